@@ -1,0 +1,1 @@
+"""Start: no arguments opens the window, a subcommand runs headless."""

@@ -1,0 +1,90 @@
+"""What the use cases need from the outside; ``io`` provides it, ``bootstrap`` hands it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyarrow as pa
+
+from shopdesk.app.documents import Collection, Key, RowEdit
+from shopdesk.app.importing.model import Conversion, RawBook, RawSheet, Recognition, SourceFile
+from shopdesk.app.jobs import JobContext
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One file (or one sheet of it) that went in, as the import history shows it."""
+
+    import_id: str
+    batch_id: str  # files imported with one click share it: they are one undoable step
+    path: str
+    sha256: str
+    kind: str
+    platform: str
+    table: str
+    imported_at: datetime
+    rows: int
+    rejected: int
+    first_date: date | None
+    last_date: date | None
+    active: bool
+    sample: bool = False
+
+
+class WorkspaceStore(Protocol):
+    """The workspace file; every call that writes is one durable transaction."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file stands."""
+
+    def load_rows(self, collection: Collection[Any]) -> dict[Key, Any]:
+        """Return all rows of a collection; creates its table where it is new."""
+
+    def write_rows(self, edits: Sequence[RowEdit]) -> None:
+        """Commit document edits in one transaction."""
+
+    def imports(self) -> list[ImportRecord]:
+        """Return all imports, oldest first, also those taken back."""
+
+    def add_imports(self, additions: Sequence[tuple[ImportRecord, pa.Table]]) -> None:
+        """Append imports with their typed frames in one transaction."""
+
+    def activate_imports(self, imports: Mapping[str, bool]) -> None:
+        """Take imports in or out in one transaction."""
+
+    def chunk(self, import_id: str) -> pa.Table:
+        """Return the typed frame of one import."""
+
+    def setting(self, name: str) -> str | None:
+        """Return one text stored with the workspace (its salt, its name)."""
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Store one text with the workspace, outside undo."""
+
+    def close(self) -> None:
+        """Release the file and its lock."""
+
+
+class FileReader(Protocol):
+    """Reads any file as text cells, safely."""
+
+    def expand(self, paths: Iterable[Path]) -> list[SourceFile]:
+        """Return the readable files behind files, folders and zips."""
+
+    def read(self, source: SourceFile, context: JobContext) -> RawBook:
+        """Return the sheets as text cells and the issues met; raises only ``Cancelled``."""
+
+
+class ReportDialects(Protocol):
+    """Knows the report kinds."""
+
+    def recognise(self, sheet: RawSheet, *, file_name: str) -> Recognition:
+        """Return what a sheet most likely is, with mapping and reasons; kind "" where unknown."""
+
+    def convert(self, sheet: RawSheet, recognition: Recognition, *, salt: bytes) -> Conversion:
+        """Return typed facts, issues and rejected rows of a sheet under a (possibly edited) mapping."""

@@ -1,0 +1,1 @@
+"""Headless use of the same app layer, for automation."""

@@ -1,0 +1,85 @@
+"""The metrics of the field: what each is made of, so that nobody adds or averages a ratio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+import pandas as pd
+
+
+class Unit(StrEnum):
+    """The unit of a metric; stored money is integer fen where it can be added, yuan where it is a ratio."""
+
+    MONEY = "money"
+    COUNT = "count"
+    PEOPLE = "people"
+    RATIO = "ratio"
+    TIMES = "ratio_x"
+    SECONDS = "seconds"
+    NUMBER = "number"
+
+
+class Good(StrEnum):
+    """Which direction is good for the shop."""
+
+    UP = "up"
+    DOWN = "down"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One metric: ``numerator / denominator * factor`` over sums, or a plain sum where both are empty.
+
+    ``additive`` False without a formula means that the figure can only be shown as the platform gave it.
+    """
+
+    name: str
+    zh: str
+    en: str
+    unit: Unit
+    additive: bool
+    numerator: str = ""
+    denominator: str = ""
+    factor: float = 1.0
+    good: Good = Good.CONTEXT
+    note: str = ""
+
+    @property
+    def is_fen(self) -> bool:
+        """Whether the stored column is integer fen (additive money)."""
+        return self.unit is Unit.MONEY and self.additive
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Columns whose sums give the value."""
+        return (self.numerator, self.denominator) if self.numerator else (self.name,)
+
+
+Catalogue: TypeAlias = Mapping[str, Metric]
+
+
+def evaluate(metric: Metric, sums: Mapping[str, float], *, catalogue: Catalogue) -> float | None:
+    """Return the value of a metric from sums of its parts; money in yuan, None where it can't be known.
+
+    ``sums`` holds column sums (fen for additive money). People counts are summed as given: the caller
+    names them an upper bound.
+    """
+    if not metric.numerator:
+        value = sums.get(metric.name)
+        if value is None or pd.isna(value):
+            return None
+        return value / 100 if metric.is_fen else float(value)
+    above = evaluate(catalogue[metric.numerator], sums, catalogue=catalogue)
+    below = evaluate(catalogue[metric.denominator], sums, catalogue=catalogue)
+    if above is None or not below:
+        return None
+    return above / below * metric.factor
+
+
+def needed_columns(metrics: Iterable[Metric]) -> tuple[str, ...]:
+    """Return the stored columns that the given metrics are summed from, each once."""
+    return tuple(dict.fromkeys(part for metric in metrics for part in metric.parts))
