@@ -1,0 +1,1 @@
+"""A seeded, invented small shop written as real platform files, for the sample and for benchmarks of any size."""
