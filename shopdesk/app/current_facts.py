@@ -3,12 +3,198 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
+
+from shopdesk.domain.facts import BASE_KEY, SPAN_KEY, TABLES, FactTable
+from shopdesk.domain.natural_key import Codes, identities, key_columns
+
+Mask: TypeAlias = npt.NDArray[np.bool_]
+_SPAN_COLUMNS = (*BASE_KEY, *SPAN_KEY)
+_INTEGER_DIMENSIONS = ("hour", "weekday")
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What a new import would do to the stored figures, in rows; ``changed_values`` in cells."""
+
+    stored: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    changed_values: int = 0
+
+    def __add__(self, other: Overlap) -> Overlap:
+        return Overlap(
+            self.stored + other.stored,
+            self.replaced + other.replaced,
+            self.unchanged + other.unchanged,
+            self.changed_values + other.changed_values,
+        )
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the import holds nothing new."""
+        return not self.stored and not self.replaced
+
+
+def empty_table(name: str) -> pa.Table:
+    """Return a fact table without rows, with its key columns typed."""
+    table = TABLES.get(name)
+    columns: dict[str, pa.DataType] = dict.fromkeys(("kind", *BASE_KEY), pa.string())
+    if table is None or table.dated:
+        columns |= dict.fromkeys(SPAN_KEY, pa.date32())
+    for dimension in table.dimensions if table else ():
+        columns[dimension] = pa.int8() if dimension in _INTEGER_DIMENSIONS else pa.string()
+    return pa.schema(list(columns.items())).empty_table()
 
 
 def current_table(name: str, chunks: Sequence[pa.Table]) -> pa.Table:
-    """Return one table from the chunks, oldest first (skeleton: replaced by the merge by key)."""
-    if not chunks:
-        return pa.table({})
-    return pa.concat_tables(chunks, promote_options="permissive")
+    """Return the newest value per natural key of the chunks, oldest first.
+
+    A newer chunk replaces values by key, cell by cell: a column that it lacks keeps its older values.
+    Days that only one chunk holds are taken as they are, without looking at keys.
+    """
+    filled = [chunk for chunk in chunks if chunk.num_rows]
+    if not filled:
+        return empty_table(name)
+    if len(filled) == 1:
+        return filled[0]
+    table = TABLES[name]
+    if not table.dated:
+        return _merged(table, filled)
+    shared = _shared_spans(filled)
+    if not any(mask.any() for mask in shared):
+        return _stack(filled)
+    apart = [chunk.filter(pa.array(~mask)) if mask.any() else chunk for chunk, mask in zip(filled, shared, strict=True)]
+    overlapping = [chunk.filter(pa.array(mask)) for chunk, mask in zip(filled, shared, strict=True) if mask.any()]
+    return _stack([chunk for chunk in (*apart, _merged(table, overlapping)) if chunk.num_rows])
+
+
+def overlap(name: str, *, current: pa.Table, incoming: pa.Table) -> Overlap:
+    """Return what storing ``incoming`` would change in ``current`` figures."""
+    if not current.num_rows or not incoming.num_rows:
+        return Overlap(stored=incoming.num_rows)
+    table = TABLES[name]
+    if table.dated:
+        mask = _shared_spans([current, incoming])[0]
+        if not mask.any():
+            return Overlap(stored=incoming.num_rows)
+        current = current.filter(pa.array(mask))
+    rows = _stack([current, incoming])
+    before = current.num_rows
+    old, new = _partners(identities(table, rows, (before, incoming.num_rows)), before)
+    changed = np.zeros(len(new), dtype=np.bool_)
+    cells = 0
+    for column in incoming.column_names:
+        if column == "kind" or pa.types.is_null(incoming.schema.field(column).type):
+            continue
+        differs = _differs(rows.column(column), old, new + before)
+        cells += int(differs.sum())
+        changed |= differs
+    replaced = int(changed.sum())
+    return Overlap(incoming.num_rows - len(new), replaced, len(new) - replaced, cells)
+
+
+def _partners(keys: Codes, before: int) -> tuple[Codes, Codes]:
+    """Return positions of pairs with equal keys: in the first ``before`` rows, and counted from there on."""
+    encoded = pa.array(keys).dictionary_encode()
+    dense = encoded.indices.to_numpy()
+    place = np.full(len(encoded.dictionary), -1, dtype=np.int64)
+    place[dense[:before]] = np.arange(before)
+    partner = place[dense[before:]]
+    new = np.flatnonzero(partner >= 0)
+    return partner[new], new
+
+
+def _differs(column: Any, old: Codes, new: Codes) -> Mask:
+    """Return where two selections of one column differ; missing equals missing."""
+    array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    left, right = array.take(pa.array(old)), array.take(pa.array(new))
+    unequal = pc.not_equal(left, right)
+    one_missing = pc.xor(left.is_null(), right.is_null())
+    return np.asarray(pc.fill_null(unequal, one_missing).to_numpy(zero_copy_only=False), dtype=np.bool_)
+
+
+def _shared_spans(chunks: Sequence[pa.Table]) -> list[Mask]:
+    """Return for each chunk which of its rows lie in a span (platform, shop, day) that another chunk has too."""
+    spans = _stack([_only(chunk, _SPAN_COLUMNS) for chunk in chunks])
+    codes = identities(FactTable("span", ()), spans, (spans.num_rows,))
+    encoded = pa.array(codes).dictionary_encode()
+    dense = encoded.indices.to_numpy()
+    count = len(encoded.dictionary)
+    holders = np.zeros(count, dtype=np.int64)
+    pieces = np.split(dense, np.cumsum([chunk.num_rows for chunk in chunks])[:-1])
+    for piece in pieces:
+        holders[np.bincount(piece, minlength=count) > 0] += 1
+    return [np.asarray(holders[piece] > 1, dtype=np.bool_) for piece in pieces]
+
+
+def _only(chunk: pa.Table, columns: Sequence[str]) -> pa.Table:
+    return chunk.select([column for column in columns if column in chunk.column_names])
+
+
+def _merged(table: FactTable, chunks: Sequence[pa.Table]) -> pa.Table:
+    rows = _stack(chunks)
+    lengths = [chunk.num_rows for chunk in chunks]
+    order, starts = _groups(identities(table, rows, lengths))
+    ends = np.r_[starts[1:], len(order)] - 1
+    last = order[ends]
+    keep = np.argsort(last, kind="stable")  # the order of the newest file
+    everywhere = rows.take(pa.array(last[keep]))
+    for name in rows.column_names:
+        holders = [_holds(chunk, name) for chunk in chunks]
+        if all(holders):
+            continue
+        newest = _newest_with_column(order, starts, np.repeat(holders, lengths))[keep]
+        values = rows.column(name).combine_chunks().take(pa.array(newest, mask=newest < 0))
+        everywhere = everywhere.set_column(everywhere.schema.get_field_index(name), name, values)
+    return everywhere
+
+
+def _holds(chunk: pa.Table, name: str) -> bool:
+    return name in chunk.column_names and not pa.types.is_null(chunk.schema.field(name).type)
+
+
+def _groups(keys: Codes) -> tuple[Codes, Codes]:
+    """Return the row order that brings equal keys together, oldest first, and where each group starts."""
+    encoded = pa.array(keys).dictionary_encode()
+    dense = encoded.indices.to_numpy().astype(np.int64)
+    order = np.argsort(dense, kind="stable")
+    ordered = dense[order]
+    return order, np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+
+
+def _newest_with_column(order: Codes, starts: Codes, has_column: Mask) -> Codes:
+    """Return by group the newest row whose chunk has the column, -1 where none has."""
+    places = np.where(has_column[order], np.arange(len(order), dtype=np.int64), -1)
+    newest = np.maximum.reduceat(places, starts)
+    return np.where(newest >= 0, order[np.maximum(newest, 0)], -1)
+
+
+def _stack(tables: Sequence[pa.Table]) -> pa.Table:
+    """Return the tables below one another; a column of numbers in one and text in another becomes text."""
+    try:
+        stacked = pa.concat_tables(tables, promote_options="permissive")
+    except (pa.ArrowTypeError, pa.ArrowInvalid):
+        stacked = pa.concat_tables(
+            [_texts_where_mixed(table, tables) for table in tables], promote_options="permissive"
+        )
+    return stacked.combine_chunks()
+
+
+def _texts_where_mixed(table: pa.Table, tables: Sequence[pa.Table]) -> pa.Table:
+    for position, field in enumerate(table.schema):
+        kinds = {other.schema.field(field.name).type for other in tables if field.name in other.column_names}
+        if pa.string() in kinds and field.type != pa.string():
+            table = table.set_column(position, field.name, table.column(position).cast(pa.string()))
+    return table
+
+
+def dimension_columns(name: str) -> tuple[str, ...]:
+    """Return the columns of a fact table that make up its natural key, names beside ids included."""
+    return key_columns(TABLES[name])
