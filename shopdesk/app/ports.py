@@ -13,6 +13,7 @@ import pyarrow as pa
 from shopdesk.app.documents import Collection, Key, RowEdit
 from shopdesk.app.importing.model import Conversion, RawBook, RawSheet, Recognition, SourceFile
 from shopdesk.app.jobs import JobContext
+from shopdesk.domain.issues import Issue, Place, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,19 @@ class ImportRecord:
     last_date: date | None
     active: bool
     sample: bool = False
+
+
+class WorkspaceError(Exception):
+    """The workspace file can't do what was asked; ``issue`` says why, to be worded for the user."""
+
+    def __init__(self, code: str, **values: str | int | float) -> None:
+        super().__init__(code, values)
+        self.issue = Issue(code, Severity.FILE, Place(file=str(values.get("path", ""))), values=values)
+
+    @property
+    def code(self) -> str:
+        """The issue code, e.g. ``workspace_locked``."""
+        return self.issue.code
 
 
 class WorkspaceStore(Protocol):
@@ -56,6 +70,9 @@ class WorkspaceStore(Protocol):
 
     def activate_imports(self, imports: Mapping[str, bool]) -> None:
         """Take imports in or out in one transaction."""
+
+    def backup(self, reason: str) -> Path | None:
+        """Keep a checked copy of the file as it is; None where nothing changed since the last copy."""
 
     def chunk(self, import_id: str) -> pa.Table:
         """Return the typed frame of one import."""

@@ -108,6 +108,7 @@ class Conversion:
     """The typed facts of one sheet: canonical names, natural key columns, constant ``kind``/``platform``.
 
     ``rejected`` holds the refused rows as text with their header, plus ``__row`` and ``__reason`` columns.
+    ``more`` holds further fact tables of the same sheet, each with its table name.
     """
 
     recognition: Recognition
@@ -118,6 +119,12 @@ class Conversion:
     first_date: date | None = None
     last_date: date | None = None
     extra_columns: tuple[str, ...] = ()
+    more: tuple[tuple[str, pa.Table], ...] = ()
+
+    @property
+    def tables(self) -> tuple[tuple[str, pa.Table], ...]:
+        """All fact tables of the sheet that hold rows, each with its table name."""
+        return tuple((name, rows) for name, rows in ((self.recognition.table, self.frame), *self.more) if rows.num_rows)
 
 
 @dataclass(frozen=True, slots=True)
