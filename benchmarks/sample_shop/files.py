@@ -29,7 +29,7 @@ def write(shop: Shop, folder: Path) -> list[Path]:
     last = shop.shape.last_day
     since = last - timedelta(days=shop.shape.hour_days - 1)
     first_word = last - timedelta(days=shop.shape.keyword_days - 1)
-    written = [
+    return [
         _shop_daily(shop, folder / f"【生意参谋平台】店铺整体_日_{shop.daily['date'].iloc[0]:%Y-%m-%d}_{last}.xls"),
         _sources(shop, folder / f"【生意参谋平台】店铺流量来源_{last}_{last}.xls"),
         _items(shop, folder / f"【生意参谋平台】商品_全部_{last}_{last}.xls"),
@@ -44,7 +44,6 @@ def write(shop: Shop, folder: Path) -> list[Path]:
         _costs(shop, folder / "商品成本表.xlsx"),
         _reviews(shop, folder / "商品评价.csv"),
     ]
-    return written
 
 
 def _thousands(value: float, *, places: int = 0) -> str:

@@ -71,7 +71,7 @@ def make(shape: Shape) -> Shop:
     orders, lines = _orders(rng, shape, goods, days, traffic * conversion)
     clicks = _clicks(rng, shape, bought, days, traffic, conversion)
     plans = _plans(rng, shape, bought, clicks, days, traffic, conversion)
-    daily = _daily(rng, shape, days, traffic, conversion, orders, plans)
+    daily = _daily(rng, days, traffic, conversion, orders, plans)
     return Shop(shape, goods, bought, daily, orders, lines, clicks, plans)
 
 
@@ -244,7 +244,6 @@ def _plans(
 
 def _daily(
     rng: np.random.Generator,
-    shape: Shape,
     days: list[date],
     traffic: np.ndarray,
     conversion: np.ndarray,

@@ -12,7 +12,7 @@ cp -a build/dist/shopdesk "$tree/opt/shopdesk"
 ln -s /opt/shopdesk/shopdesk "$tree/usr/bin/shopdesk"
 cp packaging/linux/shopdesk.desktop "$tree/usr/share/applications/"
 cp packaging/linux/shopdesk-mime.xml "$tree/usr/share/mime/packages/shopdesk.xml"
-cp resources/icons/shopdesk.svg "$tree/usr/share/icons/hicolor/scalable/apps/shopdesk.svg"
+cp resources/icons/app.svg "$tree/usr/share/icons/hicolor/scalable/apps/shopdesk.svg"
 needed=$(grep -v '^fonts-' packaging/linux/packages.txt |
   sed 's/^libglib2.0-0$/libglib2.0-0t64 | libglib2.0-0/' | paste -sd, - | sed 's/,/, /g')
 cat > "$tree/DEBIAN/control" <<CONTROL
