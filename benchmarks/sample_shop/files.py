@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
@@ -92,13 +93,18 @@ def _zipped(path: Path, members: dict[str, bytes]) -> Path:
 
 def _sheet(path: Path, title: str, header: Sequence[str], rows: Rows) -> Path:
     book = openpyxl.Workbook(write_only=True)
-    book.properties.created = book.properties.modified = pd.Timestamp(*ZIP_TIME).to_pydatetime()
     sheet = book.create_sheet(title)
     sheet.append(list(header))
     for row in rows:
         sheet.append(list(row))
-    book.save(path)
-    return path
+    written = io.BytesIO()
+    book.save(written)
+    with zipfile.ZipFile(written) as parts:  # openpyxl stamps the present time on the book and on every part
+        stamp = f"{pd.Timestamp(*ZIP_TIME).isoformat()}Z".encode()
+        members = {
+            name: re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, parts.read(name)) for name in parts.namelist()
+        }
+    return _zipped(path, members)
 
 
 def _shop_daily(shop: Shop, path: Path) -> Path:
