@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from shopdesk.app.changes import Change
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.settings import Settings
-from shopdesk.app.workspace import Workspace
 from shopdesk.domain.periods import Comparison, Period
+
+if TYPE_CHECKING:  # pandas and pyarrow stand behind these: not before the first paint
+    from shopdesk.app.changes import Change
+    from shopdesk.app.services import AppServices
+    from shopdesk.app.workspace import Workspace
 
 ResultT = TypeVar("ResultT")
 
@@ -45,8 +48,13 @@ class UiContext(QObject):
     period_changed = Signal()
     selection_stats = Signal(object)  # tuple of numbers of the selected cells, for the status bar
 
-    def __init__(self, *, jobs: Jobs, undo: UndoStack, settings: Settings) -> None:
+    import_requested = Signal()  # an empty page's button: choose files to import
+    page_requested = Signal(str, object)  # page name (kpi, keywords, bidding, promotions) and what to show there
+    message = Signal(str)  # a short plain sentence for the status bar
+
+    def __init__(self, *, jobs: Jobs, undo: UndoStack, settings: Settings, services: AppServices | None = None) -> None:
         super().__init__()
+        self.services = services
         self.jobs = jobs
         self.undo = undo
         self.settings = settings
@@ -72,6 +80,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read the workspace anew and draw; must take under 100 ms or start a job."""
         raise NotImplementedError
+
+    def show_target(self, target: object) -> None:
+        """Bring something into view that another page asked for with ``page_requested``."""
 
     def find_target(self) -> Any:
         """Return the grid that Ctrl+F searches, None where the page has none."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from shopdesk.ui.style_sheet import style_sheet
 from shopdesk.ui.tokens import BODY_PX, DARK, LIGHT, Tokens
 
 FONTS: Final = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "sans-serif")
@@ -37,7 +38,7 @@ def apply(app: QApplication, *, look: str, red_up: bool = True) -> None:
     app.setStyle("Fusion")
     app.setFont(body_font())
     app.setPalette(_palette(_current))
-    app.setStyleSheet(_style_sheet(_current))
+    app.setStyleSheet(style_sheet(_current))
 
 
 def body_font(*, pixels: int = BODY_PX, medium: bool = False) -> QFont:
@@ -79,7 +80,3 @@ def _palette(t: Tokens) -> QPalette:
     for key in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(t.disabled))
     return palette
-
-
-def _style_sheet(t: Tokens) -> str:
-    return f"QToolTip {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.border}; }}"
