@@ -255,16 +255,18 @@ def _daily(
     by_day = paid.groupby(paid["created"].dt.normalize())
     amount = (by_day["goods_fen"].sum() - by_day["off_fen"].sum() + by_day["shipping_fen"].sum()) / 100
     buyers = by_day["buyer"].nunique()
-    known = stamps.isin(amount.index)
+    known = stamps >= orders["created"].min().normalize()
     rate = buyers.sum() / max((traffic * conversion)[known.to_numpy()].sum(), 1e-9)
     drawn = rng.poisson(rate * traffic * conversion)
-    pay_buyers = stamps.map(buyers).where(known, pd.Series(drawn)).astype(int)
-    pay_amount = stamps.map(amount).where(known, pd.Series(drawn * rng.gamma(60, 90 / 60, len(days)))).round(2)
+    pay_buyers = stamps.map(buyers).fillna(0).where(known, pd.Series(drawn)).astype(int)
+    pay_amount = (
+        stamps.map(amount).fillna(0.0).where(known, pd.Series(drawn * rng.gamma(60, 90 / 60, len(days)))).round(2)
+    )
     visitors = np.maximum(rng.poisson(rate / 0.031 * traffic), pay_buyers + 5)
     cost = plans.assign(crowd=plans["plan"] == 2).pivot_table(
         index="date", columns="crowd", values="cost", aggfunc="sum"
     )
-    items = stamps.map(by_day["quantity"].sum()).where(known, pay_buyers * 1.5).round().astype(int)
+    items = stamps.map(by_day["quantity"].sum()).fillna(0).where(known, pay_buyers * 1.5).round().astype(int)
     carts = rng.binomial(visitors, 0.085)
     return pd.DataFrame(
         {
@@ -275,7 +277,7 @@ def _daily(
             "favs": rng.binomial(visitors, 0.03),
             "pay_amount": pay_amount,
             "pay_buyers": pay_buyers,
-            "pay_orders": stamps.map(by_day.size()).where(known, pay_buyers).astype(int),
+            "pay_orders": stamps.map(by_day.size()).fillna(0).where(known, pay_buyers).astype(int),
             "pay_items": items,
             "placed_buyers": (pay_buyers * 1.06).round().astype(int),
             "placed_amount": (pay_amount * 1.07).round(2),
