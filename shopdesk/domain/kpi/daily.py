@@ -1,0 +1,151 @@
+"""The shop day by day: every part of every figure as one sum a day, with the report it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+
+from shopdesk.domain.periods import Period
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FloatArray: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+ONE_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class PartSource:
+    """Where one part comes from: a fact table of one platform, its report kinds, and the days it covers."""
+
+    table: str
+    platform: str
+    kinds: tuple[str, ...]
+    first: date
+    last: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartSeries:
+    """One sum a day (fen for money), NaN where the day is missing; index 0 is ``DailyFacts.start``."""
+
+    values: FloatArray
+    sources: tuple[PartSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformTotal:
+    """Figures that the platform itself gave for a whole period: people counted once."""
+
+    period: Period
+    platform: str
+    sums: Mapping[str, float]
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DailyFacts:
+    """All parts over one unbroken run of days; immutable, so that jobs and the interface may share it."""
+
+    start: date
+    length: int
+    parts: Mapping[str, PartSeries]
+    totals: tuple[PlatformTotal, ...] = ()
+    people_platforms: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        return self.start + timedelta(days=self.length - 1)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no figure is known."""
+        return not self.parts
+
+    def window(self, part: str, period: Period) -> FloatArray:
+        """Return one value a day of the period, NaN where missing or outside the data."""
+        out = np.full(period.days, np.nan)
+        series = self.parts.get(part)
+        if series is None:
+            return out
+        shift = (period.start - self.start).days
+        low, high = max(0, shift), min(self.length, shift + period.days)
+        if low < high:
+            out[low - shift : high - shift] = series.values[low:high]
+        return out
+
+    def last_day(self, part: str) -> date | None:
+        """Return the last day on which the part is known."""
+        series = self.parts.get(part)
+        if series is None:
+            return None
+        known = np.flatnonzero(~np.isnan(series.values))
+        return self.start + timedelta(days=int(known[-1])) if known.size else None
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One part of one platform and shop before it is joined with the others: days and sums."""
+
+    part: str
+    source: PartSource
+    days: np.ndarray[tuple[int, ...], np.dtype[np.int64]]  # days since 1970-01-01, ascending, each once
+    sums: FloatArray
+
+
+def day_number(day: date) -> int:
+    """Return days since 1970-01-01."""
+    return day.toordinal() - _EPOCH
+
+
+def day_of(number: int) -> date:
+    """Return the day of a day number."""
+    return date.fromordinal(number + _EPOCH)
+
+
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+
+
+def day_numbers(column: pd.Series) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    """Return a datetime column as days since 1970-01-01; the column must hold no nulls."""
+    return column.to_numpy(dtype="datetime64[D]").astype(np.int64)
+
+
+def join(strands: Iterable[Strand], totals: Iterable[PlatformTotal] = ()) -> DailyFacts:
+    """Return the facts of all strands: shops and platforms are added, day by day.
+
+    A day that a strand misses between its own first and last day is missing in the sum as well, so that
+    a forgotten file never looks like a bad day; before its first and after its last day it adds nothing.
+    """
+    listed = [strand for strand in strands if strand.days.size]
+    if not listed:
+        return DailyFacts(date(1970, 1, 1), 0, {}, tuple(totals))
+    low = min(int(strand.days[0]) for strand in listed)
+    high = max(int(strand.days[-1]) for strand in listed)
+    parts: dict[str, list[Strand]] = {}
+    for strand in listed:
+        parts.setdefault(strand.part, []).append(strand)
+    joined = {part: _join_part(group, low=low, length=high - low + 1) for part, group in parts.items()}
+    return DailyFacts(day_of(low), high - low + 1, joined, tuple(totals))
+
+
+def _join_part(strands: list[Strand], *, low: int, length: int) -> PartSeries:
+    total = np.zeros(length)
+    covered = np.zeros(length, dtype=bool)
+    for strand in strands:
+        own = np.zeros(length)
+        first, last = int(strand.days[0]) - low, int(strand.days[-1]) - low
+        own[first : last + 1] = np.nan
+        own[strand.days - low] = strand.sums
+        covered[first : last + 1] = True
+        total += own
+    total[~covered] = np.nan
+    total.flags.writeable = False
+    return PartSeries(total, tuple(dict.fromkeys(strand.source for strand in strands)))
