@@ -1,0 +1,64 @@
+"""Whether a condition holds on a ledger, and what is missing where it doesn't."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shopdesk.domain.promotions.ledger import Ledger
+from shopdesk.domain.promotions.offers import Condition, ConditionKind, Scope
+from shopdesk.domain.promotions.result import StepCode
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``code`` None where the condition holds; ``times`` how often its amount or quantity fits."""
+
+    code: StepCode | None = None
+    threshold: int = 0
+    reached: int = 0
+    times: int | None = None
+
+    @property
+    def missing(self) -> int:
+        """What the customer lacks, fen or units."""
+        return max(0, self.threshold - self.reached)
+
+
+MET = Verdict()
+
+
+def judge(condition: Condition, ledger: Ledger, *, scope: Scope) -> Verdict:
+    """Judge a condition on the cart as it stands; ``scope`` is that of the offer."""
+    within = condition.scope if condition.scope is not None else scope
+    match condition.kind:
+        case ConditionKind.ALWAYS:
+            return MET
+        case ConditionKind.CONTAINS:
+            return MET if ledger.within(within) else Verdict(StepCode.NOT_IN_CART)
+        case ConditionKind.ALL:
+            verdicts = [judge(part, ledger, scope=scope) for part in condition.parts]
+            return next((verdict for verdict in verdicts if verdict.code), _tightest(verdicts))
+        case ConditionKind.AMOUNT:
+            reached = sum(line.amount_at(condition.base) for line in ledger.within(within))
+            return _compare(condition, reached, StepCode.BELOW_AMOUNT)
+        case ConditionKind.QUANTITY:
+            reached = sum(line.units for line in ledger.within(within))
+            return _compare(condition, reached, StepCode.BELOW_QUANTITY)
+
+
+def _tightest(verdicts: list[Verdict]) -> Verdict:
+    bounded = [verdict for verdict in verdicts if verdict.times is not None]
+    return min(bounded, key=lambda verdict: verdict.times or 0) if bounded else MET
+
+
+def _compare(condition: Condition, reached: int, below: StepCode) -> Verdict:
+    met = {
+        "gte": reached >= condition.value,
+        "gt": reached > condition.value,
+        "eq": reached == condition.value,
+    }[condition.op]
+    times = reached // condition.value if condition.value > 0 else None
+    if met:
+        return Verdict(None, condition.value, reached, times)
+    code = below if reached <= condition.value else StepCode.CONDITION_UNMET
+    return Verdict(code, condition.value, reached, 0)

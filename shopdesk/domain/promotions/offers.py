@@ -1,0 +1,330 @@
+"""Offers as data: what is given, on what, under which condition, and in which order it is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeAlias
+
+from shopdesk.domain.promotions.rounding import Allocation, Rounding
+
+
+class Base(StrEnum):
+    """Which price is looked at: after item-level offers (parallel, 平行) or as it stands now (sequential, 递进)."""
+
+    LIST = "list"
+    CURRENT = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which lines: empty ``skus`` and ``tags`` mean all; prices in fen after item-level offers."""
+
+    skus: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()  # skus
+    price_min: int | None = None
+    price_max: int | None = None
+    undiscounted_only: bool = False
+
+
+EVERYTHING = Scope()
+
+
+class ConditionKind(StrEnum):
+    """What a condition looks at."""
+
+    ALWAYS = "always"
+    AMOUNT = "amount"
+    QUANTITY = "quantity"
+    CONTAINS = "contains"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When an offer applies; ``value`` in fen or units; ``scope`` None means the scope of the offer."""
+
+    kind: ConditionKind = ConditionKind.ALWAYS
+    value: int = 0
+    op: str = "gte"  # gte, gt, eq
+    base: Base = Base.CURRENT
+    scope: Scope | None = None
+    parts: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLimits:
+    """How many units of a line or an order an item-level benefit touches."""
+
+    per_line: int | None = None
+    per_order: int | None = None
+    cheapest_first: bool = False
+
+
+class RoundAt(StrEnum):
+    """Where a percentage becomes whole fen."""
+
+    UNIT = "unit"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One step of a ladder: from ``minimum`` (fen or units) on, ``value`` (fen or percent) is given."""
+
+    minimum: int
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class OrderAmountOff:
+    """满减: a fixed amount (fen), shared over the lines."""
+
+    value: int
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPercentOff:
+    """满折: a percentage of the sum, at most ``cap`` fen, shared over the lines."""
+
+    percent: Fraction
+    cap: int | None = None
+    base: Base = Base.CURRENT
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAmountOff:
+    """直降: fen off each unit."""
+
+    value: int
+    limits: UnitLimits = UnitLimits()
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPercentOff:
+    """打折: percent off each unit, of the item price or of the price now."""
+
+    percent: Fraction
+    base: Base = Base.CURRENT
+    round_at: RoundAt = RoundAt.LINE
+    rounding: Rounding | None = None
+    limits: UnitLimits = UnitLimits()
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetUnitPrice:
+    """一口价: the price of a unit in fen, where that is lower than now."""
+
+    value: int
+    limits: UnitLimits = UnitLimits()
+    scope: Scope | None = None
+
+
+class Measure(StrEnum):
+    """What a ladder climbs on."""
+
+    ORDER_AMOUNT = "order_amount"
+    LINE_AMOUNT = "line_amount"
+    ORDER_QUANTITY = "order_quantity"
+    LINE_QUANTITY = "line_quantity"
+
+
+class Give(StrEnum):
+    """What a step of a ladder gives."""
+
+    ORDER_AMOUNT_OFF = "order_amount_off"
+    ORDER_PERCENT_OFF = "order_percent_off"
+    LINE_AMOUNT_OFF = "line_amount_off"
+    LINE_PERCENT_OFF = "line_percent_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """阶梯满减/满折: only the highest step reached counts; ``base_value`` is given below the first step."""
+
+    measure: Measure
+    give: Give
+    tiers: tuple[Tier, ...]
+    base_value: Fraction = Fraction(0)
+    base: Base = Base.CURRENT
+    measure_scope: Scope | None = None
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EveryAmountOff:
+    """每满 X 减 Y: ``value`` fen for each whole ``step`` fen, at most ``max_times`` times."""
+
+    step: int
+    value: int
+    max_times: int | None = None
+    base: Base = Base.CURRENT
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PerGroup:
+    """Every full group of ``size`` units, taken in the order of the lines: fen or percent off each of them.
+
+    ``tiers`` make the percentage depend on the amount of the order; ``percent`` holds below the first.
+    """
+
+    size: int
+    value: int = 0
+    percent: Fraction = Fraction(0)
+    tiers: tuple[Tier, ...] = ()
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NthUnit:
+    """第 N 件: of each group of ``nth`` units (dearest groups first) the cheapest is given at percent off."""
+
+    nth: int
+    percent: Fraction
+    max_times: int | None = None
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePrice:
+    """N 件一口价: ``quantity`` units, the cheapest first, for ``price`` fen together."""
+
+    quantity: int
+    price: int
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a set: choose ``quantity`` units out of what the scope allows."""
+
+    scope: Scope
+    quantity: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SetPrice:
+    """搭配套餐, also M 选 N: one unit choice per slot (the dearest fitting), for ``price`` fen together."""
+
+    slots: tuple[Slot, ...]
+    price: int
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheapestUnitFree:
+    """The cheapest unit costs nothing (3 for 2 together with a quantity condition)."""
+
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuyGet:
+    """买 X 送 Y: the dearest units are bought, the dearest of the rest given; ``value`` caps the gift a unit (fen)."""
+
+    buy: Scope
+    buy_quantity: int
+    get: Scope
+    get_quantity: int
+    value: int | None = None
+    percent: Fraction = Fraction(100)
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShippingPercentOff:
+    """包邮 (100) or a share of the postage."""
+
+    percent: Fraction
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """满赠: units added for nothing; ``unit_price`` is what they are worth, ``unit_cost`` what they cost the shop."""
+
+    sku: str
+    quantity: int = 1
+    unit_price: int = 0
+    unit_cost: int | None = None
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Several benefits of one offer, worked out in order."""
+
+    of: tuple[Benefit, ...]
+    scope: Scope | None = None
+
+
+Benefit: TypeAlias = (
+    OrderAmountOff
+    | OrderPercentOff
+    | UnitAmountOff
+    | UnitPercentOff
+    | SetUnitPrice
+    | Ladder
+    | EveryAmountOff
+    | PerGroup
+    | NthUnit
+    | BundlePrice
+    | SetPrice
+    | CheapestUnitFree
+    | BuyGet
+    | ShippingPercentOff
+    | Gift
+    | Several
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One offer. Stages run upwards, within a stage the higher ``priority`` first, then the given order.
+
+    ``item_level`` marks offers that make the item price (单品级): thresholds on the list base look at the
+    price after them. ``group`` names a best-of group of the policy, ``kind`` a row of its pair matrix.
+    ``shop_percent`` is the part of the discount that the shop pays.
+    """
+
+    offer_id: str
+    benefit: Benefit
+    name: str = ""
+    kind: str = ""
+    stage: int = 0
+    priority: int = 0
+    item_level: bool = False
+    exclusive: bool = False
+    group: str = ""
+    scope: Scope = EVERYTHING
+    condition: Condition = Condition()
+    max_applications: int | None = 1
+    start: date | None = None
+    end: date | None = None
+    shop_percent: int = 100
+
+
+class GroupRule(StrEnum):
+    """What happens inside a group of offers."""
+
+    BEST_OF_ORDER = "best_of_order"  # one offer for the whole order: the one that saves most
+    BEST_PER_LINE = "best_per_line"  # each line takes the one that saves it most
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How a platform works offers out: odd fen, groups, and pairs of kinds that can't be combined."""
+
+    allocation: Allocation = Allocation.FLOOR_REST_LAST
+    percent_rounding: Rounding = Rounding.HALF_UP
+    groups: Mapping[str, GroupRule] = field(default_factory=dict)
+    conflicts: frozenset[frozenset[str]] = frozenset()
