@@ -77,9 +77,10 @@ class ActivateImports:
     imports: Mapping[str, bool]
 
     def apply(self, workspace: Target) -> ActivateImports:
-        """Switch them; return the opposite switch."""
+        """Switch them; return the switch back to how each stood."""
+        stood = {record.import_id: record.active for record in workspace.store.imports()}
         workspace.activate_imports(self.imports)
-        return ActivateImports({key: not active for key, active in self.imports.items()})
+        return ActivateImports({key: stood[key] for key in self.imports if key in stood})
 
     @property
     def is_empty(self) -> bool:

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shopdesk.domain.facts import BASE_KEY, SPAN_KEY, TABLES, FactTable
-from shopdesk.domain.natural_key import Codes, identities, key_columns
+from shopdesk.domain.natural_key import Codes, identities, key_column_names
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
 _SPAN_COLUMNS = (*BASE_KEY, *SPAN_KEY)
@@ -81,6 +81,7 @@ def overlap(name: str, *, current: pa.Table, incoming: pa.Table) -> Overlap:
         return Overlap(stored=incoming.num_rows)
     table = TABLES[name]
     if table.dated:
+        current = _near(current, incoming)
         mask = _shared_spans([current, incoming])[0]
         if not mask.any():
             return Overlap(stored=incoming.num_rows)
@@ -98,6 +99,28 @@ def overlap(name: str, *, current: pa.Table, incoming: pa.Table) -> Overlap:
         changed |= differs
     replaced = int(changed.sum())
     return Overlap(incoming.num_rows - len(new), replaced, len(new) - replaced, cells)
+
+
+def matching_rows(name: str, *, current: pa.Table, incoming: pa.Table) -> Mask:
+    """Return for each incoming row whether its key is already stored."""
+    found = np.zeros(incoming.num_rows, dtype=np.bool_)
+    if current.num_rows and incoming.num_rows:
+        rows = _stack([current, incoming])
+        keys = identities(TABLES[name], rows, (current.num_rows, incoming.num_rows))
+        found[_partners(keys, current.num_rows)[1]] = True
+    return found
+
+
+def _near(current: pa.Table, incoming: pa.Table) -> pa.Table:
+    """Return the rows between the first and last day of the import: the cheap part of the search."""
+    if any("date" not in table.column_names for table in (current, incoming)):
+        return current
+    span = pc.min_max(incoming.column("date"))
+    if not span["min"].is_valid:
+        return current
+    dates = current.column("date")
+    inside = pc.and_(pc.greater_equal(dates, span["min"]), pc.less_equal(dates, span["max"]))
+    return current.filter(pc.or_kleene(inside, dates.is_null()))
 
 
 def _partners(keys: Codes, before: int) -> tuple[Codes, Codes]:
@@ -197,4 +220,4 @@ def _texts_where_mixed(table: pa.Table, tables: Sequence[pa.Table]) -> pa.Table:
 
 def dimension_columns(name: str) -> tuple[str, ...]:
     """Return the columns of a fact table that make up its natural key, names beside ids included."""
-    return key_columns(TABLES[name])
+    return key_column_names(TABLES[name])

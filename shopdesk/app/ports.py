@@ -11,8 +11,19 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from shopdesk.app.documents import Collection, Key, RowEdit
-from shopdesk.app.importing.model import Conversion, RawBook, RawSheet, Recognition, SourceFile
+from shopdesk.app.importing.model import (
+    Conversion,
+    KindInfo,
+    RawBook,
+    RawSheet,
+    Recognition,
+    RememberedMapping,
+    Role,
+    SourceFile,
+    TargetOption,
+)
 from shopdesk.app.jobs import JobContext
+from shopdesk.app.services import WorkspaceRefused
 from shopdesk.domain.issues import Issue, Place, Severity
 
 
@@ -36,12 +47,11 @@ class ImportRecord:
     sample: bool = False
 
 
-class WorkspaceError(Exception):
+class WorkspaceError(WorkspaceRefused):
     """The workspace file can't do what was asked; ``issue`` says why, to be worded for the user."""
 
     def __init__(self, code: str, **values: str | int | float) -> None:
-        super().__init__(code, values)
-        self.issue = Issue(code, Severity.FILE, Place(file=str(values.get("path", ""))), values=values)
+        super().__init__(Issue(code, Severity.FILE, Place(file=str(values.get("path", ""))), values=values))
 
     @property
     def code(self) -> str:
@@ -100,8 +110,34 @@ class FileReader(Protocol):
 class ReportDialects(Protocol):
     """Knows the report kinds."""
 
-    def recognise(self, sheet: RawSheet, *, file_name: str) -> Recognition:
-        """Return what a sheet most likely is, with mapping and reasons; kind "" where unknown."""
+    def recognise(
+        self, sheet: RawSheet, *, file_name: str, remembered: Mapping[str, RememberedMapping] | None = None
+    ) -> Recognition:
+        """Return what a sheet most likely is, with mapping and reasons; kind "" where unknown.
+
+        ``remembered`` holds mappings made by hand, by header signature.
+        """
+
+    def kinds(self) -> tuple[KindInfo, ...]:
+        """Return all report kinds, for choosing by hand."""
+
+    def targets(self, kind: str) -> tuple[TargetOption, ...]:
+        """Return what a column of this kind can be taken as."""
+
+    def rebuild(
+        self,
+        sheet: RawSheet,
+        recognition: Recognition,
+        *,
+        file_name: str,
+        kind: str | None = None,
+        header_row: int | None = None,
+        columns: Mapping[int, tuple[Role, str]] | None = None,
+    ) -> Recognition:
+        """Return the recognition after the user changed kind, header row (0-based) or columns by position."""
+
+    def samples(self, sheet: RawSheet, recognition: Recognition, position: int, *, count: int = 5) -> tuple[str, ...]:
+        """Return the first values of a column below the header, as they stand in the file."""
 
     def convert(self, sheet: RawSheet, recognition: Recognition, *, salt: bytes) -> Conversion:
         """Return typed facts, issues and rejected rows of a sheet under a (possibly edited) mapping."""

@@ -68,6 +68,7 @@ class Overlap:
     new: int = 0
     same: int = 0
     replaced: int = 0
+    changed_values: int = 0  # cells of the replaced rows that differ
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import pandas as pd
 import pyarrow as pa
@@ -15,7 +15,10 @@ from shopdesk.app.documents import Collection, Key, RowEdit
 from shopdesk.app.ports import ImportRecord, WorkspaceStore
 
 RowT = TypeVar("RowT")
+ValueT = TypeVar("ValueT")
 Listener = Callable[[frozenset[str]], None]
+Active: TypeAlias = tuple[str, ...]
+_KEPT_STATES: Final = 2  # what is shown, and what an undo or redo goes back to
 
 
 class Workspace:
@@ -24,8 +27,8 @@ class Workspace:
     def __init__(self, store: WorkspaceStore) -> None:
         self._store = store
         self._rows: dict[str, dict[Key, Any]] = {}
-        self._tables: dict[str, pa.Table] = {}
-        self._frames: dict[str, pd.DataFrame] = {}
+        self._tables: dict[str, dict[Active, pa.Table]] = {}
+        self._frames: dict[str, dict[Active, pd.DataFrame]] = {}
         self._listeners: list[Listener] = []
 
     @property
@@ -70,9 +73,6 @@ class Workspace:
         """Take imports in or out in one transaction, then tell the listeners. For changes only."""
         tables = frozenset(record.table for record in self.imports() if record.import_id in imports)
         self._store.activate_imports(imports)
-        for table in tables:
-            self._tables.pop(table, None)
-            self._frames.pop(table, None)
         self._tell(tables)
 
     def imports(self) -> list[ImportRecord]:
@@ -81,20 +81,35 @@ class Workspace:
 
     def table(self, name: str) -> pa.Table:
         """Return the current figures of a fact table (newest value per natural key); empty where none."""
-        if name not in self._tables:
-            chunks = [
-                self._store.chunk(record.import_id)
-                for record in self.imports()
-                if record.table == name and record.active
-            ]
-            self._tables[name] = current_table(name, chunks)
-        return self._tables[name]
+        active = self.active_imports(name)
+        known = self._tables.get(name, {}).get(active)
+        return known if known is not None else self._remember(name, active, current_table(name, self.chunks(active)))
 
     def frame(self, name: str) -> pd.DataFrame:
         """Return ``table(name)`` as a DataFrame to read, never to change; dates as datetime64."""
-        if name not in self._frames:
-            self._frames[name] = self.table(name).to_pandas(date_as_object=False, ignore_metadata=True)
-        return self._frames[name]
+        active = self.active_imports(name)
+        known = self._frames.get(name, {}).get(active)
+        if known is not None:
+            return known
+        frame: pd.DataFrame = self.table(name).to_pandas(date_as_object=False, ignore_metadata=True)
+        return _keep(self._frames.setdefault(name, {}), active, frame)
+
+    def active_imports(self, name: str) -> Active:
+        """Return the ids of the imports that make up a fact table, oldest first."""
+        return tuple(record.import_id for record in self._store.imports() if record.active and record.table == name)
+
+    def chunks(self, import_ids: Iterable[str]) -> list[pa.Table]:
+        """Return the stored frames of imports."""
+        return [self._store.chunk(import_id) for import_id in import_ids]
+
+    def prime(self, name: str, active: Active, table: pa.Table) -> None:
+        """Hand in, from a job, the figures that will be current once exactly these imports are active."""
+        self._remember(name, active, table)
+        frame: pd.DataFrame = table.to_pandas(date_as_object=False, ignore_metadata=True)
+        _keep(self._frames.setdefault(name, {}), active, frame)
+
+    def _remember(self, name: str, active: Active, table: pa.Table) -> pa.Table:
+        return _keep(self._tables.setdefault(name, {}), active, table)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with the names of changed collections and fact tables; returns the way out."""
@@ -109,3 +124,12 @@ class Workspace:
     def _tell(self, names: frozenset[str]) -> None:
         for listener in tuple(self._listeners):
             listener(names)
+
+
+def _keep(states: dict[Active, ValueT], active: Active, value: ValueT) -> ValueT:
+    """Remember a state as the newest and let the oldest go."""
+    states.pop(active, None)
+    states[active] = value
+    for oldest in list(states)[:-_KEPT_STATES]:
+        states.pop(oldest, None)
+    return value

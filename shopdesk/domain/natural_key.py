@@ -33,7 +33,7 @@ def key_parts(table: FactTable) -> tuple[tuple[str, ...], ...]:
     return tuple(parts)
 
 
-def key_columns(table: FactTable) -> tuple[str, ...]:
+def key_column_names(table: FactTable) -> tuple[str, ...]:
     """Return all columns that may take part in the key."""
     return tuple(column for part in key_parts(table) for column in part)
 
@@ -54,6 +54,32 @@ def key_codes(table: FactTable, rows: pa.Table) -> Codes:
         keys = keys * count + codes
         cardinality *= count
     return keys
+
+
+def row_codes(table: FactTable, frames: Sequence[pa.Table]) -> list[Codes]:
+    """Return ``key_codes`` of several frames, comparable with one another."""
+    if not frames:
+        return []
+    names = key_column_names(table)
+    narrow = [frame.select([name for name in names if name in frame.column_names]) for frame in frames]
+    joined = pa.concat_tables(narrow, promote_options="permissive")
+    ends = np.cumsum([frame.num_rows for frame in frames])[:-1]
+    return list(np.split(key_codes(table, joined), ends))
+
+
+def last_of_each(codes: Codes) -> npt.NDArray[np.bool_]:
+    """Return a mask of the rows that are the last of their key."""
+    dense, count = _dense(pa.array(codes))
+    last = np.zeros(count, dtype=np.int64)
+    np.maximum.at(last, dense, np.arange(len(dense)))
+    keep = np.zeros(len(codes), dtype=np.bool_)
+    keep[last] = True
+    return keep
+
+
+def has_repeats(codes: Codes) -> bool:
+    """Return whether any key stands in more than one row."""
+    return _dense(pa.array(codes))[1] < len(codes)
 
 
 def ordinals(keys: Codes) -> Codes:
@@ -86,12 +112,7 @@ def superseded(table: FactTable, rows: pa.Table) -> npt.NDArray[np.bool_]:
     """Return True for each row whose key comes again further down the same file (never where it repeats)."""
     if table.repeats or not rows.num_rows:
         return np.zeros(rows.num_rows, dtype=np.bool_)
-    dense, count = _dense(pa.array(key_codes(table, rows)))
-    if count == rows.num_rows:
-        return np.zeros(rows.num_rows, dtype=np.bool_)
-    last = np.zeros(count, dtype=np.int64)
-    np.maximum.at(last, dense, np.arange(len(dense)))
-    return np.asarray(last[dense] != np.arange(len(dense)), dtype=np.bool_)
+    return ~last_of_each(key_codes(table, rows))
 
 
 def _part_codes(rows: pa.Table, part: tuple[str, ...]) -> tuple[Codes, int]:

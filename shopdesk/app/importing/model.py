@@ -74,11 +74,44 @@ class ColumnMapping:
 
 
 @dataclass(frozen=True, slots=True)
+class KindInfo:
+    """One report kind as the preview names it; ``tabs`` are the pages it feeds (kpi, keywords, bidding, promotions)."""
+
+    kind: str
+    platform: str
+    table: str
+    label_zh: str
+    label_en: str
+    platform_zh: str
+    platform_en: str
+    tabs: tuple[str, ...]
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOption:
+    """One thing that a column of a kind can be taken as, for the mapping view."""
+
+    target: str
+    role: Role
+    label_zh: str
+    label_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedMapping:
+    """What a user once said about a header set: the kind and what each column is, in sheet order."""
+
+    kind: str
+    columns: tuple[tuple[Role, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Recognition:
     """What a sheet was recognised as, and why; the user may edit it before it goes in.
 
-    ``header_row`` is 0-based within the cells. ``why`` is an issue-like code with values (for example
-    which columns matched). ``date_from_name`` is the span found in the file name where the sheet has no
+    ``header_row`` is 0-based within the cells. ``why`` words the reason as an issue with values (for example
+    which columns matched). ``candidates`` are the likeliest kinds with their scores, best first. ``date_from_name`` is the span found in the file name where the sheet has no
     date column; ``needs_date`` True means that the user must give one.
     """
 
@@ -96,6 +129,11 @@ class Recognition:
     shop: str = ""
     label_zh: str = ""
     label_en: str = ""
+    candidates: tuple[tuple[str, float], ...] = ()
+    why: Issue | None = None
+    platform_zh: str = ""
+    platform_en: str = ""
+    tabs: tuple[str, ...] = ()
 
     @property
     def header_signature(self) -> str:
