@@ -1,0 +1,155 @@
+"""Reads .xlsx .xlsb .xls .ods with the fast parser, as text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from shopdesk.domain.issues import Severity
+from shopdesk.io.reading.cells import batch_of_columns, has_long_digits, mark_damaged, tidy
+from shopdesk.io.reading.events import Cells, Event, Problem, Progress, SheetStart, Unreadable
+from shopdesk.io.reading.limits import Limits
+from shopdesk.io.reading.sniffing import Format
+from shopdesk.io.reading.xlsx_parts import SheetPart, XlsxParts, xlsx_parts
+from shopdesk.io.reading.xlsx_scan import SheetScan, check_hostile, scan_sheet
+
+
+def read_workbook(source: Path | bytes, kind: Format, limits: Limits) -> Iterator[Event]:
+    """Yield the sheets of a workbook; raises ``Unreadable`` where the fast parser can't."""
+    if kind is Format.XLSX:
+        yield from _read_xlsx(source, limits)
+    else:
+        reader = _open(source)
+        names = reader.sheet_names
+        yield from _too_many(len(names), limits)
+        for index, name in enumerate(names[: limits.sheets]):
+            yield from _read_plain_sheet(reader, index, name)
+            yield Progress((index + 1) / len(names))
+
+
+def _read_xlsx(source: Path | bytes, limits: Limits) -> Iterator[Event]:
+    with ExitStack() as stack:
+        archive = stack.enter_context(zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source))
+        parts = xlsx_parts(archive)
+        if check_hostile(archive, parts, limits, whole=False):
+            raise Unreadable("file_damaged", retry=True, detail="cell places outside Excel's limits")
+        scanner = stack.enter_context(ThreadPoolExecutor(max_workers=1, thread_name_prefix="scan"))
+        scans = {part.name: scanner.submit(scan_sheet, archive, part.entry, limits) for part in _kept(parts, limits)}
+        reader = _open(source)
+        names = reader.sheet_names
+        hidden = {part.name: part.hidden for part in parts.sheets}
+        yield from _too_many(len(names), limits)
+        for index, name in enumerate(names[: limits.sheets]):
+            yield SheetStart(name, hidden.get(name, False))
+            yield from _read_xlsx_sheet(reader, index, name, scans.get(name))
+            yield Progress((index + 1) / len(names))
+
+
+def _kept(parts: XlsxParts, limits: Limits) -> tuple[SheetPart, ...]:
+    return parts.sheets[: limits.sheets]
+
+
+def _read_xlsx_sheet(reader: Any, index: int, name: str, pending: Future[SheetScan] | None) -> Iterator[Event]:
+    offset = _ColumnOffset()
+    batch = _load(reader, index, offset)
+    scan = pending.result() if pending is not None else SheetScan()
+    if scan.long_numbers:
+        batch = _mark_damaged(reader, index, batch)
+    yield Cells(tidy(offset.pad(batch)))
+    yield from scan.problems(name)
+
+
+def _read_plain_sheet(reader: Any, index: int, name: str) -> Iterator[Event]:
+    offset = _ColumnOffset()
+    with _parser_errors():
+        sheet = reader.load_sheet(index, header_row=None, dtypes="string", skip_rows=0, use_columns=offset)
+        batch = sheet.to_arrow()
+    yield SheetStart(name, sheet.visible != "visible")
+    yield Cells(tidy(offset.pad(_mark_damaged(reader, index, batch))))
+
+
+class _ColumnOffset:
+    """Learns in which column of the sheet its first used cell stands: the parser leaves blank ones out."""
+
+    def __init__(self) -> None:
+        self._first: int | None = None
+
+    def __call__(self, column: Any) -> bool:
+        if self._first is None:
+            self._first = column.absolute_index
+        return True
+
+    def pad(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Return the batch with the blank columns before it."""
+        blank = pa.nulls(batch.num_rows, pa.string())
+        return batch_of_columns([blank] * (self._first or 0) + batch.columns)
+
+
+def _mark_damaged(reader: Any, index: int, batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Mark number cells that lost digits; only columns with long text are read again, as truth values.
+
+    Read so, a number cell is true or false and a text cell is null: the one way to tell them apart here.
+    """
+    columns = list(batch.columns)
+    suspects = [position for position, column in enumerate(columns) if has_long_digits(column)]
+    if not suspects:
+        return batch
+    kinds = reader.load_sheet(
+        index,
+        header_row=None,
+        dtypes="boolean",
+        skip_rows=0,
+        use_columns=lambda column: column.index in suspects,
+        eager=True,
+    )
+    for number, position in enumerate(suspects):
+        columns[position] = mark_damaged(columns[position], kinds.column(number).is_valid())
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+
+
+def _load(reader: Any, index: int, offset: _ColumnOffset) -> pa.RecordBatch:
+    with _parser_errors():
+        return reader.load_sheet(index, header_row=None, dtypes="string", skip_rows=0, eager=True, use_columns=offset)
+
+
+def _open(source: Path | bytes) -> Any:
+    import fastexcel
+
+    with _parser_errors():
+        return fastexcel.read_excel(source if isinstance(source, bytes) else _openable(source))
+
+
+def _openable(path: Path) -> str | bytes:
+    """Return the path for the parser, or the bytes where it would read the path otherwise than the system does."""
+    text = str(path.absolute())
+    return text if text.isprintable() else path.read_bytes()
+
+
+@contextmanager
+def _parser_errors() -> Iterator[None]:
+    """Turn what the parser says into ``Unreadable``; its panics pass on and end the task."""
+    import fastexcel
+
+    try:
+        yield
+    except (fastexcel.FastExcelError, ValueError, RuntimeError) as error:
+        raise _unreadable(error) from None
+
+
+def _unreadable(error: Exception) -> Unreadable:
+    text = str(error)
+    if "password" in text.lower() or "encrypt" in text.lower():
+        return Unreadable("file_password")
+    return Unreadable("file_damaged", retry=True, detail=text.splitlines()[0][:200] if text else type(error).__name__)
+
+
+def _too_many(count: int, limits: Limits) -> Iterator[Problem]:
+    if count > limits.sheets:
+        yield Problem("file_too_many_sheets", Severity.WARNING, values={"count": count, "limit": limits.sheets})
