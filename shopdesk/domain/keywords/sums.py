@@ -63,24 +63,38 @@ class WordRows:
     used: tuple[CutUsed, ...]
 
 
-def word_rows(frames: Frames, period: Period) -> WordRows:
-    """Return the ad rows that lie within a period: one cut a platform, daily rows before period totals."""
+def ad_rows(frames: Frames) -> pd.DataFrame:
+    """Return all ad rows that carry a word, of every cut, with ``table`` and the word in normal spelling."""
+    worded = [
+        frame.assign(table=table)
+        for table, column in CUTS.items()
+        if (frame := _worded(frames.get(table), column)) is not None
+    ]
+    if not worded:
+        return pd.DataFrame({name: [] for name in ("word", "shown", "table", "platform", *METRICS)})
+    rows = pd.concat(worded, ignore_index=True)
+    spelling = {shown: normalise(shown) for shown in rows["shown"].unique()}
+    rows["word"] = rows["shown"].map(spelling).astype("str")
+    return rows.loc[rows["word"] != ""].reset_index(drop=True)
+
+
+def word_rows(rows: pd.DataFrame, period: Period) -> WordRows:
+    """Return those of ``ad_rows`` that lie within a period: one cut a platform, daily rows before totals."""
+    if rows.empty:
+        return WordRows(rows, ())
+    within = _within(rows, period)
     taken: list[pd.DataFrame] = []
     used: list[CutUsed] = []
     seen: set[str] = set()
-    for table, column in CUTS.items():
-        frame = _worded(frames.get(table), column)
-        if frame is None:
-            continue
-        within = _within(frame, period)
-        for platform, rows in within.groupby("platform", sort=True):
+    for table in CUTS:
+        for platform, group in within.loc[within["table"] == table].groupby("platform", sort=True):
             if platform in seen:
                 continue
             seen.add(str(platform))
-            kept, totals = _daily_or_totals(rows)
+            kept, totals = _daily_or_totals(group)
             taken.append(kept)
             used.append(CutUsed(table, str(platform), tuple(sorted(set(kept["kind"]) - {""})), len(kept), totals))
-    return WordRows(_joined(taken), tuple(used))
+    return WordRows(pd.concat(taken) if taken else within, tuple(used))
 
 
 def _worded(frame: pd.DataFrame | None, column: str) -> pd.DataFrame | None:
@@ -125,15 +139,6 @@ def _daily_or_totals(rows: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
     return last.loc[last["date"] == last["date"].min()], True
 
 
-def _joined(taken: list[pd.DataFrame]) -> pd.DataFrame:
-    if not taken:
-        return pd.DataFrame({name: [] for name in ("word", "shown", *METRICS)})
-    rows = pd.concat(taken, ignore_index=True)
-    spelling = {shown: normalise(shown) for shown in rows["shown"].unique()}
-    rows["word"] = rows["shown"].map(spelling).astype("str")
-    return rows.loc[rows["word"] != ""]
-
-
 def sum_words(rows: pd.DataFrame) -> pd.DataFrame:
     """Return one row a word: ``word`` (index), ``shown`` (its most frequent spelling) and sums, NaN where none."""
     if rows.empty:
@@ -146,20 +151,21 @@ def sum_words(rows: pd.DataFrame) -> pd.DataFrame:
     return sums
 
 
-def weekly(rows: pd.DataFrame, keys: pd.Series, *, until: pd.Timestamp, weeks: int = WEEKS) -> dict[str, pd.DataFrame]:
-    """Return clicks, orders, cost and gmv a key (word, quadrant) in each of the last weeks, newest last.
+def weekly(rows: pd.DataFrame, *, until: pd.Timestamp, key: str, weeks: int = WEEKS) -> dict[str, pd.DataFrame]:
+    """Return clicks, orders, cost and gmv of each value of a column in each of the last weeks, newest last.
 
-    ``keys`` holds the key of each row; weeks are runs of seven days that end with ``until``.
+    ``rows`` are daily; weeks are runs of seven days that end with ``until``; NaN where nothing is known.
     """
-    dated = rows["date"].notna() & (rows["date"] <= until)
-    week = (until - rows.loc[dated, "date"]).dt.days // 7
-    recent = week < weeks
-    place = (weeks - 1 - week[recent]).rename("week")
-    key = keys.loc[place.index].rename("key")
-    sums = rows.loc[place.index].groupby([key, place])[["clicks", "orders", "cost", "gmv"]].sum(min_count=1)
-    return {
-        name: sums[name].unstack("week").reindex(columns=range(weeks)) for name in ("clicks", "orders", "cost", "gmv")
-    }
+    names = ("clicks", "orders", "cost", "gmv")
+    nothing = {name: pd.DataFrame(columns=range(weeks), dtype=float) for name in names}
+    if rows.empty:
+        return nothing
+    recent = rows.loc[(rows["date"] <= until) & (rows["date"] > until - pd.Timedelta(days=7 * weeks))]
+    if recent.empty:
+        return nothing
+    week = weeks - 1 - (until - recent["date"]).dt.days // 7
+    sums = recent.assign(week=week).groupby([key, "week"])[list(names)].sum(min_count=1)
+    return {name: sums[name].unstack("week").reindex(columns=range(weeks)) for name in names}
 
 
 def organic(frames: Frames, period: Period) -> pd.DataFrame:

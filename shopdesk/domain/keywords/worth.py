@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import gammainc, gammaincinv, gammaln
 
-FloatArray: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+FloatArray: TypeAlias = NDArray[np.float64]
 
 STRENGTHS: Final = np.geomspace(1.0, 128.0, 29)
 STRENGTH_CENTRE: Final = 8.0
@@ -84,7 +85,7 @@ def click_values(
     clicks: FloatArray,
     orders: FloatArray,
     revenue_yuan: FloatArray,
-    group: np.ndarray[tuple[int, ...], np.dtype[np.int64]],
+    group: NDArray[np.int64],
 ) -> Worth:
     """Return what a click on each word is worth; NaN clicks count as none, ``group`` numbers the quadrants."""
     n, y = np.nan_to_num(clicks), np.nan_to_num(orders)

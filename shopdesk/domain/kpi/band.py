@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.stats import t as student
 
 from shopdesk.domain.kpi.calendar import CampaignCalendar
@@ -58,7 +59,7 @@ class Band:
     high95: FloatArray
     low80: FloatArray
     high80: FloatArray
-    ordinary_days: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+    ordinary_days: NDArray[np.int64]
     expected_events: FloatArray
 
 
@@ -172,9 +173,7 @@ def _known(number: float) -> float | None:
     return None if np.isnan(number) else float(number)
 
 
-def _reach(
-    share: float, days: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
-) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+def _reach(share: float, days: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return half the width of a central interval in standard deviations, wider for few days."""
     freedom = np.maximum(days - 8, 3)
     reach: FloatArray = student.ppf((1 + share) / 2, freedom)

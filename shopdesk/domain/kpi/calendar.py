@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shopdesk.domain.periods import Period
 
@@ -57,7 +58,7 @@ class CampaignCalendar:
         """Return the campaigns that touch a period."""
         return tuple(c for c in self.campaigns if c.start <= period.end and c.end >= period.start)
 
-    def mask(self, period: Period) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    def mask(self, period: Period) -> NDArray[np.bool_]:
         """Return for each day of a period whether it is a campaign day."""
         out = np.zeros(period.days, dtype=bool)
         for campaign in self.within(period):

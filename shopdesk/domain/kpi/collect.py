@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from shopdesk.domain.kpi.catalogue import AD_PARTS, BOARD
 from shopdesk.domain.kpi.daily import (
@@ -84,11 +85,14 @@ def _daily(frames: Frames, table: str) -> pd.DataFrame | None:
 
 def _settled(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows with text platform and shop; a nameless file belongs to the only named shop of its platform."""
-    platform = _text(rows, "platform")
-    shop = _text(rows, "shop")
-    named = pd.DataFrame({"platform": platform, "shop": shop}).query("shop != ''").drop_duplicates()
-    single = named.groupby("platform")["shop"].agg(["first", "size"]).query("size == 1")["first"]
-    shop = shop.where(shop != "", platform.map(single).fillna(""))
+    platform, shop = _text(rows, "platform"), _text(rows, "shop")
+    pairs = pd.DataFrame({"platform": platform, "shop": shop}).drop_duplicates()
+    names: dict[str, set[str]] = {}
+    for one, name in zip(pairs["platform"], pairs["shop"], strict=True):
+        names.setdefault(one, set()).update({name} - {""})
+    for one, known in names.items():
+        if len(known) == 1:
+            shop = shop.mask((platform == one) & (shop == ""), next(iter(known)))
     return rows.assign(platform=platform, shop=shop, kind=_text(rows, "kind"))
 
 
@@ -187,11 +191,11 @@ def _strands(rows: pd.DataFrame, table: str, columns: Mapping[str, str], *, clos
 
 
 def _sum_by_day(
-    days: np.ndarray[tuple[int, ...], np.dtype[np.int64]],
-    values: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
+    days: NDArray[np.int64],
+    values: NDArray[np.float64],
     *,
     closed: bool,
-) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.int64]], np.ndarray[tuple[int, ...], np.dtype[np.float64]]]:
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     first = int(days.min())
     sums = np.bincount(days - first, weights=values).astype(np.float64)
     seen = np.bincount(days - first) > 0

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from shopdesk.domain.kpi.daily import day_numbers, day_of
 from shopdesk.domain.periods import Period
@@ -83,6 +84,6 @@ def _covered(name: str, frame: pd.DataFrame) -> Covered:
     return Covered(name, len(frame), day_of(int(days[0])), day_of(int(days[-1])), int(days.size), gaps)
 
 
-def _gaps(days: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> tuple[Period, ...]:
+def _gaps(days: NDArray[np.int64]) -> tuple[Period, ...]:
     breaks = np.flatnonzero(np.diff(days) > 1)
     return tuple(Period(day_of(int(days[i]) + 1), day_of(int(days[i + 1]) - 1)) for i in breaks)

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shopdesk.domain.periods import Period
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FloatArray: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+FloatArray: TypeAlias = NDArray[np.float64]
 
 ONE_DAY: Final = timedelta(days=1)
 
@@ -96,7 +97,7 @@ class Strand:
 
     part: str
     source: PartSource
-    days: np.ndarray[tuple[int, ...], np.dtype[np.int64]]  # days since 1970-01-01, ascending, each once
+    days: NDArray[np.int64]  # days since 1970-01-01, ascending, each once
     sums: FloatArray
 
 
@@ -113,7 +114,7 @@ def day_of(number: int) -> date:
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
-def day_numbers(column: pd.Series) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+def day_numbers(column: pd.Series) -> NDArray[np.int64]:
     """Return a datetime column as days since 1970-01-01; the column must hold no nulls."""
     return column.to_numpy(dtype="datetime64[D]").astype(np.int64)
 

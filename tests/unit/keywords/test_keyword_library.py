@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from shopdesk.app.keywords.documents import DictionaryTerm
+from shopdesk.app.keywords.lexicons import lexicon
+from shopdesk.domain.keywords.classify import LabelSource, Quadrant
+from shopdesk.domain.keywords.library import COLUMNS, Library, library, study
+from shopdesk.domain.periods import Comparison, Period
+
+END = date(2026, 4, 30)
+MONTH = Period.last(days=28, until=END)
+
+
+def keyword_rows(rows: list[tuple[date, str, str, float, float, float, float]], **extra: object) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["date", "campaign", "keyword", "clicks", "cost", "ad_orders", "ad_gmv"])
+    frame["date"] = pd.to_datetime(frame["date"])
+    if "date_end" not in extra:
+        frame["date_end"] = frame["date"]
+    return frame.assign(impressions=frame["clicks"] * 30, platform="wxt", shop="", kind="wxt_keyword", **extra)
+
+
+def answer(frames: dict[str, pd.DataFrame], *, hand: dict[str, Quadrant] | None = None) -> Library:
+    known = study(frames, lexicon(frames, []))
+    return library(known, period=MONTH, comparison=Comparison.PREVIOUS, hand=hand or {})
+
+
+def test_that_a_word_is_summed_over_plans_and_spellings() -> None:
+    frame = keyword_rows(
+        [
+            (END, "a", "每日坚果", 10, 1500, 1, 9000),
+            (END, "b", "每日 坚果", 5, 500, 0, 0),
+            (END, "b", "腰果", 2, 100, 0, 0),
+        ]
+    )
+    words = answer({"ad_keyword": frame}).words
+    assert set(COLUMNS) <= set(words.columns)
+    row = words.loc["每日坚果"]
+    assert (row["clicks"], row["cost"], row["orders"], row["revenue"], row["places"]) == (15, 20.0, 1, 90.0, 2)
+    assert row["cpc"] == pytest.approx(20 / 15)
+
+
+def test_that_cuts_of_the_same_spend_are_never_added() -> None:
+    frame = keyword_rows([(END, "a", "坚果", 10, 1000, 1, 9000)])
+    terms = frame.rename(columns={"keyword": "term"})
+    found = answer({"ad_keyword": frame, "ad_search_term": terms})
+    assert found.words.loc["坚果", "cost"] == 10.0
+    assert [cut.table for cut in found.used] == ["ad_keyword"]
+
+
+def test_that_a_platform_with_totals_only_gives_one_span() -> None:
+    spans = keyword_rows(
+        [
+            (END - timedelta(days=6), "a", "坚果", 10, 1000, 1, 9000),
+            (END - timedelta(days=27), "a", "坚果", 70, 7000, 4, 36000),
+        ],
+        date_end=pd.to_datetime([END, END]),
+    )
+    found = answer({"ad_keyword": spans})
+    assert found.words.loc["坚果", "cost"] == 70.0
+    assert found.used[0].period_totals
+
+
+def test_that_rows_outside_the_period_do_not_count_but_compare() -> None:
+    early = END - timedelta(days=30)
+    frame = keyword_rows([(END, "a", "坚果", 10, 1000, 1, 3000), (early, "a", "坚果", 10, 1000, 1, 2000)])
+    found = answer({"ad_keyword": frame})
+    total = next(one for one in found.quadrants if one.quadrant is Quadrant.CATEGORY)
+    assert (total.cost, total.roi, total.roi_before) == (10.0, 3.0, 2.0)
+    assert total.low is not None
+    assert total.low < 3.0 < (total.high or 0)
+    assert total.share == 1.0
+
+
+def test_that_a_hand_label_wins_and_remembers_the_rule() -> None:
+    frame = keyword_rows([(END, "a", "三只松鼠坚果", 10, 1000, 1, 3000), (END, "a", "坚果", 10, 1000, 1, 3000)])
+    ruled = answer({"ad_keyword": frame})
+    assert ruled.labels["三只松鼠坚果"].quadrant is Quadrant.COMPETITOR
+    found = answer({"ad_keyword": frame}, hand={"三只松鼠坚果": Quadrant.BRAND})
+    label = found.labels["三只松鼠坚果"]
+    assert (label.quadrant, label.source, label.values) == (Quadrant.BRAND, LabelSource.HAND, {"rule": "competitor"})
+
+
+def test_that_a_silenced_name_no_longer_makes_a_competitor() -> None:
+    frame = keyword_rows([(END, "a", "洽洽坚果", 10, 1000, 1, 3000), (END, "a", "坚果", 10, 1000, 1, 3000)])
+    frames = {"ad_keyword": frame}
+    assert study(frames, lexicon(frames, [])).labels["洽洽坚果"].quadrant is Quadrant.COMPETITOR
+    entries = [DictionaryTerm("洽洽", "")]
+    assert study(frames, lexicon(frames, entries)).labels["洽洽坚果"].quadrant is not Quadrant.COMPETITOR
+
+
+def test_that_break_even_needs_costs() -> None:
+    frame = keyword_rows([(END, "a", "坚果", 100, 10000, 4, 36000), (END, "a", "腰果", 50, 9000, 1, 9000)])
+    without = answer({"ad_keyword": frame})
+    assert without.margin is None
+    assert without.words["break_even"].isna().all()
+    assert (without.words["advice"] == "").all()
+    lines = pd.DataFrame({"sku": ["A", "A"], "quantity": [1, 1], "line_paid": [9000, 9000], "refunded": [0, 1800]})
+    costs = pd.DataFrame({"sku": ["A"], "unit_cost": [4500]})
+    found = answer({"ad_keyword": frame, "order_lines": lines, "costs": costs})
+    assert found.margin is not None
+    assert found.margin.share == pytest.approx((18000 - 1800 - 9000) / 18000)
+    assert found.words.loc["坚果", "break_even"] == pytest.approx(found.words.loc["坚果", "value"] * 0.4)
+    assert found.words["chance"].between(0, 1).all()
+
+
+def test_that_nothing_imported_gives_an_empty_library() -> None:
+    known = study({}, lexicon({}, []))
+    assert known.labels == {}
+    found = library(known, period=MONTH, comparison=Comparison.NONE, hand={})
+    assert found.words.empty
+    assert [total.roi for total in found.quadrants] == [None] * 4
+
+
+def test_that_the_trend_has_twelve_weeks_that_end_with_the_period() -> None:
+    frame = keyword_rows([(END - timedelta(days=7 * week), "a", "坚果", 7, 700, 1, 1400) for week in range(20)])
+    found = answer({"ad_keyword": frame})
+    assert found.weekly_clicks.shape == (1, 12)
+    category = next(one for one in found.quadrants if one.quadrant is Quadrant.CATEGORY)
+    assert np.allclose(category.weekly_roi, 2.0)
+
+
+def test_that_thirty_thousand_words_are_answered_in_five_seconds() -> None:
+    rng = np.random.default_rng(1)
+    count = 60_000
+    number = rng.integers(0, 30_000, count)
+    frame = pd.DataFrame(
+        {
+            "date": pd.to_datetime(END) - pd.to_timedelta(rng.integers(0, 28, count), unit="D"),
+            "campaign": "a",
+            "keyword": [f"孕妇坚果{value}号" for value in number],
+            "impressions": 100.0,
+            "clicks": rng.integers(0, 30, count).astype(float),
+            "cost": 1000,
+            "ad_orders": rng.integers(0, 2, count).astype(float),
+            "ad_gmv": 5000,
+        }
+    )
+    frame = frame.assign(date_end=frame["date"], platform="wxt", shop="", kind="wxt_keyword")
+    started = time.perf_counter()
+    assert len(answer({"ad_keyword": frame}).words) > 25_000
+    assert time.perf_counter() - started < 5
