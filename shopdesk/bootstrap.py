@@ -1,1 +1,261 @@
 """The composition root: the one place that knows domain, app, io and ui together."""
+
+from __future__ import annotations
+
+import faulthandler
+import locale
+import logging
+import sys
+import threading
+import tomllib
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final
+
+from shopdesk import __version__, assets
+from shopdesk.app.ports import WorkspaceError
+from shopdesk.app.services import AppPaths, AppServices, Backup, ExportSheet
+from shopdesk.app.settings import Settings
+from shopdesk.app.wording import IssueWording
+from shopdesk.app.workspace import Workspace
+from shopdesk.io import paths
+from shopdesk.io.settings_file import JsonSettingsFile
+
+if TYPE_CHECKING:
+    from shopdesk.app.importing.use_case import ImportUseCase
+    from shopdesk.app.ports import ReportDialects
+    from shopdesk.domain.metrics import Metric
+    from shopdesk.io.reading import SafeReader
+
+_LOG = logging.getLogger(__name__)
+_LOG_BYTES: Final = 1 << 20
+_LOG_FILES: Final = 5
+
+
+def now() -> datetime:
+    """Return local time without a zone: what the user's clock shows."""
+    return datetime.now()  # noqa: DTZ005
+
+
+@cache
+def wording() -> IssueWording:
+    """Return the wording of issues from the shipped texts."""
+    path = assets.path("messages", "issues.toml")
+    return IssueWording(tomllib.loads(path.read_text("utf-8")) if path.is_file() else {})
+
+
+@cache
+def dialects() -> ReportDialects:
+    """Return the report kinds; loads pyarrow and the dialect files."""
+    from shopdesk.io.dialects import Dialects
+
+    return Dialects()
+
+
+@cache
+def reader() -> SafeReader:
+    """Return the one reader, which keeps its worker processes for the next file."""
+    from shopdesk.io.reading import SafeReader
+
+    return SafeReader()
+
+
+def catalogue() -> dict[str, Metric]:
+    """Return the canonical metrics."""
+    from shopdesk.io.metric_catalogue import metric_catalogue
+
+    return metric_catalogue()
+
+
+@cache
+def importing() -> ImportUseCase:
+    """Return the import use cases, wired on first use because they are heavy."""
+    from shopdesk.app.importing.use_case import ImportUseCase
+    from shopdesk.io.excel_writer import write_rejected
+
+    units = {name: metric.unit.value for name, metric in catalogue().items()}
+    return ImportUseCase(reader=reader(), dialects=dialects(), write_rejected=write_rejected, clock=now, units=units)
+
+
+def close_reader() -> None:
+    """End the reader's idle workers where one was ever made."""
+    if reader.cache_info().currsize:
+        reader().close()
+        reader.cache_clear()
+        importing.cache_clear()
+
+
+def open_workspace(path: Path, *, create: bool = False, read_only: bool = False) -> Workspace:
+    """Open (or create) a shop with its daily backup; raises ``WorkspaceError``."""
+    from shopdesk.io.workspace_file import open_workspace as open_file
+
+    store = open_file(path, clock=now, backup_root=paths.backup_folder(), create=create, read_only=read_only)
+    if not read_only:
+        try:
+            store.daily_backup()
+        except WorkspaceError as error:
+            _LOG.warning("no daily backup of %s: %s", path, error.issue)
+        except BaseException:
+            store.close()
+            raise
+    return Workspace(store)
+
+
+def create_workspace(path: Path) -> Workspace:
+    """Create a shop; raises ``WorkspaceError`` where something stands there already."""
+    if path.exists() and path.stat().st_size:
+        raise WorkspaceError("workspace_exists", path=str(path))
+    return open_workspace(path, create=True)
+
+
+def default_workspace(name: str) -> Path:
+    """Return a free path in the documents folder for a shop name."""
+    clean = "".join(" " if character in '<>:"/\\|?*' or ord(character) < 32 else character for character in name)
+    stem = clean.strip(" .") or "ShopDesk"
+    folder = paths.documents_folder()
+    candidate, number = folder / f"{stem}{paths.SUFFIX}", 1
+    while candidate.exists():
+        number += 1
+        candidate = folder / f"{stem} {number}{paths.SUFFIX}"
+    return candidate
+
+
+class WorkspaceBackups:
+    """Fulfils ``services.Backups``."""
+
+    def list(self, workspace: Path) -> Sequence[Backup]:
+        """Return the backups of one workspace file, newest first."""
+        from shopdesk.io import backups
+
+        found = backups.backups_in(_backup_folder(workspace))
+        return [Backup(backup.path, backup.made_at, backup.size_bytes) for backup in found]
+
+    def make(self, workspace: Workspace) -> Backup:
+        """Write and check a backup now (or return the newest where nothing changed since); ``WorkspaceError``."""
+        workspace.store.backup("manual")
+        newest = self.list(workspace.path)
+        if not newest:
+            raise WorkspaceError("workspace_nothing_to_back_up", path=str(workspace.path))
+        return newest[0]
+
+    def restore(self, backup: Backup, target: Path) -> None:
+        """Put a backup at ``target`` (a closed workspace; what stood there is kept beside the backups)."""
+        from shopdesk.io import backups
+
+        backups.restore(backup.path, target, keep_in=backup.path.parent, now=now())
+
+    def save_copy(self, workspace: Workspace, target: Path) -> None:
+        """Write a consistent copy of the open workspace; replaces ``target``."""
+        workspace.store.save_copy(target)
+
+
+def _backup_folder(workspace: Path) -> Path:
+    """Return where the backups of a closed or open workspace are kept, also where the file is damaged."""
+    from shopdesk.io.workspace_file import open_workspace as open_file
+
+    root = paths.backup_folder()
+    try:
+        store = open_file(workspace, clock=now, read_only=True)
+    except WorkspaceError:
+        folders = sorted(root.glob(f"{workspace.stem}-*"), key=lambda folder: folder.stat().st_mtime, reverse=True)
+        return folders[0] if folders else root / workspace.stem
+    try:
+        return root / f"{workspace.stem}-{store.setting('uid')}"
+    finally:
+        store.close()
+
+
+def _write_workbook(path: Path, sheets: Sequence[ExportSheet]) -> None:
+    from shopdesk.io.excel_writer import write_workbook
+
+    write_workbook(path, sheets)
+
+
+def _write_csv(path: Path, sheet: ExportSheet) -> None:
+    from shopdesk.io.csv_writer import write_csv
+
+    write_csv(path, sheet)
+
+
+def write_sheet(path: Path, sheet: ExportSheet) -> None:
+    """Write one table as the suffix of its file says, .csv or .xlsx; ValueError for another."""
+    if path.suffix.casefold() == ".xlsx":
+        _write_workbook(path, [sheet])
+    elif path.suffix.casefold() == ".csv":
+        _write_csv(path, sheet)
+    else:
+        raise ValueError(f"neither .csv nor .xlsx: {path.name}")
+
+
+def app_paths() -> AppPaths:
+    """Return the folders that the Help menu opens, each made where it is missing."""
+    folders = paths.documents_folder(), paths.backup_folder(), paths.log_folder()
+    for folder in folders:
+        folder.mkdir(parents=True, exist_ok=True)
+    return AppPaths(data=folders[0], backups=folders[1], logs=folders[2], sample=assets.path("sample"))
+
+
+def services() -> AppServices:
+    """Return everything behind the window."""
+    return AppServices(
+        version=__version__,
+        settings=Settings(JsonSettingsFile(paths.config_folder() / "settings.json")),
+        paths=app_paths(),
+        open_workspace=open_workspace,
+        create_workspace=create_workspace,
+        default_workspace=default_workspace,
+        importing=importing,
+        backups=WorkspaceBackups(),
+        word_issue=wording(),
+        write_workbook=_write_workbook,
+        write_csv=_write_csv,
+        today=lambda: now().date(),
+        now=now,
+        location_warning=paths.risk_of,
+        log_file=log_file(),
+    )
+
+
+def log_file() -> Path:
+    """Return where the log is written."""
+    return paths.log_folder() / "shopdesk.log"
+
+
+def start_logging() -> None:
+    """Write a rotating log and catch crashes of the interpreter; a folder that refuses leaves only the console."""
+    root = logging.getLogger()
+    if any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
+        return
+    root.setLevel(logging.INFO)
+    try:
+        log_file().parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(log_file(), maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        root.addHandler(handler)
+        crash_file = (log_file().parent / "crash.log").open("a", encoding="utf-8")
+        faulthandler.enable(crash_file)
+    except OSError as error:
+        _LOG.warning("no log file: %s", error)
+    sys.excepthook = _log_uncaught
+    threading.excepthook = _log_uncaught_in_thread
+
+
+def system_language() -> str:
+    """Return ``zh_CN`` where the system speaks Chinese, else ``en``."""
+    name = locale.getlocale()[0] or ""
+    return "zh_CN" if name.casefold().startswith(("zh", "chinese")) else "en"
+
+
+def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    _LOG.critical("uncaught", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)
+
+
+def _log_uncaught_in_thread(arguments: threading.ExceptHookArgs) -> None:
+    name = arguments.thread.name if arguments.thread else "?"
+    error = arguments.exc_value or arguments.exc_type()
+    _LOG.critical("uncaught in thread %s", name, exc_info=(arguments.exc_type, error, arguments.exc_traceback))

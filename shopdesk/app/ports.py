@@ -84,6 +84,12 @@ class WorkspaceStore(Protocol):
     def backup(self, reason: str) -> Path | None:
         """Keep a checked copy of the file as it is; None where nothing changed since the last copy."""
 
+    def save_copy(self, target: Path) -> None:
+        """Write a checked copy elsewhere."""
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file, each in one technical line; [] where it is sound."""
+
     def chunk(self, import_id: str) -> pa.Table:
         """Return the typed frame of one import."""
 
@@ -97,14 +103,29 @@ class WorkspaceStore(Protocol):
         """Release the file and its lock."""
 
 
+class Survey(Protocol):
+    """The readable files behind some paths, and what was left out and why."""
+
+    @property
+    def sources(self) -> list[SourceFile]:
+        """The files to read, in order."""
+
+    @property
+    def issues(self) -> list[Issue]:
+        """What was refused before reading."""
+
+
 class FileReader(Protocol):
     """Reads any file as text cells, safely."""
 
-    def expand(self, paths: Iterable[Path]) -> list[SourceFile]:
-        """Return the readable files behind files, folders and zips."""
+    def survey(self, paths: Iterable[Path], context: JobContext) -> Survey:
+        """Return the readable files behind files, folders and zips, and issues for what was left out."""
 
-    def read(self, source: SourceFile, context: JobContext) -> RawBook:
-        """Return the sheets as text cells and the issues met; raises only ``Cancelled``."""
+    def read(self, source: SourceFile, context: JobContext, *, encoding: str = "") -> RawBook:
+        """Return the sheets as text cells and the issues met; raises only ``Cancelled``.
+
+        ``encoding`` is the user's choice for a text file, "" lets the bytes decide.
+        """
 
 
 class ReportDialects(Protocol):

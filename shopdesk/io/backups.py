@@ -28,7 +28,7 @@ _NAME: Final = re.compile(r"(\d{8}-\d{6})-r(\d+)-([a-z]+)\.shopdesk")
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One kept copy; ``reason`` is ``import``, ``daily``, ``restore`` or ``upgrade``."""
+    """One kept copy; ``reason`` is ``import``, ``daily``, ``manual`` or ``upgrade``."""
 
     path: Path
     made_at: datetime

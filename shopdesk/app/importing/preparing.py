@@ -36,7 +36,9 @@ class Preparation:
     def of_paths(self, paths: Sequence[Path], context: JobContext) -> list[Prepared]:
         """Return every sheet of every file behind the paths; bad files stand in the list with their issues."""
         prepared: list[Prepared] = []
-        sources = self.reader.expand(paths)
+        survey = self.reader.survey(paths, context)
+        sources = survey.sources
+        prepared += [_left_out(issue) for issue in survey.issues]
         for position, source in enumerate(sources):
             context.report(position / len(sources), source.label)
             prepared += self.of_book(self.reader.read(source, context), context)
@@ -106,6 +108,12 @@ class Preparation:
     def _salt(self) -> bytes:
         text = self.workspace.store.setting("salt") if self.workspace else None
         return bytes.fromhex(text) if text else _NO_SALT
+
+
+def _left_out(issue: Issue) -> Prepared:
+    """Return a file that was refused before it was read."""
+    source = SourceFile(Path(issue.place.file))
+    return Prepared(source=source, sheet=None, recognition=None, conversion=None, file_issues=(issue,))
 
 
 def _nothing(source: SourceFile) -> Issue:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 import pyarrow as pa
 
 from shopdesk.app.importing.committing import commit
 from shopdesk.app.importing.mappings import remember
-from shopdesk.app.importing.model import KindInfo, RawBook, Recognition, SourceFile
+from shopdesk.app.importing.model import KindInfo, Recognition
 from shopdesk.app.importing.preparing import Preparation
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.ports import FileReader, ReportDialects
@@ -20,14 +19,8 @@ from shopdesk.app.services import Committed, MappingTarget, Prepared, ReportKind
 from shopdesk.app.workspace import Workspace
 
 
-class RejectedWriter(Protocol):
-    """Writes refused rows as an .xlsx with one sheet a source."""
-
-    def __call__(self, target: Path, sheets: Sequence[tuple[str, pa.Table]]) -> None:
-        """Write all or raise ``OSError``."""
-
-
-ReadIn = Callable[[SourceFile, JobContext, str], RawBook]
+RejectedWriter = Callable[[Path, Sequence[tuple[str, pa.Table]]], None]
+"""Writes refused rows as an .xlsx with one sheet a source; raises ``OSError``."""
 
 
 class ImportUseCase:
@@ -38,7 +31,6 @@ class ImportUseCase:
         *,
         reader: FileReader,
         dialects: ReportDialects,
-        read_in: ReadIn,
         write_rejected: RejectedWriter,
         clock: Callable[[], datetime],
         units: Mapping[str, str],
@@ -46,7 +38,6 @@ class ImportUseCase:
         self._units = units
         self._reader = reader
         self._dialects = dialects
-        self._read_in = read_in
         self._write_rejected = write_rejected
         self._clock = clock
 
@@ -85,7 +76,7 @@ class ImportUseCase:
         self, prepared: Prepared, *, encoding: str, workspace: Workspace | None, context: JobContext
     ) -> list[Prepared]:
         """Read a text file anew in the encoding that the user chose."""
-        book = self._read_in(prepared.source, context, encoding)
+        book = self._reader.read(prepared.source, context, encoding=encoding)
         return self._preparation(workspace, sample=prepared.sample).of_book(book, context)
 
     def commit(
