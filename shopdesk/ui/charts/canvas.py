@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -50,9 +50,13 @@ class Canvas(QWidget):
         image = export.blank_image(self.size(), scale=scale)
         painter = QPainter(image)
         prepare(painter)
-        self.paint(painter, QRectF(self.rect()))
+        self.paint_picture(painter, QRectF(self.rect()))
         painter.end()
         return image
+
+    def paint_picture(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw for a picture; subclasses leave out focus marks and pointers."""
+        self.paint(painter, rect)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw on the screen."""
@@ -128,16 +132,6 @@ class Canvas(QWidget):
         dialog = TableTwinDialog(self.table(), title=self._name, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
-
-
-class HoverCanvas(Canvas):
-    """A canvas that follows the pointer; ``hovered`` tells the index under it, -1 for none."""
-
-    hovered = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMouseTracking(True)
 
 
 def prepare(painter: QPainter) -> None:
