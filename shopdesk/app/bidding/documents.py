@@ -1,0 +1,53 @@
+"""The bid plans of a workspace and the changes that edit them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from shopdesk.app.changes import SetRows
+from shopdesk.app.documents import Collection
+from shopdesk.domain.bidding.plan import BidPlan
+from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT
+from shopdesk.domain.bidding.week import edited
+
+BID_PLANS: Final = Collection("bid_plans", BidPlan, ("plan_id",))
+
+
+def add_plans(plans: Iterable[BidPlan]) -> SetRows:
+    """Return the change that stores new plans."""
+    return SetRows.put(BID_PLANS, plans)
+
+
+def remove_plan(plan: BidPlan) -> SetRows:
+    """Return the change that removes a plan."""
+    return SetRows.drop(BID_PLANS, [(plan.plan_id,)])
+
+
+def set_fields(plan: BidPlan, **fields: Any) -> SetRows:
+    """Return the change that sets fields of a plan; empty where nothing differs."""
+    return _put(plan, replace(plan, **fields))
+
+
+def set_hours(plan: BidPlan, edits: Mapping[int, int]) -> SetRows:
+    """Return the change that sets some hour modifiers (percent by slot)."""
+    return _put(plan, replace(plan, hours=edited(plan.hours, edits)))
+
+
+def set_regions(plan: BidPlan, edits: Mapping[str, int]) -> SetRows:
+    """Return the change that sets some region modifiers; 100 needs no entry."""
+    return _put(plan, replace(plan, regions=_named(plan.regions, edits)))
+
+
+def set_audiences(plan: BidPlan, edits: Mapping[str, int]) -> SetRows:
+    """Return the change that sets some audience modifiers; 100 needs no entry."""
+    return _put(plan, replace(plan, audiences=_named(plan.audiences, edits)))
+
+
+def _named(old: Mapping[str, int], edits: Mapping[str, int]) -> dict[str, int]:
+    return {name: value for name, value in {**old, **edits}.items() if value != UNCHANGED_PERCENT}
+
+
+def _put(old: BidPlan, new: BidPlan) -> SetRows:
+    return SetRows(()) if new == old else SetRows.put(BID_PLANS, [new])

@@ -1,0 +1,70 @@
+"""The platform profiles shipped as data: one file a platform."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from shopdesk import assets
+from shopdesk.domain.bidding.profiles import (
+    AudienceLimits,
+    Evidence,
+    HourLimits,
+    PlatformProfile,
+    RegionLever,
+    RegionLimits,
+)
+
+OTHER = "other"
+
+
+@cache
+def profiles() -> Mapping[str, PlatformProfile]:
+    """Return the profiles by platform; ``other`` is always there."""
+    found = (parse(path.read_text(encoding="utf-8")) for path in sorted(assets.path("platforms").glob("*.toml")))
+    return {profile.platform: profile for profile in found}
+
+
+def profile_of(platform: str) -> PlatformProfile:
+    """Return the profile of a platform, the general one where it has none."""
+    return profiles().get(platform) or profiles()[OTHER]
+
+
+def parse(text: str) -> PlatformProfile:
+    """Return the profile of one file; raises KeyError or ValueError where the file is wrong."""
+    raw = tomllib.loads(text)
+    return PlatformProfile(
+        platform=raw["platform"],
+        zh=raw["zh"],
+        en=raw["en"],
+        version=raw["version"],
+        hours=_hours(raw["hours"]),
+        regions=_regions(raw["regions"]),
+        audiences=_audiences(raw["audiences"]),
+        least_budget=raw["budget"].get("least_fen"),
+        budget_evidence=Evidence(raw["budget"]["evidence"]),
+    )
+
+
+def _hours(raw: Mapping[str, Any]) -> HourLimits:
+    return HourLimits(
+        slots_per_hour=raw["slots_per_hour"],
+        low=raw["low"],
+        high=raw["high"],
+        can_switch_off=raw["can_switch_off"],
+        switch_only=raw.get("switch_only", False),
+        one_profile=raw.get("one_profile", False),
+        windows_per_day=raw.get("windows_per_day"),
+        manual_bid_only=raw.get("manual_bid_only", False),
+        evidence=Evidence(raw["evidence"]),
+    )
+
+
+def _regions(raw: Mapping[str, Any]) -> RegionLimits:
+    return RegionLimits(RegionLever(raw["lever"]), raw.get("low", 0), raw.get("high", 0), Evidence(raw["evidence"]))
+
+
+def _audiences(raw: Mapping[str, Any]) -> AudienceLimits:
+    return AudienceLimits(raw.get("low", 0), raw.get("high"), Evidence(raw["evidence"]))

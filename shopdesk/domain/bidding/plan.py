@@ -1,0 +1,52 @@
+"""A bid plan: the document that an operator edits, one a campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where a product stands in its life."""
+
+    NONE = ""
+    NEW = "new"  # 新品期
+    GROWTH = "growth"  # 成长期
+    MATURE = "mature"  # 成熟期
+
+
+class Objective(StrEnum):
+    """What the plan is for."""
+
+    NONE = ""
+    TEST = "test"  # 测款
+    ACQUIRE = "acquire"  # 拉新
+    HARVEST = "harvest"  # 收割
+
+
+@dataclass(frozen=True, slots=True)
+class BidPlan:
+    """Modifiers in percent of the bid (100 = unchanged, 0 = off); regions and audiences not named are unchanged.
+
+    ``hours`` is a week of slots, Monday 00:00 first; ``daily_budget`` in fen, None where unknown.
+    """
+
+    plan_id: str
+    platform: str
+    name: str
+    campaign_id: str = ""
+    stage: Stage = Stage.NONE
+    objective: Objective = Objective.NONE
+    daily_budget: int | None = None
+    slots_per_hour: int = 1
+    hours: tuple[int, ...] = ()
+    regions: Mapping[str, int] = field(default_factory=dict)
+    audiences: Mapping[str, int] = field(default_factory=dict)
+    note: str = ""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether any modifier differs from 100."""
+        values = (*self.hours, *self.regions.values(), *self.audiences.values())
+        return any(value != 100 for value in values)

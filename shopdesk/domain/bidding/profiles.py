@@ -1,0 +1,90 @@
+"""What a platform lets an operator set: hours, regions, audiences, budget; read from data, handed in parsed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+UNCHANGED_PERCENT = 100
+DAYS = 7
+HOURS_PER_DAY = 24
+
+
+class Evidence(StrEnum):
+    """How sure a limit is: seen at the platform, seen in somebody's tool, read, or only known by hearsay."""
+
+    SEEN = "E"
+    THIRD_PARTY = "E-3p"
+    READ = "R"
+    HEARSAY = "K"
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether the limit may stand without "please check"."""
+        return self is Evidence.SEEN
+
+
+class RegionLever(StrEnum):
+    """What can be done about a region."""
+
+    NONE = "none"
+    ON_OFF = "on_off"
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class HourLimits:
+    """Hour modifiers in percent of the bid (100 = unchanged), both ends allowed.
+
+    ``can_switch_off`` allows 0; ``switch_only`` allows nothing but 0 and 100; ``one_profile`` means that every
+    day has the same hours; ``windows_per_day`` limits the number of different stretches in a day.
+    """
+
+    slots_per_hour: int
+    low: int
+    high: int
+    can_switch_off: bool
+    switch_only: bool
+    one_profile: bool
+    windows_per_day: int | None
+    manual_bid_only: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class RegionLimits:
+    """Region modifiers in percent of the bid; 0 is off."""
+
+    lever: RegionLever
+    low: int
+    high: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceLimits:
+    """Audience modifiers in percent of the bid; 100 (no premium) is always allowed. None high: no such lever."""
+
+    low: int
+    high: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformProfile:
+    """One platform: names, limits, and the lowest daily budget in fen (None: unknown)."""
+
+    platform: str
+    zh: str
+    en: str
+    version: str
+    hours: HourLimits
+    regions: RegionLimits
+    audiences: AudienceLimits
+    least_budget: int | None
+    budget_evidence: Evidence
+
+    @property
+    def slots(self) -> int:
+        """Number of cells of the week grid."""
+        return DAYS * HOURS_PER_DAY * self.hours.slots_per_hour

@@ -1,0 +1,190 @@
+"""Grids of what happened: sums before ratios, sources and days named, thin data said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shopdesk.domain.bidding.dimensions import REGIONS, audiences_happened, regions_happened, short_region
+from shopdesk.domain.bidding.drafts import draft_plans
+from shopdesk.domain.bidding.happened import Source, cell_factors, hour_factors, week_happened
+from shopdesk.domain.bidding.shrinkage import chance, orders_needed, ratio_interval, shrink
+from shopdesk.domain.bidding.sums import Sums
+from shopdesk.domain.periods import Period
+
+JUNE = Period(date(2026, 6, 1), date(2026, 6, 30))
+
+
+def hours(**columns: object) -> pd.DataFrame:
+    frame = pd.DataFrame(columns)
+    for name in ("date", "date_end"):
+        if name in frame:
+            frame[name] = pd.to_datetime(frame[name])
+    return frame
+
+
+DATED = hours(
+    date=["2026-06-01", "2026-06-08", "2026-06-02"],  # Monday, Monday, Tuesday
+    date_end=["2026-06-01", "2026-06-08", "2026-06-02"],
+    hour=[20, 20, 9],
+    campaign=["甲", "甲", "乙"],
+    clicks=[10.0, 30.0, 5.0],
+    cost=[1_000, 2_000, 700],
+    ad_orders=[1.0, 3.0, None],
+    ad_gmv=[5_000, 9_000, None],
+)
+
+
+def test_that_ratios_are_made_from_sums() -> None:
+    week = week_happened(DATED, source=Source.ADS, period=JUNE)
+    assert week is not None
+    cell = week.cells[0, 20]
+    assert (cell.clicks, cell.cost, cell.orders) == (40, 3_000, 4)
+    assert cell.roi == pytest.approx(14_000 / 3_000)
+    assert cell.cvr == pytest.approx(0.1)
+    assert week.cells[1, 9].orders is None
+    assert week.cells[1, 9].roi is None
+
+
+def test_that_a_campaign_is_taken_alone_and_an_unknown_one_names_the_account() -> None:
+    alone = week_happened(DATED, source=Source.ADS, period=JUNE, campaign="乙")
+    assert alone is not None
+    assert (alone.total.clicks, alone.evidence.whole_account) == (5, False)
+    other = week_happened(DATED, source=Source.ADS, period=JUNE, campaign="丙")
+    assert other is not None
+    assert (other.total.clicks, other.evidence.whole_account) == (45, True)
+
+
+def test_that_days_outside_the_period_are_said() -> None:
+    week = week_happened(DATED, source=Source.ADS, period=Period(date(2026, 1, 1), date(2026, 1, 7)))
+    assert week is not None
+    assert week.evidence.outside_period
+    assert (week.evidence.first, week.evidence.last) == (date(2026, 6, 1), date(2026, 6, 8))
+
+
+def test_that_a_period_total_without_weekdays_tells_only_the_hour() -> None:
+    frame = hours(date=["2026-06-01"] * 2, date_end=["2026-06-30"] * 2, hour=[1, 2], clicks=[3.0, 4.0])
+    week = week_happened(frame, source=Source.ADS, period=JUNE)
+    assert week is not None
+    assert not week.has_weekdays
+    assert week.hours[2].clicks == 4
+    assert week.over({(0, 2), (5, 2)}).clicks == 4
+    assert cell_factors(week) is None
+
+
+def test_that_a_weekday_named_by_the_report_counts() -> None:
+    frame = hours(
+        date=["2026-06-01"], date_end=["2026-06-30"], weekday=pd.array([7], dtype="Int64"), hour=[0], clicks=[3.0]
+    )
+    week = week_happened(frame, source=Source.ADS, period=JUNE)
+    assert week is not None
+    assert week.cells[6, 0].clicks == 3
+
+
+def test_that_order_times_stand_in_for_a_report() -> None:
+    orders = pd.DataFrame(
+        {
+            "order_id": ["1", "2", "3"],
+            "paid_at": pd.to_datetime(["2026-06-07 23:30:00", "2026-06-07 23:31:00", None]),
+            "paid": [1_000, 2_000, 0],
+            "region": ["浙江", "浙江", "上海"],
+        }
+    )
+    week = week_happened(orders, source=Source.ORDERS, period=JUNE)
+    assert week is not None
+    assert (week.cells[6, 23].orders, week.cells[6, 23].revenue, week.cells[6, 23].clicks) == (2, 3_000, None)
+    assert hour_factors(week) is None
+    regions = regions_happened(orders, source=Source.ORDERS, period=JUNE)
+    assert regions is not None
+    assert [member.name for member in regions.members] == ["浙江"]
+    assert regions.members[0].factor is None
+
+
+def test_that_nothing_gives_nothing() -> None:
+    empty = pd.DataFrame()
+    assert week_happened(empty, source=Source.ADS, period=None) is None
+    assert regions_happened(empty, source=Source.ADS, period=None) is None
+    assert audiences_happened(empty, period=None) is None
+    assert draft_plans(empty, set(), slots={}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("广西壮族自治区", "广西"),
+        ("北京市", "北京"),
+        ("香港特别行政区", "香港"),
+        ("浙江", "浙江"),
+        ("杭州市", None),
+        (None, None),
+    ],
+)
+def test_that_long_names_of_provinces_are_known(name: str | None, short: str | None) -> None:
+    assert short_region(name) == short
+    assert len(REGIONS) == 34
+
+
+def test_that_each_campaign_gets_one_plan_the_dearest_first() -> None:
+    campaigns = pd.DataFrame(
+        {"platform": ["taobao"] * 3, "campaign_id": ["7", "8", "7"], "campaign": ["甲", "乙", "甲"], "cost": [5, 9, 6]}
+    )
+    plans = draft_plans(campaigns, {("taobao", "9")}, slots={"taobao": 2})
+    assert [(plan.name, len(plan.hours)) for plan in plans] == [("甲", 336), ("乙", 336)]
+    assert draft_plans(campaigns, {("taobao", "7"), ("taobao", "8")}, slots={}) == []
+
+
+def test_that_thin_cells_are_drawn_to_one_and_rich_cells_believed() -> None:
+    factors = shrink([0, 40, 400], [20, 1_000, 5_000], centre=25)
+    thin, rich = factors.cells[0], factors.cells[2]
+    assert 0.8 < thin.mean < 1.05
+    assert thin.high - thin.low > rich.high - rich.low
+    assert rich.mean > 1.0
+    assert factors.cells[1].mean < 1.0
+    assert all(cell.low <= cell.mean <= cell.high for cell in factors.cells)
+
+
+def test_that_eighty_percent_intervals_cover_eighty_percent_of_truths() -> None:
+    rng = np.random.default_rng(7)
+    hit = total = 0
+    for _ in range(60):
+        truth = rng.gamma(25, 1 / 25, size=30)
+        clicks = rng.integers(50, 2_000, size=30).astype(float)
+        orders = rng.poisson(clicks * 0.03 * truth).astype(float)
+        shift = (truth * clicks).sum() / clicks.sum()
+        for cell, value in zip(shrink(orders, clicks, centre=25).cells, truth / shift, strict=True):
+            hit, total = hit + (cell.low <= value <= cell.high), total + 1
+    assert 0.74 <= hit / total <= 0.88
+
+
+def test_that_the_test_of_chance_keeps_its_level() -> None:
+    rng = np.random.default_rng(3)
+    expected = np.full(24, 6.0)
+    p_values = [chance(rng.poisson(expected).astype(float), expected) for _ in range(400)]
+    assert 0.13 <= np.mean([p is not None and p <= 0.2 for p in p_values]) <= 0.27
+    assert chance([1.0], [1.0]) is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 5_000)), min_size=1, max_size=40))
+def test_that_factors_are_always_finite(cells: list[tuple[int, int]]) -> None:
+    orders, clicks = [min(y, n) for y, n in cells], [n for _, n in cells]
+    for cell in shrink(orders, clicks, centre=25).cells:
+        assert np.isfinite([cell.mean, cell.low, cell.high, cell.above_one]).all()
+
+
+def test_that_more_orders_narrow_a_rate() -> None:
+    assert ratio_interval(0, 100) is None
+    few, many = ratio_interval(10, 300), ratio_interval(1_000, 30_000)
+    assert few is not None
+    assert many is not None
+    assert few[1] - few[0] > many[1] - many[0]
+    assert orders_needed(0.2) == 50
+
+
+def test_that_sums_keep_unknown_unknown() -> None:
+    assert (Sums(clicks=1) + Sums(cost=2)).orders is None
+    assert (Sums(clicks=1) + Sums(clicks=2)).clicks == 3
