@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPolygonF
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from shopdesk.ui.grid.model import GridModel
@@ -26,6 +26,7 @@ class GridHeader(QHeaderView):
 
     sort_asked = Signal(int, bool)
     filter_asked = Signal(int)
+    menu_asked = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -156,6 +157,12 @@ class GridHeader(QHeaderView):
         super().leaveEvent(event)
         self._hover(-1)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the column."""
+        section = self.logicalIndexAt(event.pos())
+        if section >= 0:
+            self.menu_asked.emit(section, event.globalPos())
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the font and colours of a new look."""
         if event.type() == QEvent.Type.PaletteChange:
@@ -185,6 +192,7 @@ class FrozenHeader(GridHeader):
         self.sectionMoved.connect(self._move_main)
         self.sort_asked.connect(main.sort_asked)
         self.filter_asked.connect(main.filter_asked)
+        self.menu_asked.connect(main.menu_asked)
         self.sectionHandleDoubleClicked.connect(main.sectionHandleDoubleClicked)
         self.hide()
 

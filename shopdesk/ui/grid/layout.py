@@ -72,7 +72,13 @@ class LayoutKeeper(QObject):
         self._restoring = False
         self.restore()
         header = view.horizontalHeader()
-        for signal in (header.sectionResized, header.sectionMoved, view.frozen_changed, view.arranged):
+        for signal in (
+            header.sectionResized,
+            header.sectionMoved,
+            view.frozen_changed,
+            view.columns_changed,
+            view.arranged,
+        ):
             signal.connect(self._note)
         view.grid.columns_replaced.connect(self.restore)
 

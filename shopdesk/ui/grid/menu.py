@@ -79,7 +79,7 @@ class HeaderMenu(QMenu):
         _add(self, self.tr("Unfreeze columns"), lambda: view.set_frozen(0), enabled=view.frozen_count > 0)
         _add(self, self.tr("Fit width"), lambda: view.fit_column(section))
         _add(self, self.tr("Fit all widths"), view.fit_all_columns)
-        _add(self, self.tr("Hide column"), lambda: view.setColumnHidden(section, True), enabled=len(shown) > 1)
+        _add(self, self.tr("Hide column"), lambda: view.show_column(section, shown=False), enabled=len(shown) > 1)
         self.addSeparator()
         _add(self, self.tr("Columns…"), view.columns_asked.emit)
 

@@ -120,10 +120,11 @@ class GridPanel(QWidget):
         """Open the find bar, with the replace row where ``replace`` is True."""
         from shopdesk.ui.grid.find_bar import FindBar
 
-        if not isinstance(self._find, FindBar):
-            self._find = FindBar(self.view, self)
-            self._column.insertWidget(1, self._find)
-        self._find.open(replace=replace and not self.model.read_only)
+        bar = self._find
+        if not isinstance(bar, FindBar):
+            bar = self._find = FindBar(self.view, self)
+            self._column.insertWidget(1, bar)
+        bar.open(replace=replace and not self.model.read_only)
 
     def show_filter(self, section: int) -> None:
         """Open the filter of a column beneath its header."""

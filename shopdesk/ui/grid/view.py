@@ -60,6 +60,7 @@ class GridView(QTableView):
     columns_asked = Signal()
     export_asked = Signal()
     frozen_changed = Signal()
+    columns_changed = Signal()
     arranged = Signal()
 
     def __init__(self, model: GridModel, parent: QWidget | None = None, *, small: bool = False) -> None:
@@ -116,6 +117,7 @@ class GridView(QTableView):
         self.grid.columns_replaced.connect(self.apply_column_defaults)
         self._header.sort_asked.connect(self.sort_by)
         self._header.filter_asked.connect(self.filter_asked)
+        self._header.menu_asked.connect(self._show_header_menu)
         for signal in (self._header.sectionResized, self._header.sectionMoved, self._header.geometriesChanged):
             signal.connect(self._follow_header)
         self._header.sectionHandleDoubleClicked.connect(self.fit_column)
@@ -154,6 +156,17 @@ class GridView(QTableView):
     def frozen_width(self) -> int:
         """Return the pixels at the left that don't scroll."""
         return sum(self._header.sectionSize(section) for section in self.frozen_columns())
+
+    def show_column(self, section: int, *, shown: bool) -> None:
+        """Show or hide a column; the current cell leaves a column that is hidden."""
+        self.width_of(section)
+        self.setColumnHidden(section, not shown)
+        visible = self.shown_columns()
+        cell = self.current_cell()
+        if cell is not None and cell[1] not in visible and visible:
+            self.move_to(cell[0], visible[0])
+        self._follow_header()
+        self.columns_changed.emit()
 
     def width_of(self, section: int) -> int:
         """Return a column's width; of a hidden one the width it had."""
@@ -508,6 +521,13 @@ class GridView(QTableView):
         menu = cell_menu(self, cell)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def _show_header_menu(self, section: int, place: QPoint) -> None:
+        from shopdesk.ui.grid.menu import HeaderMenu
+
+        menu = HeaderMenu(self, section)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw in the new look, ask for texts in the new language."""
