@@ -46,7 +46,7 @@ def tidy(batch: pa.RecordBatch) -> pa.RecordBatch:
         columns.pop()
     if not columns:
         return batch_of_columns([])
-    rows = _used_rows(columns)
+    rows = used_rows(columns)
     return batch_of_columns([column.slice(0, rows) for column in columns])
 
 
@@ -129,12 +129,15 @@ def _tidy_column(column: pa.Array) -> pa.Array:
         column = column.cast(pa.string())
     if contains_bytes(column, b"\x00"):
         column = pc.replace_substring(column, "\x00", "")
+    if pc.min(pc.binary_length(column)).as_py() == 0:
+        column = pc.if_else(pc.equal(column, ""), None, column)
     if contains_bytes(column, *CLOCK_DAYS):
         column = pc.replace_substring_regex(column, r"^1899-12-3[01] (\d\d:\d\d:\d\d)", r"\1")
     return column
 
 
-def _used_rows(columns: Iterable[pa.Array]) -> int:
+def used_rows(columns: Iterable[pa.Array]) -> int:
+    """Return the number of rows up to the last filled cell."""
     used = 0
     for column in columns:
         length = len(column)

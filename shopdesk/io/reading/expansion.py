@@ -149,10 +149,10 @@ def _add_zip(path: Path, found: Survey, limits: Limits, *, named: bool) -> bool:
         found.sources.append(SourceFile(path))
         return True
     skipped: list[str] = []
-    before = len(found.sources)
+    before = len(found.sources) + len(found.issues)
     _add_members(path, path, "", found, skipped, limits, limits.archive_depth)
     _note_skipped(path.name, skipped, found)
-    if len(found.sources) == before and named and not skipped:
+    if len(found.sources) + len(found.issues) == before:
         found.issues.append(Issue("file_zip_empty", Severity.FILE, Place(path.name)))
     return True
 

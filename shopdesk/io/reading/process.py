@@ -25,6 +25,8 @@ KILL_WAIT_SECONDS = 5.0
 CREATE_NO_WINDOW = 0x0800_0000  # of Windows; named here because other systems' subprocess lacks it
 WORKER_ARGUMENT = "--reader-worker"
 
+FATAL = frozenset({"file_crash", "file_timeout", "file_out_of_memory"})  # the worker is of no more use
+
 Message = Event | Unreadable | None
 
 
@@ -73,7 +75,7 @@ class WorkerProcess:
             yield from self._events(context, seconds, limits)
             finished = True
         except Unreadable as error:
-            finished = error.code not in {"file_crash", "file_timeout"}
+            finished = error.code not in FATAL
             raise
         finally:
             if not finished:

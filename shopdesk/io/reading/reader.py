@@ -13,7 +13,7 @@ import pyarrow as pa
 from shopdesk.app.importing.model import RawBook, RawSheet, SourceFile
 from shopdesk.app.jobs import SILENT, JobContext
 from shopdesk.domain.issues import Issue, Place, Severity
-from shopdesk.io.reading.cells import column_names
+from shopdesk.io.reading.cells import column_names, used_rows
 from shopdesk.io.reading.events import (
     Cells,
     Event,
@@ -31,7 +31,7 @@ from shopdesk.io.reading.process import WorkerProcess, worker_command
 
 WORKER_FILES = 100  # a worker is replaced after so many, so that what parsers leak stays small
 WORKER_BYTES = 24 * MIB_BYTES  # and after a file of this size, because memory in pieces counts against its limit
-ATTEMPTS = 2
+VAGUE_FAILURES = frozenset({"file_damaged", "file_crash", "file_out_of_memory", "file_timeout"})
 
 
 class SafeReader:
@@ -84,19 +84,11 @@ class SafeReader:
         the bytes.
         """
         context.report(None, source.label)
-        best = _Assembly()
-        for attempt in range(ATTEMPTS):
-            assembly = self._attempt(Task(source.path, source.member, attempt, encoding), context)
-            if attempt and assembly.failure is None:
-                values: dict[str, str | int | float] = {"reason": best.failure.code if best.failure else ""}
-                assembly.problems.append(Problem("file_second_parser", Severity.INFO, values=values))
-            if not attempt or assembly.failure is None or assembly.cells > best.cells:
-                first_failure = best.failure
-                best = assembly
-                best.failure = first_failure if attempt and assembly.failure is not None else assembly.failure
-            if assembly.failure is None or not assembly.failure.retry:
-                break
-        return best.book(source)
+        first = self._attempt(Task(source.path, source.member, 0, encoding), context)
+        if first.failure is None or not first.failure.retry:
+            return first.book(source)
+        second = self._attempt(Task(source.path, source.member, 1, encoding), context)
+        return _better(first, second).book(source)
 
     def _attempt(self, task: Task, context: JobContext) -> _Assembly:
         assembly = _Assembly()
@@ -184,19 +176,40 @@ class _Assembly:
         )
 
 
+def _better(first: _Assembly, second: _Assembly) -> _Assembly:
+    """Return what the two parsers together know of a file: the fuller cells, the clearer failure."""
+    if second.failure is None and first.failure is not None:
+        values: dict[str, str | int | float] = {"reason": first.failure.code}
+        second.problems.append(Problem("file_second_parser", Severity.INFO, values=values))
+        return second
+    failure = first.failure
+    if second.failure is not None and second.failure.code not in VAGUE_FAILURES:
+        failure = second.failure
+    best = second if second.cells > first.cells else first
+    best.failure = failure
+    return best
+
+
 def joined(batches: Sequence[pa.RecordBatch]) -> pa.Table:
-    """Return blocks of unlike width as one table, narrower ones filled up with nulls; no copy of cells."""
-    width = max((batch.num_columns for batch in batches), default=0)
-    names = column_names(width)
-    schema = pa.schema([(name, pa.string()) for name in names])
+    """Return blocks of unlike width as one table without blank last rows and columns; copies no cells."""
+    width = max((_used_columns(batch) for batch in batches), default=0)
+    schema = pa.schema([(name, pa.string()) for name in column_names(width)])
     filled = [
         pa.RecordBatch.from_arrays(
-            batch.columns + [pa.nulls(batch.num_rows, pa.string())] * (width - batch.num_columns), schema=schema
+            batch.columns[:width] + [pa.nulls(batch.num_rows, pa.string())] * (width - batch.num_columns), schema=schema
         )
         for batch in batches
         if batch.num_rows
     ]
+    while filled and not (rows := used_rows(filled[-1].columns)):
+        filled.pop()
+    if filled:
+        filled[-1] = filled[-1].slice(0, rows)
     return pa.Table.from_batches(filled, schema=schema)
+
+
+def _used_columns(batch: pa.RecordBatch) -> int:
+    return next((n for n in range(batch.num_columns, 0, -1) if batch.column(n - 1).null_count < batch.num_rows), 0)
 
 
 def _issue(problem: Problem, source: SourceFile) -> Issue:

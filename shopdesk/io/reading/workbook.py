@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -20,13 +21,23 @@ from shopdesk.io.reading.sniffing import Format
 from shopdesk.io.reading.xlsx_parts import SheetPart, XlsxParts, xlsx_parts
 from shopdesk.io.reading.xlsx_scan import SheetScan, check_hostile, scan_sheet
 
+EXTENSIONS: dict[Format, frozenset[str]] = {
+    Format.XLSX: frozenset({".xlsx", ".xlsm"}),
+    Format.XLS: frozenset({".xls"}),
+    Format.XLSB: frozenset({".xlsb"}),
+    Format.ODS: frozenset({".ods"}),
+}
+
 
 def read_workbook(source: Path | bytes, kind: Format, limits: Limits) -> Iterator[Event]:
     """Yield the sheets of a workbook; raises ``Unreadable`` where the fast parser can't."""
     if kind is Format.XLSX:
-        yield from _read_xlsx(source, limits)
+        try:
+            yield from _read_xlsx(source, limits)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            raise Unreadable("file_truncated", retry=True, detail=str(error)) from None
     else:
-        reader = _open(source)
+        reader = _open(source, kind)
         names = reader.sheet_names
         yield from _too_many(len(names), limits)
         for index, name in enumerate(names[: limits.sheets]):
@@ -42,7 +53,7 @@ def _read_xlsx(source: Path | bytes, limits: Limits) -> Iterator[Event]:
             raise Unreadable("file_damaged", retry=True, detail="cell places outside Excel's limits")
         scanner = stack.enter_context(ThreadPoolExecutor(max_workers=1, thread_name_prefix="scan"))
         scans = {part.name: scanner.submit(scan_sheet, archive, part.entry, limits) for part in _kept(parts, limits)}
-        reader = _open(source)
+        reader = _open(source, Format.XLSX)
         names = reader.sheet_names
         hidden = {part.name: part.hidden for part in parts.sheets}
         yield from _too_many(len(names), limits)
@@ -119,17 +130,18 @@ def _load(reader: Any, index: int, offset: _ColumnOffset) -> pa.RecordBatch:
         return reader.load_sheet(index, header_row=None, dtypes="string", skip_rows=0, eager=True, use_columns=offset)
 
 
-def _open(source: Path | bytes) -> Any:
+def _open(source: Path | bytes, kind: Format) -> Any:
     import fastexcel
 
     with _parser_errors():
-        return fastexcel.read_excel(source if isinstance(source, bytes) else _openable(source))
+        return fastexcel.read_excel(source if isinstance(source, bytes) else _openable(source, kind))
 
 
-def _openable(path: Path) -> str | bytes:
-    """Return the path for the parser, or the bytes where it would read the path otherwise than the system does."""
+def _openable(path: Path, kind: Format) -> str | bytes:
+    """Return the path for the parser, or the bytes where the file has a wrong or no extension: it trusts that."""
     text = str(path.absolute())
-    return text if text.isprintable() else path.read_bytes()
+    trusted = path.suffix.lower() in EXTENSIONS[kind] and text.isprintable()
+    return text if trusted else path.read_bytes()
 
 
 @contextmanager
