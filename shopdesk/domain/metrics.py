@@ -34,6 +34,8 @@ class Good(StrEnum):
 class Metric:
     """One metric: ``numerator / denominator * factor`` over sums, or a plain sum where both are empty.
 
+    ``addends`` are further columns added to the numerator. ``fallback_denominator`` stands in where a
+    report lacks the denominator (an item report counts item-page visitors, not shop visitors).
     ``additive`` False without a formula means that the figure can only be shown as the platform gave it.
     """
 
@@ -47,6 +49,8 @@ class Metric:
     factor: float = 1.0
     good: Good = Good.CONTEXT
     note: str = ""
+    addends: tuple[str, ...] = ()
+    fallback_denominator: str = ""
 
     @property
     def is_fen(self) -> bool:
@@ -55,8 +59,11 @@ class Metric:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Columns whose sums give the value."""
-        return (self.numerator, self.denominator) if self.numerator else (self.name,)
+        """Columns whose sums give the value; a table need not hold the fallback denominator."""
+        if not self.numerator:
+            return (self.name,)
+        fallback = (self.fallback_denominator,) if self.fallback_denominator else ()
+        return (self.numerator, *self.addends, self.denominator, *fallback)
 
 
 Catalogue: TypeAlias = Mapping[str, Metric]
@@ -73,11 +80,19 @@ def evaluate(metric: Metric, sums: Mapping[str, float], *, catalogue: Catalogue)
         if value is None or pd.isna(value):
             return None
         return value / 100 if metric.is_fen else float(value)
-    above = evaluate(catalogue[metric.numerator], sums, catalogue=catalogue)
+    above = _total((metric.numerator, *metric.addends), sums, catalogue=catalogue)
     below = evaluate(catalogue[metric.denominator], sums, catalogue=catalogue)
+    if below is None and metric.fallback_denominator:
+        below = evaluate(catalogue[metric.fallback_denominator], sums, catalogue=catalogue)
     if above is None or not below:
         return None
     return above / below * metric.factor
+
+
+def _total(names: Iterable[str], sums: Mapping[str, float], *, catalogue: Catalogue) -> float | None:
+    values = [evaluate(catalogue[name], sums, catalogue=catalogue) for name in names]
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
 
 
 def needed_columns(metrics: Iterable[Metric]) -> tuple[str, ...]:

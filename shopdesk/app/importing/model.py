@@ -111,8 +111,10 @@ class Recognition:
     """What a sheet was recognised as, and why; the user may edit it before it goes in.
 
     ``header_row`` is 0-based within the cells. ``why`` words the reason as an issue with values (for example
-    which columns matched). ``candidates`` are the likeliest kinds with their scores, best first. ``date_from_name`` is the span found in the file name where the sheet has no
-    date column; ``needs_date`` True means that the user must give one.
+    which columns matched). ``candidates`` are the likeliest kinds with their scores, best first. ``constants`` are
+    dimensions that hold for the whole sheet (the item that a file is about). ``date_from_name`` is the span of days
+    found in the preamble or the file name where the sheet has no date column (``date_is_export_stamp``: it is only
+    when the file was made); ``needs_date`` True means that the user must give one.
     """
 
     kind: str
@@ -134,6 +136,8 @@ class Recognition:
     platform_zh: str = ""
     platform_en: str = ""
     tabs: tuple[str, ...] = ()
+    constants: tuple[tuple[str, str], ...] = ()
+    date_is_export_stamp: bool = False
 
     @property
     def header_signature(self) -> str:

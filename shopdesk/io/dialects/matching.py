@@ -1,0 +1,184 @@
+"""Finds the header row of a sheet and how well each report kind explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from shopdesk.app.importing.model import ColumnMapping, RawSheet, Role
+from shopdesk.io.dialects.catalogue import Alias, Dialect, all_known, dialects
+from shopdesk.io.dialects.headers import normalised, shown, without_unit
+
+SCANNED_ROWS: Final = 30
+HEADER_TRIES: Final = 3
+CERTAIN: Final = 0.5  # from this score on a kind is taken without asking
+LEAST: Final = 0.12  # below it a kind isn't even offered
+_AMBIGUOUS: Final = 0.005
+_MISSED_NEED: Final = 0.35
+_FORBIDDEN: Final = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """One row of the sheet as headers: as shown and normalised, "" where empty."""
+
+    row: int
+    shown: tuple[str, ...]
+    names: tuple[str, ...]
+
+    @property
+    def filled(self) -> int:
+        """How many columns have a header."""
+        return sum(1 for name in self.names if name)
+
+    @property
+    def present(self) -> frozenset[str]:
+        """All normalised headers, with and without unit."""
+        return frozenset((*self.names, *map(without_unit, self.names))) - {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well one kind explains one header row: 0 to 1."""
+
+    dialect: Dialect
+    headers: Headers
+    score: float
+    matched: int
+
+
+def text_rows(sheet: RawSheet, *, first: int, count: int) -> list[list[str | None]]:
+    """Return some rows of the sheet as lists of cells."""
+    part = sheet.cells.slice(first, count)
+    columns = [column.to_pylist() for column in part.columns]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def headers_at(sheet: RawSheet, row: int) -> Headers:
+    """Return one row of the sheet as headers."""
+    rows = text_rows(sheet, first=row, count=1)
+    return _headers(row, rows[0] if rows else [])
+
+
+def likely_headers(sheet: RawSheet) -> list[Headers]:
+    """Return the rows that most look like headers, the likeliest first."""
+    known = all_known()
+    found = []
+    for row, cells in enumerate(text_rows(sheet, first=0, count=SCANNED_ROWS)):
+        headers = _headers(row, cells)
+        hits = sum(1 for name in headers.names if name and (name in known or without_unit(name) in known))
+        if headers.filled:
+            found.append((hits, hits / headers.filled, -row, headers))
+    found.sort(key=lambda item: item[:3], reverse=True)
+    best = [item[3] for item in found if item[0] > 0]
+    return best[:HEADER_TRIES] or [_widest([item[3] for item in found])]
+
+
+def matches(sheet: RawSheet, *, file_name: str) -> list[Match]:
+    """Return what the sheet may be, best first; only kinds with a score worth offering."""
+    found: dict[str, Match] = {}
+    for headers in likely_headers(sheet):
+        values = _samples(sheet, headers)
+        for dialect in dialects().values():
+            match = _match(dialect, headers, sheet=sheet, file_name=file_name, values=values)
+            if match.score >= LEAST and match.score > (found[dialect.kind].score if dialect.kind in found else 0):
+                found[dialect.kind] = match
+    return sorted(found.values(), key=lambda match: (-match.score, -len(match.dialect.headers), match.dialect.kind))
+
+
+def is_clear(found: Sequence[Match]) -> bool:
+    """Return whether the best kind may be taken without asking."""
+    if not found or found[0].score < CERTAIN or found[0].dialect.manual:
+        return False
+    rivals = [match for match in found[1:] if found[0].score - match.score < _AMBIGUOUS]
+    return all(
+        rival.dialect.info.generic or rival.dialect.info.table == found[0].dialect.info.table for rival in rivals
+    )
+
+
+def columns_for(dialect: Dialect, headers: Headers) -> tuple[ColumnMapping, ...]:
+    """Return where each column goes under a kind; what is unknown is ignored until its values are seen.
+
+    Several columns may lead to one dimension (the first filled one counts); of several columns for one metric the
+    one whose header the kind lists first gets it.
+    """
+    aliases = [dialect.alias(text) if text else None for text in headers.shown]
+    best: dict[str, tuple[int, int]] = {}
+    for position, alias in enumerate(aliases):
+        if alias and _single(alias):
+            best[alias.target] = min(best.get(alias.target, (alias.rank, position)), (alias.rank, position))
+    mapped = []
+    for position, (text, alias) in enumerate(zip(headers.shown, aliases, strict=True)):
+        taken = alias is not None and _single(alias) and best[alias.target][1] != position
+        if alias is None or taken:
+            mapped.append(ColumnMapping(position, text, Role.IGNORED))
+        else:
+            mapped.append(ColumnMapping(position, text, alias.role, alias.target))
+    return tuple(mapped)
+
+
+def _single(alias: Alias) -> bool:
+    return alias.role is Role.METRIC
+
+
+def _match(
+    dialect: Dialect, headers: Headers, *, sheet: RawSheet, file_name: str, values: dict[str, list[str]]
+) -> Match:
+    present = headers.present
+    targets = {alias.target for name in headers.names if name and (alias := _alias(dialect, name))}
+    explained = sum(1 for name in headers.names if name and (_alias(dialect, name) or name in dialect.known))
+    if not explained:
+        return Match(dialect, headers, 0.0, 0)
+    share = explained / headers.filled
+    signature = len(dialect.signature & present) / max(1, len(dialect.signature))
+    score = 0.55 * share + 0.3 * min(1.0, 2 * signature) + 0.1 * min(1.0, explained / 6) + 0.05 * signature
+    missed = sum(1 for group in dialect.needs if not group & targets)
+    missed += sum(1 for group in dialect.any_of if not group & present)
+    score *= _MISSED_NEED**missed
+    if dialect.forbids & present:
+        score *= _FORBIDDEN
+    score *= dialect.priority * _hint(dialect, sheet=sheet, file_name=file_name) * _values_fit(dialect, values)
+    return Match(dialect, headers, min(1.0, score), explained)
+
+
+def _hint(dialect: Dialect, *, sheet: RawSheet, file_name: str) -> float:
+    """Names only decide between kinds that the headers leave equal."""
+    factor = 1.0
+    if any(mark in file_name for mark in dialect.name_marks):
+        factor += 0.03
+    if any(mark in sheet.name for mark in dialect.sheet_marks):
+        factor += 0.03
+    return factor
+
+
+def _values_fit(dialect: Dialect, values: dict[str, list[str]]) -> float:
+    if not dialect.values:
+        return 1.0
+    for header, marks in dialect.values.items():
+        cells = values.get(normalised(header), [])
+        if cells and any(mark in cell for cell in cells for mark in marks):
+            return 1.1
+        if cells:
+            return 0.6
+    return 0.97
+
+
+def _alias(dialect: Dialect, name: str) -> Alias | None:
+    return dialect.aliases.get(name) or dialect.aliases.get(without_unit(name))
+
+
+def _headers(row: int, cells: Sequence[str | None]) -> Headers:
+    texts = tuple(shown(cell) for cell in cells)
+    return Headers(row, texts, tuple(normalised(text) for text in texts))
+
+
+def _widest(rows: list[Headers]) -> Headers:
+    return max(rows, key=lambda headers: (headers.filled, -headers.row), default=Headers(0, (), ()))
+
+
+def _samples(sheet: RawSheet, headers: Headers) -> dict[str, list[str]]:
+    rows = text_rows(sheet, first=headers.row + 1, count=20)
+    return {
+        name: [cell for row in rows if (cell := row[position])] for position, name in enumerate(headers.names) if name
+    }

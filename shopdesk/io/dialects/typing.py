@@ -1,0 +1,195 @@
+"""Types one column of text: numbers, money, days, hours, regions, ids; what can't be read is named, cell by cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from shopdesk.domain.issues import Severity
+from shopdesk.domain.metrics import Metric, Unit
+from shopdesk.io.dialects.cells import Coded, Mask, any_true, as_mask, per_value
+from shopdesk.io.dialects.dates import read_moments
+from shopdesk.io.dialects.hours import read_slot, read_weekday
+from shopdesk.io.dialects.numbers import Numbers, read_fen, read_numbers, read_seconds
+from shopdesk.io.dialects.privacy import buyer_codes, scrubbed
+from shopdesk.io.dialects.problems import Problems
+from shopdesk.io.dialects.regions import address_provinces, city_name, region_name
+from shopdesk.io.dialects.targets import Form
+
+_DAMAGED_ID: Final = r"^\d(?:\.\d+)?[eE]\+\d+$"
+_LONG_ID: Final = r"^\d{16,}$"
+_ROUNDED_ID: Final = r"^\d{15}0+$"
+_SCORES: Final = {
+    "好评": 5.0,
+    "中评": 3.0,
+    "差评": 1.0,
+    "好": 5.0,
+    "中": 3.0,
+    "差": 1.0,
+    "11": 5.0,
+    "12": 3.0,
+    "13": 1.0,
+}
+_WITHOUT_PERCENT: Final = frozenset({Unit.MONEY, Unit.COUNT, Unit.PEOPLE, Unit.SECONDS})
+
+
+@dataclass(slots=True)
+class Refusals:
+    """The rows that can't go in and the first reason of each; positions count the data rows."""
+
+    rows: int
+    reasons: dict[str, Mask] = field(default_factory=dict)
+
+    def add(self, code: str, where: Mask) -> None:
+        """Refuse rows; a row that is refused already keeps its first reason."""
+        if where.any():
+            self.reasons[code] = self.reasons.get(code, np.zeros(self.rows, dtype=np.bool_)) | where
+
+    def mask(self) -> Mask:
+        """Return all refused rows."""
+        total = np.zeros(self.rows, dtype=np.bool_)
+        for where in self.reasons.values():
+            total |= where
+        return total
+
+    def text(self) -> pa.Array:
+        """Return the code of the reason a row, null where the row goes in."""
+        words = np.full(self.rows, None, dtype=object)
+        for code, where in reversed(self.reasons.items()):
+            words[where] = code
+        return pa.array(words, pa.string())
+
+
+@dataclass(frozen=True, slots=True)
+class Typer:
+    """Types the columns of one sheet, collecting refused cells and refused rows."""
+
+    problems: Problems
+    refusals: Refusals
+    salt: bytes
+    sunday_first: bool = False
+
+    def refuse(self, code: str, where: Mask, *, header: str, column: Coded | None = None) -> None:
+        """Refuse rows because of a cell."""
+        if where.any():
+            fresh = where & ~self.refusals.mask()
+            texts = column.raw_text() if column is not None else None
+            self.problems.cells(code, fresh, column=header, texts=texts, severity=Severity.ROW)
+            self.refusals.add(code, where)
+
+    def metric(self, column: Coded, metric: Metric | None, *, header: str) -> pa.Array:
+        """Return a metric column: int64 fen for additive money, else float64; None means an unknown metric."""
+        if metric is not None and metric.is_fen:
+            found, texts = read_fen(column.values), pa.int64()
+        elif metric is not None and metric.unit is Unit.SECONDS:
+            found, texts = read_seconds(column.values), pa.float64()
+            self.refuse("row_shifted", column.rows(found.percents), header=header, column=column)
+        else:
+            found, texts = read_numbers(column.values), pa.float64()
+        self._name_cells(column, found, header=header)
+        values = found.values
+        if metric is not None and metric.unit in _WITHOUT_PERCENT and found.percents.any():
+            self._cells("cell_percent", column, found.percents, header=header)
+            values = pc.if_else(pa.array(found.percents), pa.scalar(None, texts), values)
+        return column.spread(values)
+
+    def dimension(self, column: Coded, form: Form, *, header: str, table: str) -> pa.Array:
+        """Return a dimension or document column under its form (not days and hours of a daily table)."""
+        match form:
+            case Form.ID:
+                return self._identifier(column, header=header)
+            case Form.FEN:
+                found = read_fen(column.values)
+                self._name_cells(column, found, header=header)
+                return column.spread(found.values)
+            case Form.NUMBER | Form.RATIO:
+                found = read_numbers(column.values)
+                self._name_cells(column, found, header=header)
+                return column.spread(found.values)
+            case Form.TIME:
+                return self.times(column, header=header)
+            case Form.BUYER:
+                return column.spread(buyer_codes(column.values, salt=self.salt))
+            case Form.REGION:
+                return column.spread(_regions(column.values, address=table == "orders"))
+            case Form.CITY:
+                return column.spread(per_value(column.values, city_name, pa.string()))
+            case Form.WEEKDAY:
+                return self.weekdays(column, header=header)
+            case Form.SCORE:
+                return self._scores(column, header=header)
+            case _:
+                return column.spread(scrubbed(column.values))
+
+    def times(self, column: Coded, *, header: str) -> pa.Array:
+        """Return moments as timestamp[s]; an unreadable one is missing and named."""
+        found = read_moments(column.values)
+        self._cells("cell_date", column, found.unreadable, header=header)
+        return column.spread(found.start)
+
+    def days(self, column: Coded, *, header: str) -> tuple[pa.Array, pa.Array, pa.Array]:
+        """Return first day, last day (date32) and hour (int8) of a date column; unreadable dates refuse the row."""
+        found = read_moments(column.values)
+        self.refuse("row_bad_date", column.rows(found.unreadable), header=header, column=column)
+        if found.order_assumed:
+            self.problems.sheet_issue("cell_date_order", Severity.INFO, column=header)
+        return (
+            column.spread(found.start.cast(pa.date32())),
+            column.spread(found.end.cast(pa.date32())),
+            column.spread(found.hours),
+        )
+
+    def hours(self, column: Coded, *, header: str) -> tuple[pa.Array, pa.Array, bool]:
+        """Return hours (int8), the days that the hour cells name (date32), and whether there are half hours."""
+        slots = [None if text is None else read_slot(text) for text in column.values.to_pylist()]
+        unread = np.array([slot is None for slot in slots], dtype=np.bool_) & as_mask(column.values.is_valid())
+        self.refuse("row_bad_hour", column.rows(unread), header=header, column=column)
+        hours = pa.array([slot.hour if slot else None for slot in slots], pa.int8())
+        days = pa.array([slot.day if slot else None for slot in slots], pa.date32())
+        return column.spread(hours), column.spread(days), any(slot is not None and slot.half for slot in slots)
+
+    def weekdays(self, column: Coded, *, header: str) -> pa.Array:
+        """Return days of the week as int8, Monday 1."""
+        found = per_value(column.values, lambda text: read_weekday(text, sunday_first=self.sunday_first), pa.int8())
+        unread = as_mask(found.is_null()) & as_mask(column.values.is_valid())
+        self._cells("cell_weekday", column, unread, header=header)
+        return column.spread(found)
+
+    def _identifier(self, column: Coded, *, header: str) -> pa.Array:
+        texts = column.values
+        if any_true(pc.ends_with(texts, ".0")):
+            texts = pc.replace_substring_regex(texts, r"^(\d+)\.0$", r"\1")
+        damaged = as_mask(pc.match_substring_regex(texts, _DAMAGED_ID))
+        self.refuse("row_damaged_id", column.rows(damaged), header=header, column=column)
+        rounded = as_mask(pc.match_substring_regex(texts, _ROUNDED_ID))
+        long = int(as_mask(pc.match_substring_regex(texts, _LONG_ID)).sum())
+        if rounded.sum() >= 3 and 2 * rounded.sum() > long:
+            self.refuse("row_rounded_id", column.rows(rounded), header=header, column=column)
+        return column.spread(texts)
+
+    def _scores(self, column: Coded, *, header: str) -> pa.Array:
+        texts = pc.replace_substring_regex(column.values, r"\s*(?:星|分|stars?)$", "")
+        words = per_value(texts, _SCORES.get, pa.float64())
+        found = read_numbers(pc.if_else(words.is_valid(), pa.scalar(None, pa.string()), texts))
+        self._name_cells(column, found, header=header)
+        return column.spread(pc.coalesce(words, found.values))
+
+    def _name_cells(self, column: Coded, found: Numbers, *, header: str) -> None:
+        self._cells("cell_number", column, found.unreadable, header=header)
+        if found.bounds.any():
+            bounds = column.rows(found.bounds)
+            texts = column.raw.filter(pa.array(found.bounds))
+            self.problems.summary("cell_bound", bounds, column=header, text=texts[0].as_py())
+
+    def _cells(self, code: str, column: Coded, where: Mask, *, header: str) -> None:
+        if where.any():
+            texts = column.raw_text()
+            self.problems.cells(code, column.rows(where), column=header, texts=texts, severity=Severity.WARNING)
+
+
+def _regions(texts: pa.Array, *, address: bool) -> pa.Array:
+    return address_provinces(texts) if address else per_value(texts, region_name, pa.string())
