@@ -116,7 +116,8 @@ class ColumnChooser(QFrame):
         self.setStyleSheet(
             f"ColumnChooser {{ background: {t.card}; border: 1px solid {t.border}; }}"
             f" QLineEdit, QListWidget {{ border: 1px solid {t.border}; border-radius: 4px; background: {t.card};"
-            f" color: {t.text}; }} QLineEdit:focus, QListWidget:focus {{ border-color: {t.accent}; }}"
+            f" color: {t.text}; }} QLineEdit {{ min-height: 22px; max-height: 22px; padding: 0px 6px; }}"
+            f" QLineEdit:focus, QListWidget:focus {{ border-color: {t.accent}; }}"
         )
 
 

@@ -52,8 +52,8 @@ def _draw_columns(painter: QPainter) -> None:
 
 
 def _draw_close(painter: QPainter) -> None:
-    _line(painter, (4, 4), (10, 10))
-    _line(painter, (10, 4), (4, 10))
+    _line(painter, (3, 3), (11, 11))
+    _line(painter, (11, 3), (3, 11))
 
 
 def _draw_warn(painter: QPainter) -> None:
@@ -66,8 +66,8 @@ _DRAW: Final[dict[Glyph, Callable[[QPainter], None]]] = {
     Glyph.FUNNEL: lambda p: _line(p, (2, 2.5), (12, 2.5), (8.4, 7), (8.4, 11.5), (5.6, 10), (5.6, 7), (2, 2.5)),
     Glyph.COLUMNS: _draw_columns,
     Glyph.CLOSE: _draw_close,
-    Glyph.UP: lambda p: _line(p, (3.5, 8.5), (7, 5), (10.5, 8.5)),
-    Glyph.DOWN: lambda p: _line(p, (3.5, 5.5), (7, 9), (10.5, 5.5)),
+    Glyph.UP: lambda p: _line(p, (2, 9.5), (7, 4.5), (12, 9.5)),
+    Glyph.DOWN: lambda p: _line(p, (2, 4.5), (7, 9.5), (12, 4.5)),
     Glyph.WARN: _draw_warn,
 }
 
@@ -92,7 +92,7 @@ class SmallButton(QPushButton):
         t = tokens()
         sheet = (
             f"QPushButton {{ border: 1px solid {t.border}; border-radius: 4px; background: {t.card}; color: {t.text};"
-            f" padding: 0px 8px; }} QPushButton:hover {{ background: {t.raised}; }}"
+            f" padding: 0px 8px; min-height: 22px; max-height: 22px; }} QPushButton:hover {{ background: {t.raised}; }}"
             f" QPushButton:focus {{ border-color: {t.accent}; }} QPushButton:pressed {{ background: {t.selection}; }}"
             f" QPushButton:disabled {{ color: {t.disabled}; }}"
         )
@@ -122,7 +122,8 @@ class LinkButton(QPushButton):
         t = tokens()
         sheet = (
             f"QPushButton {{ border: 1px solid transparent; background: transparent; color: {t.accent_text};"
-            f" padding: 0px 4px; }} QPushButton:hover {{ text-decoration: underline; }}"
+            f" padding: 0px 4px; min-height: 22px; max-height: 22px; }}"
+            f" QPushButton:hover {{ text-decoration: underline; }}"
             f" QPushButton:focus {{ border-color: {t.accent}; border-radius: 4px; }}"
             f" QPushButton:disabled {{ color: {t.disabled}; }}"
         )
@@ -155,7 +156,15 @@ class IconButton(QToolButton):
             self._restyle()
 
     def _restyle(self) -> None:
-        self.setIcon(glyph_icon(self._glyph, tokens().secondary))
+        t = tokens()
+        sheet = (
+            f"QToolButton {{ border: 1px solid transparent; border-radius: 4px; background: transparent;"
+            f" padding: 0px; min-height: 0px; }} QToolButton:hover {{ background: {t.selection}; }}"
+            f" QToolButton:focus {{ border-color: {t.accent}; }}"
+        )
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+            self.setIcon(glyph_icon(self._glyph, t.secondary))
 
 
 class Chip(QPushButton):
@@ -193,7 +202,8 @@ class Chip(QPushButton):
         t = tokens()
         sheet = (
             f"QPushButton {{ border: 1px solid {t.accent}; border-radius: 4px; background: {t.info};"
-            f" color: {t.accent_text}; padding: 0px 24px 0px 8px; text-align: left; }}"
+            f" color: {t.accent_text}; padding: 0px 24px 0px 8px; text-align: left;"
+            f" min-height: 20px; max-height: 20px; }}"
             f" QPushButton:focus {{ border-width: 2px; }}"
         )
         if sheet != self.styleSheet():

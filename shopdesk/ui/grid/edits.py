@@ -68,4 +68,17 @@ class EditBatch:
             Action.FILL: QCoreApplication.translate("Grid", "Fill {count} cells"),
             Action.REPLACE: QCoreApplication.translate("Grid", "Replace in {count} cells"),
         }
+        if count == 1:
+            return self._name_of_one()
         return words[self.action].format(count=f"{count:,}")
+
+    def _name_of_one(self) -> str:
+        words = {
+            Action.TYPE: QCoreApplication.translate("Grid", "Edit a cell"),
+            Action.PASTE: QCoreApplication.translate("Grid", "Paste 1 cell"),
+            Action.CUT: QCoreApplication.translate("Grid", "Cut 1 cell"),
+            Action.CLEAR: QCoreApplication.translate("Grid", "Clear 1 cell"),
+            Action.FILL: QCoreApplication.translate("Grid", "Fill 1 cell"),
+            Action.REPLACE: QCoreApplication.translate("Grid", "Replace in 1 cell"),
+        }
+        return words[self.action]

@@ -210,7 +210,8 @@ class FilterPopup(QFrame):
         self.setStyleSheet(
             f"FilterPopup {{ background: {t.card}; border: 1px solid {t.border}; }} QLabel {{ color: {t.text}; }}"
             f" QLineEdit, QListWidget {{ border: 1px solid {t.border}; border-radius: 4px; background: {t.card};"
-            f" color: {t.text}; }} QLineEdit:focus, QListWidget:focus {{ border-color: {t.accent}; }}"
+            f" color: {t.text}; }} QLineEdit, QComboBox {{ min-height: 22px; max-height: 22px; padding: 0px 6px; }}"
+            f" QLineEdit:focus, QListWidget:focus {{ border-color: {t.accent}; }}"
         )
         self._wrong.setStyleSheet(f"color: {t.warn_text}; background: {t.warn}; padding: 2px 4px;")
 

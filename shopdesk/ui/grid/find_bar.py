@@ -225,7 +225,7 @@ class FindBar(QFrame):
             f"FindBar {{ background: {t.raised}; border: none; border-top: 1px solid {t.border}; }}"
             f" QLabel {{ color: {t.secondary}; }} QCheckBox {{ color: {t.text}; }}"
             f" QLineEdit {{ border: 1px solid {t.border}; border-radius: 4px; background: {t.card}; color: {t.text};"
-            f" padding: 0px 6px; }} QLineEdit:focus {{ border-color: {t.accent}; }}"
+            f" padding: 0px 6px; min-height: 22px; max-height: 22px; }} QLineEdit:focus {{ border-color: {t.accent}; }}"
         )
         if sheet != self.styleSheet():
             font = body_font(pixels=CAPTION_PT_PX)

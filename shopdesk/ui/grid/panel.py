@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from shopdesk.ui.grid.chips import FilterChips
@@ -17,7 +18,7 @@ from shopdesk.ui.grid.problems import ProblemBar
 from shopdesk.ui.grid.totals import TotalRow, Totals
 from shopdesk.ui.grid.view import GridView
 from shopdesk.ui.theme import body_font, tokens
-from shopdesk.ui.tokens import PADDING_PX, SPACE_PX, TITLE_PX
+from shopdesk.ui.tokens import PADDING_PX, RADIUS_PX, SPACE_PX, TITLE_PX
 
 
 class GridPanel(QWidget):
@@ -68,6 +69,16 @@ class GridPanel(QWidget):
         """Show new figures, keeping the user's place."""
         self.model.set_frame(frame)
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (the card is drawn whole)
+        """Draw the card around the table."""
+        t = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QColor(t.border))
+        painter.setBrush(QColor(t.card))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_PX, RADIUS_PX)
+        painter.end()
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(PADDING_PX, SPACE_PX, PADDING_PX, SPACE_PX)
@@ -79,7 +90,7 @@ class GridPanel(QWidget):
         head.addLayout(self.right_slot)
         head.addWidget(self._columns_button)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setContentsMargins(1, 1, 1, 3)
         self._column.setSpacing(0)
         self._column.addLayout(head)
         self._column.addWidget(self.problems)

@@ -80,11 +80,7 @@ class ReplacePreview(QDialog):
 
     def ticked(self) -> list[Replacement]:
         """Return the replacements that will be done."""
-        listed = [
-            one
-            for at, one in enumerate(self._wanted[:_MOST_LISTED])
-            if not one.reason and self._is_ticked(at)
-        ]
+        listed = [one for at, one in enumerate(self._wanted[:_MOST_LISTED]) if not one.reason and self._is_ticked(at)]
         return listed + [one for one in self._wanted[_MOST_LISTED:] if not one.reason]
 
     def _is_ticked(self, at: int) -> bool:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shopdesk.ui.grid.columns import MISSING, Row
-from shopdesk.ui.grid.painting import PADDING_PX, CellPaint, draw_text
+from shopdesk.ui.grid.painting import PADDING_PX, CellPaint, draw_text, text_width
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import BODY_PX, CAPTION_PT_PX
 
@@ -125,4 +125,6 @@ class TotalRow(QWidget):
         text = self.text(column.name)
         color = t.secondary if quiet or text == MISSING else t.text
         inner = cell.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
+        if column.is_right:  # a sum is longer than what it sums: better over the neighbour's gap than cut off
+            inner.setLeft(min(inner.left(), inner.right() - text_width(text, font)))
         draw_text(painter, inner, text, font=font, color=color, right=column.is_right)

@@ -451,7 +451,8 @@ class GridView(QTableView):
 
     def _paint_marks(self, painter: QPainter, scene: Scene, *, frozen: bool) -> None:
         index = self.currentIndex()
-        if index.isValid() and (index.column() in self.frozen_columns()) == frozen and self.hasFocus():
+        marked = self.hasFocus() or scene.is_match is not None
+        if index.isValid() and marked and (index.column() in self.frozen_columns()) == frozen:
             paint_current(painter, self.visualRect(index), scene.tokens)
         self._mouse.paint(painter, scene.tokens, frozen=frozen)
 
