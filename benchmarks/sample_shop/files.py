@@ -164,18 +164,29 @@ def _sources(shop: Shop, path: Path) -> Path:
             _thousands(amount, places=2), "-14.20%", "88.60" if buyers else "-", f"{amount / visitors:.2f}",
         )  # fmt: skip
 
+    levels = [row(*level) for level in _levels(tree)]
+    whole = [("全部", *leaf[1:]) for leaf in tree]
     detail = [row(*leaf) for leaf in tree]
-    total = {}
-    for carrier, one, _two, _three, share, rate in tree:
-        seen = total.get((carrier, one), (0.0, 0.0))
-        total[carrier, one] = (seen[0] + share, seen[1] + share * rate)
-    levels = [row(c, o, "汇总", "汇总", share, weighted / share) for (c, o), (share, weighted) in total.items()]
-    whole = [("全部", *line[1:]) for line in (*levels, *detail)]
+    all_levels = [row(*level) for level in _levels(whole)]
     preamble = ["生意参谋 店铺流量来源", ""]
     return _biff(
         path,
-        {"全店流量来源": (preamble, header, whole), "分载体流量来源": (preamble, header, [*levels, *detail])},
+        {
+            "全店流量来源": (preamble, header, [*all_levels, *(row(*leaf) for leaf in whole)]),
+            "分载体流量来源": (preamble, header, [*levels, *detail]),
+        },
     )
+
+
+def _levels(leaves: Sequence[tuple[str, str, str, str, float, float]]) -> list[tuple[str, str, str, str, float, float]]:
+    """Return the subtotal of each carrier and first level, as 汇总 rows."""
+    sums: dict[tuple[str, str], tuple[float, float]] = {}
+    for carrier, one, _two, _three, share, rate in leaves:
+        seen, weighted = sums.get((carrier, one), (0.0, 0.0))
+        sums[carrier, one] = (seen + share, weighted + share * rate)
+    return [
+        (carrier, one, "汇总", "汇总", share, weighted / share) for (carrier, one), (share, weighted) in sums.items()
+    ]
 
 
 def _items(shop: Shop, path: Path) -> Path:
