@@ -201,8 +201,8 @@ def _target(
 
 def _note_overflow(builder: BatchBuilder, *, lost_rows: int, lost_columns: int) -> None:
     if lost_rows > 0:
-        reason = QCoreApplication.translate("Grid", "{count} rows below the last row had no place")
+        reason = QCoreApplication.translate("Grid", "Rows left out because the table ends: {count}")
         builder.refuse(Problem(0, "", "", reason.format(count=f"{lost_rows:,}")))
     if lost_columns > 0:
-        reason = QCoreApplication.translate("Grid", "{count} columns right of the last column had no place")
+        reason = QCoreApplication.translate("Grid", "Columns left out because the table ends: {count}")
         builder.refuse(Problem(0, "", "", reason.format(count=f"{lost_columns:,}")))

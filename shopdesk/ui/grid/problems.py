@@ -79,10 +79,12 @@ class ProblemBar(QFrame):
         if len(self._problems) == 1:
             parts.append(self._worded(self._problems[0]))
         elif self._problems:
-            parts.append(self.tr("{count} cells were left as they were").format(count=f"{len(cells):,}"))
+            parts.append(self.tr("Cells left as they were: {count}").format(count=f"{len(cells):,}"))
             parts.append(self._worded(self._problems[0]))
         if self._skipped:
-            parts.append(self.tr("{count} cells can't be edited and were skipped").format(count=f"{self._skipped:,}"))
+            parts.append(
+                self.tr("Cells skipped because they can't be edited: {count}").format(count=f"{self._skipped:,}")
+            )
         self._text.setText(" · ".join(parts))
         self._more.setText(self.tr("Show all"))
         self._more.setVisible(len(self._problems) > 1)

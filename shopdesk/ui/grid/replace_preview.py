@@ -44,6 +44,8 @@ class ReplacePreview(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
         self.accept_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setProperty("primary", True)
+        self.accept_button.setDefault(True)
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -56,11 +58,11 @@ class ReplacePreview(QDialog):
 
     def _summary(self, skipped: int) -> str:
         refused = sum(bool(one.reason) for one in self._wanted)
-        parts = [self.tr("{count} cells would change.").format(count=f"{len(self._wanted) - refused:,}")]
+        parts = [self.tr("Cells that would change: {count}.").format(count=f"{len(self._wanted) - refused:,}")]
         if refused:
-            parts.append(self.tr("{count} can't take the new text.").format(count=f"{refused:,}"))
+            parts.append(self.tr("Cells that can't take the new text: {count}.").format(count=f"{refused:,}"))
         if skipped > 0:
-            parts.append(self.tr("{count} matches can't be edited and stay.").format(count=f"{skipped:,}"))
+            parts.append(self.tr("Matches that can't be edited and stay: {count}.").format(count=f"{skipped:,}"))
         if len(self._wanted) > _MOST_LISTED:
             parts.append(self.tr("The first {count} are listed; all are replaced.").format(count=f"{_MOST_LISTED:,}"))
         return " ".join(parts)
@@ -89,7 +91,7 @@ class ReplacePreview(QDialog):
 
     def _count_ticked(self) -> None:
         count = len(self.ticked())
-        self.accept_button.setText(self.tr("Replace in {count} cells").format(count=f"{count:,}"))
+        self.accept_button.setText(self.tr("Replace ({count})").format(count=f"{count:,}"))
         self.accept_button.setEnabled(count > 0)
 
     def _take(self) -> None:
