@@ -160,5 +160,5 @@ class ReportDialects(Protocol):
     def samples(self, sheet: RawSheet, recognition: Recognition, position: int, *, count: int = 5) -> tuple[str, ...]:
         """Return the first values of a column below the header, as they stand in the file."""
 
-    def convert(self, sheet: RawSheet, recognition: Recognition, *, salt: bytes) -> Conversion:
+    def convert(self, sheet: RawSheet, recognition: Recognition, *, salt: bytes, file_name: str = "") -> Conversion:
         """Return typed facts, issues and rejected rows of a sheet under a (possibly edited) mapping."""

@@ -107,21 +107,21 @@ def _summed(
     *,
     name: str,
 ) -> ExportSheet:
-    """Return sums by key with every ratio recomputed from them; metrics that the files lack are left out."""
-    shown = [catalogue[metric] for metric in metrics if metric in catalogue]
-    shown = [metric for metric in shown if all(part in frame.columns for part in needed_columns([metric]))]
+    """Return sums by key with every ratio recomputed from them; metrics that nothing is known of are left out."""
+    wanted = [catalogue[metric] for metric in metrics if metric in catalogue]
+    parts = [part for part in needed_columns(wanted) if part in frame.columns]
     present = [key for key in keys if key in frame.columns and frame[key].notna().any()]
+    if not present or not parts:
+        return ExportSheet(words(name), tuple(ExportColumn(words(key)) for key in keys), ())
+    sums = frame.groupby(present, dropna=False, sort=True)[parts].sum(min_count=1)
+    records = [{str(part): value for part, value in values.items()} for values in sums.to_dict("records")]
+    known = [(metric, [evaluate(metric, record, catalogue=catalogue) for record in records]) for metric in wanted]
+    shown = [(metric, values) for metric, values in known if any(value is not None for value in values)]
     columns = [ExportColumn(words(key), "date" if key == "date" else "text") for key in present]
-    columns += [ExportColumn(words.metric(metric), _CELL_KINDS.get(metric.unit, "number")) for metric in shown]
-    rows: list[list[Any]] = []
-    if present and len(frame):
-        parts = list(needed_columns(shown))
-        sums = frame.groupby(present, dropna=False, sort=True)[parts].sum(min_count=1)
-        for key, values in zip(sums.index, sums.to_dict("records"), strict=True):
-            labels = [_label(part) for part in (key if isinstance(key, tuple) else (key,))]
-            numbers = {str(part): value for part, value in values.items()}
-            rows.append([*labels, *(evaluate(metric, numbers, catalogue=catalogue) for metric in shown)])
-    return ExportSheet(words(name), tuple(columns), rows, notes=(words("upper_bound"),) if rows else ())
+    columns += [ExportColumn(words.metric(metric), _CELL_KINDS.get(metric.unit, "number")) for metric, _values in shown]
+    labels = [[_label(part) for part in (key if isinstance(key, tuple) else (key,))] for key in sums.index]
+    rows = [[*label, *(values[row] for _metric, values in shown)] for row, label in enumerate(labels)]
+    return ExportSheet(words(name), tuple(columns), rows, notes=(words("upper_bound"),))
 
 
 def _label(value: Any) -> Any:

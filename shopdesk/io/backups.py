@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -64,13 +64,9 @@ def make_backup(source: Path, folder: Path, *, now: datetime, revision: int, rea
 
 def copy_checked(source: Path, target: Path, *, amend: Callable[[sqlite3.Connection], None] | None = None) -> None:
     """Copy a workspace: into a temporary file beside the target, checked, forced to disk, then renamed."""
-    with worded(target):
-        descriptor, name = tempfile.mkstemp(prefix=".copy-", suffix=".tmp", dir=target.parent)
-        os.close(descriptor)
-    temporary = Path(name)
+    temporary = _beside(target)
     try:
         with worded(source):
-            temporary.unlink()
             with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as connection:
                 connection.execute("VACUUM INTO ?", (str(temporary),))
             problem = integrity_problem(temporary, amend=amend)
@@ -109,9 +105,7 @@ def restore(backup: Path, workspace: Path, *, keep_in: Path, now: datetime) -> N
     with worded(workspace):
         keep_in.mkdir(parents=True, exist_ok=True)
         _put_aside(workspace, keep_in / f"replaced-{now.strftime(_STAMP)}.shopdesk")
-        descriptor, name = tempfile.mkstemp(prefix=".restore-", suffix=".tmp", dir=workspace.parent)
-        os.close(descriptor)
-        temporary = Path(name)
+        temporary = _beside(workspace)
         try:
             shutil.copyfile(backup, temporary)
             _force_to_disk(temporary)
@@ -122,6 +116,11 @@ def restore(backup: Path, workspace: Path, *, keep_in: Path, now: datetime) -> N
             _force_to_disk(workspace.parent)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def _beside(target: Path) -> Path:
+    """Return a free name in the same folder, so that a rename puts the file in place."""
+    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
 
 
 def _put_aside(workspace: Path, kept: Path) -> None:

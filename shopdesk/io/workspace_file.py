@@ -6,7 +6,7 @@ import secrets
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -143,7 +143,9 @@ class WorkspaceFile:
     def chunk(self, import_id: str) -> pa.Table:
         """Return the typed frame of one import; raises ``WorkspaceError`` where its bytes are damaged."""
         with self._guard, worded(self._path):
-            rows = self._connection.execute("SELECT data FROM chunks WHERE import_id = ? ORDER BY part", (import_id,))
+            rows = self._connection.execute(
+                "SELECT CAST(data AS BLOB) FROM chunks WHERE import_id = ? ORDER BY part", (import_id,)
+            )
             parts = [row[0] for row in rows]
         try:
             return fact_chunks.decode(parts)
@@ -209,10 +211,12 @@ class WorkspaceFile:
             if self._lock:
                 self._lock.release()
                 self._lock = None
+            elif self._path.with_name(self._path.name + "-shm").exists():
+                _sweep(self._path, self._clock)
 
     def _chunk_problems(self, record: ImportRecord) -> list[str]:
         rows = self._connection.execute(
-            "SELECT data, sha256 FROM chunks WHERE import_id = ? ORDER BY part", (record.import_id,)
+            "SELECT CAST(data AS BLOB), sha256 FROM chunks WHERE import_id = ? ORDER BY part", (record.import_id,)
         )
         parts = [fact_chunks.Part(data, digest) for data, digest in rows]
         if not parts or not all(fact_chunks.is_intact(part) for part in parts):
@@ -316,6 +320,17 @@ def _open_to_read(path: Path, *, clock: Clock) -> WorkspaceFile:
             connection.close()
             raise
     return WorkspaceFile(path, connection, lock=None, clock=clock, backup_root=None)
+
+
+def _sweep(path: Path, clock: Clock) -> None:
+    """Remove the log files that a reader can't remove, where no window has the file open."""
+    with suppress(WorkspaceError, sqlite3.Error, OSError):  # housekeeping: the next window does it otherwise
+        lock = WorkspaceLock.acquire(path, now=clock())
+        try:
+            with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+                connection.execute("PRAGMA wal_checkpoint")
+        finally:
+            lock.release()
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -6,9 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from shopdesk.app.current_facts import Overlap as RowOverlap
 from shopdesk.app.current_facts import overlap
 from shopdesk.app.importing.mappings import remembered
@@ -17,9 +14,7 @@ from shopdesk.app.jobs import JobContext
 from shopdesk.app.ports import FileReader, ReportDialects
 from shopdesk.app.services import Overlap, Prepared
 from shopdesk.app.workspace import Workspace
-from shopdesk.domain.facts import TABLES
 from shopdesk.domain.issues import Issue, Place, Severity
-from shopdesk.domain.natural_key import superseded
 
 _NO_SALT = b"shopdesk preview"  # before there is a workspace nothing is stored under it
 
@@ -83,7 +78,7 @@ class Preparation:
         if prepared.sheet is None or not recognition.kind or recognition.needs_date:
             return replace(prepared, recognition=recognition, conversion=None, overlap=Overlap())
         salt = self._salt()
-        conversion = _unique(self.dialects.convert(prepared.sheet, recognition, salt=salt), prepared)
+        conversion = self.dialects.convert(prepared.sheet, recognition, salt=salt, file_name=prepared.source.label)
         return replace(
             prepared, recognition=conversion.recognition, conversion=conversion, overlap=self._overlap(conversion)
         )
@@ -118,18 +113,3 @@ def _left_out(issue: Issue) -> Prepared:
 
 def _nothing(source: SourceFile) -> Issue:
     return Issue("import_empty_file", Severity.FILE, Place(source.label))
-
-
-def _unique(conversion: Conversion, prepared: Prepared) -> Conversion:
-    """Return the conversion with one row a key: within a file the lower row is the newer one."""
-    name = conversion.recognition.table
-    doubles = superseded(TABLES[name], conversion.frame)
-    count = int(doubles.sum())
-    if not count:
-        return conversion
-    sheet = prepared.sheet.name if prepared.sheet else ""
-    issue = Issue(
-        "import_duplicate_rows", Severity.WARNING, Place(prepared.source.label, sheet), values={"count": count}
-    )
-    frame = conversion.frame.filter(pc.invert(pa.array(doubles)))
-    return replace(conversion, frame=frame, issues=(*conversion.issues, issue))

@@ -18,7 +18,6 @@ from shopdesk.app.ports import FileReader, ReportDialects
 from shopdesk.app.services import Committed, MappingTarget, Prepared, ReportKind
 from shopdesk.app.workspace import Workspace
 
-
 RejectedWriter = Callable[[Path, Sequence[tuple[str, pa.Table]]], None]
 """Writes refused rows as an .xlsx with one sheet a source; raises ``OSError``."""
 
