@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parent.parent
 UI = ROOT / "shopdesk" / "ui"
@@ -75,7 +75,7 @@ def build(areas: tuple[str, ...] = AREAS) -> None:
 def read_texts(file: Path) -> dict[Message, tuple[str, str]]:
     """Return (translation, state) by message; state is ``type`` of Qt Linguist: "", unfinished, vanished, obsolete."""
     result: dict[Message, tuple[str, str]] = {}
-    for context in ElementTree.parse(file).getroot().iter("context"):
+    for context in ET.parse(file).getroot().iter("context"):
         name = context.findtext("name") or ""
         for message in context.iter("message"):
             translation = message.find("translation")

@@ -38,6 +38,7 @@ def style_sheet(t: Tokens) -> str:
         "small": SMALL_CONTROL_PX - 2,
         "hover": t.raised if t.name == "light" else t.border,
         "primary_hover": "#0E52D6" if t.name == "light" else "#3A78F0",
+        "primary": t.accent if t.name == "light" else "#2E6BE6",
         "track": t.window,
     }
     return Template(_SHEET).substitute(values)
@@ -91,7 +92,7 @@ QPushButton:hover { background: $hover; border-color: $disabled; }
 QPushButton:pressed { background: $selection; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $disabled; background: $card; border-color: $grid_line; }
-QPushButton[primary="true"] { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton[primary="true"] { background: $primary; border-color: $primary; color: $on_accent; }
 QPushButton[primary="true"]:hover { background: $primary_hover; border-color: $primary_hover; }
 QPushButton[primary="true"]:focus { border: 2px solid $accent_text; }
 QPushButton[primary="true"]:disabled { background: $disabled; border-color: $disabled; color: $card; }
@@ -157,7 +158,7 @@ QSpinBox::down-button, QDoubleSpinBox::down-button, QDateEdit::down-button { bor
   subcontrol-position: bottom right; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$chevron_up_secondary"); width: 10px; height: 10px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$chevron_down_secondary"); width: 10px; height: 10px; }
-QDateEdit::drop-down { border: none; width: 22px; }
+QDateEdit::drop-down { border: none; width: 22px; subcontrol-origin: padding; subcontrol-position: right center; }
 QDateEdit::down-arrow { image: url("$chevron_down_secondary"); width: 14px; height: 14px; }
 
 QCheckBox, QRadioButton { spacing: 6px; color: $text; }

@@ -1,0 +1,146 @@
+"""Starts the window: look and language first, one paint, and only then everything heavy."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from shopdesk import assets
+from shopdesk.app.settings import Settings
+from shopdesk.ui import language, theme
+from shopdesk.ui.main_window import MainWindow
+from shopdesk.ui.session import Session
+
+if TYPE_CHECKING:
+    from shopdesk.app.jobs import JobContext
+    from shopdesk.app.services import AppServices
+    from shopdesk.ui.commands import Commands
+
+WARM_MODULES: Final = ("numpy", "pyarrow", "pandas")
+_log = logging.getLogger(__name__)
+
+LoadServices = Callable[[], "AppServices"]
+
+
+class ShopDesk(QObject):
+    """The running application: window, session and commands. ``ready`` comes once commands work."""
+
+    ready = Signal()
+
+    def __init__(
+        self, app: QApplication, settings: Settings, load_services: LoadServices, files: Sequence[Path] = ()
+    ) -> None:
+        super().__init__()
+        self.app = app
+        self.settings = settings
+        self._load_services = load_services
+        self._files = list(files)
+        self.commands: Commands | None = None
+        self.show_look()
+        language.apply(app, settings.text("language"))
+        self.session = Session(settings, self)
+        self.window = MainWindow(self.session)
+        self.window.painted.connect(self._painted, Qt.ConnectionType.QueuedConnection)
+        self.window.files_dropped.connect(self.take_files)
+        self.window.closing.connect(self._close)
+        settings.subscribe(self._setting_changed)
+        app.styleHints().colorSchemeChanged.connect(self._system_look_changed)
+
+    def show(self) -> None:
+        """Show the window; the rest follows its first paint."""
+        self.window.show()
+
+    def show_look(self) -> None:
+        """Apply the look of the settings."""
+        theme.apply(self.app, look=self.settings.text("look"), red_up=self.settings.switch("red_up"))
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Open a shop file or import files; before all is loaded they wait."""
+        if self.commands is None:
+            self._files.extend(paths)
+        else:
+            self.commands.take_files(paths)
+
+    def _painted(self) -> None:
+        # One turn of the event loop later the window stands on the screen; imports hold the interpreter for long.
+        QTimer.singleShot(0, self._start_loading)
+
+    def _start_loading(self) -> None:
+        self.session.jobs.start(self.tr("Loading"), self._load, self._loaded)
+
+    def _load(self, _context: JobContext) -> AppServices:
+        import importlib
+
+        services = self._load_services()
+        for module in WARM_MODULES:
+            importlib.import_module(module)
+        return services
+
+    def _loaded(self, services: AppServices) -> None:
+        from shopdesk.ui.commands import Commands
+
+        self.session.provide(services)
+        self.commands = Commands(self.window, self.session)
+        self.ready.emit()
+        if self._files:
+            self.commands.take_files(self._files)
+        else:
+            self.commands.open_last()
+        self._files = []
+
+    def _setting_changed(self, name: str) -> None:
+        if name in ("look", "red_up"):
+            self.show_look()
+        elif name == "language":
+            language.apply(self.app, self.settings.text("language"))
+
+    def _system_look_changed(self) -> None:
+        if self.settings.text("look") == "system":
+            self.show_look()
+
+    def _close(self) -> None:
+        self.session.jobs.cancel_all()
+        self.session.close()
+
+
+def make_application(arguments: Sequence[str] = ()) -> QApplication:
+    """Return the one ``QApplication``, named and with its icon."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("ShopDesk")
+    app.setDesktopFileName("shopdesk")
+    app.setWindowIcon(QIcon(str(assets.path("icons", "app.svg"))))
+    return app
+
+
+def run(*, settings: Settings, load_services: LoadServices, files: Sequence[Path] = ()) -> int:
+    """Open the window and stay until it is closed; returns the exit code.
+
+    ``load_services`` is called in a thread after the first paint. A second start hands its files to the first.
+    """
+    from shopdesk.ui.crash import install_hooks
+    from shopdesk.ui.single_instance import SingleInstance
+
+    app = make_application()
+    first = SingleInstance(app)
+    if not first.claim(files):
+        return 0
+    desk = ShopDesk(app, settings, load_services, files)
+    first.files_received.connect(desk.take_files)
+    first.files_received.connect(desk.window.raise_)
+    first.files_received.connect(desk.window.activateWindow)
+    install_hooks(desk)
+    desk.show()
+    return app.exec()
+
+
+def main(services: AppServices, file: Path | None = None) -> int:
+    """Open the window on light services (their heavy parts load on first use) and perhaps a file."""
+    return run(settings=services.settings, load_services=lambda: services, files=[file] if file else [])

@@ -1,0 +1,189 @@
+"""About: version, the promise to stay offline, where things are; and the licences of what is inside."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shopdesk.ui import icons
+from shopdesk.ui.cards import button, label
+from shopdesk.ui.messages import open_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from shopdesk.app.services import AppServices
+
+# What is shipped inside, with the licence it is used under.
+COMPONENTS: Final = (
+    ("Python", "", "PSF-2.0"),
+    ("Qt, PySide6", "PySide6_Essentials", "LGPL-3.0"),
+    ("shiboken6", "shiboken6", "LGPL-3.0"),
+    ("numpy", "numpy", "BSD-3-Clause"),
+    ("pandas", "pandas", "BSD-3-Clause"),
+    ("pyarrow", "pyarrow", "Apache-2.0"),
+    ("scipy", "scipy", "BSD-3-Clause"),
+    ("pyqtgraph", "pyqtgraph", "MIT"),
+    ("fastexcel (calamine)", "fastexcel", "MIT"),
+    ("openpyxl", "openpyxl", "MIT"),
+    ("et_xmlfile", "et_xmlfile", "MIT"),
+    ("xlrd", "xlrd", "BSD-3-Clause"),
+    ("platformdirs", "platformdirs", "MIT"),
+    ("python-dateutil", "python-dateutil", "Apache-2.0 / BSD-3-Clause"),
+    ("SQLite", "", "public domain"),
+)
+
+
+class AboutDialog(QDialog):
+    """Version, promise, folders."""
+
+    def __init__(self, services: AppServices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About ShopDesk"))
+        self.setMinimumWidth(560)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        mark = QLabel()
+        mark.setPixmap(icons.pixmap("app", 40, ratio=self.devicePixelRatioF()))
+        names = QVBoxLayout()
+        names.addWidget(label(self.tr("ShopDesk"), "title"))
+        names.addWidget(label(self.tr("Version {version}").format(version=services.version), "caption"))
+        head.addWidget(mark)
+        head.addLayout(names, 1)
+        column.addLayout(head)
+        promise = self.tr(
+            "ShopDesk never uses the network: no call, no account, no statistics. Your figures stay on this computer. "
+            "Names, phones and addresses in order files are dropped while reading; of a buyer only a scrambled "
+            "number is kept, to recognise repeat orders."
+        )
+        column.addWidget(label(promise, wrap=True))
+        column.addLayout(self._folders(services))
+        row = QHBoxLayout()
+        copy = button(self.tr("Copy version details"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(version_details(services.version)))
+        close = button(self.tr("Close"), primary=True)
+        close.clicked.connect(self.accept)
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addLayout(row)
+
+    def _folders(self, services: AppServices) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        places: tuple[tuple[str, Path], ...] = (
+            (self.tr("Shops"), services.paths.data),
+            (self.tr("Backups"), services.paths.backups),
+            (self.tr("Log"), services.paths.logs),
+        )
+        for row, (name, folder) in enumerate(places):
+            path = label(str(folder), "caption", wrap=True)
+            path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            open_it = button(self.tr("Open"), small=True)
+            open_it.setAccessibleName(self.tr("Open the folder: {name}").format(name=name))
+            open_it.clicked.connect(lambda _=False, f=folder: open_folder(f))
+            grid.addWidget(label(name, "secondary"), row, 0)
+            grid.addWidget(path, row, 1)
+            grid.addWidget(open_it, row, 2)
+        return grid
+
+
+class LicencesDialog(QDialog):
+    """A table of what is inside, and the licence text that each package ships with."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Licences"))
+        self.resize(760, 480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        intro = self.tr(
+            "Qt and PySide6 are used under the LGPL: their libraries stand as separate files beside the program "
+            "and can be replaced by your own build."
+        )
+        column.addWidget(label(intro, "secondary", wrap=True))
+        self.table = QTableWidget(len(COMPONENTS), 3)
+        self.table.setProperty("framed", True)
+        self.table.setHorizontalHeaderLabels([self.tr("Part"), self.tr("Version"), self.tr("Licence")])
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(2, 170)
+        for row, (name, package, licence) in enumerate(COMPONENTS):
+            for place, text in enumerate((name, installed_version(name, package), licence)):
+                self.table.setItem(row, place, QTableWidgetItem(text))
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("Licence text"))
+        self.table.currentCellChanged.connect(lambda row, *_: self._show(row))
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.text)
+        splitter.setSizes([400, 340])
+        column.addWidget(splitter, 1)
+        row_ = QHBoxLayout()
+        close = button(self.tr("Close"), primary=True)
+        close.clicked.connect(self.accept)
+        row_.addStretch(1)
+        row_.addWidget(close)
+        column.addLayout(row_)
+        self.table.setCurrentCell(1, 0)
+
+    def _show(self, row: int) -> None:
+        if 0 <= row < len(COMPONENTS):
+            name, package, licence = COMPONENTS[row]
+            self.text.setPlainText(licence_text(package) or f"{name}: {licence}")
+
+
+def installed_version(name: str, package: str) -> str:
+    """Return the version in use, empty where the build carries no record of it."""
+    if name == "Python":
+        return platform.python_version()
+    if name == "SQLite":
+        return ""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def licence_text(package: str) -> str:
+    """Return the licence files that a package ships, empty where it ships none."""
+    if not package:
+        return ""
+    try:
+        files = importlib.metadata.files(package) or []
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+    names = ("licen", "copying", "notice")
+    found = [f for f in files if f.name.lower().startswith(names) and not f.name.endswith(".py")][:2]
+    return "\n\n".join(f.read_text(encoding="utf-8") for f in found if f.locate().is_file())  # type: ignore[attr-defined]
+
+
+def version_details(version: str) -> str:
+    """Return one line for a report of a fault."""
+    return f"ShopDesk {version} · Qt {qVersion()} · Python {platform.python_version()} · {platform.platform()}"

@@ -1,0 +1,53 @@
+"""Which report to export where, step by step."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from shopdesk.ui.cards import Card, Chip, button, label
+from shopdesk.ui.report_guide import GuideRow, guide
+
+
+class ExportGuideDialog(QDialog):
+    """One card a report: the way to it, the steps, what it answers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("What to export, and where"))
+        self.resize(760, 600)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        cards = QVBoxLayout(content)
+        cards.setContentsMargins(0, 0, 8, 0)
+        cards.setSpacing(12)
+        for row in guide():
+            cards.addWidget(self._card(row))
+        cards.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        hint = self.tr(
+            "Drop the files as they were downloaded. Do not open and save them in Excel first: it changes long "
+            "numbers and drops leading zeros. Overlapping exports are fine, nothing is counted twice."
+        )
+        column.addWidget(label(hint, "secondary", wrap=True))
+        column.addWidget(area, 1)
+        bottom = QHBoxLayout()
+        close = button(self.tr("Close"), primary=True)
+        close.clicked.connect(self.accept)
+        bottom.addStretch(1)
+        bottom.addWidget(close)
+        column.addLayout(bottom)
+
+    def _card(self, row: GuideRow) -> Card:
+        card = Card(row.name, row.source)
+        names = (self.tr("Dashboard"), self.tr("Keywords"), self.tr("Bids"), self.tr("Offers"))
+        for name, is_used in zip(names, row.tabs, strict=True):
+            if is_used:
+                card.add_action(Chip(name, "info"))
+        card.body.addWidget(label(row.steps, wrap=True))
+        card.body.addWidget(label(row.answers, "caption", wrap=True))
+        return card

@@ -1,0 +1,140 @@
+"""The import history: what went in with which click, taken back and put in again as undoable steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shopdesk.ui import formats
+from shopdesk.ui.cards import button, label
+from shopdesk.ui.session import Session
+from shopdesk.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from shopdesk.app.ports import ImportRecord
+
+_RECORD = Qt.ItemDataRole.UserRole
+
+
+class HistoryDialog(QDialog):
+    """One branch a click, its files below it, newest first."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle(self.tr("Import history"))
+        self.resize(900, 480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        intro = self.tr("Taking an import back restores the figures as if it had never been made. Nothing is deleted.")
+        column.addWidget(label(intro, "secondary", wrap=True))
+        self.tree = QTreeWidget()
+        self.tree.setProperty("framed", True)
+        self.tree.setHeaderLabels(
+            [
+                self.tr("File"),
+                self.tr("Report"),
+                self.tr("Days"),
+                self.tr("Rows"),
+                self.tr("Refused"),
+                self.tr("State"),
+            ]
+        )
+        self.tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tree.setAccessibleName(self.windowTitle())
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setStretchLastSection(False)
+        for place, width in ((1, 150), (2, 170), (3, 70), (4, 70), (5, 110)):
+            self.tree.setColumnWidth(place, width)
+        self.tree.itemSelectionChanged.connect(self._show_buttons)
+        column.addWidget(self.tree, 1)
+        row = QHBoxLayout()
+        self.take_back = button()
+        self.put_in = button(self.tr("Put in again"))
+        close = button(self.tr("Close"), primary=True)
+        self.take_back.clicked.connect(lambda: self._switch(active=False))
+        self.put_in.clicked.connect(lambda: self._switch(active=True))
+        close.clicked.connect(self.accept)
+        row.addWidget(self.take_back)
+        row.addWidget(self.put_in)
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addLayout(row)
+        self._fill()
+
+    def _fill(self) -> None:
+        self.tree.clear()
+        batches: dict[str, list[ImportRecord]] = {}
+        for record in self._session.imports():
+            batches.setdefault(record.batch_id, []).append(record)
+        for records in reversed(batches.values()):
+            when = f"{records[0].imported_at:%Y-%m-%d %H:%M}"
+            head = self.tr("{time}   {count} tables").format(time=when, count=len(records))
+            branch = QTreeWidgetItem([head])
+            self.tree.addTopLevelItem(branch)
+            for record in records:
+                branch.addChild(self._item(record))
+            branch.setExpanded(True)
+        self._show_buttons()
+
+    def _item(self, record: ImportRecord) -> QTreeWidgetItem:
+        name = record.path.replace("\\", "/").rsplit("/", 1)[-1]
+        state = self.tr("counts") if record.active else self.tr("taken back")
+        if record.sample:
+            state = self.tr("{state} (sample)").format(state=state)
+        item = QTreeWidgetItem(
+            [
+                name,
+                record.kind,
+                formats.span(record.first_date, record.last_date),
+                formats.full(record.rows),
+                formats.full(record.rejected),
+                state,
+            ]
+        )
+        item.setData(0, _RECORD, record)
+        item.setToolTip(0, record.path)
+        for column in (3, 4):
+            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if not record.active:
+            for column in range(6):
+                item.setForeground(column, QColor(tokens().secondary))
+        return item
+
+    def _chosen(self, *, active: bool) -> list[ImportRecord]:
+        items = []
+        for item in self.tree.selectedItems():
+            items += [item.child(n) for n in range(item.childCount())] if item.childCount() else [item]
+        records = {item.data(0, _RECORD).import_id: item.data(0, _RECORD) for item in items if item.data(0, _RECORD)}
+        return [record for record in records.values() if record.active is active]
+
+    def _show_buttons(self) -> None:
+        back, again = self._chosen(active=True), self._chosen(active=False)
+        self.take_back.setEnabled(bool(back))
+        self.put_in.setEnabled(bool(again))
+        self.take_back.setText(self.tr("Take back {count} imports").format(count=len(back)))
+
+    def _switch(self, *, active: bool) -> None:
+        from shopdesk.app.changes import ActivateImports
+
+        records = self._chosen(active=not active)
+        if not records:
+            return
+        name = self.tr("put in {count} imports") if active else self.tr("take back {count} imports")
+        change = ActivateImports({record.import_id: active for record in records})
+        self._session.context.push(change, name.format(count=len(records)))
+        self._fill()
