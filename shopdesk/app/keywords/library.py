@@ -1,11 +1,9 @@
-"""From a workspace to the library: an immutable snapshot first, so that a job may work on it."""
+"""From a workspace to the library: documents as an immutable snapshot, figures read in the job."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import pandas as pd
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.keywords.documents import DICTIONARY, DictionaryTerm, hand_labels
@@ -18,19 +16,11 @@ from shopdesk.domain.periods import Comparison, Period
 
 
 @dataclass(frozen=True, slots=True)
-class StudyInput:
-    """What the labels rest on: fact tables and the shop's own dictionary entries."""
-
-    frames: Mapping[str, pd.DataFrame]
-    entries: tuple[DictionaryTerm, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryInput:
+class Question:
     """What one answer of the tab rests on; ``known`` is reused while facts and dictionaries stay the same."""
 
-    source: StudyInput
     known: Study | None
+    entries: tuple[DictionaryTerm, ...]
     hand: Mapping[str, Quadrant]
     period: Period | None
     comparison: Comparison
@@ -44,32 +34,34 @@ class Answer:
     library: Library | None
 
 
-def study_input(workspace: Workspace) -> StudyInput:
-    """Return what the labels rest on."""
-    frames = {name: workspace.frame(name) for name in TABLES}
-    return StudyInput(frames, tuple(workspace.rows(DICTIONARY).values()))
-
-
-def library_input(
+def question(
     workspace: Workspace, *, period: Period | None, comparison: Comparison, known: Study | None = None
-) -> LibraryInput:
-    """Return a snapshot for ``answer``; cheap where the tables are cached."""
-    return LibraryInput(study_input(workspace), known, hand_labels(workspace), period, comparison)
+) -> Question:
+    """Return a snapshot of the documents, for ``answer``."""
+    entries = tuple(workspace.rows(DICTIONARY).values())
+    return Question(known, entries, hand_labels(workspace), period, comparison)
 
 
-def answer(given: LibraryInput, context: JobContext) -> Answer:
-    """Compute the library of the period (by default the last 28 days with words)."""
+def answer(asked: Question, workspace: Workspace, context: JobContext) -> Answer:
+    """Compute the library of the period (by default the last 28 days with words); a job's work.
+
+    Reading figures never changes a workspace, so that a job may do it beside the interface.
+    """
     context.report(None, "")
-    known = given.known or study(given.source.frames, lexicon(given.source.frames, given.source.entries))
+    known = asked.known
+    if known is None:
+        frames = {}
+        for name in TABLES:
+            context.check()
+            frames[name] = workspace.frame(name)
+        known = study(frames, lexicon(frames, asked.entries))
     context.check()
-    if not known.labels:
+    period = asked.period or default_period(known)
+    if not known.labels or period is None:
         return Answer(known, None)
-    period = given.period or default_period(known)
-    return Answer(known, library(known, period=period, comparison=given.comparison, hand=given.hand))
+    return Answer(known, library(known, period=period, comparison=asked.comparison, hand=asked.hand))
 
 
-def default_period(known: Study) -> Period:
-    """Return the 28 days up to the last day with words."""
-    if known.last is None:
-        raise ValueError("no dated words")
-    return Period.last(days=28, until=known.last)
+def default_period(known: Study) -> Period | None:
+    """Return the 28 days up to the last day with words, None where no row has a day."""
+    return None if known.last is None else Period.last(days=28, until=known.last)

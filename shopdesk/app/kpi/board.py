@@ -1,4 +1,4 @@
-"""From a workspace to the board's facts: an immutable snapshot, the heavy joining in a job."""
+"""From a workspace to the board's facts: the heavy reading and joining, for a job."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
-
-import pandas as pd
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.ports import ImportRecord
@@ -27,14 +25,6 @@ class SourceFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class BoardInput:
-    """A snapshot of everything that the board reads."""
-
-    frames: Mapping[str, pd.DataFrame]
-    files: Mapping[str, SourceFiles]
-
-
-@dataclass(frozen=True, slots=True)
 class Board:
     """What the page draws from; changing the period needs nothing else."""
 
@@ -43,22 +33,21 @@ class Board:
     files: Mapping[str, SourceFiles]
 
 
-def board_input(workspace: Workspace) -> BoardInput:
-    """Return a snapshot for ``board``."""
+def board(workspace: Workspace, context: JobContext) -> Board:
+    """Read all fact tables, join them to daily facts and say what is covered; a job's work.
+
+    Reading figures never changes a workspace, so that a job may do it beside the interface.
+    """
+    context.report(None, "")
     active = [record for record in workspace.imports() if record.active]
     present = {record.table for record in active}
-    wanted = [name for name in FACT_TABLES if name in present]
-    return BoardInput(
-        {name: workspace.frame(name) for name in wanted}, {name: _files(active, name) for name in present}
-    )
-
-
-def board(given: BoardInput, context: JobContext) -> Board:
-    """Join all tables to daily facts and say what is covered."""
-    context.report(None, "")
-    facts = collect({name: frame for name, frame in given.frames.items() if name in TABLES})
-    context.check()
-    return Board(facts, coverage(given.frames), given.files)
+    frames = {}
+    for name in FACT_TABLES:
+        if name in present:
+            context.check()
+            frames[name] = workspace.frame(name)
+    facts = collect({name: frame for name, frame in frames.items() if name in TABLES})
+    return Board(facts, coverage(frames), {name: _files(active, name) for name in present})
 
 
 def _files(active: list[ImportRecord], table: str) -> SourceFiles:

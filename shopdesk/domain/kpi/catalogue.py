@@ -146,3 +146,11 @@ BOARD: Final[dict[str, BoardMetric]] = {
 }
 
 DEFAULT_TILES: Final = ("pay_amount", "visitors", "pay_cvr", "aov", "ad_cost", "ad_roi", "refund_rate")
+
+PART_NAMES: Final[dict[str, tuple[str, str]]] = {
+    **{metric.numerator: (metric.zh, metric.en) for metric in BOARD.values() if not metric.denominator},
+    "old_visitors": ("老访客数", "Returning visitors"),
+    "pay_old_buyers": ("支付老买家数", "Returning buyers"),
+    "refund_orders": ("退款笔数", "Refunds"),
+}
+"""Names of the parts in Chinese and English, as formulas say them."""

@@ -1,0 +1,107 @@
+"""How the library says what it knows: quadrants, reasons, who said so, advice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant
+from shopdesk.domain.keywords.library import Advice
+from shopdesk.ui.tokens import Tokens
+
+
+def quadrant_name(quadrant: Quadrant) -> str:
+    """Return the name of a quadrant."""
+    match quadrant:
+        case Quadrant.BRAND:
+            return QCoreApplication.translate("Keywords", "Brand")
+        case Quadrant.CATEGORY:
+            return QCoreApplication.translate("Keywords", "Category")
+        case Quadrant.COMPETITOR:
+            return QCoreApplication.translate("Keywords", "Competitor")
+        case Quadrant.LONG_TAIL:
+            return QCoreApplication.translate("Keywords", "Long tail")
+
+
+def quadrant_colour(quadrant: Quadrant, tokens: Tokens) -> str:
+    """Return the colour of a quadrant in a look."""
+    return {
+        Quadrant.BRAND: tokens.brand,
+        Quadrant.CATEGORY: tokens.category,
+        Quadrant.COMPETITOR: tokens.competitor,
+        Quadrant.LONG_TAIL: tokens.long_tail,
+    }[quadrant]
+
+
+def reason(label: Label) -> str:
+    """Return why a word has its label, short enough for a cell."""
+    values = {name: str(value) for name, value in label.values.items()}
+    match label.reason:
+        case "own_brand":
+            return QCoreApplication.translate("Keywords", "own name “{term}”").format(**values)
+        case "competitor":
+            return QCoreApplication.translate("Keywords", "competitor “{term}”").format(**values)
+        case "modifiers":
+            return QCoreApplication.translate("Keywords", "{count} modifiers: {modifiers}").format(**values)
+        case "modifier_rare":
+            return QCoreApplication.translate("Keywords", "modifier “{modifiers}”, few searches").format(**values)
+        case "long_word":
+            return QCoreApplication.translate("Keywords", "long word ({length})").format(**values)
+        case "unknown_lead":
+            return QCoreApplication.translate("Keywords", "“{term}” is unknown").format(**values)
+        case "head":
+            return QCoreApplication.translate("Keywords", "product word “{head}”").format(**values)
+        case "hand":
+            return QCoreApplication.translate("Keywords", "set by hand (rule: {rule})").format(
+                rule=quadrant_name(Quadrant(values["rule"]))
+            )
+        case _:
+            return QCoreApplication.translate("Keywords", "no rule applies")
+
+
+def long_reason(label: Label) -> str:
+    """Return the reason with the head word that the modifiers stand beside."""
+    text = reason(label)
+    head = str(label.values.get("head", ""))
+    if label.reason in {"modifiers", "modifier_rare", "long_word", "unknown_lead"} and head:
+        text += " + " + QCoreApplication.translate("Keywords", "head word “{head}”").format(head=head)
+    return text
+
+
+def who(label: Label) -> str:
+    """Return who set the label and how sure that is."""
+    match label.source:
+        case LabelSource.HAND:
+            return QCoreApplication.translate("Keywords", "Set by hand")
+        case LabelSource.DICTIONARY:
+            source = QCoreApplication.translate("Keywords", "By dictionary")
+        case _:
+            source = QCoreApplication.translate("Keywords", "By rule")
+    sure = {
+        Confidence.HIGH: QCoreApplication.translate("Keywords", "sure"),
+        Confidence.MEDIUM: QCoreApplication.translate("Keywords", "fairly sure"),
+        Confidence.LOW: QCoreApplication.translate("Keywords", "unsure"),
+    }[label.confidence]
+    return f"{source} · {sure}"
+
+
+def advice(value: str, *, needs_review: bool = False) -> tuple[str, int]:
+    """Return the words of an advice and its direction; "—" where nothing can be said."""
+    if needs_review:
+        return QCoreApplication.translate("Keywords", "check: is it a brand?"), 0
+    match value:
+        case Advice.ROOM.value:
+            return QCoreApplication.translate("Keywords", "room to bid more"), 1
+        case Advice.DEAR.value:
+            return QCoreApplication.translate("Keywords", "costs too much"), -1
+        case Advice.UNCLEAR.value:
+            return QCoreApplication.translate("Keywords", "can't tell yet"), 0
+        case _:
+            return "—", 0
+
+
+def chance(value: float | None) -> str:
+    """Return a chance in whole percent, never as certain: <1, 17, >99."""
+    if value is None or value != value:
+        return "—"
+    percent = round(value * 100)
+    return "<1" if percent < 1 else ">99" if percent > 99 else str(percent)

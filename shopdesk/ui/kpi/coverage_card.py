@@ -1,0 +1,132 @@
+"""What is there and what is missing: reports by days, gaps, and what to import next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from shopdesk.app.kpi.board import SourceFiles
+from shopdesk.domain.kpi.coverage import Coverage, Covered
+from shopdesk.ui import formats
+from shopdesk.ui.cards import Card, Chip, LinkButton, label, rule
+from shopdesk.ui.kpi.wording import table_name
+
+WIDTH_PX = 280
+MAX_GAPS = 3
+MAX_FILES = 6
+
+
+class CoverageCard(Card):
+    """At the right of the chart. ``import_wanted`` asks for the import of files."""
+
+    import_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, padding=0)
+        self.setFixedWidth(WIDTH_PX)
+        self._coverage: Coverage | None = None
+        self._files: Mapping[str, SourceFiles] = {}
+        self._chip = Chip()
+        self.add_action(self._chip)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self._area)
+        self._write()
+
+    def show_coverage(self, coverage: Coverage, files: Mapping[str, SourceFiles]) -> None:
+        """Show what is covered, with the files behind each table."""
+        self._coverage, self._files = coverage, files
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+        super().changeEvent(event)
+
+    def _write(self) -> None:
+        self.set_title(self.tr("Data coverage"))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 8, 12, 12)
+        column.setSpacing(4)
+        found = self._coverage
+        if found is not None:
+            gaps = sum(table.missing_days for table in found.tables)
+            gap_text = self.tr("{count} days missing").format(count=gaps) if gaps else self.tr("no gaps")
+            self._chip.set_state(gap_text, "warn" if gaps else "")
+            for table in found.tables:
+                self._add_table(column, table, found)
+            if found.wanted:
+                self._add_wanted(column, found.wanted)
+        column.addStretch(1)
+        self._area.setWidget(content)
+
+    def _add_table(self, column: QVBoxLayout, table: Covered, found: Coverage) -> None:
+        row = QHBoxLayout()
+        name = label(table_name(table.table))
+        span = label(self._span(table), "caption")
+        row.addWidget(name)
+        row.addStretch(1)
+        row.addWidget(span)
+        column.addLayout(row)
+        name.setToolTip(self._tip(table))
+        span.setToolTip(self._tip(table))
+        if table.gaps:
+            column.addWidget(label(self._gaps(table), "warn", wrap=True))
+        if table in found.stale() and table.last and found.last:
+            days = (found.last - table.last).days
+            text = self.tr("ends {count} days before the newest report").format(count=days)
+            column.addWidget(label(text, "caption", wrap=True))
+
+    def _span(self, table: Covered) -> str:
+        if table.first is None:
+            return self.tr("{count} rows").format(count=formats.full(table.rows))
+        if table.days == 1:
+            return formats.full_day(table.first)
+        return f"{table.first:%y-%m-%d} – {table.last:%y-%m-%d}"
+
+    def _gaps(self, table: Covered) -> str:
+        shown = "、".join(formats.span(gap.start, gap.end) for gap in table.gaps[:MAX_GAPS])
+        if len(table.gaps) > MAX_GAPS:
+            return self.tr("missing {gaps} and {count} more").format(gaps=shown, count=len(table.gaps) - MAX_GAPS)
+        return self.tr("missing {gaps}").format(gaps=shown)
+
+    def _tip(self, table: Covered) -> str:
+        lines = [self.tr("{rows} rows").format(rows=formats.full(table.rows))]
+        if table.first is not None:
+            lines[0] += "  " + self.tr("{days} days").format(days=formats.full(table.days))
+        files = self._files.get(table.table)
+        if files:
+            lines += files.names[:MAX_FILES]
+            if len(files.names) > MAX_FILES:
+                lines.append(self.tr("and {count} more files").format(count=len(files.names) - MAX_FILES))
+        return "\n".join(lines)
+
+    def _add_wanted(self, column: QVBoxLayout, wanted: tuple[str, ...]) -> None:
+        column.addSpacing(4)
+        column.addWidget(rule())
+        column.addWidget(label(self.tr("Import next"), "title"))
+        for name in wanted:
+            column.addWidget(label(table_name(name)))
+            column.addWidget(label(_use(name), "caption", wrap=True))
+        link = LinkButton(self.tr("Import files…"))
+        link.clicked.connect(self.import_wanted)
+        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _use(name: str) -> str:
+    """Return what a report would give."""
+    uses = {
+        "shop_daily": QCoreApplication.translate("Kpi", "gives visitors, conversion and all tiles by day"),
+        "ad_campaign": QCoreApplication.translate("Kpi", "gives ad spend and ROI by day"),
+        "ad_keyword": QCoreApplication.translate("Kpi", "gives the keyword library"),
+        "orders": QCoreApplication.translate("Kpi", "gives offers, repeat buyers, order values"),
+        "costs": QCoreApplication.translate("Kpi", "gives margin and break-even prices"),
+        "refunds": QCoreApplication.translate("Kpi", "gives refund reasons and times"),
+    }
+    return uses.get(name, "")

@@ -1,0 +1,237 @@
+"""How the board says what it knows: names, changes with their base, verdicts, and what stands behind a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from shopdesk.app.kpi.board import SourceFiles
+from shopdesk.domain.kpi.band import State, Verdict
+from shopdesk.domain.kpi.catalogue import PART_NAMES, BoardMetric
+from shopdesk.domain.kpi.daily import PartSource
+from shopdesk.domain.kpi.figures import Basis, Change, ChangeKind, Figure, PartSum
+from shopdesk.domain.kpi.tiles import Tile
+from shopdesk.domain.metrics import Unit
+from shopdesk.domain.periods import Comparison, Period
+from shopdesk.ui import formats
+
+MAX_FILES = 3
+
+
+def metric_name(metric: BoardMetric) -> str:
+    """Return the name of a metric in the language in force."""
+    return metric.zh if formats.language() == "zh_CN" else metric.en
+
+
+def part_name(part: str) -> str:
+    """Return the name of a part in the language in force."""
+    zh, en = PART_NAMES.get(part, (part, part))
+    return zh if formats.language() == "zh_CN" else en
+
+
+def value_text(metric: BoardMetric, value: float | None, *, compact: bool = False) -> str:
+    """Return a value in its unit; "—" where unknown."""
+    if metric.unit is Unit.MONEY and metric.denominator:
+        return formats.money(value)
+    return formats.by_unit(value, metric.unit.value, compact=compact)
+
+
+def weekday(day: date) -> str:
+    """Return the short name of a weekday."""
+    names = (
+        QCoreApplication.translate("Kpi", "Mon"),
+        QCoreApplication.translate("Kpi", "Tue"),
+        QCoreApplication.translate("Kpi", "Wed"),
+        QCoreApplication.translate("Kpi", "Thu"),
+        QCoreApplication.translate("Kpi", "Fri"),
+        QCoreApplication.translate("Kpi", "Sat"),
+        QCoreApplication.translate("Kpi", "Sun"),
+    )
+    return names[day.weekday()]
+
+
+def base_text(comparison: Comparison, days: int) -> str:
+    """Return what a change is held against: 较上周同日, 较前 28 天."""
+    match comparison:
+        case Comparison.SAME_WEEKDAY if days == 1:
+            return QCoreApplication.translate("Kpi", "vs same weekday")
+        case Comparison.SAME_WEEKDAY:
+            return QCoreApplication.translate("Kpi", "vs {count} weeks before").format(count=-(-days // 7))
+        case Comparison.LAST_YEAR:
+            return QCoreApplication.translate("Kpi", "vs last year")
+        case _ if days == 1:
+            return QCoreApplication.translate("Kpi", "vs the day before")
+        case _:
+            return QCoreApplication.translate("Kpi", "vs {count} days before").format(count=days)
+
+
+def change_text(change: Change) -> tuple[str, int]:
+    """Return a change without sign and its direction (-1, 0, 1); an unknown one has no direction."""
+    if change.amount is None:
+        return formats.UNKNOWN, 0
+    size = abs(change.amount)
+    match change.kind:
+        case ChangeKind.POINTS:
+            text = formats.points(size)
+        case ChangeKind.ABSOLUTE:
+            text = formats.full(size, decimals=2)
+        case _:
+            text = formats.percent(size, decimals=1)
+    nothing = not any(sign in text for sign in "123456789")
+    return text, 0 if nothing else (1 if change.amount > 0 else -1)
+
+
+def verdict_text(verdict: Verdict | None) -> tuple[str, str]:
+    """Return the words of a verdict and its tone (normal, odd, unknown); empty where there is none."""
+    if verdict is None:
+        return "", ""
+    match verdict.state:
+        case State.NORMAL:
+            return QCoreApplication.translate("Kpi", "normal"), "normal"
+        case State.ABOVE:
+            return QCoreApplication.translate("Kpi", "above normal"), "odd"
+        case State.BELOW:
+            return QCoreApplication.translate("Kpi", "below normal"), "odd"
+        case State.UNCLEAR:
+            return QCoreApplication.translate("Kpi", "can't tell yet"), "unknown"
+        case State.TOO_FEW:
+            return QCoreApplication.translate("Kpi", "too little data"), "unknown"
+        case State.CAMPAIGN:
+            return QCoreApplication.translate("Kpi", "campaign day"), "unknown"
+        case _:
+            return "", ""
+
+
+def verdict_reason(metric: BoardMetric, verdict: Verdict) -> str:
+    """Return in one sentence what the verdict rests on."""
+    match verdict.state:
+        case State.CAMPAIGN:
+            return QCoreApplication.translate("Kpi", "{names}: shown for comparison, not judged.").format(
+                names="、".join(verdict.campaigns)
+            )
+        case State.TOO_FEW if verdict.expected is None:
+            return QCoreApplication.translate(
+                "Kpi", "Too little data to judge: {days} ordinary days in the eight weeks before, 28 are needed."
+            ).format(days=verdict.ordinary_days)
+        case State.TOO_FEW:
+            return QCoreApplication.translate(
+                "Kpi", "Too little data to judge a single day: about {events} events a day, 30 are needed."
+            ).format(events=formats.full(verdict.expected_events))
+        case State.UNKNOWN:
+            return ""
+        case _:
+            return QCoreApplication.translate(
+                "Kpi", "Normal band {low} – {high} (95 %, from {days} ordinary days, campaigns left out)."
+            ).format(
+                low=value_text(metric, verdict.low), high=value_text(metric, verdict.high), days=verdict.ordinary_days
+            )
+
+
+def formula(metric: BoardMetric) -> str:
+    """Return the formula in words: 支付转化率 = 支付买家数 ÷ 访客数."""
+    if not metric.denominator:
+        return QCoreApplication.translate("Kpi", "{name}: sum over the days").format(name=metric_name(metric))
+    return f"{metric_name(metric)} = {part_name(metric.numerator)} ÷ {part_name(metric.denominator)}"
+
+
+def figure_line(figure: Figure) -> str:
+    """Return value and parts of a figure in one line."""
+    text = f"{span_text(figure.period)}  {value_text(figure.metric, figure.value)}"
+    if figure.metric.denominator and figure.value is not None:
+        text += " = " + " ÷ ".join(_part_total(part) for part in figure.parts)
+    if figure.basis is Basis.DAY_SUM:
+        text += "  " + QCoreApplication.translate("Kpi", "(people added day by day: an upper bound)")
+    if figure.basis is Basis.PLATFORM:
+        text += "  " + QCoreApplication.translate("Kpi", "(the platform's own figure for the period)")
+    if figure.missing_days and figure.days:
+        text += "  " + QCoreApplication.translate("Kpi", "{count} days missing").format(count=figure.missing_days)
+    return text
+
+
+def _part_total(part: PartSum) -> str:
+    if part.total is None:
+        return formats.UNKNOWN
+    return formats.money_fen(part.total) if part.is_fen else formats.full(part.total)
+
+
+def span_text(period: Period) -> str:
+    """Return a period, a single day with its weekday."""
+    if period.days == 1:
+        return f"{period.start:%m-%d} {weekday(period.start)}"
+    return formats.span(period.start, period.end)
+
+
+def table_name(table: str) -> str:
+    """Return what a fact table is called."""
+    names = {
+        "shop_daily": QCoreApplication.translate("Kpi", "Shop report by day"),
+        "shop_hourly": QCoreApplication.translate("Kpi", "Shop report by hour"),
+        "shop_source": QCoreApplication.translate("Kpi", "Traffic sources"),
+        "item_daily": QCoreApplication.translate("Kpi", "Items by day"),
+        "item_source": QCoreApplication.translate("Kpi", "Traffic sources of items"),
+        "item_promoted": QCoreApplication.translate("Kpi", "Promoted items"),
+        "search_term": QCoreApplication.translate("Kpi", "Search words of the shop"),
+        "ad_scene": QCoreApplication.translate("Kpi", "Ads by scene"),
+        "ad_campaign": QCoreApplication.translate("Kpi", "Ads by plan"),
+        "ad_adgroup": QCoreApplication.translate("Kpi", "Ads by unit"),
+        "ad_item": QCoreApplication.translate("Kpi", "Ads by item"),
+        "ad_keyword": QCoreApplication.translate("Kpi", "Ads by keyword"),
+        "ad_search_term": QCoreApplication.translate("Kpi", "Ads by search term"),
+        "ad_audience": QCoreApplication.translate("Kpi", "Ads by audience"),
+        "ad_region": QCoreApplication.translate("Kpi", "Ads by region"),
+        "ad_hour": QCoreApplication.translate("Kpi", "Ads by hour"),
+        "ad_creative": QCoreApplication.translate("Kpi", "Ads by creative"),
+        "ad_entity": QCoreApplication.translate("Kpi", "Ad account structure"),
+        "orders": QCoreApplication.translate("Kpi", "Orders"),
+        "order_lines": QCoreApplication.translate("Kpi", "Order lines"),
+        "refunds": QCoreApplication.translate("Kpi", "Refunds list"),
+        "costs": QCoreApplication.translate("Kpi", "Cost list"),
+        "reviews": QCoreApplication.translate("Kpi", "Reviews"),
+        "metric_table": QCoreApplication.translate("Kpi", "Other tables"),
+    }
+    return names.get(table, table)
+
+
+def source_lines(sources: Iterable[PartSource], files: Mapping[str, SourceFiles]) -> list[str]:
+    """Return one line a source table with its files and when they went in."""
+    by_table: dict[str, list[PartSource]] = {}
+    for source in sources:
+        by_table.setdefault(source.table, []).append(source)
+    lines = []
+    for table, group in by_table.items():
+        last = max(source.last for source in group)
+        line = QCoreApplication.translate("Kpi", "Source: {table}, data as of {day}").format(
+            table=table_name(table), day=formats.full_day(last)
+        )
+        known = files.get(table)
+        if known and known.names:
+            shown = "、".join(known.names[:MAX_FILES])
+            if len(known.names) > MAX_FILES:
+                shown += QCoreApplication.translate("Kpi", " and {count} more").format(
+                    count=len(known.names) - MAX_FILES
+                )
+            line += f"\n　　{shown}"
+        lines.append(line)
+    return lines
+
+
+def provenance(tile: Tile, files: Mapping[str, SourceFiles]) -> str:
+    """Return all that stands behind a tile, one fact a line."""
+    lines = [formula(tile.metric)]
+    lines += [figure_line(figure) for figure in (tile.day, tile.period) if figure is not None]
+    for change in (tile.day_change, tile.period_change):
+        if change is not None:
+            text, direction = change_text(change)
+            sign = {1: "+", -1: formats.MINUS}.get(direction, "")
+            line = (
+                f"{base_text(change.comparison, change.before.period.days)} {sign}{text}: {figure_line(change.before)}"
+            )
+            if change.per_day:
+                line += "  " + QCoreApplication.translate("Kpi", "(by the day, since days are missing)")
+            lines.append(line)
+    if tile.verdict is not None and (reason := verdict_reason(tile.metric, tile.verdict)):
+        lines.append(reason)
+    sources = dict.fromkeys(source for part in tile.period.parts for source in part.sources)
+    return "\n".join([*lines, *source_lines(sources, files)])
