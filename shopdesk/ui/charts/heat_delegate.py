@@ -32,7 +32,9 @@ class HeatDelegate(QStyledItemDelegate):
         ground = QColor(tokens().card) if off else cell_colour(value, model.layer.scale, thin=thin)
         painter.fillRect(rect, ground)
         if thin or off:
-            pen = QPen(QColor(tokens().disabled), 1)
+            edge = QColor(tokens().disabled)
+            edge.setAlphaF(0.6)
+            pen = QPen(edge, 1)
             pen.setDashPattern([2.0, 2.0])
             painter.setPen(pen)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))

@@ -27,6 +27,7 @@ from shopdesk.ui.charts.heat_delegate import HeatDelegate
 from shopdesk.ui.charts.heat_model import DAYS, Edit, HeatLayer, HeatModel
 from shopdesk.ui.grid.clipboard import format_cells, parse_cells
 from shopdesk.ui.theme import tokens
+from shopdesk.ui.tokens import CAPTION_PT_PX
 
 CELL_WIDTH_PX = 31
 CELL_HEIGHT_PX = 24
@@ -48,6 +49,7 @@ class HeatGrid(QTableView):
         super().__init__(parent)
         self.cells = HeatModel(self)
         self._fill_to: Box | None = None
+        self._look = tokens()
         self.setModel(self.cells)
         self.setItemDelegate(HeatDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,6 +76,7 @@ class HeatGrid(QTableView):
         self.cells.modelReset.connect(self._fit)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self._restyle()
+        self._rename()
         self._fit()
 
     def set_layer(self, layer: HeatLayer) -> None:
@@ -90,8 +93,9 @@ class HeatGrid(QTableView):
 
     def selected(self) -> Box | None:
         """Return the selected block, None where nothing is selected."""
-        ranges = self.selectionModel().selection()
-        if ranges.isEmpty():
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(i) for i in range(chosen.count())]
+        if not ranges:
             return None
         return (
             min(r.top() for r in ranges),
@@ -273,9 +277,9 @@ class HeatGrid(QTableView):
         """Follow look and language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.cells.refresh()
+            self._rename()
+        elif event.type() == QEvent.Type.PaletteChange and self._look is not tokens():
             self._restyle()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.viewport().update()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -294,6 +298,15 @@ class HeatGrid(QTableView):
         return QSize(240, self.sizeHint().height())
 
     def _restyle(self) -> None:
+        t = self._look = tokens()  # remembered, because a style sheet set here comes back as another PaletteChange
+        head = f"background: {t.card}; border: none; color: {t.secondary}; padding: 0; font-size: {CAPTION_PT_PX}px;"
+        self.setStyleSheet(
+            f"QTableView {{ background: {t.card}; border: none; }}"
+            f"QHeaderView {{ background: {t.card}; border: none; }} QHeaderView::section {{ {head} }}"
+            f"QHeaderView::section:checked {{ color: {t.text}; }}"
+        )
+
+    def _rename(self) -> None:
         self.setAccessibleName(self.tr("Week grid: days down, hours across"))
 
     def _fit(self) -> None:

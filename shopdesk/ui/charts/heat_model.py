@@ -153,7 +153,7 @@ class HeatModel(QAbstractTableModel):
         """Return 24 or 48."""
         return 0 if parent.isValid() else int(self.layer.values.shape[1])
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, _index: Index) -> Qt.ItemFlag:
         """Allow typing where the layer has limits."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if self.layer.limits is not None else flags
