@@ -36,12 +36,18 @@ def rows(count: int) -> list[list[str | float | int]]:
         clicks = dice.randrange(0, shown // 10 + 1)
         orders = dice.randrange(0, clicks // 8 + 1)
         plan, unit, item = word % 3, word % 40, word % 60
-        made.append(
-            [day.isoformat(), "371", "关键词推广", f"7001100{plan}", f"计划 {plan}", f"8100{unit:02d}", f"单元 {unit}",
-             f"6281000{item:05d}", f"果山里坚果礼盒 {item} 号", "关键词", f"93{word:08d}", f"坚果 {word}", shown, clicks,
-             round(clicks * dice.uniform(0.3, 2.5), 2), round(clicks / shown, 5), round(orders * dice.uniform(20, 90), 2),
-             orders]
-        )  # fmt: skip
+        names = [
+            day.isoformat(),
+            "371",
+            "关键词推广",
+            f"7001100{plan}",
+            f"计划 {plan}",
+            f"8100{unit:02d}",
+            f"单元 {unit}",
+        ]
+        names += [f"6281000{item:05d}", f"果山里坚果礼盒 {item} 号", "关键词", f"93{word:08d}", f"坚果 {word}"]
+        cost, revenue = round(clicks * dice.uniform(0.3, 2.5), 2), round(orders * dice.uniform(20, 90), 2)
+        made.append([*names, shown, clicks, cost, round(clicks / shown, 5), revenue, orders])
     return made
 
 

@@ -27,6 +27,7 @@ _FORMATS: Final[dict[CellKind, str]] = {
     "datetime": "yyyy-mm-dd hh:mm:ss",
 }
 _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOOKS_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as the letter A
 _FORBIDDEN_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]")
 _WIDEST: Final = 60
 
@@ -104,7 +105,7 @@ def _date_kind(value: Any, kind: CellKind) -> CellKind:
 
 
 def _text_cell(cell_type: Any, target: Any, text: str) -> Any:
-    clean = _ILLEGAL.sub("\ufffd", text[:MAX_CELL_CHARACTERS])
+    clean = _LOOKS_ESCAPED.sub("_x005F_", _ILLEGAL.sub("\ufffd", text[:MAX_CELL_CHARACTERS]))
     cell = cell_type(target, clean)
     cell.data_type = "s"  # openpyxl takes a leading "=" for a formula and "#N/A" for an error
     cell.number_format = "@"
