@@ -19,7 +19,7 @@ class SheetStart:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A block of rows as string columns ``c0`` …; blocks of one sheet may differ in width."""
+    """A block of rows as columns ``c0`` …, string or dictionary of string; blocks of one sheet may differ in width."""
 
     batch: pa.RecordBatch
 
@@ -56,11 +56,17 @@ class FileFacts:
     """What the bytes of the file are."""
 
     format: str
-    sha256: str
     size_bytes: int
 
 
-Event = FileFacts | SheetStart | Cells | Problem | Progress | TextEncoding
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The checksum of the bytes; comes last, because it is computed beside the parsing."""
+
+    sha256: str
+
+
+Event = FileFacts | Digest | SheetStart | Cells | Problem | Progress | TextEncoding
 
 
 class Unreadable(Exception):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from shopdesk.io.reading.archives import check_sizes, format_of_zip, open_zip, read_member
 from shopdesk.io.reading.biff import read_biff
 from shopdesk.io.reading.delimited import read_delimited
-from shopdesk.io.reading.events import Event, FileFacts, Unreadable
+from shopdesk.io.reading.events import Digest, Event, FileFacts, Unreadable
 from shopdesk.io.reading.html_tables import read_html
 from shopdesk.io.reading.limits import MIB_BYTES, Limits
 from shopdesk.io.reading.sniffing import HEAD_BYTES, Format, foreign_kind, sniff
@@ -42,18 +43,33 @@ def parse(task: Task, limits: Limits) -> Iterator[Event]:
     """Yield what a file holds; raises ``Unreadable``, ``OSError`` and whatever a parser dies of."""
     source: Source = read_member(task.path, task.member, limits) if task.member else task.path
     head, size_bytes = _head(source)
-    kind = _format(source, head, size_bytes, limits)
-    yield FileFacts(kind.value, _sha256(source), size_bytes)
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="digest") as digests:
+        digest = digests.submit(_sha256, source)
+        kind = _format(source, head, size_bytes, limits)
+        yield FileFacts(kind.value, size_bytes)
+        _check_kind(kind, head)
+        if kind in {Format.HTML, Format.XML2003, Format.TEXT}:
+            yield from _read_text(source, kind, size_bytes, limits, task.encoding)
+        else:
+            yield from _read_book(source, kind, limits, task.attempt)
+        yield Digest(digest.result())
+
+
+def _check_kind(kind: Format, head: bytes) -> None:
     if kind is Format.EMPTY:
         raise Unreadable("file_empty")
     if kind in {Format.FOREIGN, Format.ARCHIVE}:
-        raise Unreadable("file_kind_unknown", kind=foreign_kind(head) or kind.value)
-    if kind in {Format.HTML, Format.XML2003, Format.TEXT}:
-        yield from _read_text(source, kind, size_bytes, limits, task.encoding)
-        return
+        raise Unreadable("file_kind_unknown", kind=_kind_name(kind, head))
+
+
+def _kind_name(kind: Format, head: bytes) -> str:
+    return "zip" if kind is Format.ARCHIVE else foreign_kind(head) or "?"
+
+
+def _read_book(source: Source, kind: Format, limits: Limits, attempt: int) -> Iterator[Event]:
     if kind is Format.XLS:
         _check_ole(source)
-    if task.attempt == 0:
+    if attempt == 0:
         yield from read_workbook(source, kind, limits)
     elif kind in SECOND_READERS:
         yield from SECOND_READERS[kind](source, limits)

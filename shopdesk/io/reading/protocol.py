@@ -16,7 +16,17 @@ from typing import IO, Any
 import pyarrow as pa
 
 from shopdesk.domain.issues import Severity
-from shopdesk.io.reading.events import Cells, Event, FileFacts, Problem, Progress, SheetStart, TextEncoding, Unreadable
+from shopdesk.io.reading.events import (
+    Cells,
+    Digest,
+    Event,
+    FileFacts,
+    Problem,
+    Progress,
+    SheetStart,
+    TextEncoding,
+    Unreadable,
+)
 from shopdesk.io.reading.limits import MIB_BYTES, Limits
 from shopdesk.io.reading.parsing import Task
 
@@ -24,6 +34,7 @@ LENGTH = struct.Struct(">I")
 MESSAGE_BYTES_LIMIT = 1 * MIB_BYTES
 KINDS: dict[str, type[Any]] = {
     "facts": FileFacts,
+    "digest": Digest,
     "sheet": SheetStart,
     "problem": Problem,
     "progress": Progress,

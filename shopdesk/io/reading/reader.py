@@ -16,6 +16,7 @@ from shopdesk.domain.issues import Issue, Place, Severity
 from shopdesk.io.reading.cells import column_names, used_rows
 from shopdesk.io.reading.events import (
     Cells,
+    Digest,
     Event,
     FileFacts,
     Problem,
@@ -30,7 +31,7 @@ from shopdesk.io.reading.parsing import Task
 from shopdesk.io.reading.process import WorkerProcess, worker_command
 
 WORKER_FILES = 100  # a worker is replaced after so many, so that what parsers leak stays small
-WORKER_BYTES = 24 * MIB_BYTES  # and after a file of this size, because memory in pieces counts against its limit
+WORKER_BYTES = 64 * MIB_BYTES  # and after a file of this size, because memory in pieces counts against its limit
 VAGUE_FAILURES = frozenset({"file_damaged", "file_crash", "file_out_of_memory", "file_timeout"})
 
 
@@ -131,7 +132,8 @@ class SafeReader:
 class _Assembly:
     """What has come of one file so far."""
 
-    facts: FileFacts = field(default_factory=lambda: FileFacts("", "", 0))
+    facts: FileFacts = field(default_factory=lambda: FileFacts("", 0))
+    sha256: str = ""
     encoding: str = ""
     sheets: list[tuple[SheetStart, list[pa.RecordBatch]]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -149,6 +151,8 @@ class _Assembly:
             self.problems.append(event)
         elif isinstance(event, FileFacts):
             self.facts = event
+        elif isinstance(event, Digest):
+            self.sha256 = event.sha256
         elif isinstance(event, TextEncoding):
             self.encoding = event.name
 
@@ -170,7 +174,7 @@ class _Assembly:
             sheets=tuple(sheets),
             format=self.facts.format,
             encoding=self.encoding,
-            sha256=self.facts.sha256,
+            sha256=self.sha256,
             size_bytes=self.facts.size_bytes,
             issues=tuple(issues),
         )
@@ -191,12 +195,14 @@ def _better(first: _Assembly, second: _Assembly) -> _Assembly:
 
 
 def joined(batches: Sequence[pa.RecordBatch]) -> pa.Table:
-    """Return blocks of unlike width as one table without blank last rows and columns; copies no cells."""
+    """Return blocks of unlike width as one table without blank last rows and columns."""
     width = max((_used_columns(batch) for batch in batches), default=0)
     schema = pa.schema([(name, pa.string()) for name in column_names(width)])
     filled = [
         pa.RecordBatch.from_arrays(
-            batch.columns[:width] + [pa.nulls(batch.num_rows, pa.string())] * (width - batch.num_columns), schema=schema
+            [_plain(column) for column in batch.columns[:width]]
+            + [pa.nulls(batch.num_rows, pa.string())] * (width - batch.num_columns),
+            schema=schema,
         )
         for batch in batches
         if batch.num_rows
@@ -206,6 +212,10 @@ def joined(batches: Sequence[pa.RecordBatch]) -> pa.Table:
     if filled:
         filled[-1] = filled[-1].slice(0, rows)
     return pa.Table.from_batches(filled, schema=schema)
+
+
+def _plain(column: pa.Array) -> pa.Array:
+    return column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
 
 
 def _used_columns(batch: pa.RecordBatch) -> int:

@@ -34,6 +34,23 @@ class Decoded:
     problems: list[Problem] = field(default_factory=list)
 
 
+def direct_encoding(data: bytes) -> Decoded | None:
+    """Return bytes that can be split before decoding, with their likely encoding: UTF-8 or GB18030, as the start says.
+
+    Decoding the cells proves it; None where the whole must be looked at first.
+    """
+    if data.startswith(codecs.BOM_UTF8):
+        return Decoded(_without_nul(data[3:]), "utf-8-sig")
+    if looks_utf16(data[:HEAD_BYTES]):
+        return None
+    sample = data[:SAMPLE_BYTES]
+    if _starts_as(sample, "utf-8"):
+        return Decoded(_without_nul(data), "utf-8") if not sample.isascii() or data.isascii() else None
+    if not _starts_as(sample, "gb18030"):
+        return None
+    return Decoded(_without_nul(data), "gb18030", _doubts(data, "gb18030"))
+
+
 def decode(data: bytes, encoding: str = "") -> Decoded:
     """Return text bytes as UTF-8; ``encoding`` is the user's choice, "" lets the bytes decide."""
     if encoding:
@@ -101,10 +118,24 @@ def _decode_as(data: bytes, encoding: str, *, chosen: bool, label: str = "") -> 
         problems.append(
             Problem("file_encoding_damaged", Severity.WARNING, values={"encoding": encoding, "count": damaged})
         )
-    share = None if chosen else common_share(data)
-    if share is not None and share < COMMON_SHARE:
-        problems.append(Problem("file_encoding_doubtful", Severity.WARNING, values={"encoding": encoding}))
+    problems += [] if chosen else _doubts(data, encoding)
     return Decoded(_without_nul(text), label or encoding, problems)
+
+
+def _doubts(data: bytes, encoding: str) -> list[Problem]:
+    share = common_share(data)
+    if share is None or share >= COMMON_SHARE:
+        return []
+    return [Problem("file_encoding_doubtful", Severity.WARNING, values={"encoding": encoding})]
+
+
+def _starts_as(sample: bytes, encoding: str) -> bool:
+    """Return whether a beginning is valid, but for a character that it cuts."""
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _transcode(data: bytes, encoding: str, errors: str) -> Iterator[bytes]:

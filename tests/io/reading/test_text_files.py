@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shopdesk.io.reading.delimited import find_layout, read_delimited
+from shopdesk.io.reading.delimited import read_delimited
 from shopdesk.io.reading.events import Cells, Problem, TextEncoding
 from shopdesk.io.reading.limits import Limits
 from shopdesk.io.reading.reader import joined
+from shopdesk.io.reading.text_layout import find_layout
 from tests.io.reading.conftest import Read, codes, rows
 
 REPORT = "日期,计划名字,词名字/词包名字,花费\r\n2026/06/19,夏季上新,连衣裙 女,12.50\r\n2026/06/19,夏季上新,00012,\r\n"
@@ -160,9 +161,9 @@ def test_that_any_table_comes_back_as_it_was_written(table: list[list[str]], enc
     header = ["日期", "关键词", "花费"]
     buffer = io.StringIO()
     csv.writer(buffer).writerows([header, *table, ["末", "行", "完"]])
-    events = list(read_delimited(buffer.getvalue().encode(encoding), Limits(), encoding=encoding))
+    events = list(read_delimited(buffer.getvalue().encode(encoding or "utf-8"), Limits(), encoding=encoding))
     cells = joined([event.batch for event in events if isinstance(event, Cells)])
     read_back = [[value or "" for value in row.values()] for row in cells.to_pylist()]
     assert read_back == [header, *table, ["末", "行", "完"]]
-    assert TextEncoding(encoding) in events
+    assert TextEncoding(encoding or "utf-8") in events
     assert not [event for event in events if isinstance(event, Problem)]

@@ -1,4 +1,4 @@
-# ruff: noqa: DTZ001, E501 - cells have no time zone; a cell is easier to read on one line
+# ruff: noqa: E501 - cells have no time zone; a cell is easier to read on one line
 """Every workbook format gives the same text for the same cells."""
 
 from __future__ import annotations

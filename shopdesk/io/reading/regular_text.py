@@ -1,0 +1,87 @@
+"""The fast way through a text file whose rows are all alike: parsed in threads, decoded by distinct value.
+
+GB18030 never uses a comma, tab, semicolon, quote or line end as a later byte of a character, so rows and cells can be
+split before decoding; then only the distinct values of the columns that hold Chinese are decoded.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from shopdesk.io.reading.cells import batch_of_rows, column_names
+from shopdesk.io.reading.limits import EXCEL_CELL_CHARS, MIB_BYTES
+from shopdesk.io.reading.text_layout import Layout
+
+BLOCK_BYTES = 4 * MIB_BYTES
+ASCII_END = 128
+
+
+def read_regular(text: bytes, layout: Layout, encoding: str) -> list[pa.RecordBatch] | None:
+    """Return the rows of a text in UTF-8 or GB18030, None where one is not like the others or can't be decoded."""
+    quotes = text.count(b'"')
+    if quotes % 2 or (layout.delimiter == "|" and encoding != "utf-8"):
+        return None
+    body = pa.py_buffer(text).slice(layout.head_bytes)
+    head = batch_of_rows(layout.head)
+    if not body.size:
+        return [head]
+    try:
+        table = _parse(body, layout, quoted=quotes > 0)
+        if quotes and _swallowed(table):
+            return None
+        return [head, *_decoded(table, encoding).to_batches()]
+    except (pa.ArrowInvalid, UnicodeDecodeError):
+        return None
+
+
+def _parse(body: pa.Buffer, layout: Layout, *, quoted: bool) -> pa.Table:
+    """Return all cells as bytes; raises ``pa.ArrowInvalid`` at the first row of another width."""
+    from pyarrow import csv
+
+    names = column_names(layout.width)
+    return csv.read_csv(
+        pa.BufferReader(body),
+        read_options=csv.ReadOptions(column_names=names, block_size=BLOCK_BYTES),
+        parse_options=csv.ParseOptions(
+            delimiter=layout.delimiter,
+            quote_char='"' if quoted else False,
+            newlines_in_values=quoted,
+            ignore_empty_lines=False,
+        ),
+        convert_options=csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.binary()),
+            null_values=[""],
+            strings_can_be_null=True,
+            check_utf8=False,
+        ),
+    )
+
+
+def _decoded(table: pa.Table, encoding: str) -> pa.Table:
+    columns = [_decoded_column(column, encoding) for column in table.columns]
+    return pa.table(columns, names=table.column_names)
+
+
+def _decoded_column(column: pa.ChunkedArray, encoding: str) -> pa.ChunkedArray:
+    if all(_is_ascii(chunk) for chunk in column.chunks):
+        return pa.chunked_array([chunk.view(pa.string()) for chunk in column.chunks], pa.string())
+    if encoding == "utf-8":
+        return column.cast(pa.string())  # checks that it is
+    chunks = []
+    for chunk in column.chunks:
+        coded = chunk.dictionary_encode()
+        words = pa.array([value.decode(encoding) for value in coded.dictionary.to_pylist()], pa.string())
+        chunks.append(pa.DictionaryArray.from_arrays(coded.indices, words))  # goes through the pipe at a fifth the size
+    return pa.chunked_array(chunks)
+
+
+def _is_ascii(chunk: pa.Array) -> bool:
+    data = chunk.buffers()[2]
+    return data is None or int(np.frombuffer(data, np.uint8).max(initial=0)) < ASCII_END
+
+
+def _swallowed(table: pa.Table) -> bool:
+    """Return whether a cell is longer than any cell can be: a quote that never closed took in rows."""
+    return any((pc.max(pc.binary_length(column)).as_py() or 0) > EXCEL_CELL_CHARS for column in table.columns)
