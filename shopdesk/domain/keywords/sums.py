@@ -16,6 +16,7 @@ from shopdesk.domain.periods import Period
 Frames = Mapping[str, pd.DataFrame]
 
 TABLES: Final = (
+    "refunds",
     "ad_keyword",
     "ad_search_term",
     "ad_entity",

@@ -86,7 +86,7 @@ class KpiPage(Page):
         """Return the period shown, None without data."""
         if self.context.period is not None or self._board is None or self._board.facts.is_empty:
             return self.context.period
-        return Period.last(days=DEFAULT_DAYS, until=self._board.facts.end)
+        return Period.last(days=DEFAULT_DAYS, until=self._last_day(self._board))
 
     def day(self) -> date | None:
         """Return the last complete day of the period."""
@@ -164,6 +164,11 @@ class KpiPage(Page):
         self._board = None
         self._metric = "pay_amount"
 
+    @staticmethod
+    def _last_day(found: Board) -> date:
+        """The last day of the daily reports: single refunds may be dated later."""
+        return last_complete_day(found.facts, until=found.facts.end) or found.facts.end
+
     def _names(self) -> tuple[str, ...]:
         workspace = self.context.workspace
         return chosen_tiles(workspace) if workspace is not None else ()
@@ -205,7 +210,7 @@ class KpiPage(Page):
             return
         shown = Period(day, day) if day is not None and self.mode.key() == DAY else period
         self.when.setText(span_text(shown) if day is not None else "")
-        self.as_of.setText(self.tr("Data as of {day}").format(day=formats.full_day(self._board.facts.end)))
+        self.as_of.setText(self.tr("Data as of {day}").format(day=formats.full_day(self._last_day(self._board))))
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

@@ -11,6 +11,7 @@ from shopdesk.app.keywords.documents import DictionaryTerm
 from shopdesk.app.keywords.lexicons import lexicon
 from shopdesk.domain.keywords.classify import LabelSource, Quadrant
 from shopdesk.domain.keywords.library import COLUMNS, Library, library, study
+from shopdesk.domain.keywords.margin import contribution_margin
 from shopdesk.domain.periods import Comparison, Period
 
 END = date(2026, 4, 30)
@@ -145,3 +146,21 @@ def test_that_thirty_thousand_words_are_answered_in_five_seconds() -> None:
     started = time.perf_counter()
     assert len(answer({"ad_keyword": frame}).words) > 25_000
     assert time.perf_counter() - started < 5
+
+
+def test_that_list_prices_are_brought_to_what_the_order_paid() -> None:
+    lines = pd.DataFrame(
+        {"order_id": ["1", "1", "2"], "sku": ["A", "B", "A"], "quantity": [1, 1, 1], "unit_price": [6000, 4000, 6000]}
+    )
+    orders = pd.DataFrame({"order_id": ["1", "2"], "paid": [8500, None], "shipping": [500, 0]})
+    costs = pd.DataFrame({"sku": ["A", "B"], "unit_cost": [3000, 1000]})
+    refunds = pd.DataFrame({"order_id": ["1", "9"], "refunded": [800, 5000]})
+    found = contribution_margin({"order_lines": lines, "orders": orders, "costs": costs, "refunds": refunds})
+    assert found is not None
+    assert found.refund_rate == pytest.approx(0.1)
+    assert found.share == pytest.approx(1 - 0.1 - 4000 / 8000)  # order 2 was never paid
+
+
+def test_that_a_margin_needs_costs_for_half_of_the_sales() -> None:
+    lines = pd.DataFrame({"sku": ["A", "B"], "quantity": [1, 1], "line_paid": [1000, 9000]})
+    assert contribution_margin({"order_lines": lines, "costs": pd.DataFrame({"sku": ["A"], "unit_cost": [1]})}) is None
