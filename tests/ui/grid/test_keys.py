@@ -66,7 +66,7 @@ def test_that_escape_leaves_the_cell_as_it_was(desk: Desk) -> None:
     desk.at(1, "note")
     desk.key(Key.Key_F2)
     editor = desk.focus_widget()
-    QTest.keyClicks(editor, "不要")
+    QTest.keyClicks(editor, "no")
     QTest.keyClick(editor, Key.Key_Escape)
     assert desk.batches == []
     assert desk.column("note")[1] == "复核"
@@ -87,11 +87,15 @@ def test_that_a_wrong_text_stays_open_with_its_reason(desk: Desk) -> None:
 def test_that_an_input_method_opens_the_editor_with_its_first_letter(desk: Desk) -> None:
     desk.at(0, "note")
     QCoreApplication.sendEvent(desk.view, QInputMethodEvent("j", []))
-    editor = desk.focus_widget()
+    editor = desk.view.indexWidget(desk.view.currentIndex())
     assert isinstance(editor, QLineEdit)
+    assert desk.focus_widget() is desk.view  # moving the focus would break the composition off
+    QCoreApplication.sendEvent(desk.view, QInputMethodEvent("jian guo", []))
     commit = QInputMethodEvent()
     commit.setCommitString("坚果")
-    QCoreApplication.sendEvent(editor, commit)
+    QCoreApplication.sendEvent(desk.view, commit)
+    assert editor.text() == "坚果"
+    assert desk.focus_widget() is editor
     QTest.keyClick(editor, Key.Key_Return)
     assert desk.column("note")[0] == "坚果"
 
