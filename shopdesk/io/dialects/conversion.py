@@ -18,12 +18,12 @@ from shopdesk.io.dialects.catalogue import Dialect, dialects
 from shopdesk.io.dialects.cells import Coded, as_mask, coded, per_value
 from shopdesk.io.dialects.frames import further, grouped_orders, of_table, order_level_once, unrepeated
 from shopdesk.io.dialects.headers import normalised, without_unit
-from shopdesk.io.dialects.privacy import holds_personal_values, is_private_header
+from shopdesk.io.dialects.privacy import holds_personal_values, is_private_header, scrubbed
 from shopdesk.io.dialects.problems import Problems
 from shopdesk.io.dialects.regions import city_name, is_tree_child, region_name, without_tree
 from shopdesk.io.dialects.rows import is_total_text, sift
 from shopdesk.io.dialects.targets import UNDATED_DAY, Form, form_of, targets_of
-from shopdesk.io.dialects.typing import Refusals, Typer
+from shopdesk.io.dialects.typer import Refusals, Typer
 from shopdesk.io.metric_catalogue import metric_catalogue
 
 _DAY_TARGETS: Final = frozenset({"date", "date_start", "date_end"})
@@ -245,19 +245,26 @@ def _dated(work: Sheet, typer: Typer, start: pa.Array | None, end: pa.Array | No
 
 def _metrics(work: Sheet, typer: Typer) -> None:
     catalogue = metric_catalogue()
-    for mapping in work.mapped(Role.METRIC, Role.EXTRA):
+    seen: set[str] = set()
+    for mapping in work.recognition.columns:
+        again = mapping.header in seen
+        seen.add(mapping.header)
+        if mapping.role not in (Role.METRIC, Role.EXTRA) or mapping.position not in work.columns:
+            continue
         known = catalogue.get(mapping.target) if mapping.role is Role.METRIC else None
-        name = known.name if known else _extra_name(mapping.header, work.typed)
-        if name in work.typed and known:
-            known, name = None, _extra_name(mapping.header, work.typed)
+        if known and known.name in work.typed:
+            known = None
+        name = known.name if known else _extra_name(mapping.header, work.typed, again=again)
         work.typed[name] = typer.metric(work.columns[mapping.position], known, header=mapping.header)
         if known is None:
             work.extras.append(name)
 
 
-def _extra_name(header: str, taken: Mapping[str, pa.Array]) -> str:
+def _extra_name(header: str, taken: Mapping[str, pa.Array], *, again: bool) -> str:
+    """Return the header, with a number where it stands in the sheet before or names a column already."""
     name, number = header or "?", 2
-    while name in taken or name in _FIXED or name in metric_catalogue():
+    while again or name in taken or name in _FIXED or name in metric_catalogue():
+        again = False
         name, number = f"{header} ({number})", number + 1
     return name
 
@@ -364,6 +371,8 @@ def _segments(work: Sheet) -> list[pa.Array]:
         name = normalised(column.header)
         if column.role is Role.IGNORED and (name in names or without_unit(name) in names):
             found.append(coded(work.raw.cells.column(column.position)).text())
+    if work.half_hours:
+        found.append(work.columns[work.at("hour")[0].position].text())
     return found
 
 
@@ -378,9 +387,12 @@ def _tables(
         frame = grouped_orders(frame, dialect)
     frame = of_table(frame, dialect, allowed=frozenset((*_FIXED, *targets_of(table.name))))
     frame = unrepeated(
-        table, frame, segments=segments if not dialect.group_by else [], half_hours=work.half_hours,
-        catalogue=metric_catalogue(), problems=work.problems,
-    )  # fmt: skip
+        table,
+        frame,
+        segments=segments if not dialect.group_by else [],
+        catalogue=metric_catalogue(),
+        problems=work.problems,
+    )
     return frame, more
 
 
@@ -401,6 +413,8 @@ def _rejected(work: Sheet, refusals: Refusals) -> pa.Table:
         name = mapping.header if mapping.header not in columns else f"{mapping.header} ({mapping.position + 1})"
         address = form_of(mapping.target) is Form.REGION and mapping.role is Role.DIMENSION
         texts = work.typed[mapping.target] if address else column.raw_text()
+        if mapping.role is Role.DIMENSION and form_of(mapping.target) is Form.TEXT:
+            texts = scrubbed(texts)
         columns[name] = texts.filter(refused)
     columns["__row"] = pa.array(work.problems.rows).filter(refused)
     columns["__reason"] = refusals.text().filter(refused)

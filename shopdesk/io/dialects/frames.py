@@ -22,7 +22,7 @@ _SUMMED: Final = frozenset({Unit.MONEY, Unit.COUNT, Unit.PEOPLE})
 
 
 def unrepeated(
-    table: FactTable, frame: pa.Table, *, segments: list[pa.Array], half_hours: bool,
+    table: FactTable, frame: pa.Table, *, segments: list[pa.Array],
     catalogue: Mapping[str, Metric], problems: Problems,
 ) -> pa.Table:  # fmt: skip
     """Return the frame with one row a natural key (all rows where a table repeats keys by nature).
@@ -39,7 +39,7 @@ def unrepeated(
     if not has_repeats(codes):
         return frame
     fine = codes_of([pa.array(codes), *segments], rows=len(codes)) if segments else codes
-    if half_hours or (segments and not has_repeats(fine)):
+    if segments and not has_repeats(fine):
         problems.summary("sheet_rows_joined", _more_than_once(codes))
         return _summed(table, frame, codes, catalogue=catalogue)
     keep = last_of_each(codes)

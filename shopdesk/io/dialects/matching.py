@@ -40,7 +40,7 @@ class Headers:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well one kind explains one header row: 0 to 1."""
+    """How well one kind explains one header row: 0 to 1, a little more where names or values speak for it too."""
 
     dialect: Dialect
     headers: Headers
@@ -139,7 +139,7 @@ def _match(
     if dialect.forbids & present:
         score *= _FORBIDDEN
     score *= dialect.priority * _hint(dialect, sheet=sheet, file_name=file_name) * _values_fit(dialect, values)
-    return Match(dialect, headers, min(1.0, score), explained)
+    return Match(dialect, headers, score, explained)
 
 
 def _hint(dialect: Dialect, *, sheet: RawSheet, file_name: str) -> float:

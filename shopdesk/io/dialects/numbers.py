@@ -142,7 +142,8 @@ def _read_odd(texts: pa.Array, *, fen: bool) -> Numbers:
     minus = pc.or_(pc.equal(pc.binary_join_element_wise(parts.field("sign"), parts.field("sign2"), ""), "-"),
                    pc.equal(parts.field("open"), "("))  # fmt: skip
     signed = pc.binary_join_element_wise(pc.if_else(minus, "-", ""), number, "")
-    readable = as_mask(pc.and_(parts.is_valid(), balanced))
+    one_sign = pc.less(pc.utf8_length(pc.binary_join_element_wise(parts.field("sign"), parts.field("sign2"), "")), 2)
+    readable = as_mask(pc.and_(pc.and_(parts.is_valid(), balanced), one_sign))
     percents = readable & as_mask(pc.equal(parts.field("percent"), "%"))
     text = pc.binary_join_element_wise(signed, "e", pc.cast(_exponents(parts), pa.string()), "")
     text = pc.if_else(pa.array(readable), text, pa.scalar(None, pa.string()))

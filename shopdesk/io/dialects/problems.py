@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from shopdesk.domain.issues import Issue, Place, Severity
 from shopdesk.io.dialects.cells import Mask
+from shopdesk.io.dialects.privacy import scrubbed_text
 
 LISTED: Final = 20
 VALUE_LETTERS: Final = 60
@@ -58,5 +59,5 @@ class Problems:
 
 
 def _short(text: str | None) -> str:
-    text = text or ""
+    text = scrubbed_text(text or "")
     return text if len(text) <= VALUE_LETTERS else text[: VALUE_LETTERS - 1] + "…"

@@ -52,12 +52,12 @@ def recognise(sheet: RawSheet, *, file_name: str, remembered: Mapping[str, Remem
         if known is not None:
             return known
     found = matches(sheet, file_name=file_name)
-    candidates = tuple((match.dialect.kind, round(match.score, 3)) for match in found[:OFFERED])
+    candidates = tuple((match.dialect.kind, _shown_score(match)) for match in found[:OFFERED])
     if not is_clear(found):
         return _unknown(sheet, found, candidates)
     best = found[0]
     recognition = under_kind(sheet, best.dialect, best.headers, file_name=file_name)
-    return replace(recognition, score=round(best.score, 3), candidates=candidates, why=_why(sheet, best))
+    return replace(recognition, score=_shown_score(best), candidates=candidates, why=_why(sheet, best))
 
 
 def under_kind(sheet: RawSheet, dialect: Dialect, headers: Headers, *, file_name: str) -> Recognition:
@@ -101,6 +101,10 @@ def has_day_column(recognition: Recognition) -> bool:
     return any(c.role is Role.DIMENSION and c.target in ("date", "date_start") for c in recognition.columns)
 
 
+def _shown_score(match: Match) -> float:
+    return min(1.0, round(match.score, 3))
+
+
 def _remembered(
     sheet: RawSheet, headers: Headers, *, file_name: str, remembered: Mapping[str, RememberedMapping]
 ) -> Recognition | None:
@@ -126,7 +130,7 @@ def _unknown(sheet: RawSheet, found: Sequence[Match], candidates: tuple[tuple[st
     )
     why = Issue("sheet_unknown", Severity.FILE, Place("", sheet.name), "", {"count": headers.filled})
     return Recognition(
-        kind="", platform="", table="", score=found[0].score if found else 0.0, header_row=headers.row,
+        kind="", platform="", table="", score=_shown_score(found[0]) if found else 0.0, header_row=headers.row,
         columns=columns, known=headers.filled, candidates=candidates, why=why,
     )  # fmt: skip
 

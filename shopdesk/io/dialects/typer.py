@@ -34,7 +34,7 @@ _SCORES: Final = {
     "12": 3.0,
     "13": 1.0,
 }
-_WITHOUT_PERCENT: Final = frozenset({Unit.MONEY, Unit.COUNT, Unit.PEOPLE, Unit.SECONDS})
+_WITHOUT_PERCENT: Final = frozenset({Unit.MONEY, Unit.COUNT, Unit.PEOPLE})
 
 
 @dataclass(slots=True)
