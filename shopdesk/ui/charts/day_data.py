@@ -59,6 +59,11 @@ class DaySeries:
         """Return a value in words, without its unit."""
         return self.value_format(value) if self.value_format else formats.by_unit(value, self.kind)
 
+    def short_text(self, value: float) -> str:
+        """Return a value with its unit where room is short: 2.98 万 元."""
+        text = self.value_format(value) if self.value_format else formats.by_unit(value, self.kind, compact=True)
+        return f"{text} {self.unit_name}".rstrip() if text != formats.UNKNOWN else text
+
     def text_with_unit(self, value: float) -> str:
         """Return a value with its unit behind it."""
         text = self.text(value)

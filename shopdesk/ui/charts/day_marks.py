@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -69,11 +70,9 @@ def _paint_ring(painter: QPainter, data: DayChartData, view: DayView, ring: Ring
     painter.setPen(QPen(colour, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 7, 7)
-    above = box.top() - view.plot.top() > 24 and box.bottom() > view.plot.top() + view.plot.height() * 0.5
-    if view.plot.bottom() - box.bottom() > 24 and box.center().y() > view.plot.center().y():
-        above = False
-    elif box.top() - view.plot.top() > 24:
-        above = True
+    usual = float(np.nanmean(data.series[0].values))
+    room_above, room_below = box.top() - view.plot.top() > 24, view.plot.bottom() - box.bottom() > 24
+    above = room_above and (max(known) >= usual or not room_below)
     centre = QPointF(box.center().x(), box.top() - 11 if above else box.bottom() + 11)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(t.secondary) if ring.closed else colour)
@@ -92,7 +91,7 @@ def paint_last_values(painter: QPainter, data: DayChartData, view: DayView) -> N
             continue
         value = float(one.values[at])
         strong = QColor(t.accent_text) if one.role == "accent" else role_colour(one.role)
-        lines = [(one.text_with_unit(value), strong)]
+        lines = [(one.short_text(value), strong)]
         if place == 0:
             lines.insert(0, (day_with_weekday(data.day(at)), QColor(t.secondary)))
         notes.append((axis.scale.pixel(value), lines))
@@ -122,7 +121,7 @@ def _paint_open_day(
     painter.setBrush(QColor(tokens().card))
     painter.drawEllipse(point, 3.2, 3.2)
     grey = QColor(tokens().secondary)
-    return point.y(), [(today.name, grey), (first.text_with_unit(today.value), grey)]
+    return point.y(), [(today.name, grey), (first.short_text(today.value), grey)]
 
 
 def _write_apart(painter: QPainter, notes: list[tuple[float, list[tuple[str, QColor]]]], view: DayView) -> None:

@@ -16,7 +16,7 @@ from shopdesk.ui.charts.scale import Floats, Scale, bounds, nice_ticks
 _TOP_PX = 8.0
 _BOTTOM_PX = 22.0
 _GAP_PX = 8.0
-_TICK_ROOM_PX = 44.0
+_TICK_ROOM_PX = 34.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _label_width(data: DayChartData, metrics: QFontMetricsF) -> float:
     for one in labelled(data):
         at = last_known(one)
         if at is not None:
-            texts += [one.text_with_unit(float(one.values[at])), day_with_weekday(data.day(at))]
+            texts += [one.short_text(float(one.values[at])), day_with_weekday(data.day(at))]
     if data.today is not None and data.series and formats.is_known(data.today.value):
-        texts += [data.today.name, data.series[0].text_with_unit(data.today.value)]
+        texts += [data.today.name, data.series[0].short_text(data.today.value)]
     return (max(metrics.horizontalAdvance(text) for text in texts) + 2 * _GAP_PX) if texts else _GAP_PX

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QWidget
 
 from shopdesk.ui import formats
-from shopdesk.ui.charts.canvas import Canvas
+from shopdesk.ui.charts.canvas import Canvas, role_colour
 from shopdesk.ui.charts.chart_table import ChartTable, ValueFormat
 from shopdesk.ui.charts.scale import Floats, Scale, nice_ticks
 from shopdesk.ui.theme import body_font, tokens
@@ -277,7 +277,7 @@ class Histogram(Canvas):
         t = tokens()
         dashed = QPen(QColor(t.secondary), 1)
         dashed.setDashPattern([2.0, 2.0])
-        ground = QColor("#C9CFDB" if t.name == "light" else "#4A5060")
+        ground = role_colour("disabled", alpha=0.6)
         for i, count in enumerate(self._bins.counts):
             left, right = x.pixel(i * self._bins.width), x.pixel((i + 1) * self._bins.width)
             box = QRectF(left + 0.5, 0, max(1.0, right - left - 1), 0)
@@ -309,7 +309,7 @@ class Histogram(Canvas):
         left = at - 1 if at + width <= x.end + 12 else at - width + 1
         box = QRectF(left, y.end - _TOP_PX + 1, width, _FLAG_PX)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#2E6BE6") if t.name == "dark" else accent)
+        painter.setBrush(QColor(t.heat[4]) if t.name == "dark" else accent)
         painter.drawRoundedRect(box, 3, 3)
         if self.hasFocus() and place == self._current:
             painter.setPen(QPen(QColor(t.text), 1.5))

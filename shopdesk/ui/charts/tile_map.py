@@ -64,7 +64,7 @@ class TileMap(Canvas):
         value_name: str = "",
         suffix: str = "",
     ) -> None:
-        """Show regions by their canonical Chinese names; those not given are unknown. Raises ``KeyError`` for others."""
+        """Show regions by their canonical Chinese names, unknown where not given; ``KeyError`` for other names."""
         strangers = set(tiles) - set(BY_NAME)
         if strangers:
             raise KeyError(f"not a provincial region: {sorted(strangers)}")
@@ -233,9 +233,10 @@ class TileMap(Canvas):
         painter.setPen(pen)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         if chosen:
-            painter.setPen(QPen(QColor(t.card), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 2, 2)
+            corner = box.adjusted(0.5, 0.5, -0.5, -0.5).topRight()  # a group has the same outline, so mark it
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.accent))
+            painter.drawPolygon([corner, corner - QPointF(8, 0), corner + QPointF(0, 8)])
         painter.setPen(cell_text_colour(thin=faint))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._label(region, tile, box.width() - 4))
 
