@@ -86,7 +86,7 @@ MENUS: Final = {
         "",
         "full_screen",
     ),
-    "tools": ("history", "check_file", "make_backup", "", "settings"),
+    "tools": ("history", "make_backup", "", "settings"),
     "help": (
         "what_to_export",
         "shortcuts",
@@ -190,7 +190,6 @@ class Actions(QObject):
             "quit": self.tr("E&xit"),
             "find": self.tr("&Find…"),
             "history": self.tr("Import &history…"),
-            "check_file": self.tr("&Check the shop file"),
             "make_backup": self.tr("&Back up now"),
             "settings": self.tr("&Settings…"),
         }

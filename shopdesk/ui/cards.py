@@ -23,7 +23,6 @@ from shopdesk.ui.theme import tokens
 from shopdesk.ui.tiles import Tile
 from shopdesk.ui.tokens import CARD_HEADER_PX, PADDING_PX
 
-
 __all__ = [
     "BarAction",
     "Card",

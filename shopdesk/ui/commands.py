@@ -13,7 +13,9 @@ from shopdesk.domain.periods import Period
 from shopdesk.ui import formats, messages
 from shopdesk.ui.actions import GROUPS, PAGES
 from shopdesk.ui.cards import BarAction
+from shopdesk.ui.context import Page
 from shopdesk.ui.crash import report
+from shopdesk.ui.finding import FindRouter
 from shopdesk.ui.importing.flow import ImportFlow
 from shopdesk.ui.main_window import MainWindow
 from shopdesk.ui.session import Session
@@ -72,7 +74,7 @@ class Commands(QObject):
         session, window = self.session, self.window
         is_open = session.workspace is not None
         actions = window.actions_by_name
-        for name in ("save_copy", "restore", "history", "check_file", "make_backup", "find"):
+        for name in ("save_copy", "restore", "history", "make_backup", "find"):
             actions[name].setEnabled(is_open)
         actions["remove_sample"].setEnabled(session.is_sample)
         for name in ("previous_period", "next_period"):
@@ -109,12 +111,11 @@ class Commands(QObject):
             "quit": self.window.close,
             "undo": lambda: self._guarded(self.session.undo.undo),
             "redo": lambda: self._guarded(self.session.undo.redo),
-            "find": self.find,
+            "find": lambda: self.finding.start(),
             "previous_period": lambda: self.shift_period(-1),
             "next_period": lambda: self.shift_period(1),
             "full_screen": self._full_screen,
             "history": self.show_history,
-            "check_file": self.check_file,
             "make_backup": self.make_backup,
             "settings": self.show_settings,
             "what_to_export": self.show_guide,
@@ -154,11 +155,7 @@ class Commands(QObject):
         )
         window.tool_bar.period.picked.connect(session.set_period)
         window.tool_bar.comparison.picked.connect(session.set_comparison)
-        box = window.tool_bar.find_box
-        box.textEdited.connect(lambda text: self._find(text, "find_text"))
-        box.find_next.connect(lambda text: self._find(text, "find_next"))
-        box.find_previous.connect(lambda text: self._find(text, "find_previous"))
-        box.left.connect(self._focus_page)
+        self.finding = FindRouter(window.tool_bar.find_box, self._page, self)
 
     def _connect_first_run(self) -> None:
         first = self.window.first_run
@@ -247,10 +244,6 @@ class Commands(QObject):
 
         return failed
 
-    def check_file(self) -> None:
-        """Check the integrity of the shop file by making a checked backup."""
-        self.make_backup()
-
     def shift_period(self, steps: int) -> None:
         """Move the period by its own length, not beyond the last day with data."""
         period, last = self.session.context.period, self.session.last_day
@@ -260,12 +253,6 @@ class Commands(QObject):
         if moved.end > last:
             moved = Period.last(days=period.days, until=last)
         self.session.set_period("", moved)
-
-    def find(self) -> None:
-        """Put the cursor into the find box."""
-        box = self.window.tool_bar.find_box
-        box.setFocus()
-        box.selectAll()
 
     def show_history(self) -> None:
         """Show what went in, with the ways to take it back and put it in again."""
@@ -342,17 +329,8 @@ class Commands(QObject):
         if shown is not None and target is not None:
             shown.show_target(target)
 
-    def _find(self, text: str, method: str) -> None:
-        page = self.window.hosts[self.window.page_name()].page
-        target = page.find_target() if page is not None else None
-        search = getattr(target, method, None)
-        if search is not None:
-            search(text)
-
-    def _focus_page(self) -> None:
-        page = self.window.hosts[self.window.page_name()].page
-        target = page.find_target() if page is not None else None
-        (target or page or self.window).setFocus()
+    def _page(self) -> Page | None:
+        return self.window.hosts[self.window.page_name()].page
 
     def _full_screen(self) -> None:
         if self.window.isFullScreen():

@@ -207,6 +207,7 @@ class FirstRunPage(QScrollArea):
         table = QTableWidget(0, 7)
         table.verticalHeader().hide()
         table.setShowGrid(False)
+        table.setProperty("padded", True)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -215,9 +216,9 @@ class FirstRunPage(QScrollArea):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, 190)
+        header.resizeSection(0, 184)
         for column in range(3, 7):
-            header.resizeSection(column, 70)
+            header.resizeSection(column, 76)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(False)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

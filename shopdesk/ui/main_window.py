@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from shopdesk.ui import icons
 from shopdesk.ui.actions import PAGES, Actions
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabBarClicked.connect(lambda _index: self.leave_task_page())
         self.show_texts()
         self._restore_geometry()
+        self.first_run.files.action.setFocus()
 
     def page_name(self) -> str:
         """Return the name of the chosen tab."""
@@ -200,7 +201,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        tabs_row = QWidget()
+        tabs_row = QFrame()
+        tabs_row.setProperty("role", "tabs")
         row = QVBoxLayout(tabs_row)
         row.setContentsMargins(12, 0, 12, 0)
         row.addWidget(self.tabs)

@@ -174,9 +174,10 @@ class Session(QObject):
     def _read_days(self) -> None:
         active = [record for record in self.imports() if record.active]
         dated = [record for record in active if record.first_date and record.last_date]
-        ads_and_shop = [record for record in dated if record.table not in ("costs", "reviews")] or dated
-        self.first_day = min((r.first_date for r in ads_and_shop if r.first_date), default=None)
-        self.last_day = max((r.last_date for r in ads_and_shop if r.last_date), default=None)
+        # Refunds and reviews run on after the last full day of sales; a period must not end in empty days.
+        daily = [record for record in dated if record.table not in ("costs", "reviews", "refunds")] or dated
+        self.first_day = min((r.first_date for r in daily if r.first_date), default=None)
+        self.last_day = max((r.last_date for r in daily if r.last_date), default=None)
         self.is_sample = any(record.sample for record in active)
 
     def _read_choices(self, workspace: Workspace) -> None:

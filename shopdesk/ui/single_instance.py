@@ -67,7 +67,7 @@ class SingleInstance(QObject):
         if not socket.canReadLine():
             return
         try:
-            texts = json.loads(socket.readLine().data())
+            texts = json.loads(bytes(socket.readLine().data()))
         except ValueError:
             socket.abort()
             return

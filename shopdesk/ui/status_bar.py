@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer
@@ -127,21 +126,27 @@ class ShopStatusBar(QStatusBar):
             self._note_timer.start(MESSAGE_MS)
         self._show_rules()
 
-    def show_selection(self, values: Iterable[object]) -> None:
-        """Show count, sum and average of the selected cells; less than two numbers show nothing."""
-        numbers = [float(v) for v in values if isinstance(v, (int, float)) and math.isfinite(v)]
-        if len(numbers) < 2:
+    def show_selection(self, stats: object) -> None:
+        """Show count, sum and average of the selected cells (a ``SelectionStats`` of the grid, or numbers)."""
+        if isinstance(stats, tuple | list):
+            numbers = [float(value) for value in stats if isinstance(value, int | float) and math.isfinite(value)]
+            total = math.fsum(numbers)
+            self._show_sums(len(numbers), total, total / len(numbers) if numbers else None)
+            return
+        count = int(getattr(stats, "count", 0) or 0)
+        self._show_sums(count, getattr(stats, "total", None), getattr(stats, "average", None))
+
+    def _show_sums(self, count: int, total: float | None, average: float | None) -> None:
+        if count < 2:
             self.selection.setText("")
             return
-        total = math.fsum(numbers)
-        decimals = 0 if all(n.is_integer() for n in numbers) else 2
-        self.selection.setText(
-            self.tr("Count {count}   Sum {sum}   Average {average}").format(
-                count=len(numbers),
-                sum=formats.full(total, decimals=decimals),
-                average=formats.full(total / len(numbers), decimals=2),
-            )
-        )
+        parts = [self.tr("Count {count}").format(count=formats.full(count))]
+        if total is not None:
+            decimals = 0 if float(total).is_integer() else 2
+            parts.append(self.tr("Sum {sum}").format(sum=formats.full(total, decimals=decimals)))
+        if average is not None:
+            parts.append(self.tr("Average {average}").format(average=formats.full(average, decimals=2)))
+        self.selection.setText("   ".join(parts))
 
     def show_texts(self) -> None:
         """Write all texts in the language in force."""

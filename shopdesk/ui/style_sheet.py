@@ -78,6 +78,7 @@ QFrame[role="card"] { background: $card; border: 1px solid $border; border-radiu
 QFrame[role="card"][accent="true"] { border-color: $accent; }
 QFrame[role="card"][selected="true"] { border-color: $accent; background: $selection; }
 QFrame[role="card_header"] { background: transparent; border: none; border-bottom: 1px solid $grid_line; }
+QFrame[role="tabs"] { border: none; border-bottom: 1px solid $border; background: $window; }
 QFrame[role="rule"] { background: $grid_line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="vertical_rule"] { background: $border; border: none; max-width: 1px; min-width: 1px; }
 QFrame[role="drop"] { background: $raised; border: 1px dashed $secondary; border-radius: ${radius}px; }
@@ -196,6 +197,8 @@ QTableView, QTreeView, QListView, QListWidget, QTableWidget { background: $card;
   alternate-background-color: $raised; font-size: ${caption}px; outline: none; }
 QTableView[framed="true"], QTreeView[framed="true"], QListView[framed="true"] { border: 1px solid $border;
   border-radius: 4px; }
+QTableView[padded="true"]::item, QTreeView[padded="true"]::item { padding: 0 8px; border: none; }
+QTableView[padded="true"]::item:selected, QTreeView[padded="true"]::item:selected { background: $selection; color: $text; }
 QListView::item { min-height: 28px; padding: 0 8px; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QListView::item:hover:!selected { background: $raised; }
@@ -235,7 +238,9 @@ QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; }
 QMenu::indicator:checked { image: url("$check_secondary"); }
 QMenu::right-arrow { image: url("$chevron_right_secondary"); width: 12px; height: 12px; margin-right: 6px; }
 
-QToolBar { background: $card; border: none; border-bottom: 1px solid $border; spacing: 4px; padding: 4px 12px; }
+QToolBar { background: $card; border: none; border-bottom: 1px solid $border; spacing: 4px; padding: 2px; }
+QToolBar QToolButton { min-height: 24px; max-height: 28px; }
+QToolBar QLineEdit { min-height: 24px; max-height: 28px; }
 QToolBar::separator { background: $border; width: 1px; margin: 5px 6px; }
 QStatusBar { background: $card; border-top: 1px solid $border; color: $secondary; font-size: ${caption}px; }
 QStatusBar::item { border: none; }

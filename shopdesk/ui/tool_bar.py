@@ -12,6 +12,8 @@ from shopdesk.ui.period_picker import ComparisonPicker, PeriodPicker
 
 FIND_WIDTH_PX = 220
 STEP_WIDTH_PX = 240
+TOOL_BAR_PX = 38
+GAP_PX = 6
 
 
 class FindBox(QLineEdit):
@@ -60,11 +62,13 @@ class ShopToolBar(QToolBar):
         super().__init__(parent)
         self._actions = actions
         self.setMovable(False)
+        self.setFixedHeight(TOOL_BAR_PX)
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(16, 16))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._buttons: dict[str, QToolButton] = {}
+        self.addWidget(_gap())
         for name in ("import_files", "", "undo", "redo", ""):
             if not name:
                 self.addSeparator()
@@ -83,6 +87,7 @@ class ShopToolBar(QToolBar):
         self.addWidget(space)
         self.find_box = FindBox()
         self.addWidget(self.find_box)
+        self.addWidget(_gap())
         for name in self._buttons:
             actions[name].changed.connect(self._shorten)
         self.show_texts()
@@ -109,6 +114,13 @@ class ShopToolBar(QToolBar):
             text = self.tr("Import") if name == "import_files" else _plain(self._actions[name].text())
             button.setText(button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, STEP_WIDTH_PX))
             button.setAccessibleName(text)
+
+
+def _gap() -> QWidget:
+    # The style takes the left padding of a styled tool bar for all four sides, so the margin is a widget.
+    gap = QWidget()
+    gap.setFixedWidth(GAP_PX)
+    return gap
 
 
 def _plain(text: str) -> str:

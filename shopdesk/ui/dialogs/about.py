@@ -126,6 +126,7 @@ class LicencesDialog(QDialog):
         column.addWidget(label(intro, "secondary", wrap=True))
         self.table = QTableWidget(len(COMPONENTS), 3)
         self.table.setProperty("framed", True)
+        self.table.setProperty("padded", True)
         self.table.setHorizontalHeaderLabels([self.tr("Part"), self.tr("Version"), self.tr("Licence")])
         self.table.setAccessibleName(self.windowTitle())
         self.table.verticalHeader().hide()

@@ -35,6 +35,7 @@ class BackupsDialog(QDialog):
         column.addWidget(label(intro, "secondary", wrap=True))
         self.table = QTableWidget(len(self._backups), 3)
         self.table.setProperty("framed", True)
+        self.table.setProperty("padded", True)
         self.table.setHorizontalHeaderLabels([self.tr("Made"), self.tr("Size"), self.tr("File")])
         self.table.setAccessibleName(self.windowTitle())
         self.table.verticalHeader().hide()

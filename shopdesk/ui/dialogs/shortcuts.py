@@ -19,6 +19,7 @@ class ShortcutsDialog(QDialog):
         rows = [*self._commands(actions), *self._table_keys()]
         self.table = QTableWidget(len(rows), 2)
         self.table.setProperty("framed", True)
+        self.table.setProperty("padded", True)
         self.table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self.table.setAccessibleName(self.windowTitle())
         self.table.verticalHeader().hide()

@@ -139,7 +139,7 @@ class FileTableModel(QAbstractTableModel):
             case 1:
                 return wording.file_name(sheet)
             case 2:
-                return wording.kind_name(sheet, self._kinds) or self.tr("not recognised: map it")
+                return self._kind_text(sheet)
             case 3:
                 return formats.full(wording.row_count(sheet))
             case 4:
@@ -150,6 +150,11 @@ class FileTableModel(QAbstractTableModel):
                 return wording.tabs(sheet)
             case _:
                 return ""
+
+    def _kind_text(self, sheet: Prepared) -> str:
+        if sheet.sheet is None:
+            return formats.UNKNOWN
+        return wording.kind_name(sheet, self._kinds) or self.tr("not recognised: map it")
 
     def _color(self, sheet: Prepared, row: int, column: int) -> QColor | None:
         t = tokens()
@@ -171,6 +176,8 @@ class FileTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setProperty("padded", True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setIconSize(QSize(16, 16))
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from shopdesk.app.services import Prepared, ReportKind
     from shopdesk.domain.issues import Issue
 
+MOST_FILE_ROWS = 7
+
 
 class ImportPage(QWidget):
     """Shows prepared sheets and what the user decides; it stores nothing itself."""
@@ -67,7 +69,7 @@ class ImportPage(QWidget):
         self.model.set_sheets(sheets, self._kinds, self._word)
         open_rows = [row for row, sheet in enumerate(sheets) if sheet.sheet is not None and not wording.is_ready(sheet)]
         self.select(open_rows[0] if open_rows else 0)
-        rows = min(max(len(sheets), 2), 9)
+        rows = min(max(len(sheets), 2), MOST_FILE_ROWS)
         self._splitter.setSizes([36 + ROW_PX * (rows + 1) + 6, 10_000])
         self.show_texts()
 
