@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any, Protocol
 
 from shopdesk.app.documents import Collection, Key, RowEdit
 from shopdesk.app.importing.model import (
@@ -25,6 +23,9 @@ from shopdesk.app.importing.model import (
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.services import WorkspaceRefused
 from shopdesk.domain.issues import Issue, Place, Severity
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # heavy, and not needed before the first paint
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeAlias, TypeVar, cast
-
-import pandas as pd
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 
 from shopdesk.app.changes import Change
-from shopdesk.app.current_facts import current_table
 from shopdesk.app.documents import Collection, Key, RowEdit
 from shopdesk.app.ports import ImportRecord, WorkspaceStore
+
+if TYPE_CHECKING:  # heavy, and not needed before the first paint
+    import pandas as pd
+    import pyarrow as pa
 
 RowT = TypeVar("RowT")
 ValueT = TypeVar("ValueT")
@@ -83,7 +83,11 @@ class Workspace:
         """Return the current figures of a fact table (newest value per natural key); empty where none."""
         active = self.active_imports(name)
         known = self._tables.get(name, {}).get(active)
-        return known if known is not None else self._remember(name, active, current_table(name, self.chunks(active)))
+        if known is not None:
+            return known
+        from shopdesk.app.current_facts import current_table
+
+        return self._remember(name, active, current_table(name, self.chunks(active)))
 
     def frame(self, name: str) -> pd.DataFrame:
         """Return ``table(name)`` as a DataFrame to read, never to change; dates as datetime64."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from shopdesk.domain.issues import Issue
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # heavy, and not needed before the first paint
 
 
 @dataclass(frozen=True, slots=True)
