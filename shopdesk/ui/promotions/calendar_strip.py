@@ -1,0 +1,213 @@
+"""Offers over the next weeks, a row a stage: candidates dashed, past grey, overlaps amber, today a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from shopdesk.domain.promotions.design import OfferDesign, Stacking, Status
+from shopdesk.ui.promotions import words
+from shopdesk.ui.theme import body_font, tokens
+from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
+
+DAYS_BEFORE = 11
+DAYS_SHOWN = 42
+_LABEL_PX = 56
+_TOP_PX = 20
+_ROW_PX = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One offer as drawn."""
+
+    offer: OfferDesign
+    row: int
+    rect: QRectF
+    overlap: QRectF | None = None
+
+
+class CalendarStrip(QWidget):
+    """A strip of six weeks; a click on a bar chooses the offer."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offers: Sequence[OfferDesign] = ()
+        self._stacking: Stacking | None = None
+        self._today = date(2000, 1, 1)
+        self._current = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+
+    def set_offers(self, offers: Sequence[OfferDesign], stacking: Stacking, *, today: date, current: str) -> None:
+        """Show the offers of the stages that hold any."""
+        self._offers = [offer for offer in offers if offer.status is not Status.OFF]
+        self._stacking, self._today, self._current = stacking, today, current
+        self.setAccessibleName(self.tr("Calendar of offers"))
+        self.setAccessibleDescription(
+            "; ".join(f"{offer.name} {words.period_text(offer)}" for offer in self._offers) or self.tr("no offers yet")
+        )
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the stages that hold offers, two at least."""
+        return QSize(600, _TOP_PX + max(2, len(self._rows())) * _ROW_PX + 4)
+
+    def bars(self) -> list[Bar]:
+        """Return what is drawn where."""
+        rows = {key: place for place, key in enumerate(self._rows())}
+        found: list[Bar] = []
+        if self._stacking is None:
+            return found
+        for offer in self._offers:
+            span = self._span(offer)
+            if span is None:
+                continue
+            row = rows[self._stacking.stage_of(offer.kind).key]
+            left, right = self._x(span[0]), self._x(span[1] + timedelta(days=1))
+            found.append(Bar(offer, row, QRectF(left, _TOP_PX + row * _ROW_PX + 2, right - left, _ROW_PX - 5)))
+        return found
+
+    def overlaps(self) -> list[tuple[OfferDesign, OfferDesign, int]]:
+        """Return pairs of offers of one best-of stage that run on the same days, with the number of days."""
+        if self._stacking is None:
+            return []
+        result = []
+        for first, second in combinations(self._offers, 2):
+            stage = self._stacking.stage_of(first.kind)
+            if stage.rule is None or stage is not self._stacking.stage_of(second.kind) or _apart(first, second):
+                continue
+            start = max(first.start or date.min, second.start or date.min)
+            end = min(first.end or date.max, second.end or date.max)
+            if start <= end and end >= self._today:
+                result.append((first, second, (min(end, self._last()) - max(start, self._first())).days + 1))
+        return [pair for pair in result if pair[2] > 0]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw weeks, bars, overlaps and today."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(body_font(pixels=CAPTION_PT_PX))
+        self._paint_weeks(painter)
+        for bar in self.bars():
+            self._paint_bar(painter, bar)
+        self._paint_overlaps(painter)
+        self._paint_today(painter)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the offer under the mouse."""
+        bar = self._bar_at(event.position().toPoint())
+        if bar is not None:
+            self.chosen.emit(bar.offer.offer_id)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell what a bar is."""
+        if isinstance(event, QHelpEvent):
+            bar = self._bar_at(event.pos())
+            text = f"{bar.offer.name} · {words.summary(bar.offer)} · {words.period_text(bar.offer)}" if bar else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def _rows(self) -> list[str]:
+        if self._stacking is None:
+            return []
+        used = {self._stacking.stage_of(offer.kind).key for offer in self._offers}
+        keys = [stage.key for stage in self._stacking.stages]
+        return [key for key in keys if key in used] or keys[:2]
+
+    def _first(self) -> date:
+        return self._today - timedelta(days=DAYS_BEFORE)
+
+    def _last(self) -> date:
+        return self._first() + timedelta(days=DAYS_SHOWN - 1)
+
+    def _x(self, day: date) -> float:
+        width = self.width() - _LABEL_PX - 2 * PADDING_PX
+        return PADDING_PX + _LABEL_PX + width * (day - self._first()).days / DAYS_SHOWN
+
+    def _span(self, offer: OfferDesign) -> tuple[date, date] | None:
+        start = max(offer.start or self._first(), self._first())
+        end = min(offer.end or self._last(), self._last())
+        return (start, end) if start <= end else None
+
+    def _bar_at(self, place: QPoint) -> Bar | None:
+        return next((bar for bar in reversed(self.bars()) if bar.rect.contains(place)), None)
+
+    def _paint_weeks(self, painter: QPainter) -> None:
+        t = tokens()
+        day = self._first()
+        bottom = _TOP_PX + len(self._rows()) * _ROW_PX
+        while day <= self._last():
+            if day.weekday() == 5:
+                box = QRectF(self._x(day), _TOP_PX, self._x(day + timedelta(days=2)) - self._x(day), bottom - _TOP_PX)
+                painter.fillRect(box, QColor(t.weekend))
+            if day.weekday() == 0 and abs((day - self._today).days) > 2:
+                painter.setPen(QColor(t.secondary))
+                painter.drawText(
+                    QRectF(self._x(day) - 30, 0, 60, _TOP_PX), Qt.AlignmentFlag.AlignCenter, f"{day:%m-%d}"
+                )
+            day += timedelta(days=1)
+        if self._stacking is None:
+            return
+        names = {stage.key: words.stage_name(stage) for stage in self._stacking.stages}
+        painter.setPen(QColor(t.secondary))
+        for row, key in enumerate(self._rows()):
+            box = QRectF(PADDING_PX, _TOP_PX + row * _ROW_PX, _LABEL_PX - 8, _ROW_PX)
+            text = painter.fontMetrics().elidedText(names[key], Qt.TextElideMode.ElideRight, int(box.width()))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
+        t = tokens()
+        past = bar.offer.end is not None and bar.offer.end < self._today
+        draft = bar.offer.status is Status.DRAFT
+        style = Qt.PenStyle.DashLine if draft else Qt.PenStyle.SolidLine
+        width = 2 if bar.offer.offer_id == self._current else 1
+        painter.setPen(QPen(QColor(t.border if past else t.accent), width, style))
+        painter.setBrush(QColor(t.raised if past else t.card if draft else t.info))
+        painter.drawRoundedRect(bar.rect, 3, 3)
+        painter.setPen(QColor(t.secondary if past else t.text))
+        inner = bar.rect.adjusted(6, 0, -4, 0)
+        text = painter.fontMetrics().elidedText(
+            f"{bar.offer.name}  {words.summary(bar.offer)}", Qt.TextElideMode.ElideRight, int(inner.width())
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_overlaps(self, painter: QPainter) -> None:
+        t = tokens()
+        rows = {bar.offer.offer_id: bar for bar in self.bars()}
+        for first, second, days in self.overlaps():
+            if first.offer_id not in rows or second.offer_id not in rows:
+                continue
+            one, two = rows[first.offer_id].rect, rows[second.offer_id].rect
+            box = QRectF(max(one.left(), two.left()), one.top(), 0, one.height())
+            box.setRight(min(one.right(), two.right()))
+            painter.setPen(QPen(QColor(t.warn_mark), 1))
+            painter.setBrush(QColor(t.warn))
+            painter.drawRoundedRect(box, 3, 3)
+            painter.setPen(QColor(t.warn_text))
+            text = self.tr("overlap {days} days").format(days=days)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) - 6)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _paint_today(self, painter: QPainter) -> None:
+        t = tokens()
+        x = self._x(self._today)
+        painter.setPen(QPen(QColor(t.up), 1.4))
+        painter.drawLine(int(x), 2, int(x), _TOP_PX + len(self._rows()) * _ROW_PX)
+        painter.setPen(QColor(t.up_text))
+        painter.drawText(QRectF(x + 4, 0, 80, _TOP_PX), Qt.AlignmentFlag.AlignVCenter, self.tr("today"))
+
+
+def _apart(first: OfferDesign, second: OfferDesign) -> bool:
+    """Whether two offers are for different goods."""
+    return bool(first.skus and second.skus and not set(first.skus) & set(second.skus))

@@ -1,0 +1,506 @@
+"""优惠设计: offers in stages, an exact cart, and what a ladder meets among real orders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shopdesk.app.promotions.documents import OFFERS, put_offer, remove_offer, set_fields
+from shopdesk.app.promotions.stacking import stacking_of, stackings
+from shopdesk.domain.promotions.cart import Cart, CartLine
+from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Stacking, Status, to_offers
+from shopdesk.domain.promotions.order_values import bins_for, reach
+from shopdesk.domain.promotions.pricing import price_cart
+from shopdesk.domain.promotions.result import PricedCart
+from shopdesk.ui import formats
+from shopdesk.ui.cards import Card, EmptyState, label
+from shopdesk.ui.charts.histogram import Histogram, Threshold
+from shopdesk.ui.context import Page, UiContext
+from shopdesk.ui.promotions import words
+from shopdesk.ui.promotions.calendar_strip import CalendarStrip
+from shopdesk.ui.promotions.cart_card import CartCard, CartState, cost_of
+from shopdesk.ui.promotions.designer import Designer
+from shopdesk.ui.promotions.figures import CartItem, ShopFigures, shop_figures
+from shopdesk.ui.promotions.goods_picker import GoodsPicker
+from shopdesk.ui.promotions.offer_list import OfferList
+from shopdesk.ui.promotions.result_card import ResultCard, ResultView
+from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
+
+LIST_PX = 240
+RESULT_PX = 300
+_PLATFORM_SETTING = "promotions.platform"
+_SNAP_YUAN = 1.0
+_NEAR_SHARE = 8  # "close below" is an eighth of the first threshold, rounded to whole yuan
+
+
+class PromotionsPage(Page):
+    """The tab. Heavy figures come from a job; pricing one cart takes milliseconds and is done at once."""
+
+    uses = frozenset({"orders", "order_lines", "costs", OFFERS.name})
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._figures: ShopFigures | None = None
+        self._seen: tuple[object, ...] = ()
+        self._current = ""
+        self._cart: CartState | None = None
+        self._example = -1
+        self._cancel: Callable[[], None] | None = None
+        self._priced: PricedCart | None = None
+        self._build()
+        self._connect()
+        self._say()
+
+    def refresh(self) -> None:
+        """Show offers at once; compute goods and order values in a job where orders or the period changed."""
+        workspace = self.context.workspace
+        if workspace is None:
+            return
+        frames = tuple(workspace.frame(name) for name in ("orders", "order_lines", "costs"))
+        period = self.context.period
+        seen = (*map(id, frames), period)
+        if seen != self._seen:
+            self._seen = seen
+            if self._cancel is not None:
+                self._cancel()
+            orders, lines, costs = frames
+            self._cancel = self.context.jobs.start(
+                self.tr("Order values"), lambda _context: shop_figures(orders, lines, costs, period), self._take
+            )
+        self._show_offers()
+
+    def show_target(self, target: object) -> None:
+        """Choose an offer by its id."""
+        if isinstance(target, str) and target in self._offers():
+            self._choose(target)
+
+    def find_target(self) -> Any:
+        """Return the grid that Ctrl+F searches."""
+        return self.cart.view
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self._show_offers()
+            self._show_figures()
+        super().changeEvent(event)
+
+    # --- building
+
+    def _build(self) -> None:
+        self.strip_card = Card(padding=0)
+        self.strip = CalendarStrip()
+        self.strip_card.body.addWidget(self.strip)
+        self.list_card = Card("…", padding=0)
+        self.list = OfferList()
+        self.new = QPushButton()
+        self.new.setProperty("small", True)
+        self.list_card.add_action(self.new)
+        self.platform = QComboBox()
+        self.platform.setProperty("small", True)
+        for name in stackings():
+            self.platform.addItem(name, name)
+        self.list_card.body.addWidget(self.list, 1)
+        self.warning = label("", "warn", wrap=True)
+        self.warning.setContentsMargins(12, 4, 12, 4)
+        self.list_card.body.addWidget(self.warning)
+        self.list_card.body.addWidget(self._platform_row())
+        self.design_card = Card("…")
+        self.designer = Designer()
+        self.histogram = Histogram()
+        self.histogram_caption = label("", "caption")
+        self.design_card.body.setSpacing(4)
+        self.design_card.body.addWidget(self.designer)
+        self.design_card.body.addWidget(self.histogram_caption)
+        self.design_card.body.addWidget(self.histogram, 1)
+        self.cart = CartCard()
+        self.result = ResultCard()
+        self._lay_out()
+
+    def _platform_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(12, 4, 12, 8)
+        self.platform_label = label("", "caption")
+        line.addWidget(self.platform_label)
+        line.addWidget(self.platform, 1)
+        return row
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        outer = QHBoxLayout(content)
+        outer.setContentsMargins(MARGIN_PX, GUTTER_PX, MARGIN_PX, GUTTER_PX)
+        outer.setSpacing(GUTTER_PX)
+        left = QVBoxLayout()
+        left.setSpacing(GUTTER_PX)
+        left.addWidget(self.strip_card)
+        row = QHBoxLayout()
+        row.setSpacing(GUTTER_PX)
+        self.list_card.setFixedWidth(LIST_PX)
+        row.addWidget(self.list_card)
+        centre = QVBoxLayout()
+        centre.setSpacing(GUTTER_PX)
+        centre.addWidget(self.design_card, 11)
+        centre.addWidget(self.cart, 9)
+        row.addLayout(centre, 1)
+        left.addLayout(row, 1)
+        outer.addLayout(left, 1)
+        self.result.setFixedWidth(RESULT_PX)
+        self.result.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        outer.addWidget(self.result)
+        self.empty = EmptyState(icon="promotions")
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(content)
+        self._stack.addWidget(self.empty)
+
+    def _connect(self) -> None:
+        self.empty.triggered.connect(self.context.import_requested)
+        self.list.chosen.connect(self._choose)
+        self.strip.chosen.connect(self._choose)
+        self.new.clicked.connect(self._offer_kinds)
+        self.designer.edited.connect(self._edit)
+        self.designer.goods_wanted.connect(self._pick_scope)
+        self.designer.remove_wanted.connect(self._remove)
+        self.designer.copy_wanted.connect(self._copy)
+        self.histogram.threshold_moved.connect(self._tier_moves)
+        self.histogram.threshold_released.connect(self._tier_released)
+        self.cart.changed.connect(self._set_cart)
+        self.cart.goods_wanted.connect(self._pick_goods)
+        self.cart.example_wanted.connect(self._take_example)
+        self.platform.activated.connect(self._platform_chosen)
+
+    # --- state
+
+    def _offers(self) -> Mapping[str, OfferDesign]:
+        workspace = self.context.workspace
+        if workspace is None:
+            return {}
+        return {offer.offer_id: offer for offer in workspace.rows(OFFERS).values()}
+
+    def _offer(self) -> OfferDesign | None:
+        return self._offers().get(self._current)
+
+    def _stacking(self) -> Stacking:
+        workspace = self.context.workspace
+        chosen = workspace.store.setting(_PLATFORM_SETTING) if workspace is not None else None
+        return stacking_of(chosen or "taobao")
+
+    def _today(self) -> date:
+        return datetime.now().astimezone().date()
+
+    def _take(self, figures: ShopFigures) -> None:
+        self._cancel = None
+        self._figures = figures
+        if self._cart is None or not self._cart.items:
+            items = figures.examples[0] if figures.examples else ()
+            self._example = 0 if items else -1
+            self._cart = CartState(items, 0, self._today())
+        self._show_figures()
+
+    # --- showing
+
+    def _show_offers(self) -> None:
+        offers, stacking = self._offers(), self._stacking()
+        if self._current not in offers:
+            self._current = next(iter(offers), "")
+        rows = list(offers.values())
+        today = self._today()
+        self.list.set_offers(rows, stacking, current=self._current, today=today)
+        self.strip.set_offers(rows, stacking, today=today, current=self._current)
+        active = sum(offer.status is Status.ACTIVE for offer in rows)
+        self.list_card.set_title(
+            self.tr("Offers"), self.tr("{count} · in use {active}").format(count=len(rows), active=active)
+        )
+        overlaps = self.strip.overlaps()
+        self.warning.setVisible(bool(overlaps))
+        if overlaps:
+            first, second, days = overlaps[0]
+            self.warning.setText(
+                self.tr("{first} and {second} overlap for {days} days: the better one counts.").format(
+                    first=first.name, second=second.name, days=days
+                )
+            )
+        self.platform.setCurrentIndex(max(0, self.platform.findData(stacking.platform)))
+        self._show_design()
+        self._price()
+        self._show_state()
+
+    def _show_design(self) -> None:
+        offer = self._offer()
+        self.designer.set_offer(offer, self._stacking())
+        if offer is None:
+            self.design_card.set_title(self.tr("No offer yet"), self.tr("Press New and choose what to design"))
+        else:
+            self.design_card.set_title(offer.name, words.summary(offer))
+        self._show_tiers()
+
+    def _show_figures(self) -> None:
+        figures = self._figures
+        if figures is None:
+            return
+        values = figures.values
+        width, top = bins_for(values.values)
+        self.histogram.set_values(
+            values.values / 100,
+            bin_width=width / 100,
+            overflow=top / 100,
+            value_name=self.tr("Order value, yuan"),
+            count_name=self.tr("Orders"),
+        )
+        self.histogram_caption.setText(
+            self.tr("Order values · {span}, {count} orders · {width} yuan a bar · {basis} · median {median}").format(
+                span=formats.span(values.first, values.last),
+                count=formats.full(values.count),
+                width=words.yuan(width),
+                basis=words.basis_text(values.basis),
+                median=formats.money_fen(values.median),
+            )
+            if values.count
+            else self.tr("No paid orders in this period: choose another one above.")
+        )
+        self._show_tiers()
+        self._price()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        figures = self._figures
+        nothing = figures is not None and not figures.has_orders and not figures.goods and not self._offers()
+        self._stack.setCurrentIndex(1 if nothing else 0)
+
+    def _steps(self, offer: OfferDesign | None) -> list[tuple[int, int]]:
+        """Return (threshold, amount off at it) in fen of an offer that has thresholds in money."""
+        if offer is None or offer.by_quantity:
+            return []
+        if offer.kind is OfferKind.THRESHOLD_PERCENT:
+            return [(step.minimum, step.minimum * step.value // 1000) for step in offer.steps]
+        if offer.kind in LADDERS:
+            return [(step.minimum, step.value) for step in offer.steps]
+        if offer.kind in (OfferKind.EVERY_OFF, OfferKind.FREE_POST, OfferKind.GIFT) and offer.threshold:
+            off = {OfferKind.EVERY_OFF: offer.value, OfferKind.GIFT: offer.gift_cost or 0}.get(offer.kind, 0)
+            return [(offer.threshold, off)]
+        return []
+
+    def _near(self, offer: OfferDesign | None) -> int:
+        steps = self._steps(offer)
+        return max(1000, steps[0][0] // _NEAR_SHARE // 100 * 100) if steps else 0
+
+    def _show_tiers(self) -> None:
+        offer = self._offer()
+        steps = self._steps(offer)
+        flags = [
+            Threshold(
+                minimum / 100, self.tr("{minimum} − {off}").format(minimum=words.yuan(minimum), off=words.yuan(off))
+            )
+            for minimum, off in steps
+        ]
+        self.histogram.set_thresholds(flags, snap=_SNAP_YUAN)
+        self._write_reach([minimum for minimum, _ in steps])
+
+    def _write_reach(self, minima: list[int]) -> None:
+        figures, offer = self._figures, self._offer()
+        if figures is None or offer is None or not minima or not figures.values.count:
+            self.histogram.set_tier_texts(())
+            return
+        near = self._near(offer)
+        found = reach(figures.values.values, [(minimum, 0) for minimum in minima], near=near)
+        texts = [
+            self.tr("step {step}: {count} orders there").format(step=place + 1, count=formats.full(step.reached))
+            for place, step in enumerate(found)
+        ]
+        texts.append(
+            self.tr("within {near} below: {count}").format(
+                near=words.yuan(near), count=formats.full(sum(step.near for step in found))
+            )
+        )
+        self.histogram.set_tier_texts(texts)
+
+    def _price(self) -> None:
+        state = self._cart or CartState((), 0, self._today())
+        stacking, offers = self._stacking(), self._offers()
+        costs = {}
+        if self._figures is not None:
+            costs = {goods.sku: goods.unit_cost for goods in self._figures.goods}
+        cart = Cart(
+            tuple(CartLine(str(i), item.sku, item.price, item.quantity) for i, item in enumerate(state.items)),
+            state.shipping,
+        )
+        priced = price_cart(cart, to_offers(list(offers.values()), stacking), stacking.policy(), day=state.day)
+        self._priced = priced
+        names = {offer.offer_id: offer.name for offer in offers.values()}
+        self.cart.set_cart(state, priced, names, costs)
+        offer, figures = self._offer(), self._figures
+        if figures is None:
+            return
+        near = self._near(offer)
+        self.result.show_view(
+            ResultView(
+                priced,
+                names,
+                {key: value.shop_percent for key, value in offers.items()},
+                cost_of(state, costs),
+                offer,
+                reach(figures.values.values, self._steps(offer), near=near),
+                near,
+                figures.values,
+            )
+        )
+
+    # --- doing
+
+    def _choose(self, offer_id: str) -> None:
+        if offer_id != self._current:
+            self._current = offer_id
+            QTimer.singleShot(0, self, self._show_offers)
+
+    def _offer_kinds(self) -> None:
+        menu = QMenu(self)
+        for kind in OfferKind:
+            menu.addAction(words.kind_name(kind), lambda kind=kind: self.add_offer(kind))
+        menu.popup(self.new.mapToGlobal(self.new.rect().bottomLeft()))
+
+    def add_offer(self, kind: OfferKind) -> OfferDesign:
+        """Add an offer of a kind with round first figures near what orders are worth."""
+        median = self._figures.values.median if self._figures is not None else None
+        first = int((median or 10_000) * 1.3 // 1000 * 1000) or 10_000
+        steps = (LadderStep(first, max(100, first // 20 // 100 * 100)),)
+        if kind is OfferKind.THRESHOLD_PERCENT:
+            steps = (LadderStep(first, 50),)
+        offer = OfferDesign(
+            offer_id=uuid4().hex,
+            kind=kind,
+            name=self._free_name(words.kind_name(kind)),
+            steps=steps if kind in LADDERS else (),
+            threshold=first if kind in (OfferKind.GIFT, OfferKind.FREE_POST, OfferKind.EVERY_OFF) else 0,
+            value={OfferKind.EVERY_OFF: 1000, OfferKind.ITEM_PERCENT: 100, OfferKind.NTH_UNIT: 200}.get(kind, 0),
+            start=self._today(),
+        )
+        self._current = offer.offer_id
+        self._push(put_offer(offer), self.tr("Add {name}").format(name=offer.name), offer.offer_id)
+        return offer
+
+    def _free_name(self, base: str) -> str:
+        taken = {offer.name for offer in self._offers().values()}
+        return next(name for name in (base, *(f"{base} {i}" for i in range(2, 10_000))) if name not in taken)
+
+    def _edit(self, fields: dict[str, Any], name: str) -> None:
+        offer = self._offer()
+        if offer is None:
+            return
+        kind = fields.get("kind")
+        if kind in LADDERS and not offer.steps:
+            fields = {**fields, "steps": (LadderStep(10_000, 500),)}
+        self._push(set_fields(offer, **fields), name, offer.offer_id)
+
+    def _remove(self) -> None:
+        offer = self._offer()
+        if offer is not None:
+            self._push(remove_offer(offer), self.tr("Remove {name}").format(name=offer.name), offer.offer_id)
+
+    def _copy(self) -> None:
+        offer = self._offer()
+        if offer is None:
+            return
+        twin = replace(offer, offer_id=uuid4().hex, name=self._free_name(offer.name), status=Status.DRAFT)
+        self._current = twin.offer_id
+        self._push(put_offer(twin), self.tr("Copy {name}").format(name=offer.name), twin.offer_id)
+
+    def _push(self, change: Any, name: str, offer_id: str) -> None:
+        self.context.push(change, name, reveal=lambda: self._reveal(offer_id))
+
+    def _reveal(self, offer_id: str) -> None:
+        self._current = offer_id
+        self.context.page_requested.emit("promotions", offer_id)
+        self._show_offers()
+
+    def _tier_moves(self, place: int, value: float) -> None:
+        minima = [minimum for minimum, _ in self._steps(self._offer())]
+        if place < len(minima):
+            minima[place] = round(value * 100)
+            self._write_reach(minima)
+
+    def _tier_released(self, place: int, value: float) -> None:
+        offer = self._offer()
+        if offer is None:
+            return
+        minimum = round(value * 100)
+        if offer.kind in LADDERS and place < len(offer.steps):
+            self.designer.move_step(place, replace(offer.steps[place], minimum=minimum))
+        elif minimum != offer.threshold:
+            self._edit({"threshold": minimum}, f"{offer.name} · {words.yuan(offer.threshold)} → {words.yuan(minimum)}")
+
+    def _set_cart(self, state: CartState) -> None:
+        self._cart = state
+        self._price()
+
+    def _pick_goods(self) -> None:
+        if self._figures is None or self._cart is None:
+            return
+        dialog = GoodsPicker(self._figures.goods, parent=self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        known = self._figures.goods_by_sku()
+        added = tuple(
+            CartItem(goods.sku, goods.title, goods.list_price or 0, 1)
+            for goods in (known[sku] for sku in dialog.picked())
+        )
+        self._set_cart(replace(self._cart, items=self._cart.items + added))
+
+    def _pick_scope(self) -> None:
+        offer = self._offer()
+        if offer is None or self._figures is None:
+            return
+        dialog = GoodsPicker(self._figures.goods, offer.skus, may_all=True, parent=self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            name = self.tr("{name} · goods").format(name=offer.name)
+            self._push(set_fields(offer, skus=tuple(dialog.picked())), name, offer.offer_id)
+
+    def _take_example(self) -> None:
+        figures = self._figures
+        if figures is None or not figures.examples or self._cart is None:
+            self.context.message.emit(self.tr("No order lines are imported yet."))
+            return
+        self._example = (self._example + 1) % len(figures.examples)
+        self._set_cart(replace(self._cart, items=figures.examples[self._example]))
+
+    def _platform_chosen(self) -> None:
+        workspace = self.context.workspace
+        if workspace is not None:
+            workspace.store.set_setting(_PLATFORM_SETTING, str(self.platform.currentData()))
+            self._show_offers()
+
+    def _say(self) -> None:
+        names = {
+            "taobao": self.tr("Taobao / Tmall rules"),
+            "jd": self.tr("JD rules"),
+            "pdd": self.tr("Pinduoduo rules"),
+        }
+        for place in range(self.platform.count()):
+            key = str(self.platform.itemData(place))
+            self.platform.setItemText(place, names.get(key, key))
+        self.platform_label.setText(self.tr("Stacking"))
+        self.platform.setAccessibleName(self.tr("Stacking rules of the platform"))
+        self.new.setText(self.tr("＋ New"))
+        self.list.setAccessibleName(self.tr("Offers by layer"))
+        self.histogram.set_name(self.tr("Order values"))
+        self.empty.set_texts(
+            self.tr("Import order files and a cost list: offers are tried on real orders, to the fen."),
+            self.tr("Import files…"),
+        )

@@ -1,0 +1,211 @@
+"""Names and sentences of the offers page, in the language in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from shopdesk.domain.promotions.design import (
+    TENTHS,
+    DesignCode,
+    DesignProblem,
+    OfferDesign,
+    OfferKind,
+    StackingStage,
+    Status,
+)
+from shopdesk.domain.promotions.offers import GroupRule
+from shopdesk.domain.promotions.order_values import Basis
+from shopdesk.domain.promotions.result import Step, StepCode
+from shopdesk.ui import formats
+
+
+def kind_name(kind: OfferKind) -> str:
+    """Return the name of a tool, e.g. 满减."""
+    names = {
+        OfferKind.ITEM_PRICE: QCoreApplication.translate("Offers", "Item price"),
+        OfferKind.ITEM_OFF: QCoreApplication.translate("Offers", "Item amount off"),
+        OfferKind.ITEM_PERCENT: QCoreApplication.translate("Offers", "Item percent off"),
+        OfferKind.NTH_UNIT: QCoreApplication.translate("Offers", "N-th unit off"),
+        OfferKind.BUNDLE: QCoreApplication.translate("Offers", "Bundle price"),
+        OfferKind.THRESHOLD_OFF: QCoreApplication.translate("Offers", "Spend X, save Y"),
+        OfferKind.THRESHOLD_PERCENT: QCoreApplication.translate("Offers", "Spend X, percent off"),
+        OfferKind.GIFT: QCoreApplication.translate("Offers", "Gift from X"),
+        OfferKind.FREE_POST: QCoreApplication.translate("Offers", "Free post from X"),
+        OfferKind.COUPON: QCoreApplication.translate("Offers", "Shop coupon"),
+        OfferKind.EVERY_OFF: QCoreApplication.translate("Offers", "Every X, save Y"),
+        OfferKind.PLATFORM_COUPON: QCoreApplication.translate("Offers", "Platform coupon"),
+    }
+    return names[kind]
+
+
+def status_name(status: Status) -> str:
+    """Return the name of a state."""
+    names = {
+        Status.DRAFT: QCoreApplication.translate("Offers", "Designing"),
+        Status.ACTIVE: QCoreApplication.translate("Offers", "In use"),
+        Status.OFF: QCoreApplication.translate("Offers", "Off"),
+    }
+    return names[status]
+
+
+def stage_name(stage: StackingStage) -> str:
+    """Return the name of a stage."""
+    return stage.zh if formats.language() == "zh_CN" else stage.en
+
+
+def rule_name(stage: StackingStage) -> str:
+    """Return what holds inside a stage."""
+    match stage.rule:
+        case GroupRule.BEST_OF_ORDER:
+            text = QCoreApplication.translate("Offers", "best one counts")
+        case GroupRule.BEST_PER_LINE:
+            text = QCoreApplication.translate("Offers", "best one per item")
+        case _:
+            text = QCoreApplication.translate("Offers", "all count")
+    if stage.is_verified:
+        return text
+    return QCoreApplication.translate("Offers", "{rule} · please check").format(rule=text)
+
+
+def yuan(fen: int) -> str:
+    """Return fen as short yuan: 129, 12.5."""
+    return f"{fen / 100:.2f}".rstrip("0").rstrip(".")
+
+
+def summary(design: OfferDesign) -> str:
+    """Return what an offer gives in one short line, e.g. 129−5 / 199−12."""
+    if design.kind in (OfferKind.THRESHOLD_OFF, OfferKind.COUPON, OfferKind.PLATFORM_COUPON):
+        return " / ".join(f"{_minimum(design, s.minimum)}−{yuan(s.value)}" for s in design.steps) or formats.UNKNOWN
+    if design.kind is OfferKind.THRESHOLD_PERCENT:
+        return (
+            " / ".join(f"{_minimum(design, s.minimum)} −{_percent(s.value)}" for s in design.steps) or formats.UNKNOWN
+        )
+    return _single(design)
+
+
+def _single(design: OfferDesign) -> str:
+    match design.kind:
+        case OfferKind.ITEM_PRICE | OfferKind.BUNDLE:
+            return QCoreApplication.translate("Offers", "for {price}").format(price=yuan(design.value))
+        case OfferKind.ITEM_OFF:
+            return f"−{yuan(design.value)}"
+        case OfferKind.ITEM_PERCENT:
+            return f"−{_percent(design.value)}"
+        case OfferKind.NTH_UNIT:
+            return QCoreApplication.translate("Offers", "unit {nth} −{percent}").format(
+                nth=design.nth, percent=_percent(design.value)
+            )
+        case OfferKind.EVERY_OFF:
+            return QCoreApplication.translate("Offers", "every {step} −{value}").format(
+                step=yuan(design.threshold), value=yuan(design.value)
+            )
+        case OfferKind.GIFT:
+            return QCoreApplication.translate("Offers", "from {minimum}: {gift}").format(
+                minimum=_minimum(design, design.threshold), gift=design.gift_sku or formats.UNKNOWN
+            )
+        case _:
+            return QCoreApplication.translate("Offers", "from {minimum}").format(
+                minimum=_minimum(design, design.threshold)
+            )
+
+
+def period_text(design: OfferDesign) -> str:
+    """Return the days of an offer."""
+    if design.start is None and design.end is None:
+        return QCoreApplication.translate("Offers", "no end")
+    start = formats.day(design.start) if design.start else "…"
+    end = formats.day(design.end) if design.end else "…"
+    return f"{start} – {end}"
+
+
+def problem_text(problem: DesignProblem) -> str:
+    """Return what is wrong with an offer and what to do."""
+    step = (problem.step or 0) + 1
+    texts = {
+        DesignCode.NO_STEPS: QCoreApplication.translate("Offers", "Add a step first."),
+        DesignCode.STEPS_NOT_RISING: QCoreApplication.translate(
+            "Offers", "Step {step}: the threshold must be above the one before."
+        ),
+        DesignCode.VALUE_NOT_RISING: QCoreApplication.translate(
+            "Offers", "Step {step}: it must give more than the one before."
+        ),
+        DesignCode.VALUE_ABOVE_MINIMUM: QCoreApplication.translate(
+            "Offers", "Step {step}: the discount must be below the threshold."
+        ),
+        DesignCode.VALUE_MISSING: QCoreApplication.translate("Offers", "Enter an amount above 0."),
+        DesignCode.PERCENT_TOO_HIGH: QCoreApplication.translate("Offers", "At most 100 % can be taken off."),
+        DesignCode.ENDS_BEFORE_START: QCoreApplication.translate("Offers", "The last day is before the first."),
+        DesignCode.TOO_MANY_STEPS: QCoreApplication.translate("Offers", "The platform takes at most {most} steps."),
+        DesignCode.BUNDLE_TOO_SMALL: QCoreApplication.translate("Offers", "Choose at least two items for the bundle."),
+        DesignCode.GIFT_MISSING: QCoreApplication.translate("Offers", "Choose the gift."),
+    }
+    return texts[problem.code].format(step=step, most=problem.values.get("most", 0))
+
+
+def basis_text(basis: Basis) -> str:
+    """Return how order values were found."""
+    texts = {
+        Basis.PAID_AND_SHARE: QCoreApplication.translate("Offers", "paid + shared discounts"),
+        Basis.LINE_PRICES: QCoreApplication.translate("Offers", "price × quantity, before order discounts"),
+        Basis.ORDER_TOTAL: QCoreApplication.translate("Offers", "order total"),
+        Basis.NONE: QCoreApplication.translate("Offers", "no orders"),
+    }
+    return texts[basis]
+
+
+def step_text(step: Step, names: Mapping[str, str]) -> str:
+    """Return one line of the trace: what an offer did, or why it did nothing and what is missing."""
+    name = names.get(step.offer_id, step.offer_id)
+    if step.is_applied:
+        return _applied_text(step, name)
+    other = names.get(step.other, step.other)
+    texts = {
+        StepCode.NOT_STARTED: QCoreApplication.translate("Offers", "{name}: starts on {day}"),
+        StepCode.ENDED: QCoreApplication.translate("Offers", "{name}: ended on {day}"),
+        StepCode.BELOW_AMOUNT: QCoreApplication.translate("Offers", "{name}: {missing} yuan more to {threshold}"),
+        StepCode.BELOW_QUANTITY: QCoreApplication.translate("Offers", "{name}: {count} more units to {units}"),
+        StepCode.NOT_IN_CART: QCoreApplication.translate("Offers", "{name}: no item of it in the cart"),
+        StepCode.CONDITION_UNMET: QCoreApplication.translate("Offers", "{name}: its condition is not met"),
+        StepCode.NOT_BEST: QCoreApplication.translate("Offers", "{name}: {other} saves more"),
+        StepCode.CONFLICT: QCoreApplication.translate("Offers", "{name}: can't be combined with {other}"),
+        StepCode.EXCLUDED: QCoreApplication.translate("Offers", "{name}: {other} excludes all others"),
+        StepCode.NOTHING_TO_TAKE: QCoreApplication.translate("Offers", "{name}: nothing left to take off"),
+    }
+    return texts[step.code].format(
+        name=name,
+        other=other,
+        day=step.day[5:],
+        missing=formats.money_fen(step.missing),
+        threshold=yuan(step.threshold),
+        count=step.missing,
+        units=step.threshold,
+    )
+
+
+def _applied_text(step: Step, name: str) -> str:
+    if step.code is StepCode.GIFT:
+        return QCoreApplication.translate("Offers", "{name}: gift added").format(name=name)
+    if step.code is StepCode.SHIPPING:
+        return QCoreApplication.translate("Offers", "{name}: post taken off").format(name=name)
+    shares = [amount for amount in step.lines.values() if amount]
+    text = name
+    if len(shares) > 1:
+        parts = " + ".join(formats.money_fen(amount) for amount in shares[:4]) + (" + …" if len(shares) > 4 else "")
+        text = QCoreApplication.translate("Offers", "{name}, shared {parts}").format(name=name, parts=parts)
+    if step.not_given:
+        text = QCoreApplication.translate("Offers", "{text}; floors kept back {amount}").format(
+            text=text, amount=formats.money_fen(step.not_given)
+        )
+    return text
+
+
+def _minimum(design: OfferDesign, minimum: int) -> str:
+    if design.by_quantity:
+        return QCoreApplication.translate("Offers", "{count} units").format(count=minimum)
+    return yuan(minimum)
+
+
+def _percent(tenths: int) -> str:
+    return f"{tenths / TENTHS:g} %"
