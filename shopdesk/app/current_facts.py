@@ -12,10 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shopdesk.domain.facts import BASE_KEY, SPAN_KEY, TABLES, FactTable
-from shopdesk.domain.natural_key import Codes, identities, key_column_names
+from shopdesk.domain.natural_key import Codes, identities, key_column_names, key_parts, row_codes
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
 _SPAN_COLUMNS = (*BASE_KEY, *SPAN_KEY)
+_REGRAINED = frozenset(name for name in TABLES if name.startswith("ad_")) - {"ad_entity", "ad_region"}
+"""Tables whose rows are parts of one spend; region reports by province and by city are two cuts kept side by side."""
 _INTEGER_DIMENSIONS = ("hour", "weekday")
 
 
@@ -72,6 +74,7 @@ def current_table(name: str, chunks: Sequence[pa.Table]) -> pa.Table:
         return _stack(filled)
     apart = [chunk.filter(pa.array(~mask)) if mask.any() else chunk for chunk, mask in zip(filled, shared, strict=True)]
     overlapping = [chunk.filter(pa.array(mask)) for chunk, mask in zip(filled, shared, strict=True) if mask.any()]
+    overlapping = _in_one_grain(table, overlapping)
     return _stack([chunk for chunk in (*apart, _merged(table, overlapping)) if chunk.num_rows])
 
 
@@ -177,6 +180,37 @@ def _merged(table: FactTable, chunks: Sequence[pa.Table]) -> pa.Table:
         values = rows.column(name).combine_chunks().take(pa.array(newest, mask=newest < 0))
         everywhere = everywhere.set_column(everywhere.schema.get_field_index(name), name, values)
     return everywhere
+
+
+def _in_one_grain(table: FactTable, chunks: Sequence[pa.Table]) -> list[pa.Table]:
+    """Return the chunks without rows that a newer file cuts finer or coarser: they are the same spend.
+
+    An advertising report downloaded without its item columns must replace the rows by item, never stand beside them.
+    """
+    grains = [_grain(table, chunk) for chunk in chunks]
+    if table.name not in _REGRAINED or len(set(grains)) == 1:
+        return list(chunks)
+    kept = []
+    for position, (chunk, grain) in enumerate(zip(chunks, grains, strict=True)):
+        keep = np.ones(chunk.num_rows, dtype=np.bool_)
+        for other in set(grains[position + 1 :]):
+            if not (grain < other or other < grain):
+                continue
+            common = tuple(column for part in key_parts(table) if part in grain & other for column in part)
+            newer = [
+                later for later, own in zip(chunks[position + 1 :], grains[position + 1 :], strict=True) if own == other
+            ]
+            codes = row_codes(FactTable(table.name, common), [chunk, *newer])
+            keep &= ~np.isin(codes[0], np.concatenate(codes[1:]))
+        kept.append(chunk.filter(pa.array(keep)))
+    return [chunk for chunk in kept if chunk.num_rows]
+
+
+def _grain(table: FactTable, chunk: pa.Table) -> frozenset[tuple[str, ...]]:
+    """Return the parts of the key, beyond platform, shop and day, that a chunk is cut by."""
+    filled = {name for name in chunk.column_names if chunk.column(name).null_count < chunk.num_rows}
+    parts = key_parts(table)[len(_SPAN_COLUMNS) :]
+    return frozenset(part for part in parts if not filled.isdisjoint(part))
 
 
 def _holds(chunk: pa.Table, name: str) -> bool:

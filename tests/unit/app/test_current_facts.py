@@ -93,6 +93,25 @@ def test_that_a_table_without_imports_has_its_key_columns() -> None:
     assert {"platform", "date", "item_id"} <= set(current_table("item_daily", []).column_names)
 
 
+def word(offset: int, keyword: str, cost: int, item: str | None = None, campaign: str = "计划 1") -> dict[str, Any]:
+    return daily(offset, campaign=campaign, keyword=keyword, item=item, cost=cost)
+
+
+def test_that_a_report_downloaded_without_items_replaces_the_rows_by_item() -> None:
+    by_item = rows(
+        word(0, "坚果", 100, "a"), word(0, "坚果", 50, "b"), word(0, "松子", 7, "a"), word(1, "坚果", 9, "a")
+    )
+    by_word = rows(word(0, "坚果", 150))
+    assert sorted(current_table("ad_keyword", [by_item, by_word])["cost"].to_pylist()) == [7, 9, 150]
+    assert sorted(current_table("ad_keyword", [by_word, by_item])["cost"].to_pylist()) == [7, 9, 50, 100]
+
+
+def test_that_reports_by_province_and_by_city_stand_side_by_side() -> None:
+    province = rows(daily(0, campaign="c", region="浙江", city=None, cost=10))
+    city = rows(daily(0, campaign="c", region="浙江", city="杭州", cost=6))
+    assert current_table("ad_region", [province, city]).num_rows == 2
+
+
 figures = st.dictionaries(st.sampled_from(["clicks", "cost", "orders"]), st.none() | st.integers(0, 3), max_size=3)
 chunk_rows = st.dictionaries(
     st.tuples(st.integers(0, 3), st.sampled_from(["a", "b", None]), st.sampled_from(["x", "y"])),
