@@ -1,0 +1,459 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Keywords</name>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Quadrant and reason</source>
+        <translation>象限与理由</translation>
+    </message>
+    <message>
+        <source>Own brand &gt; competitor &gt; long tail &gt; category. A label set by hand wins for ever.</source>
+        <translation>本店品牌 &gt; 竞品 &gt; 长尾 &gt; 品类。手工改过的永远优先。</translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <translation>展现</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>CTR</source>
+        <translation>点击率</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>CPC</source>
+        <translation>CPC</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Ad revenue</source>
+        <translation>成交金额</translation>
+    </message>
+    <message>
+        <source>Carts</source>
+        <translation>加购</translation>
+    </message>
+    <message>
+        <source>Conversion, shrunk</source>
+        <translation>转化率（收缩后）</translation>
+    </message>
+    <message>
+        <source>Orders a click, pulled to the quadrant as far as the few clicks demand.</source>
+        <translation>每次点击的成交笔数；点击越少，越向所在象限靠拢。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Revenue a click brings, chance taken out: Gamma-Poisson shrinkage within the quadrant.</source>
+        <translation>每次点击带来的成交额，已去掉运气成分：在象限内做 Gamma-Poisson 收缩。</translation>
+    </message>
+    <message>
+        <source>80 % interval</source>
+        <translation>80 % 区间</translation>
+    </message>
+    <message>
+        <source>Pale bar: 80 % interval, tick: median, dashed: what a click must bring to pay.</source>
+        <translation>浅色条：80 % 区间；竖线：中位数；虚线：要带来多少才保本。</translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation>保本</translation>
+    </message>
+    <message>
+        <source>Highest price of a click that still pays: value × margin after refunds.</source>
+        <translation>不亏的最高点击价：价值 × 扣退款后的毛利率。</translation>
+    </message>
+    <message>
+        <source>Pays</source>
+        <translation>赚钱</translation>
+    </message>
+    <message>
+        <source>Chance that a click earns more than it costs.</source>
+        <translation>一次点击赚的比花的多的可能性。</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Plans and units</source>
+        <translation>计划单元</translation>
+    </message>
+    <message>
+        <source>Search visitors</source>
+        <translation>搜索访客</translation>
+    </message>
+    <message>
+        <source>Search buyers</source>
+        <translation>搜索买家</translation>
+    </message>
+    <message>
+        <source>Not known yet: no order was won by any word in this period.</source>
+        <translation>还不知道：这段时间没有一个词成交过。</translation>
+    </message>
+    <message>
+        <source>Value of a click: {low} – {high} with 80 % chance, median {mid} yuan</source>
+        <translation>每次点击价值有 80 % 的可能在 {low} – {high} 元，中位数 {mid} 元</translation>
+    </message>
+    <message>
+        <source>To pay {cpc} a click it must bring {needed}</source>
+        <translation>点击价 {cpc} 元，要带来 {needed} 元才保本</translation>
+    </message>
+    <message>
+        <source>The beginning of this word is in no dictionary and no title: say in the word panel what it is.</source>
+        <translation>词的开头在词典和商品标题里都没有：请在右侧面板说明它是什么。</translation>
+    </message>
+    <message>
+        <source>Import orders and a cost list: without a margin nobody can say whether a click pays.</source>
+        <translation>请导入订单和商品成本：不知道毛利，就说不出一次点击赚不赚钱。</translation>
+    </message>
+    <message>
+        <source>Chance that a click pays: {chance} %. From 90 % there is room, up to 10 % it costs too much.</source>
+        <translation>一次点击赚钱的可能性 {chance} %。90 % 以上可加价，10 % 以下偏贵。</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌词</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>品类词</translation>
+    </message>
+    <message>
+        <source>Competitor</source>
+        <translation>竞品词</translation>
+    </message>
+    <message>
+        <source>Long tail</source>
+        <translation>长尾词</translation>
+    </message>
+    <message>
+        <source>own name “{term}”</source>
+        <translation>本店“{term}”</translation>
+    </message>
+    <message>
+        <source>competitor “{term}”</source>
+        <translation>竞品“{term}”</translation>
+    </message>
+    <message>
+        <source>{count} modifiers: {modifiers}</source>
+        <translation>{count} 个修饰词：{modifiers}</translation>
+    </message>
+    <message>
+        <source>modifier “{modifiers}”, few searches</source>
+        <translation>修饰词“{modifiers}”，量小</translation>
+    </message>
+    <message>
+        <source>long word ({length})</source>
+        <translation>词较长（{length}）</translation>
+    </message>
+    <message>
+        <source>“{term}” is unknown</source>
+        <translation>“{term}”不认识</translation>
+    </message>
+    <message>
+        <source>product word “{head}”</source>
+        <translation>品类“{head}”</translation>
+    </message>
+    <message>
+        <source>set by hand (rule: {rule})</source>
+        <translation>手工改（规则：{rule}）</translation>
+    </message>
+    <message>
+        <source>no rule applies</source>
+        <translation>没有规则适用</translation>
+    </message>
+    <message>
+        <source>head word “{head}”</source>
+        <translation>头词“{head}”</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>手工改</translation>
+    </message>
+    <message>
+        <source>By dictionary</source>
+        <translation>词典判定</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>规则判定</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>把握高</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>把握中</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>把握低</translation>
+    </message>
+    <message>
+        <source>check: is it a brand?</source>
+        <translation>先确认是不是品牌</translation>
+    </message>
+    <message>
+        <source>room to bid more</source>
+        <translation>可加价</translation>
+    </message>
+    <message>
+        <source>costs too much</source>
+        <translation>偏贵，该降价</translation>
+    </message>
+    <message>
+        <source>can&apos;t tell yet</source>
+        <translation>还看不出来</translation>
+    </message>
+</context>
+<context>
+    <name>KeywordsPage</name>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Reading the words</source>
+        <translation>正在分析关键词</translation>
+    </message>
+    <message>
+        <source>Here your paid search words stand in four quadrants, with what a click on each is worth. Import a keyword report of your ad console.</source>
+        <translation>这里把付费搜索词分成四个象限，并算出每个词一次点击值多少钱。请导入推广后台的关键词报表。</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Set quadrant ▾</source>
+        <translation>改象限 ▾</translation>
+    </message>
+    <message>
+        <source>Set the quadrant of the selected words by hand</source>
+        <translation>手工改所选词的象限</translation>
+    </message>
+    <message>
+        <source>Total {count} words</source>
+        <translation>合计 {count} 词</translation>
+    </message>
+    <message>
+        <source>{span} · all plans added</source>
+        <translation>{span} · 各计划相加</translation>
+    </message>
+    <message>
+        <source>Put “{term}” into the dictionary</source>
+        <translation>把“{term}”加入词典</translation>
+    </message>
+    <message>
+        <source>“{term}” is not a brand</source>
+        <translation>“{term}”不是品牌</translation>
+    </message>
+    <message>
+        <source>Set quadrant of {count} words</source>
+        <translation>改象限 {count} 词</translation>
+    </message>
+    <message>
+        <source>Give {count} words back to the rules</source>
+        <translation>{count} 词改回规则判定</translation>
+    </message>
+    <message>
+        <source>Back to the rule</source>
+        <translation>改回规则判定</translation>
+    </message>
+</context>
+<context>
+    <name>QuadrantCard</name>
+    <message>
+        <source>{count} words</source>
+        <translation>{count} 词</translation>
+    </message>
+    <message>
+        <source>no spend</source>
+        <translation>没有花费</translation>
+    </message>
+    <message>
+        <source>spend {cost} · {share}</source>
+        <translation>花费 {cost} 元 · 占 {share}</translation>
+    </message>
+    <message>
+        <source>80 % interval —</source>
+        <translation>80 % 区间 —</translation>
+    </message>
+    <message>
+        <source>80 % interval {low} – {high}</source>
+        <translation>80 % 区间 {low} – {high}</translation>
+    </message>
+    <message>
+        <source>above break-even</source>
+        <translation>高于保本</translation>
+    </message>
+    <message>
+        <source>below break-even</source>
+        <translation>低于保本</translation>
+    </message>
+    <message>
+        <source>can&apos;t tell yet</source>
+        <translation>还看不出来</translation>
+    </message>
+    <message>
+        <source>ROI = ad revenue ÷ spend = {revenue} ÷ {cost}</source>
+        <translation>ROI = 成交金额 ÷ 花费 = {revenue} ÷ {cost}</translation>
+    </message>
+    <message>
+        <source>{orders} orders from {clicks} clicks in {days} days</source>
+        <translation>{days} 天 {clicks} 次点击，{orders} 单</translation>
+    </message>
+    <message>
+        <source>Interval: orders are counted by chance (Poisson), order values spread as in this shop.</source>
+        <translation>区间：订单数按泊松波动，单笔金额按本店的离散程度计算。</translation>
+    </message>
+    <message>
+        <source>Break-even ROI {line} = 1 ÷ margin after refunds</source>
+        <translation>保本 ROI {line} = 1 ÷ 扣退款后的毛利率</translation>
+    </message>
+    <message>
+        <source>Import a cost list and orders to see the break-even line.</source>
+        <translation>导入商品成本和订单后可显示保本线。</translation>
+    </message>
+    <message>
+        <source>Line: ROI by week, the last 12 weeks</source>
+        <translation>折线：近 12 周每周 ROI</translation>
+    </message>
+</context>
+<context>
+    <name>WeekBars</name>
+    <message>
+        <source>Week until</source>
+        <translation>截至周</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>{clicks} clicks and {orders} orders in {weeks} weeks</source>
+        <translation>{weeks} 周 {clicks} 次点击、{orders} 单</translation>
+    </message>
+</context>
+<context>
+    <name>WordPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the word panel</source>
+        <translation>关闭词面板</translation>
+    </message>
+    <message>
+        <source>Value of a click</source>
+        <translation>每点击价值</translation>
+    </message>
+    <message>
+        <source>Where it is bought</source>
+        <translation>在哪里买</translation>
+    </message>
+    <message>
+        <source>Quadrant</source>
+        <translation>象限</translation>
+    </message>
+    <message>
+        <source>Back to the rule</source>
+        <translation>改回规则判定</translation>
+    </message>
+    <message>
+        <source>A competitor</source>
+        <translation>是竞品</translation>
+    </message>
+    <message>
+        <source>Own brand</source>
+        <translation>是本店</translation>
+    </message>
+    <message>
+        <source>Not a brand</source>
+        <translation>不是品牌</translation>
+    </message>
+    <message>
+        <source>Is “{term}” a brand?</source>
+        <translation>“{term}”是品牌吗？</translation>
+    </message>
+    <message>
+        <source>must bring</source>
+        <translation>需带来</translation>
+    </message>
+    <message>
+        <source>{orders} orders / {clicks} clicks</source>
+        <translation>{orders} 单 / {clicks} 次点击</translation>
+    </message>
+    <message>
+        <source>; pays with {chance} % chance</source>
+        <translation>；赚钱可能性 {chance} %</translation>
+    </message>
+    <message>
+        <source>Break-even price —: import orders and a cost list, then it can be computed.</source>
+        <translation>保本出价 —：导入订单和商品成本后可以算出。</translation>
+    </message>
+    <message>
+        <source>Break-even price —</source>
+        <translation>保本出价 —</translation>
+    </message>
+    <message>
+        <source>Break-even {price} yuan a click (margin {margin}, costs known for {covered} of sales); paid {cpc}</source>
+        <translation>保本出价 {price} 元（毛利率 {margin}，成本覆盖 {covered} 的销售额）；实付 {cpc} 元</translation>
+    </message>
+    <message>
+        <source>Last {count} weeks</source>
+        <translation>近 {count} 周</translation>
+    </message>
+    <message>
+        <source>▮ clicks  ● 1 order</source>
+        <translation>▮ 点击  ● 1 单</translation>
+    </message>
+    <message>
+        <source>Plan and unit</source>
+        <translation>计划与单元</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>Without ads: {visitors} search visitors, {buyers} buyers (added over days)</source>
+        <translation>自然搜索：{visitors} 位访客、{buyers} 位买家（日累加）</translation>
+    </message>
+</context>
+</TS>

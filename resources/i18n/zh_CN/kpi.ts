@@ -1,0 +1,352 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Metric of the chart</source>
+        <translation>图表指标</translation>
+    </message>
+    <message>
+        <source>7-day mean</source>
+        <translation>7 日均线</translation>
+    </message>
+    <message>
+        <source>Compared: {span}</source>
+        <translation>对比 {span}</translation>
+    </message>
+    <message>
+        <source>Normal band 95 %</source>
+        <translation>常态区间 95 %</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageCard</name>
+    <message>
+        <source>Data coverage</source>
+        <translation>数据覆盖</translation>
+    </message>
+    <message>
+        <source>{count} days missing</source>
+        <translation>缺 {count} 天</translation>
+    </message>
+    <message>
+        <source>no gaps</source>
+        <translation>没有缺口</translation>
+    </message>
+    <message>
+        <source>ends {count} days before the newest report</source>
+        <translation>比最新的报表早 {count} 天</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>missing {gaps} and {count} more</source>
+        <translation>缺 {gaps} 等，另有 {count} 段</translation>
+    </message>
+    <message>
+        <source>missing {gaps}</source>
+        <translation>缺 {gaps}</translation>
+    </message>
+    <message>
+        <source>{rows} rows</source>
+        <translation>{rows} 行</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>and {count} more files</source>
+        <translation>另有 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>Import next</source>
+        <translation>建议接着导入</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+</context>
+<context>
+    <name>Kpi</name>
+    <message>
+        <source>gives visitors, conversion and all tiles by day</source>
+        <translation>有了它：访客、转化和全部指标卡按天可看</translation>
+    </message>
+    <message>
+        <source>gives ad spend and ROI by day</source>
+        <translation>有了它：推广花费和 ROI 按天可看</translation>
+    </message>
+    <message>
+        <source>gives the keyword library</source>
+        <translation>有了它：关键词库</translation>
+    </message>
+    <message>
+        <source>gives offers, repeat buyers, order values</source>
+        <translation>有了它：优惠测算、复购、客单分布</translation>
+    </message>
+    <message>
+        <source>gives margin and break-even prices</source>
+        <translation>有了它：毛利和保本出价</translation>
+    </message>
+    <message>
+        <source>gives refund reasons and times</source>
+        <translation>有了它：退款原因和时长</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>vs same weekday</source>
+        <translation>较上周同日</translation>
+    </message>
+    <message>
+        <source>vs {count} weeks before</source>
+        <translation>较前 {count} 周</translation>
+    </message>
+    <message>
+        <source>vs last year</source>
+        <translation>较去年同期</translation>
+    </message>
+    <message>
+        <source>vs the day before</source>
+        <translation>较前一天</translation>
+    </message>
+    <message>
+        <source>vs {count} days before</source>
+        <translation>较前 {count} 天</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>above normal</source>
+        <translation>高于常态</translation>
+    </message>
+    <message>
+        <source>below normal</source>
+        <translation>低于常态</translation>
+    </message>
+    <message>
+        <source>can&apos;t tell yet</source>
+        <translation>还看不出来</translation>
+    </message>
+    <message>
+        <source>too little data</source>
+        <translation>数据太少</translation>
+    </message>
+    <message>
+        <source>campaign day</source>
+        <translation>活动日</translation>
+    </message>
+    <message>
+        <source>{names}: shown for comparison, not judged.</source>
+        <translation>{names}：活动日只作对比，不判断。</translation>
+    </message>
+    <message>
+        <source>Too little data to judge: {days} ordinary days in the eight weeks before, 28 are needed.</source>
+        <translation>数据太少，暂不判断：前八周只有 {days} 个平常日，至少要 28 个。</translation>
+    </message>
+    <message>
+        <source>Too little data to judge a single day: about {events} events a day, 30 are needed.</source>
+        <translation>数据太少，暂不判断单独一天：每天约 {events} 笔，至少要 30 笔。</translation>
+    </message>
+    <message>
+        <source>Normal band {low} – {high} (95 %, from {days} ordinary days, campaigns left out).</source>
+        <translation>常态区间 {low} – {high}（95 %，依据 {days} 个平常日，活动日除外）。</translation>
+    </message>
+    <message>
+        <source>{name}: sum over the days</source>
+        <translation>{name}：各天相加</translation>
+    </message>
+    <message>
+        <source>(people added day by day: an upper bound)</source>
+        <translation>（日累加：人数按天相加，是上限）</translation>
+    </message>
+    <message>
+        <source>(the platform&apos;s own figure for the period)</source>
+        <translation>（平台给出的整段去重数）</translation>
+    </message>
+    <message>
+        <source>{count} days missing</source>
+        <translation>缺 {count} 天</translation>
+    </message>
+    <message>
+        <source>Shop report by day</source>
+        <translation>店铺日报</translation>
+    </message>
+    <message>
+        <source>Shop report by hour</source>
+        <translation>店铺分时</translation>
+    </message>
+    <message>
+        <source>Traffic sources</source>
+        <translation>流量来源</translation>
+    </message>
+    <message>
+        <source>Items by day</source>
+        <translation>商品日报</translation>
+    </message>
+    <message>
+        <source>Traffic sources of items</source>
+        <translation>单品流量来源</translation>
+    </message>
+    <message>
+        <source>Promoted items</source>
+        <translation>推广商品</translation>
+    </message>
+    <message>
+        <source>Search words of the shop</source>
+        <translation>引流搜索词</translation>
+    </message>
+    <message>
+        <source>Ads by scene</source>
+        <translation>推广场景报表</translation>
+    </message>
+    <message>
+        <source>Ads by plan</source>
+        <translation>推广计划报表</translation>
+    </message>
+    <message>
+        <source>Ads by unit</source>
+        <translation>推广单元报表</translation>
+    </message>
+    <message>
+        <source>Ads by item</source>
+        <translation>推广商品报表</translation>
+    </message>
+    <message>
+        <source>Ads by keyword</source>
+        <translation>推广关键词报表</translation>
+    </message>
+    <message>
+        <source>Ads by search term</source>
+        <translation>推广搜索词报表</translation>
+    </message>
+    <message>
+        <source>Ads by audience</source>
+        <translation>推广人群报表</translation>
+    </message>
+    <message>
+        <source>Ads by region</source>
+        <translation>推广地域报表</translation>
+    </message>
+    <message>
+        <source>Ads by hour</source>
+        <translation>推广分时报表</translation>
+    </message>
+    <message>
+        <source>Ads by creative</source>
+        <translation>推广创意报表</translation>
+    </message>
+    <message>
+        <source>Ad account structure</source>
+        <translation>推广账户结构</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Order lines</source>
+        <translation>订单明细</translation>
+    </message>
+    <message>
+        <source>Refunds list</source>
+        <translation>退款售后</translation>
+    </message>
+    <message>
+        <source>Cost list</source>
+        <translation>商品成本</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Other tables</source>
+        <translation>其他表格</translation>
+    </message>
+    <message>
+        <source>Source: {table}, data as of {day}</source>
+        <translation>来源：{table}，数据截至 {day}</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> 等，另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>(by the day, since days are missing)</source>
+        <translation>（有缺失日，按日均比较）</translation>
+    </message>
+</context>
+<context>
+    <name>KpiPage</name>
+    <message>
+        <source>Reading the board</source>
+        <translation>正在汇总看板</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最近一天</translation>
+    </message>
+    <message>
+        <source>Whole period</source>
+        <translation>整段时间</translation>
+    </message>
+    <message>
+        <source>Choose tiles ▾</source>
+        <translation>选择指标卡 ▾</translation>
+    </message>
+    <message>
+        <source>Here the shop&apos;s figures stand day by day: sales, visitors, conversion, ad spend and return. Import the daily shop report or your orders.</source>
+        <translation>这里按天显示店铺的销售、访客、转化、推广花费和投产。请导入店铺日报或订单。</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Data as of {day}</source>
+        <translation>数据截至 {day}</translation>
+    </message>
+    <message>
+        <source>Show tile {name}</source>
+        <translation>显示指标卡 {name}</translation>
+    </message>
+    <message>
+        <source>Hide tile {name}</source>
+        <translation>隐藏指标卡 {name}</translation>
+    </message>
+</context>
+</TS>
