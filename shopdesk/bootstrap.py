@@ -199,11 +199,16 @@ def app_paths() -> AppPaths:
     return AppPaths(data=folders[0], backups=folders[1], logs=folders[2], sample=assets.path("sample"))
 
 
-def services() -> AppServices:
-    """Return everything behind the window."""
+def settings() -> Settings:
+    """Return the settings as they are stored."""
+    return Settings(JsonSettingsFile(paths.config_folder() / "settings.json"))
+
+
+def services(given: Settings | None = None) -> AppServices:
+    """Return everything behind the window; ``given`` are the settings that the window already shows."""
     return AppServices(
         version=__version__,
-        settings=Settings(JsonSettingsFile(paths.config_folder() / "settings.json")),
+        settings=given or settings(),
         paths=app_paths(),
         open_workspace=open_workspace,
         create_workspace=create_workspace,

@@ -34,13 +34,15 @@ def main(arguments: Sequence[str]) -> int:
     if words[:1] == ["--selftest"]:
         from shopdesk.ui import selftest
 
-        return int(selftest.main(words[1:]))
+        return int(selftest.main(words[1:], bootstrap.services))
     if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in _COMMANDS):
         return _open_window(Path(words[0]) if words else None)
     options = _parser().parse_args(words)
     try:
         return int(_COMMANDS[options.command](options))
     except WorkspaceRefused as error:
+        if getattr(options, "json", False):
+            _print_json([], _language(options))
         return _complain(bootstrap.wording()(error.issue, _language(options)))
     except OSError as error:
         return _complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
@@ -103,7 +105,7 @@ def _import(options: argparse.Namespace) -> int:
         return UNUSABLE
     with closing(bootstrap.open_workspace(options.workspace, create=True)) as workspace:
         use_case = bootstrap.importing()
-        committed = use_case.commit(use_case.prepare(options.files, workspace, SILENT), workspace, SILENT)
+        committed = use_case.commit(use_case.prepare(options.files, workspace, SILENT, lean=True), workspace, SILENT)
         if not committed.change.is_empty:
             workspace.apply(committed.change)
     if options.json:
@@ -255,7 +257,7 @@ def _check(options: argparse.Namespace) -> int:
 def _screens(options: argparse.Namespace) -> int:
     from shopdesk.ui import screens
 
-    return int(screens.main(options))
+    return int(screens.main(options, bootstrap.services))
 
 
 def _open_window(path: Path | None) -> int:

@@ -152,8 +152,8 @@ def test_that_a_locked_workspace_is_refused_in_words(run: Run, tmp_path: Path) -
     shop = tmp_path / "a.shopdesk"
     window = bootstrap.open_workspace(shop, create=True)
     report = plan_report(tmp_path / "计划报表.csv", FIRST)
-    code, _out, err = run("import", report, "--workspace", shop, "--lang", "zh_CN")
-    assert (code, "已在另一个窗口打开" in err) == (2, True)
+    code, out, err = run("import", report, "--workspace", shop, "--json", "--lang", "zh_CN")
+    assert (code, "已在另一个窗口打开" in err, json.loads(out)) == (2, True, {"files": []})
     assert run("check", "--workspace", shop)[0] == 0
     window.close()
 

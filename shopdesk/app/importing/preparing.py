@@ -27,6 +27,7 @@ class Preparation:
     dialects: ReportDialects
     workspace: Workspace | None
     sample: bool = False
+    lean: bool = False  # nobody will edit mappings: let the text cells go once they are converted
 
     def of_paths(self, paths: Sequence[Path], context: JobContext) -> list[Prepared]:
         """Return every sheet of every file behind the paths; bad files stand in the list with their issues."""
@@ -70,7 +71,7 @@ class Preparation:
         for position, (sheet, recognition) in enumerate(chosen):
             context.check()
             first = replace(base, sheet=sheet, file_issues=issues if position == 0 else ())
-            result.append(self.converted(first, recognition))
+            result.append(self._slim(self.converted(first, recognition)))
         return result
 
     def converted(self, prepared: Prepared, recognition: Recognition) -> Prepared:
@@ -82,6 +83,11 @@ class Preparation:
         return replace(
             prepared, recognition=conversion.recognition, conversion=conversion, overlap=self._overlap(conversion)
         )
+
+    def _slim(self, prepared: Prepared) -> Prepared:
+        if not self.lean or prepared.sheet is None:
+            return prepared
+        return replace(prepared, sheet=replace(prepared.sheet, cells=prepared.sheet.cells.slice(0, 0)))
 
     def _recognise(self, sheet: RawSheet, source: SourceFile) -> Recognition:
         return self.dialects.recognise(sheet, file_name=source.label, remembered=remembered(self.workspace))

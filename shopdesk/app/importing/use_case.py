@@ -45,10 +45,20 @@ class ImportUseCase:
         return [self._kind(info) for info in self._dialects.kinds()]
 
     def prepare(
-        self, paths: Sequence[Path], workspace: Workspace | None, context: JobContext, *, sample: bool = False
+        self,
+        paths: Sequence[Path],
+        workspace: Workspace | None,
+        context: JobContext,
+        *,
+        sample: bool = False,
+        lean: bool = False,
     ) -> list[Prepared]:
-        """Expand, read, recognise and convert; never raises for a bad file, only ``Cancelled``."""
-        return self._preparation(workspace, sample=sample).of_paths(paths, context)
+        """Expand, read, recognise and convert; never raises for a bad file, only ``Cancelled``.
+
+        ``lean`` lets the text cells go at once, where no preview will show or remap them.
+        """
+        preparation = Preparation(self._reader, self._dialects, workspace, sample=sample, lean=lean)
+        return preparation.of_paths(paths, context)
 
     def recognise_as(self, prepared: Prepared, *, kind: str, header_row: int | None) -> Recognition:
         """Return the mapping of a sheet under a kind ("" for: find it) and a 0-based header row that the user chose."""
