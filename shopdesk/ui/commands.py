@@ -36,6 +36,7 @@ class Commands(QObject):
         self.session = session
         self.services = self._services(session)
         self.imports = ImportFlow(window, session, self)
+        self.finding = FindRouter(window.tool_bar.find_box, self._page, self)
         self._connect_actions()
         self._connect_session()
         self._connect_first_run()
@@ -111,7 +112,7 @@ class Commands(QObject):
             "quit": self.window.close,
             "undo": lambda: self._guarded(self.session.undo.undo),
             "redo": lambda: self._guarded(self.session.undo.redo),
-            "find": lambda: self.finding.start(),
+            "find": self.finding.start,
             "previous_period": lambda: self.shift_period(-1),
             "next_period": lambda: self.shift_period(1),
             "full_screen": self._full_screen,
@@ -155,7 +156,6 @@ class Commands(QObject):
         )
         window.tool_bar.period.picked.connect(session.set_period)
         window.tool_bar.comparison.picked.connect(session.set_comparison)
-        self.finding = FindRouter(window.tool_bar.find_box, self._page, self)
 
     def _connect_first_run(self) -> None:
         first = self.window.first_run

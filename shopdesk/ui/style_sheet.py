@@ -198,7 +198,8 @@ QTableView, QTreeView, QListView, QListWidget, QTableWidget { background: $card;
 QTableView[framed="true"], QTreeView[framed="true"], QListView[framed="true"] { border: 1px solid $border;
   border-radius: 4px; }
 QTableView[padded="true"]::item, QTreeView[padded="true"]::item { padding: 0 8px; border: none; }
-QTableView[padded="true"]::item:selected, QTreeView[padded="true"]::item:selected { background: $selection; color: $text; }
+QTableView[padded="true"]::item:selected, QTreeView[padded="true"]::item:selected { background: $selection;
+  color: $text; }
 QListView::item { min-height: 28px; padding: 0 8px; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QListView::item:hover:!selected { background: $raised; }

@@ -34,6 +34,7 @@ class ImportFlow(QObject):
 
     finished = Signal(object)  # tuple[ImportOutcome, ...]
     previewed = Signal()
+    failed = Signal(object)  # the exception, already worded on the window's bar
 
     def __init__(self, window: MainWindow, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -320,6 +321,7 @@ class ImportFlow(QObject):
         if isinstance(error, Cancelled):
             return
         self.window.bar.say(messages.word_error(self.session.services, error), "warn")
+        self.failed.emit(error)
 
     def _folder(self) -> str:
         from PySide6.QtCore import QStandardPaths
