@@ -59,7 +59,9 @@ def _joined(texts: pa.LargeStringArray) -> str:
 
 
 def _rank_table(points: NDArray[np.uint32]) -> NDArray[np.uint16]:
-    present = np.flatnonzero(np.bincount(points, minlength=1))
+    seen = np.zeros(int(points.max()) + 1 if len(points) else 1, dtype=np.bool_)
+    seen[points] = True
+    present = np.flatnonzero(seen)
     characters = [chr(point) for point in present]
     collator = QCollator(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -43,8 +44,26 @@ def plain_texts(frame: GridFrame, column: Column, places: NDArray[np.int64]) -> 
     exact = {Kind.INT: 0, Kind.MONEY_FEN: 2}.get(column.kind)
     if store is not None and exact == column.places and column.format is None:
         return [text or "" for text in frame.texts(column).take(places).to_pylist()]
+    if store is not None and column.is_numeric and column.format is None and column.kind is not Kind.INT:
+        return _number_texts(frame.numbers(column)[places] * column.scale, column)
     shown = column.plain
     return [shown(frame.value(column.name, int(place))) for place in places]
+
+
+def _number_texts(numbers: NDArray[np.float64], column: Column) -> list[str]:
+    """Return numbers as ``Column.plain`` does: six places, without the zeros beyond the shown places."""
+    is_money = column.kind is Kind.MONEY_FEN
+    least = 2 if is_money else column.places
+    most = 2 if is_money else max(least, 6)
+    sign = "%" if column.kind is Kind.PERCENT else ""
+    zeros = "0" * (most - least)
+    texts = []
+    for number in numbers.tolist():
+        text = f"{number:.{most}f}"
+        if zeros:
+            text = text[: -len(zeros)].rstrip(".") if text.endswith(zeros) else text.rstrip("0")
+        texts.append("" if math.isnan(number) else text + sign)
+    return texts
 
 
 def _column_part(model: GridModel, column: int, selected: NDArray[np.int64], rows: NDArray[np.int64]) -> list[str]:

@@ -51,9 +51,9 @@ class TextFilter:
         if self.test is TextTest.EQUALS:
             found = pc.equal(pc.utf8_lower(texts), self.text.lower())
         elif self.test is TextTest.STARTS:
-            found = pc.starts_with(texts, self.text, ignore_case=True)
+            found = pc.starts_with(texts, self.text, ignore_case=has_case(self.text))
         else:
-            found = pc.match_substring(texts, self.text, ignore_case=True)
+            found = pc.match_substring(texts, self.text, ignore_case=has_case(self.text))
         passed = np.asarray(pc.fill_null(found, False))
         return cast("Mask", ~passed if self.test is TextTest.LACKS else passed)
 
@@ -158,6 +158,11 @@ class PageFilter:
     rows: Callable[[GridFrame], Mask]
     title: Callable[[], str]
     tag: Any = None  # the page's own note, e.g. which card
+
+
+def has_case(text: str) -> bool:
+    """Whether upper and lower case differ: Chinese and digits have none, and searching without is twice as fast."""
+    return text.lower() != text.upper()
 
 
 def _shown(column: Column, stored: float) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from shopdesk.ui.grid.controls import Glyph, IconButton, SmallButton
-from shopdesk.ui.grid.finding import NOTHING, Found, Query, Replacement, find, replace_batch, replacements
+from shopdesk.ui.grid.finding import NOTHING, Found, Query, Replacement, find, replace_batch, replacements, warm
 from shopdesk.ui.grid.view import GridView
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX, SMALL_CONTROL_PX, SPACE_PX
@@ -81,6 +81,7 @@ class FindBar(QFrame):
         """Show the bar with the cursor in its field."""
         self._lower.setVisible(replace)
         self.show()
+        warm(self._view.grid, self._view.shown_columns())
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         if self.field.text():

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,6 +15,7 @@ from numpy.typing import NDArray
 
 from shopdesk.ui.grid.columns import CellError, Column
 from shopdesk.ui.grid.edits import Action, EditBatch
+from shopdesk.ui.grid.filters import has_case
 from shopdesk.ui.grid.model import GridModel
 from shopdesk.ui.grid.operations import BatchBuilder, Cell
 from shopdesk.ui.grid.parsing import parse_cell
@@ -19,6 +23,7 @@ from shopdesk.ui.grid.parsing import parse_cell
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_WORKERS: Final = min(os.cpu_count() or 1, 4)
 _NUMBER_LIKE: Final = re.compile(r"[+\-−]?[\d,]*\.?\d*%?")
 
 
@@ -72,8 +77,13 @@ def find(model: GridModel, query: Query, shown: Sequence[int]) -> tuple[Found, d
     """Return the matches in the order shown and, by model column, which frame places match."""
     masks: dict[int, NDArray[np.bool_]] = {}
     codes = []
+    with ThreadPoolExecutor(_WORKERS) as pool:  # Arrow and numpy work without the interpreter's lock
+        plain = [at for at in shown if is_plain_number(model.columns[at])]
+        pending = {at: pool.submit(_matches, model, model.columns[at], query) for at in plain}
+        found = {at: _matches(model, model.columns[at], query) for at in shown if at not in pending}
+        found |= {at: future.result() for at, future in pending.items()}
     for place, section in enumerate(shown):
-        mask = _matches(model, model.columns[section], query)
+        mask = found[section]
         if mask is None or not mask.any():
             continue
         masks[section] = mask
@@ -110,9 +120,21 @@ def replace_batch(model: GridModel, wanted: Iterable[Replacement]) -> EditBatch:
     return builder.batch()
 
 
+def warm(model: GridModel, shown: Sequence[int]) -> None:
+    """Build the searched texts of number columns ahead, beside the interface thread."""
+    plain = [model.columns[at] for at in shown if is_plain_number(model.columns[at])]
+    frame = model.frame
+    Thread(target=lambda: [frame.texts(column) for column in plain], daemon=True).start()
+
+
+def is_plain_number(column: Column) -> bool:
+    """Whether the searched texts of a column need none of its hooks, so that a thread may make them."""
+    return column.is_numeric and column.format is None and column.text is None
+
+
 def _matches(model: GridModel, column: Column, query: Query) -> NDArray[np.bool_] | None:
     text = query.text
-    if column.is_numeric and column.format is None and column.text is None:
+    if is_plain_number(column):
         if not _NUMBER_LIKE.fullmatch(text):
             return None
         text = text.replace(",", "").replace("−", "-").rstrip("%").lstrip("+")
@@ -127,8 +149,10 @@ def _compare(texts: pa.Array, text: str, query: Query) -> pa.Array:
     import pyarrow.compute as pc
 
     if query.whole:
-        return pc.equal(texts, text) if query.case else pc.equal(pc.utf8_lower(texts), text.lower())
-    return pc.match_substring(texts, text, ignore_case=not query.case)
+        return (
+            pc.equal(texts, text) if query.case or not has_case(text) else pc.equal(pc.utf8_lower(texts), text.lower())
+        )
+    return pc.match_substring(texts, text, ignore_case=not query.case and has_case(text))
 
 
 def _reason(column: Column, text: str) -> str:

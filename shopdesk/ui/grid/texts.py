@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shopdesk.ui.grid.columns import Column, Kind, Row
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from shopdesk.ui.grid.frame import GridFrame
 
-_SAFE: float = 1e15  # beyond it floats don't hold the shown places
+_SAFE: Final = 1e15  # units of the last shown place; beyond it floats are not exact
 
 
 def searched_texts(frame: GridFrame, column: Column) -> pa.Array:
@@ -58,19 +59,26 @@ def _number_texts(frame: GridFrame, column: Column) -> pa.Array:
     """Return numbers with the shown decimal places, no separators: an integer read as a decimal of that scale."""
     import pyarrow as pa
 
-    places = column.places
-    numbers = frame.numbers(column) * column.scale
-    missing = np.isnan(numbers)
-    safe = np.where(missing | (np.abs(numbers) > _SAFE / 10**places), 0.0, numbers)
-    units = np.rint(safe * 10**places).astype(np.int64)
-    if places == 0:
-        return pa.array(units, mask=missing).cast(pa.large_string())
+    units, missing = _units(frame, column)
+    mask = None if missing is None else pa.array(~missing).buffers()[1]
+    if column.places == 0:
+        return pa.Array.from_buffers(pa.int64(), len(units), [mask, pa.py_buffer(units)]).cast(pa.large_string())
     words = np.empty((len(units), 2), dtype=np.int64)
     words[:, 0] = units
     words[:, 1] = units >> 63
-    decimals = pa.Array.from_buffers(pa.decimal128(18, places), len(units), [None, pa.py_buffer(words.tobytes())]).cast(
-        pa.large_string()
-    )
-    import pyarrow.compute as pc
+    kind = pa.decimal128(18, column.places)
+    return pa.Array.from_buffers(kind, len(units), [mask, pa.py_buffer(words)]).cast(pa.large_string())
 
-    return pc.if_else(pa.array(missing), pa.scalar(None, pa.large_string()), decimals) if missing.any() else decimals
+
+def _units(frame: GridFrame, column: Column) -> tuple[NDArray[np.int64], NDArray[np.bool_] | None]:
+    """Return a column in units of its last shown place, and where it is missing (None: nowhere)."""
+    store = frame.store(column.name)
+    factor = column.scale * 10**column.places
+    if isinstance(store, np.ndarray) and store.dtype == np.int64 and factor == 1:
+        return np.ascontiguousarray(store), None
+    units = frame.numbers(column) * factor
+    bad: NDArray[np.bool_] = ~(np.abs(units) < _SAFE)  # missing, or too large for a float to hold its last place
+    found = bool(bad.any())
+    if found:
+        units[bad] = 0.0
+    return np.rint(units).astype(np.int64), bad if found else None
