@@ -29,7 +29,7 @@ def paint_bands(painter: QPainter, data: DayChartData, view: DayView) -> None:
     spans = [(c.name, data.span(c.first, c.last)) for c in data.campaigns]
     for _, span in spans:
         if span:
-            painter.fillRect(_band(view, *span), QColor(t.warn))
+            painter.fillRect(_band(view, *span), role_colour("warn", alpha=1.0 if t.name == "light" else 0.7))
     if data.expected is not None and data.expected.name not in data.hidden and view.left is not None:
         _paint_expected(painter, data.expected, view, view.left)
     painter.setPen(QColor(t.warn_text))

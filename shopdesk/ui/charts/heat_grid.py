@@ -213,7 +213,8 @@ class HeatGrid(QTableView):
         elif event.text() in ("-", "−"):
             self.nudge(-NUDGE)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._move_down()
+            if self.state() is not QAbstractItemView.State.EditingState:  # the editor's own Enter comes here too
+                self._move_down()
         else:
             super().keyPressEvent(event)
 
@@ -303,6 +304,7 @@ class HeatGrid(QTableView):
         self.setStyleSheet(
             f"QTableView {{ background: {t.card}; border: none; }}"
             f"QHeaderView {{ background: {t.card}; border: none; }} QHeaderView::section {{ {head} }}"
+            f"QTableCornerButton::section {{ background: {t.card}; border: none; }}"
             f"QHeaderView::section:checked {{ color: {t.text}; }}"
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -260,9 +261,9 @@ class Scatter(Canvas):
         """Return a comfortable size."""
         return QSize(640, 360)
 
-    def _shown(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def _shown(self) -> NDArray[np.bool_]:
         d = self._data
-        ok = np.isfinite(transformed(d.x, d.x_axis)) & np.isfinite(transformed(d.y, d.y_axis))
+        ok: NDArray[np.bool_] = np.isfinite(transformed(d.x, d.x_axis)) & np.isfinite(transformed(d.y, d.y_axis))
         for place, group in enumerate(d.groups):
             if group.name in self._hidden:
                 ok &= d.group != place
@@ -411,7 +412,7 @@ class Scatter(Canvas):
         first, last = self._loop[0], self._loop[-1]
         return [first, QPointF(last.x(), first.y()), last, QPointF(first.x(), last.y())]
 
-    def _inside(self, loop: list[QPointF]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def _inside(self, loop: list[QPointF]) -> NDArray[np.bool_]:
         xs, ys = self._pixels(QRectF(self.rect()))
         inside = np.zeros(len(xs), dtype=bool)
         for one, other in zip(loop, [*loop[1:], loop[0]], strict=True):  # even-odd rule

@@ -75,14 +75,16 @@ class ScatterData:
             return np.full(count, 4.0 if count <= 1000 else LEAST_RADIUS_PX)
         top = float(np.nanmax(self.size)) if np.isfinite(self.size).any() else 1.0
         share = np.sqrt(np.clip(np.nan_to_num(self.size, nan=0.0) / (top or 1.0), 0, 1))
-        return np.round((LEAST_RADIUS_PX + (most - LEAST_RADIUS_PX) * share) * 2) / 2
+        radii: Floats = np.round((LEAST_RADIUS_PX + (most - LEAST_RADIUS_PX) * share) * 2) / 2
+        return radii
 
 
 def transformed(values: Floats, axis: ScatterAxis) -> Floats:
     """Return values as they stand on an axis: logarithms where it is logarithmic, NaN where they have none."""
     if not axis.logarithmic:
         return values
-    return np.log10(np.where(values > 0, values, np.nan))
+    logarithms: Floats = np.log10(np.where(values > 0, values, np.nan))
+    return logarithms
 
 
 def axis_scale(values: Floats, axis: ScatterAxis, start: float, end: float) -> Scale:

@@ -1,0 +1,175 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from shopdesk.ui.charts.heat_colours import HeatScale, cell_colour, cell_text_colour, contrast
+from shopdesk.ui.charts.heat_grid import HeatGrid
+from shopdesk.ui.charts.heat_model import HeatLayer, HeatLimits
+from shopdesk.ui.tokens import DARK, LIGHT
+
+SCALE = HeatScale(80, 120, 100)
+
+
+def layer(columns=24, **changes):
+    options = {"suffix": " %", "limits": HeatLimits(30, 250, off=True)} | changes
+    return HeatLayer(np.full((7, columns), 100.0), SCALE, **options)
+
+
+@pytest.fixture
+def grid(qtbot):
+    grid = HeatGrid()
+    qtbot.addWidget(grid)
+    grid.set_layer(layer())
+    grid.resize(grid.sizeHint())
+    grid.show()
+    grid.told = []
+    grid.messages = []
+    grid.edited.connect(grid.told.append)
+    grid.refused.connect(grid.messages.append)
+    return grid
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize("scale", [SCALE, HeatScale(0, 120)], ids=["diverging", "one hue"])
+@pytest.mark.parametrize("thin", [False, True])
+def test_that_figures_on_every_step_keep_a_contrast_of_4_5(look, scale, thin):
+    for value in np.linspace(scale.low, scale.high, 201):
+        ground = cell_colour(float(value), scale, thin=thin, look=look)
+        assert contrast(ground, cell_text_colour(thin=thin, look=look)) >= 4.5
+
+
+def test_that_one_pasted_block_is_one_batch(grid):
+    QGuiApplication.clipboard().setText("110\t111\n112 %\t113\n")
+    grid.select(4, 20, 4, 20)
+    grid.paste()
+    assert grid.told == [[(4, 20, 110), (4, 21, 111), (5, 20, 112), (5, 21, 113)]]
+    assert grid.selected() == (4, 20, 5, 21)
+
+
+def test_that_one_pasted_value_fills_the_selection(grid):
+    QGuiApplication.clipboard().setText("116")
+    grid.select(0, 0, 1, 2)
+    grid.paste()
+    assert len(grid.told[0]) == 6
+
+
+def test_that_cells_outside_the_limits_stay_and_are_named_while_the_rest_goes_in(grid):
+    QGuiApplication.clipboard().setText("29\t250\tabc\t0")
+    grid.select(0, 8, 0, 8)
+    grid.paste()
+    assert grid.told == [[(0, 9, 250), (0, 11, 0)]]
+    assert "2 cells" in grid.messages[0]
+    assert "Mon 08:00" in grid.messages[0]
+    assert "30–250 %" in grid.messages[0]
+
+
+def test_that_pasted_cells_beyond_sunday_are_counted(grid):
+    QGuiApplication.clipboard().setText("101\n102\n103")
+    grid.select(6, 0, 6, 0)
+    grid.paste()
+    assert grid.told == [[(6, 0, 101)]]
+    assert "2 cells" in grid.messages[0]
+
+
+def test_that_a_copied_block_pastes_back_identically(grid):
+    grid.cells.apply([(r, c, 90.0 + r + c) for r in range(3) for c in range(3)])
+    grid.select(0, 0, 2, 2)
+    grid.copy()
+    grid.select(3, 10, 3, 10)
+    grid.paste()
+    values = grid.cells.layer.values
+    assert np.array_equal(values[0:3, 0:3], values[3:6, 10:13])
+
+
+def test_that_plus_and_minus_nudge_by_five_and_stop_at_the_limits(grid):
+    grid.cells.apply([(0, 0, 248.0), (0, 1, 0.0)])
+    grid.told.clear()
+    grid.select(0, 0, 0, 2)
+    QTest.keyClicks(grid, "+")
+    assert grid.told == [[(0, 0, 250), (0, 2, 105)]]
+    QTest.keyClicks(grid, "-")
+    assert grid.told[1] == [(0, 0, 245), (0, 2, 100)]
+
+
+def test_that_delete_gives_back_100(grid):
+    grid.cells.apply([(0, 0, 130.0)])
+    grid.select(0, 0, 0, 0)
+    QTest.keyClick(grid, Qt.Key.Key_Delete)
+    assert grid.told[-1] == [(0, 0, 100)]
+
+
+def test_that_the_fill_handle_repeats_the_block(grid):
+    grid.cells.apply([(0, 0, 110.0), (0, 1, 120.0)])
+    grid.told.clear()
+    grid.select(0, 0, 0, 1)
+    handle = grid._handle().center()
+    target = grid.visualRect(grid.cells.index(0, 5)).center()
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=handle)
+    QTest.mouseMove(grid.viewport(), target)
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=target)
+    assert grid.told == [[(0, 2, 110), (0, 3, 120), (0, 4, 110), (0, 5, 120)]]
+    assert grid.selected() == (0, 0, 0, 5)
+
+
+def test_that_typing_opens_the_editor_and_enter_goes_down(grid, qtbot):
+    grid.select(2, 3, 2, 3)
+    QTest.keyClicks(grid, "1")
+    qtbot.waitUntil(lambda: grid.viewport().focusWidget() is not None)
+    editor = grid.viewport().focusWidget()
+    editor.setText("125")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: grid.told == [[(2, 3, 125)]])
+    assert grid.currentIndex().row() == 3
+
+
+def test_that_a_layer_without_limits_can_only_be_read(grid):
+    grid.set_layer(layer(limits=None))
+    QGuiApplication.clipboard().setText("116")
+    grid.select(0, 0, 1, 2)
+    grid.paste()
+    QTest.keyClicks(grid, "+")
+    assert grid.told == []
+    assert not grid.cells.flags(grid.cells.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_that_a_cell_is_spoken_with_day_hour_and_value(grid):
+    index = grid.cells.index(0, 8)
+    assert grid.cells.data(index, Qt.ItemDataRole.AccessibleTextRole) == "Mon 08:00 100 %"
+
+
+def test_that_the_tooltip_shows_what_stands_behind(grid):
+    grid.set_layer(layer(evidence=lambda r, c: f"{r + c} orders"))
+    assert "8 orders" in grid.cells.data(grid.cells.index(0, 8), Qt.ItemDataRole.ToolTipRole)
+
+
+def test_that_half_hours_have_48_columns(grid):
+    grid.set_layer(layer(48))
+    assert grid.cells.columnCount() == 48
+    assert grid.cells.cell_name(0, 17) == "Mon 08:30"
+    grid.select(4, 40, 6, 45)
+    assert grid.selected_name() == "Fri–Sun 20:00–23:00"
+
+
+def test_that_all_hours_fit_their_least_width_without_scrolling(grid):
+    assert grid.horizontalScrollBar().maximum() == 0
+    assert grid.horizontalHeader().sectionSize(0) >= 31
+
+
+def test_that_an_unknown_cell_is_a_dash(grid):
+    values = np.full((7, 24), 100.0)
+    values[0, 0] = np.nan
+    grid.set_layer(HeatLayer(values, SCALE))
+    assert grid.cells.text(0, 0) == "—"
+    assert grid.table().rows[0][1] is None
+
+
+def test_that_a_drag_selects_a_block(grid):
+    first, last = (grid.visualRect(grid.cells.index(*at)).center() for at in ((4, 20), (6, 22)))
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    QTest.mouseMove(grid.viewport(), last - QPoint(3, 3))
+    QTest.mouseMove(grid.viewport(), last)
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=last)
+    assert grid.selected() == (4, 20, 6, 22)
+    assert len(grid.selected_values()) == 9
