@@ -17,10 +17,10 @@ from shopdesk.app.importing.model import RawSheet
 from shopdesk.io.dialects import Dialects
 from shopdesk.io.dialects.catalogue import dialects
 
-HEADERS = (
-    "日期 场景ID 场景名字 计划ID 计划名字 单元ID 单元名字 宝贝ID 词类型 词ID/词包ID 词名字/词包名字 "
-    "展现量 点击量 花费 点击率 平均点击花费 总成交金额 总成交笔数"
-).split()
+HEADERS = [
+    *("日期", "场景ID", "场景名字", "计划ID", "计划名字", "单元ID", "单元名字", "宝贝ID", "词类型", "词ID/词包ID"),
+    *("词名字/词包名字", "展现量", "点击量", "花费", "点击率", "平均点击花费", "总成交金额", "总成交笔数"),
+]
 
 
 def keyword_sheet(rows: int) -> RawSheet:

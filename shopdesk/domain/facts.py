@@ -24,8 +24,8 @@ HOUR: Final = ("weekday", "hour")
 class FactTable:
     """One table of facts: its dimension columns, of which an id stands in the key before its name.
 
-    ``dimensions`` are text columns (``hour`` and ``weekday`` small integers); where both ``x_id`` and
-    ``x`` are listed the key uses ``x_id`` and falls back to ``x`` where the id is empty.
+    ``dimensions`` are text columns (``hour`` 0–23 and ``weekday`` 1–7, Monday 1, are small integers); where
+    both ``x_id`` and ``x`` are listed the key uses ``x_id`` and falls back to ``x`` where the id is empty.
     ``dated`` says whether ``date``/``date_end`` belong to the key. ``repeats`` says that equal keys
     within one file are separate facts (two lines of one order) rather than duplicates.
     """

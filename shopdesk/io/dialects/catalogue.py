@@ -99,6 +99,17 @@ def all_known() -> frozenset[str]:
     return frozenset(name for dialect in dialects().values() for name in (*dialect.aliases, *dialect.known))
 
 
+@cache
+def own_headers() -> dict[str, str]:
+    """Return the normalised headers that one platform alone prints, with that platform: they tell a file's origin."""
+    found: dict[str, set[str]] = {}
+    for dialect in dialects().values():
+        if not dialect.info.generic:
+            for name in dialect.known:
+                found.setdefault(name, set()).add(dialect.info.platform)
+    return {name: next(iter(platforms)) for name, platforms in found.items() if len(platforms) == 1}
+
+
 def _load(path: Path) -> Dialect:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     aliases, metrics = _aliases(data)

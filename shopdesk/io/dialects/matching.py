@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from shopdesk.app.importing.model import ColumnMapping, RawSheet, Role
-from shopdesk.io.dialects.catalogue import Alias, Dialect, all_known, dialects
+from shopdesk.io.dialects.catalogue import Alias, Dialect, all_known, dialects, own_headers
 from shopdesk.io.dialects.headers import normalised, shown, without_unit
+from shopdesk.io.dialects.hours import read_slot
 
 SCANNED_ROWS: Final = 30
 HEADER_TRIES: Final = 3
@@ -17,6 +18,12 @@ LEAST: Final = 0.12  # below it a kind isn't even offered
 _AMBIGUOUS: Final = 0.005
 _MISSED_NEED: Final = 0.35
 _FORBIDDEN: Final = 0.45
+_OWN_PLATFORM: Final = 1.2
+_OTHER_PLATFORM: Final = 0.85
+_HOUR_NAME: Final = normalised("小时")
+_WEEKDAY_NAME: Final = normalised("星期")
+_TIME_NAMES: Final = frozenset(map(normalised, ("日期", "时间", "统计时间", "统计日期", "TimePeriod", "日期/时间")))
+_DAYS_OF_WEEK: Final = frozenset("1234567")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,8 @@ def text_rows(sheet: RawSheet, *, first: int, count: int) -> list[list[str | Non
 def headers_at(sheet: RawSheet, row: int) -> Headers:
     """Return one row of the sheet as headers."""
     rows = text_rows(sheet, first=row, count=1)
-    return _headers(row, rows[0] if rows else [])
+    headers = _headers(row, rows[0] if rows else [])
+    return _named_by_values(headers, _samples(sheet, headers))
 
 
 def likely_headers(sheet: RawSheet) -> list[Headers]:
@@ -78,10 +86,13 @@ def likely_headers(sheet: RawSheet) -> list[Headers]:
 def matches(sheet: RawSheet, *, file_name: str) -> list[Match]:
     """Return what the sheet may be, best first; only kinds with a score worth offering."""
     found: dict[str, Match] = {}
-    for headers in likely_headers(sheet):
+    for likely in likely_headers(sheet):
+        headers = headers_at(sheet, likely.row)
         values = _samples(sheet, headers)
+        platforms = _platforms(headers)
         for dialect in dialects().values():
             match = _match(dialect, headers, sheet=sheet, file_name=file_name, values=values)
+            match = replace(match, score=match.score * _origin(dialect, platforms))
             if match.score >= LEAST and match.score > (found[dialect.kind].score if dialect.kind in found else 0):
                 found[dialect.kind] = match
     return sorted(found.values(), key=lambda match: (-match.score, -len(match.dialect.headers), match.dialect.kind))
@@ -103,7 +114,7 @@ def columns_for(dialect: Dialect, headers: Headers) -> tuple[ColumnMapping, ...]
     Several columns may lead to one dimension (the first filled one counts); of several columns for one metric the
     one whose header the kind lists first gets it.
     """
-    aliases = [dialect.alias(text) if text else None for text in headers.shown]
+    aliases = [_alias(dialect, name) if name else None for name in headers.names]
     best: dict[str, tuple[int, int]] = {}
     for position, alias in enumerate(aliases):
         if alias and _single(alias):
@@ -162,6 +173,31 @@ def _values_fit(dialect: Dialect, values: dict[str, list[str]]) -> float:
         if cells:
             return 0.6
     return 0.97
+
+
+def _platforms(headers: Headers) -> frozenset[str]:
+    own = own_headers()
+    return frozenset(own[name] for name in headers.names if name in own)
+
+
+def _origin(dialect: Dialect, platforms: frozenset[str]) -> float:
+    """Headers that one platform alone prints speak for its kinds and against the generic ones."""
+    if not platforms:
+        return 1.0
+    return _OWN_PLATFORM if dialect.info.platform in platforms else _OTHER_PLATFORM
+
+
+def _named_by_values(headers: Headers, values: dict[str, list[str]]) -> Headers:
+    """Call a time column what its values are: under 统计时间 one report prints days and another one hours."""
+    names = list(headers.names)
+    for position, name in enumerate(names):
+        cells = [cell.strip() for cell in values.get(name, ()) if cell.strip()]
+        slots = [read_slot(cell) for cell in cells] if name in _TIME_NAMES else []
+        if not slots or any(slot is None or slot.day is not None for slot in slots):
+            continue
+        weekdays = set(cells) <= _DAYS_OF_WEEK and len(set(cells)) > 1
+        names[position] = _WEEKDAY_NAME if weekdays else _HOUR_NAME
+    return replace(headers, names=tuple(names))
 
 
 def _alias(dialect: Dialect, name: str) -> Alias | None:

@@ -38,6 +38,7 @@ from shopdesk.io.dialects.privacy import holds_personal_values, is_private_heade
 
 SAMPLED_ROWS: Final = 1000
 OFFERED: Final = 5
+_ANY_FIGURES: Final = "generic_metric_table"
 _NUMERIC: Final = 0.9
 _ID_HEADER: Final = re.compile(r"(?:id|编号|编码|号码|代码|序号|code|条码|no\.?)$")
 _ITEM_ID: Final = re.compile(r"(?<!\d)(?!20\d{6}(?!\d))\d{9,13}(?!\d)")
@@ -129,9 +130,10 @@ def _unknown(sheet: RawSheet, found: Sequence[Match], candidates: tuple[tuple[st
         for position, text in enumerate(headers.shown)
     )
     why = Issue("sheet_unknown", Severity.FILE, Place("", sheet.name), "", {"count": headers.filled})
+    offered = (*(kind for kind in candidates if kind[0] != _ANY_FIGURES), (_ANY_FIGURES, 0.0))
     return Recognition(
         kind="", platform="", table="", score=_shown_score(found[0]) if found else 0.0, header_row=headers.row,
-        columns=columns, known=headers.filled, candidates=candidates, why=why,
+        columns=columns, known=headers.filled, candidates=offered, why=why,
     )  # fmt: skip
 
 

@@ -20,8 +20,8 @@ PRIVATE = {
     "用户购买手机号": "phone", "卖家电话": "phone",
     "详细地址": "address", "修改后的收货地址": "address", "卖家退货地址": "address", "买家支付宝账号": "account",
     "物流单号": "waybill", "快递单号": "waybill", "运单号": "waybill", "退货物流单号": "waybill", "买家会员名": "buyer",
-    "买家昵称": "buyer", "用户昵称": "buyer", "买家留言": "note", "商家备注": "note", "订单备注": "note", "备注": "note",
-    "审核操作人": "name", "发票抬头": "name", "买家退款说明": "note",
+    "买家昵称": "buyer", "用户昵称": "buyer", "买家留言": "note", "商家备注": "note", "订单备注": "note",
+    "备注": "note", "审核操作人": "name", "发票抬头": "name", "买家退款说明": "note",
 }  # fmt: skip
 
 
