@@ -16,10 +16,6 @@
         <translation>本店品牌 &gt; 竞品 &gt; 长尾 &gt; 品类。手工改过的永远优先。</translation>
     </message>
     <message>
-        <source>Impressions</source>
-        <translation>展现</translation>
-    </message>
-    <message>
         <source>Clicks</source>
         <translation>点击</translation>
     </message>
@@ -62,10 +58,6 @@
     <message>
         <source>Revenue a click brings, chance taken out: Gamma-Poisson shrinkage within the quadrant.</source>
         <translation>每次点击带来的成交额，已去掉运气成分：在象限内做 Gamma-Poisson 收缩。</translation>
-    </message>
-    <message>
-        <source>80 % interval</source>
-        <translation>80 % 区间</translation>
     </message>
     <message>
         <source>Pale bar: 80 % interval, tick: median, dashed: what a click must bring to pay.</source>
@@ -144,32 +136,12 @@
         <translation>长尾词</translation>
     </message>
     <message>
-        <source>own name “{term}”</source>
-        <translation>本店“{term}”</translation>
-    </message>
-    <message>
-        <source>competitor “{term}”</source>
-        <translation>竞品“{term}”</translation>
-    </message>
-    <message>
-        <source>{count} modifiers: {modifiers}</source>
-        <translation>{count} 个修饰词：{modifiers}</translation>
-    </message>
-    <message>
-        <source>modifier “{modifiers}”, few searches</source>
-        <translation>修饰词“{modifiers}”，量小</translation>
-    </message>
-    <message>
         <source>long word ({length})</source>
         <translation>词较长（{length}）</translation>
     </message>
     <message>
         <source>“{term}” is unknown</source>
         <translation>“{term}”不认识</translation>
-    </message>
-    <message>
-        <source>product word “{head}”</source>
-        <translation>品类“{head}”</translation>
     </message>
     <message>
         <source>set by hand (rule: {rule})</source>
@@ -200,28 +172,60 @@
         <translation>把握高</translation>
     </message>
     <message>
-        <source>fairly sure</source>
-        <translation>把握中</translation>
-    </message>
-    <message>
         <source>unsure</source>
         <translation>把握低</translation>
     </message>
     <message>
-        <source>check: is it a brand?</source>
-        <translation>先确认是不是品牌</translation>
+        <source>can&apos;t tell yet</source>
+        <translation>还看不出来</translation>
     </message>
     <message>
-        <source>room to bid more</source>
+        <source>Impr.</source>
+        <translation>展现</translation>
+    </message>
+    <message>
+        <source>80 % range</source>
+        <translation>80 % 区间</translation>
+    </message>
+    <message>
+        <source>¥</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>own “{term}”</source>
+        <translation>本店“{term}”</translation>
+    </message>
+    <message>
+        <source>rival “{term}”</source>
+        <translation>竞品“{term}”</translation>
+    </message>
+    <message>
+        <source>{modifiers} ({count} modifiers)</source>
+        <translation>{modifiers}（{count} 个修饰词）</translation>
+    </message>
+    <message>
+        <source>“{modifiers}”, few searches</source>
+        <translation>“{modifiers}”· 量小</translation>
+    </message>
+    <message>
+        <source>head “{head}”</source>
+        <translation>品类“{head}”</translation>
+    </message>
+    <message>
+        <source>is it a brand?</source>
+        <translation>是品牌吗？</translation>
+    </message>
+    <message>
+        <source>bid more</source>
         <translation>可加价</translation>
     </message>
     <message>
-        <source>costs too much</source>
-        <translation>偏贵，该降价</translation>
+        <source>too dear</source>
+        <translation>偏贵</translation>
     </message>
     <message>
-        <source>can&apos;t tell yet</source>
-        <translation>还看不出来</translation>
+        <source>likely</source>
+        <translation>把握中</translation>
     </message>
 </context>
 <context>

@@ -12,11 +12,15 @@
         <translation>7 日均线</translation>
     </message>
     <message>
-        <source>Compared: {span}</source>
-        <translation>对比 {span}</translation>
+        <source>Actual</source>
+        <translation>实际</translation>
     </message>
     <message>
-        <source>Normal band 95 %</source>
+        <source>Compared</source>
+        <translation>对比期</translation>
+    </message>
+    <message>
+        <source>Normal 95 %</source>
         <translation>常态区间 95 %</translation>
     </message>
 </context>
@@ -25,10 +29,6 @@
     <message>
         <source>Data coverage</source>
         <translation>数据覆盖</translation>
-    </message>
-    <message>
-        <source>{count} days missing</source>
-        <translation>缺 {count} 天</translation>
     </message>
     <message>
         <source>no gaps</source>
@@ -69,6 +69,10 @@
     <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>days missing: {count}</source>
+        <translation>缺 {count} 天</translation>
     </message>
 </context>
 <context>
@@ -126,10 +130,6 @@
         <translation>周日</translation>
     </message>
     <message>
-        <source>vs same weekday</source>
-        <translation>较上周同日</translation>
-    </message>
-    <message>
         <source>vs {count} weeks before</source>
         <translation>较前 {count} 周</translation>
     </message>
@@ -160,10 +160,6 @@
     <message>
         <source>can&apos;t tell yet</source>
         <translation>还看不出来</translation>
-    </message>
-    <message>
-        <source>too little data</source>
-        <translation>数据太少</translation>
     </message>
     <message>
         <source>campaign day</source>
@@ -308,6 +304,14 @@
     <message>
         <source>(by the day, since days are missing)</source>
         <translation>（有缺失日，按日均比较）</translation>
+    </message>
+    <message>
+        <source>vs a week ago</source>
+        <translation>较上周同日</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>数据太少</translation>
     </message>
 </context>
 <context>

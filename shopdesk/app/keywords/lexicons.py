@@ -43,7 +43,7 @@ def lexicon(frames: Mapping[str, pd.DataFrame], own_entries: Iterable[Dictionary
     silenced = {entry.term for entry in entries}
     words = _some_words(frames)
     item_titles = titles(frames)
-    heads = learn(words).heads
+    heads = [head for head in learn(words).heads if _ends_words(head, words)]
     own = own_names(shops=_shop_names(frames), titles=item_titles, heads=heads)
     rivals = [name for trade in trades_of([*words, *item_titles], shipped_trades()) for name in trade.names]
     shipped = shipped_modifiers()
@@ -60,6 +60,11 @@ def lexicon(frames: Mapping[str, pd.DataFrame], own_entries: Iterable[Dictionary
     for kind, terms in derived.items():
         groups[kind] += [term for term in terms if normalise(term) not in silenced]
     return Lexicon.of(groups)
+
+
+def _ends_words(head: str, words: Iterable[str]) -> bool:
+    """A product word also stands behind others (混合坚果); a shop's name only stands before them."""
+    return any(word.endswith(head) and word != head for word in words)
 
 
 def _some_words(frames: Mapping[str, pd.DataFrame]) -> list[str]:

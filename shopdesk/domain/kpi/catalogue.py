@@ -72,10 +72,10 @@ def _sum(name: str, zh: str, en: str, unit: Unit, *, good: Good = Good.UP, count
 BOARD: Final[dict[str, BoardMetric]] = {
     metric.name: metric
     for metric in (
-        _sum("pay_amount", "支付金额", "Paid amount", Unit.MONEY, count="pay_buyers"),
+        _sum("pay_amount", "支付金额", "Sales", Unit.MONEY, count="pay_buyers"),
         _sum("visitors", "访客数", "Visitors", Unit.PEOPLE),
         BoardMetric("pay_cvr", "支付转化率", "Conversion", Unit.RATIO, "pay_buyers", "visitors", count="pay_buyers"),
-        BoardMetric("aov", "客单价", "Spend per buyer", Unit.MONEY, "pay_amount", "pay_buyers", count="pay_buyers"),
+        BoardMetric("aov", "客单价", "Per buyer", Unit.MONEY, "pay_amount", "pay_buyers", count="pay_buyers"),
         _sum("ad_cost", "推广花费", "Ad spend", Unit.MONEY, good=Good.CONTEXT, count="ad_clicks"),
         BoardMetric("ad_roi", "推广 ROI", "Ad ROI", Unit.TIMES, "ad_gmv", "ad_cost", count="ad_orders"),
         BoardMetric(

@@ -97,12 +97,12 @@ class WordColumns:
     def columns(self) -> tuple[Column, ...]:
         """Return all columns in their first order."""
         return (
-            Column(name="word", title=lambda: QCoreApplication.translate("Keywords", "Word"), width=150, emphasis=True),
+            Column(name="word", title=lambda: QCoreApplication.translate("Keywords", "Word"), width=130, emphasis=True),
             Column(
                 name="quadrant",
                 title=lambda: QCoreApplication.translate("Keywords", "Quadrant and reason"),
                 kind=Kind.CHOICE,
-                width=196,
+                width=168,
                 editable=True,
                 choices=quadrant_choices,
                 paint=self._paint_quadrant,
@@ -111,11 +111,11 @@ class WordColumns:
                     "Keywords", "Own brand > competitor > long tail > category. A label set by hand wins for ever."
                 ),
             ),
-            _count("impressions", lambda: QCoreApplication.translate("Keywords", "Impressions"), width=76),
-            _count("clicks", lambda: QCoreApplication.translate("Keywords", "Clicks"), width=60),
+            _count("impressions", lambda: QCoreApplication.translate("Keywords", "Impr."), width=62),
+            _count("clicks", lambda: QCoreApplication.translate("Keywords", "Clicks"), width=52),
             _percent("ctr", lambda: QCoreApplication.translate("Keywords", "CTR"), visible=False),
-            _yuan("cost", lambda: QCoreApplication.translate("Keywords", "Spend"), width=82, additive=True),
-            _yuan("cpc", lambda: QCoreApplication.translate("Keywords", "CPC"), width=62),
+            _yuan("cost", lambda: QCoreApplication.translate("Keywords", "Spend"), width=84, additive=True),
+            _yuan("cpc", lambda: QCoreApplication.translate("Keywords", "CPC"), width=56),
             _count("orders", lambda: QCoreApplication.translate("Keywords", "Orders"), width=56),
             _yuan(
                 "revenue",
@@ -124,7 +124,7 @@ class WordColumns:
                 additive=True,
                 visible=False,
             ),
-            Column(name="roi", title=lambda: "ROI", kind=Kind.RATIO, width=60),
+            Column(name="roi", title=lambda: "ROI", kind=Kind.RATIO, width=60, visible=False),
             _count("carts", lambda: QCoreApplication.translate("Keywords", "Carts"), width=60, visible=False),
             _percent(
                 "cvr",
@@ -137,17 +137,17 @@ class WordColumns:
             _yuan(
                 "value",
                 lambda: QCoreApplication.translate("Keywords", "Value"),
-                width=68,
+                width=64,
                 hint=lambda: QCoreApplication.translate(
                     "Keywords", "Revenue a click brings, chance taken out: Gamma-Poisson shrinkage within the quadrant."
                 ),
             ),
             Column(
                 name="value_mid",
-                title=lambda: QCoreApplication.translate("Keywords", "80 % interval"),
+                title=lambda: QCoreApplication.translate("Keywords", "80 % range"),
                 kind=Kind.FLOAT,
                 unit=lambda: f"0–{formats.full(self.scale[1], decimals=0 if self.scale[1] >= 10 else 1)}",
-                width=130,
+                width=124,
                 additive=False,
                 text=_interval_text,
                 paint=self._paint_interval,
@@ -159,7 +159,7 @@ class WordColumns:
             _yuan(
                 "break_even",
                 lambda: QCoreApplication.translate("Keywords", "Break-even"),
-                width=76,
+                width=86,
                 hint=lambda: QCoreApplication.translate(
                     "Keywords", "Highest price of a click that still pays: value × margin after refunds."
                 ),
@@ -169,7 +169,7 @@ class WordColumns:
                 title=lambda: QCoreApplication.translate("Keywords", "Pays"),
                 unit=lambda: "%",
                 kind=Kind.FLOAT,
-                width=62,
+                width=58,
                 additive=False,
                 text=lambda row: wording.chance(row["chance"]),
                 help=lambda: QCoreApplication.translate("Keywords", "Chance that a click earns more than it costs."),
@@ -177,7 +177,7 @@ class WordColumns:
             Column(
                 name="advice",
                 title=lambda: QCoreApplication.translate("Keywords", "Advice"),
-                width=118,
+                width=98,
                 text=lambda row: wording.advice(row["advice"], needs_review=bool(row["review"]))[0],
                 paint=_paint_advice,
                 tooltip=self._advice_tip,
@@ -283,7 +283,7 @@ def _yuan(
     return Column(
         name=name,
         title=title,
-        unit=lambda: formats.unit_name("money"),
+        unit=lambda: QCoreApplication.translate("Keywords", "¥"),
         kind=Kind.FLOAT,
         decimals=2,
         width=width,

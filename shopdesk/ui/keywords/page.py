@@ -20,14 +20,16 @@ from shopdesk.domain.keywords.lexicon import TermKind
 from shopdesk.domain.keywords.library import Library, Study
 from shopdesk.domain.keywords.sums import TABLES
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, EmptyState, button
+from shopdesk.ui.cards import EmptyState, button
 from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.grid.edits import EditBatch
 from shopdesk.ui.grid.filters import PageFilter
+from shopdesk.ui.grid.model import SortKey
 from shopdesk.ui.grid.panel import GridPanel
 from shopdesk.ui.grid.totals import TotalText
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.columns import WordColumns, frame_of
+from shopdesk.ui.keywords.layout_store import SettingsLayout
 from shopdesk.ui.keywords.quadrant_card import QuadrantCard
 from shopdesk.ui.keywords.word_panel import WordPanel
 from shopdesk.ui.kpi.wording import base_text
@@ -50,7 +52,10 @@ class KeywordsPage(Page):
         self._cancel: Callable[[], None] | None = None
         self._columns = WordColumns()
         self.cards = {quadrant: QuadrantCard(quadrant) for quadrant in Quadrant}
-        self.grid = GridPanel(self._columns.columns(), title=lambda: self.tr("Words"), totals=self._totals)
+        store = SettingsLayout(context.settings, "keywords")
+        self.grid = GridPanel(self._columns.columns(), title=lambda: self.tr("Words"), totals=self._totals, store=store)
+        if not self.grid.model.sort_keys and store.get() is None:
+            self.grid.model.set_sort([SortKey("cost", descending=True)])
         self.panel = WordPanel()
         self.empty = EmptyState(icon="keywords")
         self.more = button(small=True)
@@ -117,9 +122,7 @@ class KeywordsPage(Page):
         column.addLayout(top)
         below = QHBoxLayout()
         below.setSpacing(GUTTER_PX)
-        table = Card(padding=0)
-        table.body.addWidget(self.grid)
-        below.addWidget(table, 1)
+        below.addWidget(self.grid, 1)
         below.addWidget(self.panel)
         column.addLayout(below, 1)
         self.grid.right_slot.addWidget(self.more)

@@ -17,7 +17,7 @@ from shopdesk.ui.theme import tokens
 
 _AXIS_PX = 16.0
 _LEFT_PX = 30.0
-_DOT_PX = 5.0
+_DOT_PX = 4.6
 _MAX_DOTS = 6
 
 
@@ -31,7 +31,7 @@ class WeekBars(Canvas):
         self._weeks: Sequence[date] = ()
         self._role = "accent"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(104)
+        self.setFixedHeight(88)
 
     def set_weeks(self, weeks: Sequence[date], *, clicks: Sequence[float], orders: Sequence[float], role: str) -> None:
         """Show weeks by their last day, newest last; ``role`` colours the dots."""
@@ -78,7 +78,7 @@ class WeekBars(Canvas):
 
     def sizeHint(self) -> QSize:
         """Return the room in the word panel."""
-        return QSize(240, 104)
+        return QSize(240, 88)
 
     def _paint_week(self, painter: QPainter, plot: QRectF, box: QRectF, place: int, top: float) -> None:
         t = tokens()
@@ -97,7 +97,7 @@ class WeekBars(Canvas):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(role_colour(self._role))
         for dot in range(count):
-            middle = QPointF(box.center().x(), plot.bottom() - 5 - dot * (_DOT_PX + 3))
+            middle = QPointF(box.center().x(), plot.bottom() - 5 - dot * (_DOT_PX + 2))
             painter.drawEllipse(middle, _DOT_PX / 2, _DOT_PX / 2)
 
     def _reword(self) -> None:

@@ -9,7 +9,17 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from shopdesk.domain.keywords.classify import Label, LabelSource, Quadrant
 from shopdesk.domain.keywords.library import Library
@@ -23,6 +33,7 @@ from shopdesk.ui.tokens import CAPTION_PT_PX, TITLE_PX
 
 WIDTH_PX = 280
 MAX_PLACES = 8
+NAME_PX = 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +120,14 @@ class WordPanel(Card):
 
     def _lay_out(self) -> None:
         content = QWidget()
+        content.setObjectName("scrolled")
         column = QVBoxLayout(content)
-        column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(6)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(5)
         row = QHBoxLayout()
         row.addWidget(self._quadrant)
         row.addWidget(self._who, 1)
+        self._who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column.addLayout(row)
         column.addWidget(self._reason)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -184,11 +197,13 @@ class WordPanel(Card):
         self._quadrant.blockSignals(True)
         self._quadrant.clear()
         for quadrant in Quadrant:
-            dot = icons.pixmap("stop", 12, wording.quadrant_colour(quadrant, tokens()), ratio=self.devicePixelRatioF())
-            self._quadrant.addItem(dot, wording.quadrant_name(quadrant), quadrant.value)
+            swatch = QPixmap(10, 10)
+            swatch.fill(QColor(wording.quadrant_colour(quadrant, tokens())))
+            self._quadrant.addItem(QIcon(swatch), wording.quadrant_name(quadrant), quadrant.value)
         self._quadrant.setCurrentIndex(list(Quadrant).index(found.quadrant))
         self._quadrant.blockSignals(False)
         self._who.setText(wording.who(found))
+        self._who.setToolTip(wording.who(found))
         self._reason.setText(wording.long_reason(found))
         self._back.setVisible(found.source is LabelSource.HAND)
         term = self._term()
@@ -266,10 +281,9 @@ class WordPanel(Card):
         for column, head in enumerate(heads):
             self._places.addWidget(_cell(head, right=column > 0, role="caption"), 0, column)
         for row, place in enumerate(places[:MAX_PLACES], start=1):
-            name = _cell(place.name)
+            metrics = QFontMetrics(body_font(pixels=CAPTION_PT_PX))
+            name = _cell(metrics.elidedText(place.name, Qt.TextElideMode.ElideRight, NAME_PX))
             name.setToolTip(place.name)
-            name.setMinimumWidth(40)
-            name.setSizePolicy(name.sizePolicy().Policy.Ignored, name.sizePolicy().Policy.Preferred)
             self._places.addWidget(name, row, 0)
             figures = (formats.full(place.clicks), formats.full(place.orders), formats.money(place.cost))
             for column, text in enumerate(figures, start=1):

@@ -37,19 +37,19 @@ def reason(label: Label) -> str:
     values = {name: str(value) for name, value in label.values.items()}
     match label.reason:
         case "own_brand":
-            return QCoreApplication.translate("Keywords", "own name “{term}”").format(**values)
+            return QCoreApplication.translate("Keywords", "own “{term}”").format(**values)
         case "competitor":
-            return QCoreApplication.translate("Keywords", "competitor “{term}”").format(**values)
+            return QCoreApplication.translate("Keywords", "rival “{term}”").format(**values)
         case "modifiers":
-            return QCoreApplication.translate("Keywords", "{count} modifiers: {modifiers}").format(**values)
+            return QCoreApplication.translate("Keywords", "{modifiers} ({count} modifiers)").format(**values)
         case "modifier_rare":
-            return QCoreApplication.translate("Keywords", "modifier “{modifiers}”, few searches").format(**values)
+            return QCoreApplication.translate("Keywords", "“{modifiers}”, few searches").format(**values)
         case "long_word":
             return QCoreApplication.translate("Keywords", "long word ({length})").format(**values)
         case "unknown_lead":
             return QCoreApplication.translate("Keywords", "“{term}” is unknown").format(**values)
         case "head":
-            return QCoreApplication.translate("Keywords", "product word “{head}”").format(**values)
+            return QCoreApplication.translate("Keywords", "head “{head}”").format(**values)
         case "hand":
             return QCoreApplication.translate("Keywords", "set by hand (rule: {rule})").format(
                 rule=quadrant_name(Quadrant(values["rule"]))
@@ -78,7 +78,7 @@ def who(label: Label) -> str:
             source = QCoreApplication.translate("Keywords", "By rule")
     sure = {
         Confidence.HIGH: QCoreApplication.translate("Keywords", "sure"),
-        Confidence.MEDIUM: QCoreApplication.translate("Keywords", "fairly sure"),
+        Confidence.MEDIUM: QCoreApplication.translate("Keywords", "likely"),
         Confidence.LOW: QCoreApplication.translate("Keywords", "unsure"),
     }[label.confidence]
     return f"{source} · {sure}"
@@ -87,12 +87,12 @@ def who(label: Label) -> str:
 def advice(value: str, *, needs_review: bool = False) -> tuple[str, int]:
     """Return the words of an advice and its direction; "—" where nothing can be said."""
     if needs_review:
-        return QCoreApplication.translate("Keywords", "check: is it a brand?"), 0
+        return QCoreApplication.translate("Keywords", "is it a brand?"), 0
     match value:
         case Advice.ROOM.value:
-            return QCoreApplication.translate("Keywords", "room to bid more"), 1
+            return QCoreApplication.translate("Keywords", "bid more"), 1
         case Advice.DEAR.value:
-            return QCoreApplication.translate("Keywords", "costs too much"), -1
+            return QCoreApplication.translate("Keywords", "too dear"), -1
         case Advice.UNCLEAR.value:
             return QCoreApplication.translate("Keywords", "can't tell yet"), 0
         case _:

@@ -32,6 +32,7 @@ class ChartCard(Card):
         self.chart = DayChart()
         self._choice = QComboBox()
         self._choice.setProperty("small", True)
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._choice.activated.connect(lambda place: self.metric_chosen.emit(self._choice.itemData(place)))
         self.chart.lead.addWidget(self._choice)
         self.chart.set_grain_switch(True)
@@ -80,8 +81,7 @@ class ChartCard(Card):
         self._choice.setAccessibleName(self.tr("Metric of the chart"))
         for metric in BOARD.values():
             if all(part in facts.parts for part in metric.parts):
-                unit = formats.unit_name(metric.unit.value)
-                self._choice.addItem(f"{metric_name(metric)} {unit}".strip(), metric.name)
+                self._choice.addItem(metric_name(metric), metric.name)
         self._choice.setCurrentIndex(max(0, self._choice.findData(self._metric.name)))
         self._choice.blockSignals(False)
 
@@ -95,7 +95,7 @@ class ChartCard(Card):
             return
         metric = self._metric
         found = points(facts, metric, period, self._step)
-        series = [self._series(metric_name(metric), found.values)]
+        series = [self._series(self.tr("Actual"), found.values)]
         if self._step is Step.DAY:
             series.append(self._mean(facts, period, found))
         compared = self._compared(facts, period, len(found.values))
@@ -134,7 +134,7 @@ class ChartCard(Card):
         fitted[: min(count, values.size)] = values[:count]
         if np.isnan(fitted).all():
             return None
-        name = self.tr("Compared: {span}").format(span=formats.span(compared.start, compared.end))
+        name = self.tr("Compared")
         return self._series(name, fitted, style=Style.DASHED, role="secondary")
 
     def _band(self, facts: DailyFacts, period: Period) -> ExpectedBand | None:
@@ -143,7 +143,7 @@ class ChartCard(Card):
         low, high = (np.where(on_campaign, np.nan, values) for values in (band.low95, band.high95))
         if np.isnan(low).all():
             return None
-        return ExpectedBand(self.tr("Normal band 95 %"), low, high)
+        return ExpectedBand(self.tr("Normal 95 %"), low, high)
 
     def _campaigns(self, period: Period) -> tuple[Campaign, ...]:
         chinese = formats.language() == "zh_CN"

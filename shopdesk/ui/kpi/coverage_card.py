@@ -51,13 +51,14 @@ class CoverageCard(Card):
     def _write(self) -> None:
         self.set_title(self.tr("Data coverage"))
         content = QWidget()
+        content.setObjectName("scrolled")
         column = QVBoxLayout(content)
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(4)
         found = self._coverage
         if found is not None:
             gaps = sum(table.missing_days for table in found.tables)
-            gap_text = self.tr("{count} days missing").format(count=gaps) if gaps else self.tr("no gaps")
+            gap_text = self.tr("days missing: {count}").format(count=gaps) if gaps else self.tr("no gaps")
             self._chip.set_state(gap_text, "warn" if gaps else "")
             for table in found.tables:
                 self._add_table(column, table, found)

@@ -56,7 +56,7 @@ def base_text(comparison: Comparison, days: int) -> str:
     """Return what a change is held against: 较上周同日, 较前 28 天."""
     match comparison:
         case Comparison.SAME_WEEKDAY if days == 1:
-            return QCoreApplication.translate("Kpi", "vs same weekday")
+            return QCoreApplication.translate("Kpi", "vs a week ago")
         case Comparison.SAME_WEEKDAY:
             return QCoreApplication.translate("Kpi", "vs {count} weeks before").format(count=-(-days // 7))
         case Comparison.LAST_YEAR:
@@ -97,7 +97,7 @@ def verdict_text(verdict: Verdict | None) -> tuple[str, str]:
         case State.UNCLEAR:
             return QCoreApplication.translate("Kpi", "can't tell yet"), "unknown"
         case State.TOO_FEW:
-            return QCoreApplication.translate("Kpi", "too little data"), "unknown"
+            return QCoreApplication.translate("Kpi", "too few"), "unknown"
         case State.CAMPAIGN:
             return QCoreApplication.translate("Kpi", "campaign day"), "unknown"
         case _:
