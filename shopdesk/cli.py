@@ -32,9 +32,7 @@ def main(arguments: Sequence[str]) -> int:
 
         return worker_main()
     if words[:1] == ["--selftest"]:
-        from shopdesk.ui import selftest
-
-        return int(selftest.main(words[1:], bootstrap.services))
+        return _selftest(words[1:])
     if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in _COMMANDS):
         return _open_window(Path(words[0]) if words else None)
     options = _parser().parse_args(words)
@@ -46,6 +44,15 @@ def main(arguments: Sequence[str]) -> int:
         return _complain(bootstrap.wording()(error.issue, _language(options)))
     except OSError as error:
         return _complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+    finally:
+        bootstrap.close_reader()
+
+
+def _selftest(words: Sequence[str]) -> int:
+    from shopdesk.ui import selftest
+
+    try:
+        return int(selftest.main(words, bootstrap.services))
     finally:
         bootstrap.close_reader()
 
@@ -225,11 +232,7 @@ def _write(options: argparse.Namespace, sheet: Any) -> int:
 
 def _last_workspace() -> Path | None:
     """Return the workspace that the window had open last, so that a scheduled report needs no path."""
-    from shopdesk.app.settings import Settings
-    from shopdesk.io import paths
-    from shopdesk.io.settings_file import JsonSettingsFile
-
-    last = Settings(JsonSettingsFile(paths.config_folder() / "settings.json")).text("last_workspace")
+    last = bootstrap.settings().text("last_workspace")
     return Path(last) if last else None
 
 
@@ -264,7 +267,12 @@ def _open_window(path: Path | None) -> int:
     bootstrap.start_logging()
     from shopdesk.ui import application
 
-    return int(application.main(bootstrap.services(), path))
+    settings = bootstrap.settings()
+    files = [path] if path else []
+    try:
+        return int(application.run(settings=settings, load_services=lambda: bootstrap.services(settings), files=files))
+    finally:
+        bootstrap.close_reader()
 
 
 def _language(options: argparse.Namespace) -> str:
