@@ -20,7 +20,7 @@ from shopdesk.io.dialects.frames import further, grouped_orders, of_table, order
 from shopdesk.io.dialects.headers import normalised, without_unit
 from shopdesk.io.dialects.privacy import holds_personal_values, is_private_header, scrubbed
 from shopdesk.io.dialects.problems import Problems
-from shopdesk.io.dialects.regions import city_name, is_tree_child, region_name, without_tree
+from shopdesk.io.dialects.regions import city_name, is_tree_child, province_of_city, region_name, without_tree
 from shopdesk.io.dialects.rows import is_total_text, sift
 from shopdesk.io.dialects.targets import UNDATED_DAY, Form, form_of, targets_of
 from shopdesk.io.dialects.typer import Refusals, Typer
@@ -172,8 +172,18 @@ def _dimensions(work: Sheet, typer: Typer, *, table: str) -> None:
             typer.dimension(work.columns[c.position], form_of(target), header=c.header, table=table) for c in columns
         ]
         work.typed[target] = pc.coalesce(*arrays) if len(arrays) > 1 else arrays[0]
+    if "city" in work.typed and not work.dialect.tree:
+        _regions_of_cities(work)
     if work.dialect.keyword_marks and "keyword" in work.typed:
         _keyword_marks(work)
+
+
+def _regions_of_cities(work: Sheet) -> None:
+    """Give the province of each city where the report names none."""
+    cities = work.typed["city"].dictionary_encode()
+    provinces = per_value(cities.dictionary, province_of_city, pa.string()).take(cities.indices)
+    held = work.typed.get("region")
+    work.typed["region"] = provinces if held is None else pc.coalesce(held, provinces)
 
 
 def _tree_regions(work: Sheet, mapping: ColumnMapping) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
 from typing import Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from shopdesk import assets
 from shopdesk.io.dialects.cells import per_value
 
 PROVINCES: Final = (
@@ -15,6 +18,7 @@ PROVINCES: Final = (
     "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州",
     "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "台湾", "香港", "澳门",
 )  # fmt: skip
+MUNICIPALITIES: Final = ("北京", "天津", "上海", "重庆", "香港", "澳门")
 _ENGLISH: Final = {
     "beijing": "北京", "tianjin": "天津", "hebei": "河北", "shanxi": "山西", "inner mongolia": "内蒙古",
     "nei mongol": "内蒙古",
@@ -78,6 +82,23 @@ def city_name(text: str) -> str | None:
     if len(text) > _FOREIGN_LENGTH:
         return None
     return text.removesuffix("市") if len(text) > 2 else text
+
+
+@cache
+def city_provinces() -> dict[str, str]:
+    """Return city → province by short names; the municipalities stand for themselves."""
+    table = tomllib.loads(assets.path("cities.toml").read_text(encoding="utf-8"))
+    cities = {city: name for name, line in table.items() for city in line.split()}
+    return {name: name for name in MUNICIPALITIES} | cities
+
+
+def province_of_city(text: str) -> str | None:
+    """Return the province of a city with or without its ending; None where the city isn't known."""
+    known = city_provinces()
+    whole = known.get(text.removesuffix("市")) or province(text)
+    if whole or not re.search(r"(?:市|州|盟|地区)$", text):
+        return whole
+    return next((known[text[:size]] for size in (5, 4, 3, 2) if text[:size] in known), None)
 
 
 def address_provinces(texts: pa.Array) -> pa.Array:

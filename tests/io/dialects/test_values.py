@@ -12,7 +12,7 @@ from shopdesk.io.dialects.dates import read_moments, read_span, span_in_text
 from shopdesk.io.dialects.headers import normalised, without_unit
 from shopdesk.io.dialects.hours import Slot, read_slot, read_weekday
 from shopdesk.io.dialects.numbers import read_fen, read_numbers, read_seconds
-from shopdesk.io.dialects.regions import PROVINCES, address_province, region_name
+from shopdesk.io.dialects.regions import PROVINCES, address_province, city_provinces, province_of_city, region_name
 
 amounts = st.decimals(min_value=-(10**10), max_value=10**10, places=4, allow_nan=False)
 days = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
@@ -164,3 +164,23 @@ def test_that_longer_names_of_regions_become_short() -> None:
 def test_that_an_export_name_without_days_names_none() -> None:
     assert span_in_text("ExportOrderList202606230912.csv") is None
     assert span_in_text("关键词报表_20260331_20260622.csv") == (date(2026, 3, 31), date(2026, 6, 22))
+
+
+@pytest.mark.parametrize(
+    ("city", "name"),
+    [
+        ("杭州市", "浙江"),
+        ("杭州", "浙江"),
+        ("延边朝鲜族自治州", "吉林"),
+        ("上海市", "上海"),
+        ("大兴安岭地区", "黑龙江"),
+        ("Paris", None),
+    ],
+)
+def test_that_a_city_is_known_to_lie_in_its_province(city: str, name: str | None) -> None:
+    assert province_of_city(city) == name
+
+
+def test_that_no_city_stands_in_two_provinces() -> None:
+    assert len(set(city_provinces().values())) == len(PROVINCES)
+    assert len(city_provinces()) > 330
