@@ -391,6 +391,13 @@
     </message>
 </context>
 <context>
+    <name>GridView</name>
+    <message>
+        <source>No row passes the filters; clear one above</source>
+        <translation>没有符合筛选的行，可在上方清除筛选</translation>
+    </message>
+</context>
+<context>
     <name>HeaderMenu</name>
     <message>
         <source>Sort ascending</source>

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from shopdesk.ui.grid.controls import Chip, Glyph, LinkButton, SmallButton
 from shopdesk.ui.grid.view import GridView
 from shopdesk.ui.theme import body_font, tokens
-from shopdesk.ui.tokens import CAPTION_PT_PX, SPACE_PX
+from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX, SPACE_PX
+
+_MOST_BESIDE: Final = 3  # chips that stand beside the count; more get a line of their own
 
 
 class FilterChips(QWidget):
@@ -30,6 +34,12 @@ class FilterChips(QWidget):
         self._clear.clicked.connect(view.grid.clear_filters)
         self._reapply = LinkButton(self)
         self._reapply.clicked.connect(view.grid.reapply)
+        self.second_line = QWidget(parent)
+        self._second_row = QHBoxLayout(self.second_line)
+        self._second_row.setContentsMargins(PADDING_PX, 0, PADDING_PX, SPACE_PX)
+        self._second_row.setSpacing(SPACE_PX)
+        self._second_row.addStretch(1)
+        self.second_line.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * SPACE_PX)
@@ -64,14 +74,20 @@ class FilterChips(QWidget):
         self._count.setText(text.format(shown=f"{len(model.order):,}", all=f"{len(model.frame):,}"))
         for chip in self._chips:
             self._row.removeWidget(chip)
+            self._second_row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = []
+        count = len(model.page_filters) + len(model.filters)
         for name, kept in model.page_filters.items():
             self._put(kept.title(), name, of_page=True)
         for name, condition in model.filters.items():
             column = model.column(name)
             self._put(f"{column.header()} {condition.describe(column)}".replace(" :", ":"), name, of_page=False)
+        if count > _MOST_BESIDE:
+            for at, chip in enumerate(self._chips):
+                self._second_row.insertWidget(at, chip)
+        self.second_line.setVisible(count > _MOST_BESIDE)
         self._clear.setVisible(bool(self._chips))
         self._reapply.setVisible(model.is_stale)
 

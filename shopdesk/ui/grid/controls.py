@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX, SMALL_CONTROL_PX
@@ -177,6 +177,7 @@ class Chip(QPushButton):
         self._cross.name(remove_name)
         self._cross.clicked.connect(remove)
         self.setFixedHeight(22)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setToolTip(text)
         self.setAccessibleName(text)
         self._text = text
@@ -185,6 +186,10 @@ class Chip(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the room for text and cross, at most 240 px."""
         return QSize(min(self.fontMetrics().horizontalAdvance(self._text) + 38, 240), 22)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that many chips side by side leave each: the text is cut, the tool tip has it whole."""
+        return QSize(64, 22)
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002
         """Keep the cross at the right and the text as long as it fits."""

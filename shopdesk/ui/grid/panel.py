@@ -18,7 +18,7 @@ from shopdesk.ui.grid.problems import ProblemBar
 from shopdesk.ui.grid.totals import TotalRow, Totals
 from shopdesk.ui.grid.view import GridView
 from shopdesk.ui.theme import body_font, tokens
-from shopdesk.ui.tokens import PADDING_PX, RADIUS_PX, SPACE_PX, TITLE_PX
+from shopdesk.ui.tokens import CARD_HEADER_PX, PADDING_PX, RADIUS_PX, SPACE_PX, TITLE_PX
 
 
 class GridPanel(QWidget):
@@ -84,6 +84,7 @@ class GridPanel(QWidget):
         head.setContentsMargins(PADDING_PX, SPACE_PX, PADDING_PX, SPACE_PX)
         head.setSpacing(2 * SPACE_PX)
         head.addWidget(self._title)
+        self._title.setMinimumHeight(CARD_HEADER_PX - 2 * SPACE_PX)
         head.addLayout(self.left_slot)
         head.addWidget(self.chips)
         head.addStretch(1)
@@ -93,6 +94,7 @@ class GridPanel(QWidget):
         self._column.setContentsMargins(1, 1, 1, 3)
         self._column.setSpacing(0)
         self._column.addLayout(head)
+        self._column.addWidget(self.chips.second_line)
         self._column.addWidget(self.problems)
         self._column.addWidget(self.view, 1)
         if self.total_row is not None:
@@ -134,7 +136,7 @@ class GridPanel(QWidget):
         bar = self._find
         if not isinstance(bar, FindBar):
             bar = self._find = FindBar(self.view, self)
-            self._column.insertWidget(1, bar)
+            self._column.insertWidget(2, bar)
         bar.open(replace=replace and not self.model.read_only)
 
     def show_filter(self, section: int) -> None:

@@ -37,8 +37,8 @@ from shopdesk.ui.grid.keys import GridKeys
 from shopdesk.ui.grid.model import GridModel, SortKey
 from shopdesk.ui.grid.mouse import GridMouse
 from shopdesk.ui.grid.selection import Block, SelectionStats, blocks, keep, restore, selection_of, stats
-from shopdesk.ui.theme import tokens
-from shopdesk.ui.tokens import ROW_PX, SMALL_CONTROL_PX
+from shopdesk.ui.theme import body_font, tokens
+from shopdesk.ui.tokens import CAPTION_PT_PX, ROW_PX, SMALL_CONTROL_PX
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[int, int]  # shown row, model column
@@ -432,7 +432,15 @@ class GridView(QTableView):
                 is_match=self.highlights.test(),
             )
             self._paint_parts(painter, scene)
+        elif not rows and len(self.grid.frame):
+            self._paint_empty(painter)
         painter.end()
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        painter.setFont(body_font(pixels=CAPTION_PT_PX))
+        painter.setPen(QColor(tokens().secondary))
+        text = self.tr("No row passes the filters; clear one above")
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_parts(self, painter: QPainter, scene: Scene) -> None:
         scrolled, frozen = self.strips()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from shopdesk.ui.grid import Choice, Column, GridFrame, GridModel, Kind, NumberFilter, SortKey
 from shopdesk.ui.grid.collation import text_ranks
 from shopdesk.ui.grid.columns import CellError
+from shopdesk.ui.grid.copying import plain_texts
 from shopdesk.ui.grid.parsing import parse_cell
 
 FEN = Column(name="v", title=lambda: "v", kind=Kind.MONEY_FEN)
@@ -82,6 +83,20 @@ def test_that_a_wrong_text_gives_a_reason(kind: Kind, text: str) -> None:
     column = Column(name="v", title=lambda: "v", kind=kind, choices=(Choice("a", lambda: "甲"),))
     with pytest.raises(CellError, match=r"\w"):
         parse_cell(column, text)
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.integers(-(10**9), 10**9).map(lambda n: n / 10**5)), min_size=1),
+    st.sampled_from([Kind.PERCENT, Kind.RATIO, Kind.FLOAT]),
+    st.integers(0, 6),
+)
+def test_that_copying_a_column_gives_what_copying_its_cells_gives(
+    values: list[float | None], kind: Kind, decimals: int
+) -> None:
+    column = Column(name="v", title=lambda: "v", kind=kind, decimals=decimals)
+    frame = GridFrame({"v": np.array([math.nan if v is None else v for v in values])})
+    one_by_one = [column.plain(frame.value("v", row)) for row in range(len(values))]
+    assert plain_texts(frame, column, np.arange(len(values))) == one_by_one
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(-1000, 1000))), st.booleans(), st.integers(-500, 500))

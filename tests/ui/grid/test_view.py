@@ -278,3 +278,35 @@ def test_that_both_looks_paint_without_a_warning(desk: Desk, qapp: Any) -> None:
         desk.view.selectAll()
         corner = desk.panel.grab().toImage().pixelColor(400, 300)
         assert corner.name().upper() != "#000000"
+
+
+def test_that_many_filters_get_a_line_of_their_own(desk: Desk) -> None:
+    for name in ("cost", "bid", "rate"):
+        desk.model.set_filter(name, NumberFilter(low=0))
+    assert not desk.panel.chips.second_line.isVisible()
+    desk.model.set_filter("word", TextFilter(TextTest.CONTAINS, "果"))
+    assert desk.panel.chips.second_line.isVisible()
+    desk.model.clear_filters()
+    assert desk.panel.chips.chips() == []
+
+
+def test_that_a_change_of_language_reaches_headers_cells_and_bars(desk: Desk, qapp: Any) -> None:
+    from PySide6.QtCore import QTranslator
+
+    class Words(QTranslator):
+        def translate(self, _context: str, text: str, *_rest: Any) -> str:
+            return {"{shown} / {all} rows": "{shown} / {all} 行", "Columns": "列"}.get(text, "")
+
+        def isEmpty(self) -> bool:  # noqa: N802
+            return False
+
+    words = Words()
+    qapp.installTranslator(words)
+    try:
+        qapp.sendPostedEvents()
+        qapp.processEvents()
+        assert desk.panel.chips.count_text == "6 / 6 行"
+    finally:
+        qapp.removeTranslator(words)
+        qapp.processEvents()
+    assert desk.panel.chips.count_text == "6 / 6 rows"
