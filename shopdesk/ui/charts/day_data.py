@@ -60,9 +60,10 @@ class DaySeries:
         return self.value_format(value) if self.value_format else formats.by_unit(value, self.kind)
 
     def short_text(self, value: float) -> str:
-        """Return a value with its unit where room is short: 2.98 万 元."""
+        """Return a value with its unit where room is short: 2.98 万元."""
         text = self.value_format(value) if self.value_format else formats.by_unit(value, self.kind, compact=True)
-        return f"{text} {self.unit_name}".rstrip() if text != formats.UNKNOWN else text
+        between = "" if text.endswith(("万", "亿")) else " "
+        return f"{text}{between}{self.unit_name}".rstrip() if text != formats.UNKNOWN else text
 
     def text_with_unit(self, value: float) -> str:
         """Return a value with its unit behind it."""

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QSizePolicy, QTableView, QToolTip, QWidget
 
 from shopdesk.ui.charts import export
 from shopdesk.ui.charts.chart_table import ChartTable
@@ -217,6 +218,24 @@ class HeatGrid(QTableView):
                 self._move_down()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the clipboard and the picture, with their keys."""
+        menu = self.build_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def build_menu(self) -> QMenu:
+        """Return the context menu."""
+        menu = QMenu(self)
+        editable = self.cells.layer.limits is not None
+        menu.addAction(self.tr("Copy"), QKeySequence.StandardKey.Copy, self.copy)
+        menu.addAction(self.tr("Paste"), QKeySequence.StandardKey.Paste, self.paste).setEnabled(editable)
+        menu.addAction(self.tr("Reset"), QKeySequence.StandardKey.Delete, self._clear).setEnabled(editable)
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy picture"), lambda: export.copy_image(self.image()))
+        menu.addAction(self.tr("Copy as table"), lambda: export.copy_table(self.table()))
+        return menu
 
     def closeEditor(self, editor: QWidget, hint: object) -> None:  # noqa: N802  (Qt's name)
         """Go down after Enter, as in a spreadsheet."""

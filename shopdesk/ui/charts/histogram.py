@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from shopdesk.ui import formats
 from shopdesk.ui.charts.canvas import Canvas, role_colour
@@ -209,6 +209,15 @@ class Histogram(Canvas):
         if self._move(self._current, value):
             self.threshold_released.emit(self._current, self._thresholds[self._current].value)
 
+    def event(self, event: QEvent) -> bool:
+        """Show a line's notes at its flag, also where there is no room to write them."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            place = self._line_at(QPointF(event.pos()))
+            line = self._thresholds[place] if place is not None else None
+            QToolTip.showText(event.globalPos(), "\n".join((line.label, *line.notes)) if line else "", self)
+            return True
+        return super().event(event)
+
     def retranslate(self) -> None:
         """Word the description anew."""
         self._speak()
@@ -352,7 +361,7 @@ class Histogram(Canvas):
         left = min(at + 26, x.end + 12 - width)
         after = self._thresholds[place + 1].value if place + 1 < len(self._thresholds) else math.inf
         if math.isfinite(after) and left + width > x.pixel(after) - 4:
-            return  # no room between the lines: the notes stand in the table and under the axis
+            return  # no room between the lines: the notes stand in the flag's tooltip
         for row, note in enumerate(line.notes):
             painter.setPen(QColor(t.accent_text if row == 0 else t.secondary))
             top = base - 16 + row * 16

@@ -65,7 +65,9 @@ def paint_entry(painter: QPainter, rect: QRectF, entry: LegendEntry) -> None:
     font.setStrikeOut(not entry.shown)
     painter.setFont(font)
     painter.setPen(QColor(t.text if entry.shown else t.secondary))
-    painter.drawText(rect.adjusted(_MARK_PX + _GAP_PX, 0, 8, 0), Qt.AlignmentFlag.AlignVCenter, entry.text)
+    box = rect.adjusted(_MARK_PX + _GAP_PX, 0, 8, 0)
+    text = QFontMetricsF(font).elidedText(entry.text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _paint_box(painter: QPainter, box: QRectF, entry: LegendEntry, colour: QColor) -> None:

@@ -22,6 +22,7 @@ _TILE_HEIGHT_PX = 22.0
 _PITCH_PX = 23.0
 _TILE_WIDTH_PX = 52.0
 _GAP_PX = 2.0
+_ENGLISH_ROOM_PX = 104.0  # the longest English name of an ordinary tile with three digits
 _WIDE = 1.24  # 内蒙古 and 黑龙江 reach into the empty place at their left
 
 
@@ -244,8 +245,10 @@ class TileMap(Canvas):
         metrics = QFontMetricsF(body_font(pixels=CAPTION_PT_PX))
         number = self._number(tile)
         name = region_name(region)
-        for text in (f"{name} {number}", f"{name}{number}", f"{region.code} {number}"):
-            if metrics.horizontalAdvance(text) <= room and not (name == region.english and text == f"{name}{number}"):
+        if name == region.english and room < _ENGLISH_ROOM_PX:
+            name = region.code  # all or none: a map of mixed names and letters can't be scanned
+        for text in (f"{name} {number}", f"{name}{number}"):
+            if metrics.horizontalAdvance(text) <= room:
                 return text
         return number
 

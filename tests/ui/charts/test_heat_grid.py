@@ -173,3 +173,11 @@ def test_that_a_drag_selects_a_block(grid):
     QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=last)
     assert grid.selected() == (4, 20, 6, 22)
     assert len(grid.selected_values()) == 9
+
+
+def test_that_the_menu_shows_its_keys_and_locks_what_a_read_only_layer_forbids(grid):
+    grid.set_layer(layer(limits=None))
+    actions = {a.text().split("\t")[0]: a for a in grid.build_menu().actions()}
+    assert not actions["Paste"].isEnabled()
+    assert actions["Copy"].isEnabled()
+    assert not actions["Copy"].shortcut().isEmpty()
