@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from shopdesk.domain.promotions.design import OfferDesign, Stacking, Status
+from shopdesk.domain.promotions.design import OfferDesign, OfferKind, Stacking, Status
 from shopdesk.ui.promotions import words
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
@@ -20,7 +20,9 @@ DAYS_BEFORE = 11
 DAYS_SHOWN = 42
 _LABEL_PX = 56
 _TOP_PX = 20
-_ROW_PX = 22
+_ROW_PX = 21
+_MOST_LANES = 3
+_ALONE = frozenset({OfferKind.GIFT, OfferKind.FREE_POST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +61,44 @@ class CalendarStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for the stages that hold offers, two at least."""
-        return QSize(600, _TOP_PX + max(2, len(self._rows())) * _ROW_PX + 4)
+        """Return room for the lanes of the stages that hold offers, two at least."""
+        return QSize(600, _TOP_PX + max(2, self._lane_count()) * _ROW_PX + 4)
 
     def bars(self) -> list[Bar]:
-        """Return what is drawn where."""
-        rows = {key: place for place, key in enumerate(self._rows())}
+        """Return what is drawn where: bars that would hide one another stand in lanes of their stage."""
         found: list[Bar] = []
         if self._stacking is None:
             return found
-        for offer in self._offers:
-            span = self._span(offer)
-            if span is None:
-                continue
-            row = rows[self._stacking.stage_of(offer.kind).key]
-            left, right = self._x(span[0]), self._x(span[1] + timedelta(days=1))
-            found.append(Bar(offer, row, QRectF(left, _TOP_PX + row * _ROW_PX + 2, right - left, _ROW_PX - 5)))
+        lane = 0
+        for key in self._rows():
+            ends: list[date] = []
+            for offer in self._offers:
+                span = self._span(offer)
+                if span is None or self._stacking.stage_of(offer.kind).key != key:
+                    continue
+                free = next((i for i, end in enumerate(ends) if end < span[0]), len(ends))
+                free = min(free, _MOST_LANES - 1)
+                ends[free : free + 1] = [span[1]]
+                left, right = self._x(span[0]), self._x(span[1] + timedelta(days=1))
+                top = _TOP_PX + (lane + free) * _ROW_PX + 2
+                found.append(Bar(offer, lane + free, QRectF(left, top, right - left, _ROW_PX - 5)))
+            lane += max(1, len(ends))
         return found
+
+    def _lanes(self) -> dict[str, int]:
+        """Return the first lane of each stage shown."""
+        firsts, lane = {}, 0
+        rows = {key: [bar.row for bar in self.bars() if self._key(bar.offer) == key] for key in self._rows()}
+        for key, used in rows.items():
+            firsts[key] = lane
+            lane = max(used, default=lane) + 1
+        return firsts
+
+    def _lane_count(self) -> int:
+        return max((bar.row for bar in self.bars()), default=-1) + 1 or len(self._rows())
+
+    def _key(self, offer: OfferDesign) -> str:
+        return self._stacking.stage_of(offer.kind).key if self._stacking is not None else ""
 
     def overlaps(self) -> list[tuple[OfferDesign, OfferDesign, int]]:
         """Return pairs of offers of one best-of stage that run on the same days, with the number of days."""
@@ -83,6 +106,8 @@ class CalendarStrip(QWidget):
             return []
         result = []
         for first, second in combinations(self._offers, 2):
+            if first.kind in _ALONE or second.kind in _ALONE:
+                continue
             stage = self._stacking.stage_of(first.kind)
             if stage.rule is None or stage is not self._stacking.stage_of(second.kind) or _apart(first, second):
                 continue
@@ -146,7 +171,7 @@ class CalendarStrip(QWidget):
     def _paint_weeks(self, painter: QPainter) -> None:
         t = tokens()
         day = self._first()
-        bottom = _TOP_PX + len(self._rows()) * _ROW_PX
+        bottom = _TOP_PX + self._lane_count() * _ROW_PX
         while day <= self._last():
             if day.weekday() == 5:
                 box = QRectF(self._x(day), _TOP_PX, self._x(day + timedelta(days=2)) - self._x(day), bottom - _TOP_PX)
@@ -161,7 +186,7 @@ class CalendarStrip(QWidget):
             return
         names = {stage.key: words.stage_name(stage) for stage in self._stacking.stages}
         painter.setPen(QColor(t.secondary))
-        for row, key in enumerate(self._rows()):
+        for key, row in self._lanes().items():
             box = QRectF(PADDING_PX, _TOP_PX + row * _ROW_PX, _LABEL_PX - 8, _ROW_PX)
             text = painter.fontMetrics().elidedText(names[key], Qt.TextElideMode.ElideRight, int(box.width()))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
@@ -189,8 +214,11 @@ class CalendarStrip(QWidget):
             if first.offer_id not in rows or second.offer_id not in rows:
                 continue
             one, two = rows[first.offer_id].rect, rows[second.offer_id].rect
-            box = QRectF(max(one.left(), two.left()), one.top(), 0, one.height())
+            lower = one if one.top() > two.top() else two
+            box = QRectF(max(one.left(), two.left()), lower.top(), 0, lower.height())
             box.setRight(min(one.right(), two.right()))
+            if box.width() <= 0:
+                continue
             painter.setPen(QPen(QColor(t.warn_mark), 1))
             painter.setBrush(QColor(t.warn))
             painter.drawRoundedRect(box, 3, 3)
@@ -203,7 +231,7 @@ class CalendarStrip(QWidget):
         t = tokens()
         x = self._x(self._today)
         painter.setPen(QPen(QColor(t.up), 1.4))
-        painter.drawLine(int(x), 2, int(x), _TOP_PX + len(self._rows()) * _ROW_PX)
+        painter.drawLine(int(x), 2, int(x), _TOP_PX + self._lane_count() * _ROW_PX)
         painter.setPen(QColor(t.up_text))
         painter.drawText(QRectF(x + 4, 0, 80, _TOP_PX), Qt.AlignmentFlag.AlignVCenter, self.tr("today"))
 

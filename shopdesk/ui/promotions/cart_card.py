@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from shopdesk.domain.promotions.result import PricedCart, Step
+from shopdesk.domain.promotions.result import PricedCart, Step, StepCode
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, LinkButton, label, rule
 from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView, Kind
@@ -30,6 +30,7 @@ from shopdesk.ui.theme import body_font
 from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
 
 _LEAST_TRACE_PX = 250
+_OUT_OF_DAYS = frozenset({StepCode.NOT_STARTED, StepCode.ENDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +125,12 @@ class CartCard(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="title", title=lambda: self.tr("Item"), width=150, emphasis=True),
+            Column(name="title", title=lambda: self.tr("Item"), width=136, emphasis=True),
             Column(
                 name="quantity",
                 title=lambda: self.tr("Units"),
                 kind=Kind.INT,
-                width=48,
+                width=44,
                 editable=True,
                 required=True,
                 minimum=0,
@@ -140,19 +141,19 @@ class CartCard(Card):
                 name="price",
                 title=lambda: self.tr("List price"),
                 kind=Kind.MONEY_FEN,
-                width=72,
+                width=66,
                 editable=True,
                 required=True,
                 minimum=0,
                 maximum=1_000_000,
             ),
-            Column(name="discount", title=lambda: self.tr("Offers"), kind=Kind.MONEY_FEN, width=72),
+            Column(name="discount", title=lambda: self.tr("Offers"), kind=Kind.MONEY_FEN, width=66),
             Column(
                 name="payable",
                 title=lambda: self.tr("To pay"),
                 unit=lambda: self.tr("yuan"),
                 kind=Kind.MONEY_FEN,
-                width=82,
+                width=76,
             ),
         )
 
@@ -224,7 +225,7 @@ class Trace(QScrollArea):
 
     def _fill(self, grid: QGridLayout, priced: PricedCart, names: Mapping[str, str], cost: int | None) -> None:
         number = 0
-        for row, step in enumerate(priced.steps):
+        for row, step in enumerate(sorted(priced.steps, key=lambda step: step.code in _OUT_OF_DAYS)):
             number += step.is_applied
             self._add(grid, row, step, number, names)
         row = grid.rowCount()

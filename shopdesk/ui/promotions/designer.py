@@ -103,6 +103,7 @@ class Designer(QWidget):
         self.kind, self.status, self.base = (QComboBox() for _ in range(3))
         for box in (self.kind, self.status, self.base):
             box.setProperty("small", True)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.name = QLineEdit()
         self.name.setProperty("small", True)
         self.name.setMinimumWidth(110)
@@ -112,7 +113,7 @@ class Designer(QWidget):
             edit.setCalendarPopup(True)
             edit.setDisplayFormat("yyyy-MM-dd")
             edit.setMinimumDate(_NO_DATE)
-            edit.setFixedWidth(116)
+            edit.setFixedWidth(108)
         self.payer = QSpinBox()
         self.payer.setProperty("small", True)
         self.payer.setRange(0, 100)
@@ -285,8 +286,8 @@ class Designer(QWidget):
         _fill(
             self.base,
             [
-                (Base.LIST.value, self.tr("item price (parallel)")),
-                (Base.CURRENT.value, self.tr("what is left (in turn)")),
+                (Base.LIST.value, self.tr("item price")),
+                (Base.CURRENT.value, self.tr("what is left")),
             ],
         )
         self.add_step.setText(self.tr("＋ add a step"))

@@ -126,11 +126,14 @@ class PromotionsPage(Page):
         self.designer = Designer()
         self.histogram = Histogram()
         self.histogram_caption = label("", "caption")
+        self.histogram.setMinimumSize(260, 104)
         self.design_card.body.setSpacing(4)
+        self.design_card.body.setContentsMargins(12, 8, 12, 6)
         self.design_card.body.addWidget(self.designer)
         self.design_card.body.addWidget(self.histogram_caption)
         self.design_card.body.addWidget(self.histogram, 1)
         self.cart = CartCard()
+        self.cart.setMinimumHeight(184)
         self.result = ResultCard()
         self._lay_out()
 
@@ -157,8 +160,8 @@ class PromotionsPage(Page):
         row.addWidget(self.list_card)
         centre = QVBoxLayout()
         centre.setSpacing(GUTTER_PX)
-        centre.addWidget(self.design_card, 11)
-        centre.addWidget(self.cart, 9)
+        centre.addWidget(self.design_card, 10)
+        centre.addWidget(self.cart, 10)
         row.addLayout(centre, 1)
         left.addLayout(row, 1)
         outer.addLayout(left, 1)
@@ -488,9 +491,9 @@ class PromotionsPage(Page):
 
     def _say(self) -> None:
         names = {
-            "taobao": self.tr("Taobao / Tmall rules"),
-            "jd": self.tr("JD rules"),
-            "pdd": self.tr("Pinduoduo rules"),
+            "taobao": self.tr("Taobao / Tmall"),
+            "jd": self.tr("JD"),
+            "pdd": self.tr("Pinduoduo"),
         }
         for place in range(self.platform.count()):
             key = str(self.platform.itemData(place))

@@ -1,0 +1,184 @@
+"""What stands behind the selected hours or regions: figures, interval, and how many orders are still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from shopdesk.domain.bidding.happened import Evidence
+from shopdesk.domain.bidding.shrinkage import Factors, orders_needed, ratio_interval
+from shopdesk.domain.bidding.sums import Sums
+from shopdesk.ui import formats
+from shopdesk.ui.bidding import words
+from shopdesk.ui.cards import Card, label, rule
+from shopdesk.ui.charts.interval_bar import Interval, IntervalBar
+from shopdesk.ui.theme import body_font
+from shopdesk.ui.tokens import CAPTION_PT_PX
+
+WORTH_SEEING = 0.2  # a difference that a 分时折扣 would act on
+_ORDER_VALUE_CV = 0.6
+_RELATIVE = (0.0, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Something selected: its name, its sums, those of everything, and where they come from."""
+
+    title: str
+    sums: Sums
+    whole: Sums
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """All that the card shows."""
+
+    selections: Sequence[Selection]
+    hours: Factors | None
+    cells: Factors | None
+
+
+class EvidenceCard(Card):
+    """Replaced as a whole on every change of the selection: it holds a few labels only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("…", parent=parent)
+        self._view: EvidenceView | None = None
+        self._content: QWidget | None = None
+
+    def show_view(self, view: EvidenceView) -> None:
+        """Show evidence."""
+        self._view = view
+        self.set_title(self.tr("Evidence"), self.tr("behind the selection"))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for place, selection in enumerate(view.selections):
+            if place:
+                column.addWidget(rule())
+            self._add_selection(column, selection)
+        column.addWidget(rule())
+        self._add_gate(column, view)
+        column.addStretch(1)
+        if self._content is not None:
+            self.body.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = content
+        self.body.addWidget(content)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange and self._view is not None:
+            self.show_view(self._view)
+        super().changeEvent(event)
+
+    def _add_selection(self, column: QVBoxLayout, selection: Selection) -> None:
+        head = label(selection.title, wrap=True)
+        head.setFont(body_font(medium=True))
+        column.addWidget(head)
+        if selection.evidence is not None:
+            column.addWidget(label(words.evidence_text(selection.evidence), "caption", wrap=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(0, 1)
+        self._row(grid, ("", self.tr("selected"), self.tr("all")), caption=True)
+        for metric in ("clicks", "cost", "orders", "revenue", "cvr", "roi"):
+            if selection.whole.value(metric) is not None:
+                unit = words.unit(metric) if metric in ("cost", "revenue") else ""
+                self._row(
+                    grid,
+                    (
+                        f"{words.metric_name(metric)} {unit}".strip(),
+                        words.metric_text(metric, selection.sums.value(metric)),
+                        words.metric_text(metric, selection.whole.value(metric)),
+                    ),
+                )
+        column.addLayout(grid)
+        self._add_interval(column, selection)
+
+    def _add_interval(self, column: QVBoxLayout, selection: Selection) -> None:
+        sums, whole = selection.sums, selection.whole
+        orders = sums.orders or 0
+        if sums.roi is not None and whole.roi:
+            ratio, name = sums.roi / whole.roi, self.tr("ROI against all")
+            bounds = ratio_interval(orders, sums.clicks or orders, value_cv=_ORDER_VALUE_CV)
+        elif sums.cvr is not None and whole.cvr:
+            ratio, name = sums.cvr / whole.cvr, self.tr("conversion against all")
+            bounds = ratio_interval(orders, sums.clicks or orders)
+        else:
+            column.addWidget(label(self.tr("Rates need clicks and cost: import the ads report."), "caption", wrap=True))
+            return
+        if sums is whole or sums == whole:
+            return
+        if bounds is None:
+            clicks = formats.full(sums.clicks)
+            column.addWidget(
+                label(
+                    self.tr("No order in {clicks} clicks: nothing can be said yet.").format(clicks=clicks),
+                    "caption",
+                    wrap=True,
+                )
+            )
+            return
+        low, high = ratio * bounds[0], ratio * bounds[1]
+        bar = IntervalBar(labels=True)
+        bar.set_interval(
+            Interval(low, ratio, high, 1.0),
+            scale_low=_RELATIVE[0],
+            scale_high=_RELATIVE[1],
+            threshold_name=self.tr("all"),
+        )
+        column.addWidget(label(name, "caption"))
+        column.addWidget(bar)
+        column.addWidget(label(self._verdict(low, high, orders), "secondary", wrap=True))
+
+    def _verdict(self, low: float, high: float, orders: float) -> str:
+        if low > 1:
+            return self.tr("Better than the rest, beyond an 80 % interval.")
+        if high < 1:
+            return self.tr("Worse than the rest, beyond an 80 % interval.")
+        missing = orders_needed(WORTH_SEEING) - orders
+        if missing <= 0:
+            return self.tr("No difference of 20 % can be seen with {orders} orders.").format(
+                orders=formats.full(orders)
+            )
+        return self.tr("Can't tell yet: about {missing} more orders until a difference of 20 % would show.").format(
+            missing=formats.full(missing)
+        )
+
+    def _add_gate(self, column: QVBoxLayout, view: EvidenceView) -> None:
+        head = label(self.tr("Chance or pattern?"), wrap=True)
+        head.setFont(body_font(medium=True))
+        column.addWidget(head)
+        if view.hours is None:
+            column.addWidget(label(self.tr("The test needs an ads report by hour."), "caption", wrap=True))
+            return
+        column.addWidget(label(self._gate_text(self.tr("Hours of the day"), view.hours), "secondary", wrap=True))
+        if view.cells is not None:
+            column.addWidget(label(self._gate_text(self.tr("Hours of the week"), view.cells), "secondary", wrap=True))
+
+    def _gate_text(self, name: str, factors: Factors) -> str:
+        if factors.p_value is None:
+            return self.tr("{name}: too few orders for a test, 100 % is safer.").format(name=name)
+        chance = f"{factors.p_value:.2f}"
+        if factors.is_chance:
+            text = self.tr("{name}: differences are within chance (p = {chance}), 100 % is safer.")
+            return text.format(name=name, chance=chance)
+        return self.tr("{name}: more than chance (p = {chance}).").format(name=name, chance=chance)
+
+    def _row(self, grid: QGridLayout, texts: Sequence[str], *, caption: bool = False) -> None:
+        row = grid.rowCount()
+        for place, text in enumerate(texts):
+            cell = label(text, "caption" if caption or not place else "")
+            if not caption:
+                cell.setFont(body_font(pixels=CAPTION_PT_PX))
+            if place:
+                cell.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(cell, row, place)

@@ -1,0 +1,55 @@
+"""What the bids page shows of the shop for one plan, worked out in a job from frames that nobody changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from shopdesk.domain.bidding.dimensions import Dimension, audiences_happened, regions_happened
+from shopdesk.domain.bidding.happened import Source, WeekHappened, cell_factors, hour_factors, week_happened
+from shopdesk.domain.bidding.shrinkage import Factors
+from shopdesk.domain.periods import Period
+
+FRAMES = ("ad_hour", "shop_hourly", "orders", "ad_region", "ad_audience")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFigures:
+    """Weeks by source, regions, audiences, and the factors of the advertising week."""
+
+    weeks: Mapping[Source, WeekHappened]
+    regions: Dimension | None
+    audiences: Dimension | None
+    hours: Factors | None
+    cells: Factors | None
+
+    def week(self, source: Source | None = None) -> WeekHappened | None:
+        """Return the week of a source, or of the best there is."""
+        if source is not None and source in self.weeks:
+            return self.weeks[source]
+        return next((self.weeks[kind] for kind in Source if kind in self.weeks), None)
+
+
+def plan_figures(frames: Mapping[str, pd.DataFrame], period: Period | None, campaign: str) -> PlanFigures:
+    """Compute everything the page needs for one campaign."""
+    tables = {Source.ADS: "ad_hour", Source.SHOP: "shop_hourly", Source.ORDERS: "orders"}
+    weeks = {}
+    for source, table in tables.items():
+        week = week_happened(
+            frames[table], source=source, period=period, campaign=campaign if source is Source.ADS else ""
+        )
+        if week is not None:
+            weeks[source] = week
+    regions = regions_happened(frames["ad_region"], source=Source.ADS, period=period, campaign=campaign)
+    if regions is None:
+        regions = regions_happened(frames["orders"], source=Source.ORDERS, period=period)
+    ads = weeks.get(Source.ADS)
+    return PlanFigures(
+        weeks,
+        regions,
+        audiences_happened(frames["ad_audience"], period=period, campaign=campaign),
+        hour_factors(ads) if ads is not None else None,
+        cell_factors(ads) if ads is not None else None,
+    )
