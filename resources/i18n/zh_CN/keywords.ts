@@ -227,6 +227,10 @@
         <source>likely</source>
         <translation>把握中</translation>
     </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
 </context>
 <context>
     <name>KeywordsPage</name>

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.domain.keywords.classify import LabelSource, Quadrant
+from shopdesk.domain.keywords.classify import Label, LabelSource, Quadrant
 from shopdesk.domain.keywords.library import Library
 from shopdesk.ui import formats
 from shopdesk.ui.charts.interval_bar import Interval, interval_scale
@@ -25,18 +26,20 @@ if TYPE_CHECKING:
 def frame_of(library: Library) -> GridFrame:
     """Return the table of a library, words as keys, most spend first."""
     words = library.words.sort_values("cost", ascending=False, na_position="last", kind="stable")
-    labels = [library.labels[word] for word in words.index]
+    labels = [library.labels[word] for word in words.index.tolist()]
+    numbers = {quadrant: number for number, quadrant in enumerate(Quadrant)}
     data: dict[str, Any] = {
-        "word": [str(shown) for shown in words["shown"]],
+        "word": words["shown"].tolist(),
         "quadrant": [label.quadrant.value for label in labels],
-        "reason": [wording.reason(label) for label in labels],
+        "reason": [label.reason for label in labels],
+        "quadrant_number": np.array([numbers[label.quadrant] for label in labels], dtype=np.float64),
         "by_hand": [label.source is LabelSource.HAND for label in labels],
         "review": [label.needs_review for label in labels],
-        "advice": [str(code) for code in words["advice"]],
+        "advice": words["advice"].tolist(),
     }
     for name in NUMBERS:
         data[name] = _numbers(words, name)
-    return GridFrame(data, keys=[str(word) for word in words.index])
+    return GridFrame(data, keys=words.index.tolist())
 
 
 NUMBERS = (
@@ -88,9 +91,11 @@ class WordColumns:
     def __init__(self) -> None:
         self.scale = (0.0, 1.0)
         self.margin: float | None = None
+        self._labels: Mapping[str, Label] = {}
 
     def show(self, library: Library | None) -> None:
-        """Take scale and margin of a library."""
+        """Take scale, margin and labels of a library."""
+        self._labels = library.labels if library is not None else {}
         self.scale = scale_of(library) if library is not None and len(library.words) else (0.0, 1.0)
         self.margin = library.margin.share if library and library.margin and library.margin.share > 0 else None
 
@@ -106,7 +111,7 @@ class WordColumns:
                 editable=True,
                 choices=quadrant_choices,
                 paint=self._paint_quadrant,
-                tooltip=lambda row: f"{wording.quadrant_name(Quadrant(row['quadrant']))}: {row['reason']}",
+                tooltip=self._label_tip,
                 help=lambda: QCoreApplication.translate(
                     "Keywords", "Own brand > competitor > long tail > category. A label set by hand wins for ever."
                 ),
@@ -182,6 +187,14 @@ class WordColumns:
                 paint=_paint_advice,
                 tooltip=self._advice_tip,
             ),
+            Column(
+                name="reason",
+                title=lambda: QCoreApplication.translate("Keywords", "Reason"),
+                kind=Kind.CUSTOM,
+                width=200,
+                visible=False,
+                text=self.reason,
+            ),
             _count(
                 "places", lambda: QCoreApplication.translate("Keywords", "Plans and units"), width=76, visible=False
             ),
@@ -199,8 +212,19 @@ class WordColumns:
             cell,
             color=wording.quadrant_colour(quadrant, cell.tokens),
             text=wording.quadrant_name(quadrant),
-            note=str(cell.row["reason"] or ""),
+            note=self.reason(cell.row),
         )
+
+    def reason(self, row: Row) -> str:
+        """Return why a word has its label; worded only for the rows that are looked at."""
+        label = self._labels.get(str(row.key))
+        return wording.reason(label) if label else ""
+
+    def _label_tip(self, row: Row) -> str:
+        label = self._labels.get(str(row.key))
+        if label is None:
+            return ""
+        return f"{wording.quadrant_name(label.quadrant)}: {wording.long_reason(label)}\n{wording.who(label)}"
 
     def _paint_interval(self, cell: CellPaint) -> None:
         line = self.needed(cell.row)

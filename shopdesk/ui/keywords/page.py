@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import RowEdit
+from shopdesk.app.jobs import JobContext
 from shopdesk.app.keywords.documents import DICTIONARY, HAND_LABELS, HandLabel, forget_hand, set_quadrant, set_term
 from shopdesk.app.keywords.library import Answer, Question, answer, question
 from shopdesk.app.workspace import Workspace
@@ -24,6 +25,7 @@ from shopdesk.ui.cards import EmptyState, button
 from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.grid.edits import EditBatch
 from shopdesk.ui.grid.filters import PageFilter
+from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.grid.model import SortKey
 from shopdesk.ui.grid.panel import GridPanel
 from shopdesk.ui.grid.totals import TotalText
@@ -67,7 +69,7 @@ class KeywordsPage(Page):
         """Compute the library of the period in a job, then show it; an answer overtaken by a newer one is dropped."""
         workspace = self.context.workspace
         if workspace is None:
-            self._show(None)
+            self._show(None, None)
             return
         asked = question(workspace, period=self.context.period, comparison=self.context.comparison, known=self._study)
         self._asked += 1
@@ -77,15 +79,17 @@ class KeywordsPage(Page):
         if self._cancel is not None:
             self._cancel()
 
-        def done(found: Answer) -> None:
+        def work(job: JobContext) -> tuple[Answer, GridFrame | None]:
+            found = answer(asked, workspace, job)
+            return found, None if found.library is None else frame_of(found.library)
+
+        def done(result: tuple[Answer, GridFrame | None]) -> None:
             if turn == self._asked:
                 self._cancel = None
-                self._study = found.study
-                self._show(found.library)
+                self._study = result[0].study
+                self._show(result[0].library, result[1])
 
-        self._cancel = self.context.jobs.start(
-            self.tr("Reading the words"), lambda job: answer(asked, workspace, job), done
-        )
+        self._cancel = self.context.jobs.start(self.tr("Reading the words"), work, done)
 
     def find_target(self) -> GridPanel:
         """Return the table of words."""
@@ -171,8 +175,11 @@ class KeywordsPage(Page):
         if names & {*TABLES, DICTIONARY.name}:
             self._study = None
 
-    def _show(self, library: Library | None) -> None:
+    def _show(self, library: Library | None, frame: GridFrame | None) -> None:
         self._library = library
+        if frame is not None:
+            self._columns.show(library)
+            self.grid.set_frame(frame)
         self._pages.setCurrentIndex(0 if library is None else 1)
         self._fill()
 
@@ -180,8 +187,6 @@ class KeywordsPage(Page):
         library = self._library
         if library is None:
             return
-        self._columns.show(library)
-        self.grid.set_frame(frame_of(library))
         self.grid.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.grid.model.columns) - 1)
         self._fill_cards(library)
         if self.panel.isVisibleTo(self):
@@ -236,10 +241,9 @@ class KeywordsPage(Page):
         chosen = self._chosen
         if chosen is None:
             return None
+        number = list(Quadrant).index(chosen)
         return PageFilter(
-            rows=lambda frame: np.array(
-                [frame.value("quadrant", row) == chosen.value for row in range(len(frame))], bool
-            ),
+            rows=lambda frame: np.asarray(frame.store("quadrant_number") == number),
             title=lambda: wording.quadrant_name(chosen),
             tag=chosen,
         )

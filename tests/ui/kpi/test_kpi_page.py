@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from board_stage import END, Stage
+from pytestqt.qtbot import QtBot
+
+from shopdesk.domain.periods import Comparison, Period
+from shopdesk.ui import formats
+from shopdesk.ui.kpi.page import KpiPage
+
+
+@pytest.fixture
+def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
+    formats.set_language("en")
+    made = Stage(tmp_path / "坚果 店.shopdesk")
+    yield made
+    made.workspace.close()
+
+
+def page_of(stage: Stage, qtbot: QtBot) -> KpiPage:
+    page = KpiPage(stage.context)
+    qtbot.addWidget(page)
+    page.resize(1366, 614)
+    page.show()
+    page.refresh()
+    return page
+
+
+def test_that_an_empty_shop_says_what_goes_here_and_offers_the_import(stage: Stage, qtbot: QtBot) -> None:
+    page = page_of(stage, qtbot)
+    assert page.empty.isVisible()
+    with qtbot.waitSignal(stage.context.import_requested):
+        page.empty.action.click()
+
+
+def test_that_tiles_show_the_last_day_with_its_change_and_verdict(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(last=40)
+    page = page_of(stage, qtbot)
+    spoken = page.tiles.tile("pay_amount").accessibleName()
+    assert "3,520" in spoken
+    assert "▼" in spoken
+    assert "below normal" in spoken
+    assert page.when.text() == "04-30 Thu"
+
+
+def test_that_unknown_figures_are_dashes_and_never_zero(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    page = page_of(stage, qtbot)
+    assert "—" in page.tiles.tile("ad_cost").accessibleName()
+
+
+def test_that_the_whole_period_adds_up_and_names_people_as_an_upper_bound(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(buyers=10)
+    stage.context.period = Period(END - timedelta(days=6), END)
+    page = page_of(stage, qtbot)
+    page.mode.choose("period")
+    page.refresh()
+    buyers = [10 + 5 * ((END - timedelta(days=d)).weekday() >= 5) + (99 - d) % 3 for d in range(7)]
+    assert formats.short(30 * sum(buyers)) in page.tiles.tile("visitors").accessibleName()
+    assert "upper bound" in page.tiles.tile("visitors").toolTip()
+    assert "sycm_shop_daily_2023.xlsx" in page.tiles.tile("visitors").toolTip()
+
+
+def test_that_a_click_on_a_tile_shows_its_metric_in_the_chart(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    page = page_of(stage, qtbot)
+    page.tiles.tile("visitors").clicked.emit()
+    assert page.chart.shown_metric.name == "visitors"
+    assert any("Visitors" in str(column) or "Actual" in str(column) for column in page.chart.chart.table().columns)
+
+
+def test_that_missing_days_stay_gaps_in_the_chart_and_are_named(stage: Stage, qtbot: QtBot) -> None:
+    dates = [END - timedelta(days=place) for place in (9, 8, 7, 4, 3, 2, 1, 0)]
+    stage.add("shop_daily", {"date": dates, "date_end": dates, "pay_amount": [100] * 8}, kind="daily")
+    page = page_of(stage, qtbot)
+    stage.context.period = Period(END - timedelta(days=9), END)
+    page.refresh()
+    rows = page.chart.chart.table().rows
+    assert [row[1] for row in rows].count(None) == 2
+    assert page.coverage.findChildren(type(page.when))  # labels
+    texts = [label.text() for label in page.coverage.findChildren(type(page.when))]
+    assert any("04-24 – 04-25" in text for text in texts)
+
+
+def test_that_choosing_tiles_is_one_undoable_step(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    page = page_of(stage, qtbot)
+    page._choose_tile("refund_rate", shown=False)
+    page.refresh()
+    with pytest.raises(KeyError):
+        page.tiles.tile("refund_rate")
+    stage.undo.undo()
+    page.refresh()
+    assert "Refund rate" in page.tiles.tile("refund_rate").accessibleName()
+
+
+def test_that_an_import_taken_back_leaves_the_board(stage: Stage, qtbot: QtBot) -> None:
+    from shopdesk.app.changes import ActivateImports
+
+    stage.add_shop()
+    page = page_of(stage, qtbot)
+    assert not page.empty.isVisible()
+    stage.workspace.apply(ActivateImports({"shop_daily-0": False}))
+    page.refresh()
+    assert page.empty.isVisible()
+
+
+def test_that_weeks_months_and_comparisons_draw_without_a_word(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    page = page_of(stage, qtbot)
+    for comparison in Comparison:
+        stage.context.comparison = comparison
+        for grain in ("week", "month", "day"):
+            page.chart.chart.grain_chosen.emit(grain)
+            page.refresh()
+            assert page.chart.chart.table().rows
+    assert page.day() == date(2026, 4, 30)
