@@ -168,6 +168,7 @@ class GridModel(QAbstractTableModel):
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Replace the columns; sort and filters of columns that are gone are dropped."""
+        self.about_to_arrange.emit()
         self.beginResetModel()
         self._columns = tuple(columns)
         self._names = by_name(columns)

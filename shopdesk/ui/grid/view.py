@@ -374,6 +374,8 @@ class GridView(QTableView):
             kept, key, name, offset = self._kept
             self._put_back(kept, key, name, offset)
             self._kept = None
+            if key is not None and not self.currentIndex().isValid():
+                self.row_changed.emit(None)  # the current row is filtered out or gone
         self._follow_header()
         self._stats_timer.start()
         self.arranged.emit()

@@ -310,3 +310,47 @@ def test_that_a_change_of_language_reaches_headers_cells_and_bars(desk: Desk, qa
         qapp.removeTranslator(words)
         qapp.processEvents()
     assert desk.panel.chips.count_text == "6 / 6 rows"
+
+
+def test_that_the_page_hears_when_the_current_row_is_filtered_out(desk: Desk) -> None:
+    heard: list[object] = []
+    desk.panel.row_changed.connect(heard.append)
+    desk.at(3, "word")
+    desk.model.set_filter("word", TextFilter(TextTest.CONTAINS, "坚果"))
+    assert heard == ["Apple", None]
+
+
+def test_that_new_columns_keep_the_current_cell_by_name(desk: Desk) -> None:
+    desk.at(3, "note")
+    desk.model.set_columns([COLUMNS[4], COLUMNS[0]])
+    assert desk.current() == (3, "note")
+
+
+def test_that_a_range_can_be_dragged_with_the_mouse_and_filled_by_its_handle(desk: Desk) -> None:
+    view = desk.view
+    port, left, none = view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    def middle(row: int, name: str) -> QPoint:
+        return view.visualRect(desk.model.index(row, desk.model.position(name))).center()
+
+    QTest.mousePress(port, left, none, middle(0, "bid"))
+    QTest.mouseMove(port, middle(1, "bid"))
+    QTest.mouseRelease(port, left, none, middle(1, "bid"))
+    assert desk.view.stats().cells == 2
+    corner = view.visualRect(desk.model.index(1, 2)).bottomRight()
+    QTest.mousePress(port, left, none, corner)
+    QTest.mouseMove(port, middle(3, "bid"))
+    QTest.mouseRelease(port, left, none, middle(3, "bid"))
+    assert desk.column("bid")[:4] == ["1.25", "1.10", "1.25", "1.10"]
+
+
+def test_that_an_empty_table_takes_every_key(desk: Desk) -> None:
+    from shopdesk.ui.grid import GridFrame
+
+    desk.panel.set_frame(GridFrame({c.name: [] for c in COLUMNS}))
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    for key in (Key.Key_Down, Key.Key_Return, Key.Key_Tab, Key.Key_Delete, Key.Key_F2):
+        desk.key(key)
+    for key in (Key.Key_End, Key.Key_A, Key.Key_C, Key.Key_V, Key.Key_D):
+        desk.key(key, ctrl)
+    assert desk.batches == []
