@@ -62,7 +62,7 @@ def _content(data: bytes, limits: Limits) -> tuple[bytes, str]:
     given = SEPARATOR_LINE.match(data)
     text = _without_blank_end(data[given.end() :] if given else data)
     _check_lines(text, limits)
-    if not text.strip():
+    if not text[:TAIL_BYTES].strip() and not text.strip():
         raise Unreadable("file_no_cells")
     return text, given[1].decode("latin-1") if given else ""
 

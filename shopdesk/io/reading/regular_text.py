@@ -20,7 +20,7 @@ ASCII_END = 128
 
 def read_regular(text: bytes, layout: Layout, encoding: str) -> list[pa.RecordBatch] | None:
     """Return the rows of a text in UTF-8 or GB18030, None where one is not like the others or can't be decoded."""
-    quotes = text.count(b'"')
+    quotes = text.count(b'"') if b'"' in text else 0
     if quotes % 2 or (layout.delimiter == "|" and encoding != "utf-8"):
         return None
     body = pa.py_buffer(text).slice(layout.head_bytes)

@@ -17,7 +17,7 @@ from shopdesk.io.reading.sniffing import HEAD_BYTES, looks_utf16
 
 USER_ENCODINGS = ("utf-8", "gb18030", "utf-16", "big5", "shift_jis")
 PIECE_BYTES = 4 * MIB_BYTES
-SAMPLE_BYTES = 256 * 1024
+SAMPLE_BYTES = 64 * 1024
 DOUBLE_BYTES = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 COMMON_SHARE = 0.7  # of Chinese characters in true GBK text that are among the 3,755 common ones: 0.93 to 1.0
 FEWEST_CHARACTERS = 6

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from shopdesk.io.reading.cells import batch_of_columns, has_long_digits, mark_da
 from shopdesk.io.reading.events import Cells, Event, Problem, Progress, SheetStart, Unreadable
 from shopdesk.io.reading.limits import Limits
 from shopdesk.io.reading.sniffing import Format
+from shopdesk.io.reading.xlsx_blocks import NotCuttable, is_large, read_blocks
 from shopdesk.io.reading.xlsx_parts import SheetPart, XlsxParts, xlsx_parts
 from shopdesk.io.reading.xlsx_scan import SheetScan, check_hostile, scan_sheet
 
@@ -46,35 +48,82 @@ def read_workbook(source: Path | bytes, kind: Format, limits: Limits) -> Iterato
 
 
 def _read_xlsx(source: Path | bytes, limits: Limits) -> Iterator[Event]:
-    with ExitStack() as stack:
-        archive = stack.enter_context(zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source))
+    with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as archive:
         parts = xlsx_parts(archive)
         if check_hostile(archive, parts, limits, whole=False):
             raise Unreadable("file_damaged", retry=True, detail="cell places outside Excel's limits")
-        scanner = stack.enter_context(ThreadPoolExecutor(max_workers=1, thread_name_prefix="scan"))
-        scans = {part.name: scanner.submit(scan_sheet, archive, part.entry, limits) for part in _kept(parts, limits)}
-        reader = _open(source, Format.XLSX)
-        names = reader.sheet_names
-        hidden = {part.name: part.hidden for part in parts.sheets}
-        yield from _too_many(len(names), limits)
-        for index, name in enumerate(names[: limits.sheets]):
-            yield SheetStart(name, hidden.get(name, False))
-            yield from _read_xlsx_sheet(reader, index, name, scans.get(name))
-            yield Progress((index + 1) / len(names))
+        yield from _too_many(len(parts.sheets), limits)
+        opened = _Opened(source)
+        for number, part in enumerate(parts.sheets[: limits.sheets], start=1):
+            yield SheetStart(part.name, part.hidden)
+            blocks = _blocks(archive, parts, part, limits) if is_large(archive, part) else None
+            if blocks is None:
+                yield from _read_xlsx_sheet(opened, archive, part, limits)
+            else:
+                yield from blocks
+            yield Progress(number / len(parts.sheets))
 
 
-def _kept(parts: XlsxParts, limits: Limits) -> tuple[SheetPart, ...]:
-    return parts.sheets[: limits.sheets]
+class _Opened:
+    """The workbook in the fast parser, opened when the first sheet needs it."""
+
+    def __init__(self, source: Path | bytes) -> None:
+        self._source = source
+        self._reader: Any = None
+
+    def find(self, name: str) -> tuple[Any, int]:
+        """Return the parser and the number of a sheet in it."""
+        if self._reader is None:
+            self._reader = _open(self._source, Format.XLSX)
+        names = self._reader.sheet_names
+        if name not in names:
+            raise Unreadable("file_damaged", retry=True, detail=name)
+        return self._reader, names.index(name)
 
 
-def _read_xlsx_sheet(reader: Any, index: int, name: str, pending: Future[SheetScan] | None) -> Iterator[Event]:
+def _blocks(archive: zipfile.ZipFile, parts: XlsxParts, part: SheetPart, limits: Limits) -> Iterator[Event] | None:
+    """Return the events of a large sheet, None where its XML can't be cut."""
+    results = read_blocks(archive, parts, part, _load_block, limits)
+    try:
+        first = next(results, None)
+    except NotCuttable:
+        return None
+    return None if first is None else _block_events(part.name, chain((first,), results))
+
+
+def _block_events(name: str, results: Iterable[tuple[pa.RecordBatch, SheetScan]]) -> Iterator[Event]:
+    whole = SheetScan()
+    try:
+        for batch, scan in results:
+            whole.add(scan)
+            yield Cells(batch)
+    except NotCuttable:
+        raise Unreadable("file_damaged", retry=True, detail="rows out of order") from None
+    yield from whole.problems(name)
+
+
+def _load_block(book: bytes, *, marked: bool, long_numbers: bool) -> pa.RecordBatch:
+    """Read one block; with a mark its rows begin at the mark's row, otherwise at row 1."""
+    reader = _open(book, Format.XLSX)
     offset = _ColumnOffset()
-    batch = _load(reader, index, offset)
-    scan = pending.result() if pending is not None else SheetScan()
+    skip_rows = None if marked else 0
+    batch = _load(reader, 0, offset, skip_rows=skip_rows)
+    if long_numbers:
+        batch = _mark_damaged(reader, 0, batch, skip_rows=skip_rows)
+    return tidy(offset.pad(batch))
+
+
+def _read_xlsx_sheet(opened: _Opened, archive: zipfile.ZipFile, part: SheetPart, limits: Limits) -> Iterator[Event]:
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="scan") as scanner:
+        pending = scanner.submit(scan_sheet, archive, part.entry, limits)
+        reader, index = opened.find(part.name)
+        offset = _ColumnOffset()
+        batch = _load(reader, index, offset)
+        scan = pending.result()
     if scan.long_numbers:
         batch = _mark_damaged(reader, index, batch)
     yield Cells(tidy(offset.pad(batch)))
-    yield from scan.problems(name)
+    yield from scan.problems(part.name)
 
 
 def _read_plain_sheet(reader: Any, index: int, name: str) -> Iterator[Event]:
@@ -103,7 +152,7 @@ class _ColumnOffset:
         return batch_of_columns([blank] * (self._first or 0) + batch.columns)
 
 
-def _mark_damaged(reader: Any, index: int, batch: pa.RecordBatch) -> pa.RecordBatch:
+def _mark_damaged(reader: Any, index: int, batch: pa.RecordBatch, *, skip_rows: int | None = 0) -> pa.RecordBatch:
     """Mark number cells that lost digits; only columns with long text are read again, as truth values.
 
     Read so, a number cell is true or false and a text cell is null: the one way to tell them apart here.
@@ -116,7 +165,7 @@ def _mark_damaged(reader: Any, index: int, batch: pa.RecordBatch) -> pa.RecordBa
         index,
         header_row=None,
         dtypes="boolean",
-        skip_rows=0,
+        skip_rows=skip_rows,
         use_columns=lambda column: column.index in suspects,
         eager=True,
     )
@@ -125,9 +174,11 @@ def _mark_damaged(reader: Any, index: int, batch: pa.RecordBatch) -> pa.RecordBa
     return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
 
-def _load(reader: Any, index: int, offset: _ColumnOffset) -> pa.RecordBatch:
+def _load(reader: Any, index: int, offset: _ColumnOffset, *, skip_rows: int | None = 0) -> pa.RecordBatch:
     with _parser_errors():
-        return reader.load_sheet(index, header_row=None, dtypes="string", skip_rows=0, eager=True, use_columns=offset)
+        return reader.load_sheet(
+            index, header_row=None, dtypes="string", skip_rows=skip_rows, eager=True, use_columns=offset
+        )
 
 
 def _open(source: Path | bytes, kind: Format) -> Any:

@@ -7,12 +7,14 @@ import os
 import sys
 from typing import IO
 
+from shopdesk.io.reading.delimited import read_delimited
 from shopdesk.io.reading.events import Unreadable
 from shopdesk.io.reading.limits import Limits
 from shopdesk.io.reading.memory_limit import limit_memory
 from shopdesk.io.reading.parsing import Task, parse
 from shopdesk.io.reading.protocol import decode_task, write_end, write_event, write_ready
 
+WARM_UP_TEXT = "日期,词\n2026-06-19,裙\n".encode("gb18030") * 20
 WRITE_BUFFER_BYTES = 64 * 1024
 
 
@@ -58,10 +60,11 @@ def serve(task: Task, limits: Limits, results: IO[bytes]) -> None:
 
 
 def _load_parsers() -> None:
-    """Import the parsers before the first request, so that it need not wait for them."""
+    """Import the parsers and read a line with each path that starts threads, so that the first file need not wait."""
     import fastexcel  # noqa: F401
-    import pyarrow.compute
-    import pyarrow.csv  # noqa: F401
+
+    for _ in read_delimited(WARM_UP_TEXT, Limits()):
+        pass
 
 
 def _silence_standard_output() -> None:

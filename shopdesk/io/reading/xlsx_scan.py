@@ -42,6 +42,12 @@ class Finding:
     row: int | None = None
     column: str = ""
 
+    def add(self, other: Finding) -> None:
+        """Count what was found further on in the sheet."""
+        if not self.count:
+            self.row, self.column = other.row, other.column
+        self.count += other.count
+
     def note(self, attributes: bytes) -> None:
         """Count one cell with these attributes."""
         if not self.count and (place := REFERENCE.search(attributes)):
@@ -56,6 +62,12 @@ class SheetScan:
     formulas_without_value: Finding = field(default_factory=Finding)
     error_cells: Finding = field(default_factory=Finding)
     long_numbers: bool = False
+
+    def add(self, other: SheetScan) -> None:
+        """Take in what was found further on in the sheet."""
+        self.formulas_without_value.add(other.formulas_without_value)
+        self.error_cells.add(other.error_cells)
+        self.long_numbers = self.long_numbers or other.long_numbers
 
     def problems(self, sheet: str) -> Iterator[Problem]:
         """Yield the issues of the sheet."""
@@ -78,6 +90,11 @@ def scan_sheet(archive: zipfile.ZipFile, entry: str, limits: Limits) -> SheetSca
         cut = text.rfind(b"<c", max(0, len(text) - OVERLAP_BYTES))
         tail = text[cut:] if cut >= 0 else b""
     return scan
+
+
+def scan_text(text: bytes, scan: SheetScan) -> None:
+    """Look through whole rows of a worksheet."""
+    _scan_piece(text, scan, keep=0)
 
 
 def check_hostile(archive: zipfile.ZipFile, parts: XlsxParts, limits: Limits, *, whole: bool) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from typing import IO
 
 from shopdesk.io.reading import worker
 from shopdesk.io.reading.events import Event
 from shopdesk.io.reading.limits import Limits
 from shopdesk.io.reading.parsing import Task, parse
+from shopdesk.io.reading.protocol import write_ready
+
+RESULTS: list[IO[bytes]] = []
 
 
 def rogue_parse(task: Task, limits: Limits) -> Iterator[Event]:
@@ -24,22 +28,16 @@ def rogue_parse(task: Task, limits: Limits) -> Iterator[Event]:
             hoard = [bytearray(50_000_000) for _ in range(1000)]
             del hoard
         if order.startswith(b"GARBAGE"):
-            os.write(results_fd(), b"\xff" * 100)
+            RESULTS[0].write(b"\xff" * 100)
     yield from parse(task, limits)
 
 
-def results_fd() -> int:
-    """Return the descriptor of the result pipe: the highest pipe that the worker holds."""
-    return max(number for number in range(3, 20) if _is_open(number))
+def keeping_results(stream: IO[bytes]) -> None:
+    """Remember the result stream on the way, to spoil it later."""
+    RESULTS.append(stream)
+    write_ready(stream)
 
 
-def _is_open(number: int) -> bool:
-    try:
-        os.fstat(number)
-    except OSError:
-        return False
-    return True
-
-
+worker.write_ready = keeping_results
 worker.parse = rogue_parse
 sys.exit(worker.worker_main())

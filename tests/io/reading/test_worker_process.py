@@ -23,7 +23,7 @@ GOOD = b"a,b\n1,2\n"
 
 @pytest.fixture
 def rogue() -> Iterator[SafeReader]:
-    with SafeReader(limits=replace(TEST_LIMITS, seconds_per_file=2.0), command=ROGUE) as reader:
+    with SafeReader(limits=replace(TEST_LIMITS, seconds_per_file=5.0), command=ROGUE) as reader:
         yield reader
 
 
