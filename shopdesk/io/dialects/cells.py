@@ -113,6 +113,18 @@ def per_value(values: pa.Array, parse: Callable[[str], Any], kind: pa.DataType) 
     return pa.array([None if text is None else parse(text) for text in values.to_pylist()], kind)
 
 
+def joined_texts(arrays: list[pa.Array], separator: str) -> pa.Array:
+    """Return the filled texts of each row joined, null where none is filled.
+
+    Done pair by pair: ``binary_join_element_wise`` loses rows under ``null_handling="skip"``.
+    """
+    joined = arrays[0]
+    for texts in arrays[1:]:
+        both = pc.binary_join_element_wise(joined, texts, separator)
+        joined = pc.coalesce(both, joined, texts)
+    return joined
+
+
 def _any(mask: pa.Array) -> bool:
     return bool(pc.any(mask).as_py())
 

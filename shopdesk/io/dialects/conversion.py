@@ -15,7 +15,7 @@ from shopdesk.app.importing.model import ColumnMapping, Conversion, RawSheet, Re
 from shopdesk.domain.facts import TABLES
 from shopdesk.domain.issues import Severity
 from shopdesk.io.dialects.catalogue import Dialect, dialects
-from shopdesk.io.dialects.cells import Coded, as_mask, coded, per_value
+from shopdesk.io.dialects.cells import Coded, as_mask, coded, joined_texts, per_value
 from shopdesk.io.dialects.frames import further, grouped_orders, of_table, order_level_once, unrepeated
 from shopdesk.io.dialects.headers import normalised, without_unit
 from shopdesk.io.dialects.privacy import holds_personal_values, is_private_header, scrubbed
@@ -127,7 +127,7 @@ def _with_kept_rows(work: Sheet) -> RawSheet:
         work.columns,
         headers,
         firsts=_first_columns(work, body),
-        dates=[work.columns[c.position] for c in work.at("date")],
+        named=[work.columns[c.position] for target in ("date", *_needed_ids(dialect)) for c in work.at(target)],
         needed=needed,
         skipped=skipped,
         problems=work.problems,
@@ -138,6 +138,10 @@ def _with_kept_rows(work: Sheet) -> RawSheet:
     work.columns = {position: column.kept(kept) for position, column in work.columns.items()}
     work.problems.kept(keep)
     return RawSheet(work.raw.name, body.filter(kept), work.raw.first_row, work.raw.hidden)
+
+
+def _needed_ids(dialect: Dialect) -> list[str]:
+    return sorted(target for group in dialect.needs for target in group if form_of(target) is Form.ID)
 
 
 def _first_columns(work: Sheet, body: pa.Table) -> list[Coded]:
@@ -293,8 +297,7 @@ def _given(work: Sheet) -> None:
     for name, sources in work.dialect.joined.items():
         texts = [work.typed[source].cast(pa.string()) for source in sources if source in work.typed]
         if texts:
-            joined = pc.binary_join_element_wise(*texts, "/", null_handling="skip")
-            joined = pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), joined)
+            joined = joined_texts(texts, "/")
             work.typed[name] = pc.coalesce(work.typed[name], joined) if name in work.typed else joined
 
 

@@ -14,7 +14,7 @@ from shopdesk.domain.issues import Severity
 from shopdesk.domain.metrics import Metric, Unit
 from shopdesk.domain.natural_key import Codes, has_repeats, key_codes, key_column_names, last_of_each
 from shopdesk.io.dialects.catalogue import Dialect, FurtherTable
-from shopdesk.io.dialects.cells import Mask
+from shopdesk.io.dialects.cells import Mask, joined_texts
 from shopdesk.io.dialects.codes import codes_of
 from shopdesk.io.dialects.problems import Problems
 
@@ -75,7 +75,7 @@ def _more_than_once(codes: Codes) -> Mask:
 def _key_text(table: FactTable, frame: pa.Table) -> pa.Array:
     names = [name for name in key_column_names(table) if name in frame.column_names and name not in BASE_KEY]
     texts = [frame[name].combine_chunks().cast(pa.string()) for name in names if name != "date_end"]
-    return pc.binary_join_element_wise(*texts, " ", null_handling="skip")
+    return joined_texts(texts, " ")
 
 
 def _summed(table: FactTable, frame: pa.Table, codes: Codes, *, catalogue: Mapping[str, Metric]) -> pa.Table:

@@ -89,12 +89,17 @@ def with_date(sheet: RawSheet, recognition: Recognition, *, file_name: str) -> R
     """Return a recognition with the days of the preamble or the file name where no column holds a day."""
     dialect = dialects()[recognition.kind]
     has_days = has_day_column(recognition) or _hour_names_day(sheet, recognition)
-    if not TABLES[recognition.table].dated or has_days or dialect.date_optional:
+    if not TABLES[recognition.table].dated or has_days:
         return replace(recognition, date_from_name=None, needs_date=False)
     written = _preamble_span(sheet, recognition.header_row)
     span = written or span_in_text(file_name)
     stamp = written is None and span is not None and bool(_STAMP.search(file_name))
-    return replace(recognition, date_from_name=span, needs_date=span is None, date_is_export_stamp=stamp)
+    return replace(
+        recognition,
+        date_from_name=span,
+        needs_date=span is None and not dialect.date_optional,
+        date_is_export_stamp=stamp,
+    )
 
 
 def has_day_column(recognition: Recognition) -> bool:

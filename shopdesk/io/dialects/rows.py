@@ -53,8 +53,8 @@ def blank_rows(columns: Iterable[Coded], *, rows: int) -> Mask:
     return blank
 
 
-def total_rows(columns: Iterable[Coded], dates: Iterable[Coded], *, rows: int) -> Mask:
-    """Return the rows whose first filled cell, or whose date, says that they are a total."""
+def total_rows(columns: Iterable[Coded], named: Iterable[Coded], *, rows: int) -> Mask:
+    """Return the rows whose first filled cell, or whose date or id, says that they are a total."""
     total = np.zeros(rows, dtype=np.bool_)
     pending = np.ones(rows, dtype=np.bool_)
     for column in columns:
@@ -62,7 +62,7 @@ def total_rows(columns: Iterable[Coded], dates: Iterable[Coded], *, rows: int) -
         pending &= ~column.filled()
         if not pending.any():
             break
-    for column in dates:
+    for column in named:
         total |= column.rows(is_total_text(column.values))
     return total
 
@@ -122,7 +122,7 @@ def sift(
     headers: Mapping[int, str],
     *,
     firsts: list[Coded],
-    dates: list[Coded],
+    named: list[Coded],
     needed: list[Coded],
     skipped: list[tuple[Coded, tuple[str, ...]]],
     problems: Problems,
@@ -134,7 +134,7 @@ def sift(
     left = ~blank
     for code, mask in (
         ("row_repeated_header", repeated_headers(columns, headers, rows=rows)),
-        ("row_total", total_rows(firsts, dates, rows=rows)),
+        ("row_total", total_rows(firsts, named, rows=rows)),
         ("row_note", note_rows(every, rows=rows, width=len(headers), needed=needed)),
         *(("row_skipped", _valued(column, values)) for column, values in skipped),
     ):

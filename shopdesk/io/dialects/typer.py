@@ -109,7 +109,7 @@ class Typer:
             case Form.NUMBER | Form.RATIO:
                 found = read_numbers(column.values)
                 self._name_cells(column, found, header=header)
-                return column.spread(found.values)
+                return column.spread(_percent_points(found) if form is Form.RATIO else found.values)
             case Form.TIME:
                 return self.times(column, header=header)
             case Form.BUYER:
@@ -189,6 +189,11 @@ class Typer:
         if where.any():
             texts = column.raw_text()
             self.problems.cells(code, column.rows(where), column=header, texts=texts, severity=Severity.WARNING)
+
+
+def _percent_points(found: Numbers) -> pa.Array:
+    """Return modifiers in percent: ``20`` and ``20%`` are the same."""
+    return pc.if_else(pa.array(found.percents), pc.multiply(found.values, 100.0), found.values)
 
 
 def _regions(texts: pa.Array, *, address: bool) -> pa.Array:

@@ -534,3 +534,49 @@ def test_that_samples_are_shown_as_they_stand() -> None:
     raw = sheet([SHOP, ["2026-06-18", "1,391", "2", "3", "4"], ["2026-06-19", "1,392", "2", "3", "4"]])
     found = Dialects().recognise(raw, file_name="x.xlsx")
     assert Dialects().samples(raw, found, 1) == ("1,391", "1,392")
+
+
+def test_that_placements_of_one_campaign_stay_apart() -> None:
+    header = [
+        "产品",
+        "实体层级",
+        "操作",
+        "广告活动编号",
+        "广告活动名称",
+        "竞价",
+        "广告位",
+        "百分比",
+        "展示量",
+        "点击量",
+        "花费",
+        "销量",
+    ]
+    rows = [
+        ["商品推广", kind, None, "1001", "A", bid, place, percent, "10", "1", "1.5", "20"]
+        for kind, bid, place, percent in [
+            ("广告活动", None, None, None),
+            ("竞价调整", None, "广告位顶部", "50"),
+            ("竞价调整", None, "商品页面", "30%"),
+        ]
+    ]
+    result = converted([header, *rows])
+    assert [(row["entity"], row["target_id"], row["percentage"]) for row in rows_of(result)] == [
+        ("广告活动", None, None), ("竞价调整", "广告位顶部", 50.0), ("竞价调整", "商品页面", 30.0),
+    ]  # fmt: skip
+
+
+def test_that_a_total_under_a_date_is_dropped_too() -> None:
+    header = ["时间", "SKU", "SKU名称", "成交金额", "成交商品件数", "成交转化率", "商品访客数"]
+    rows = [
+        ["20260618", sku, name, "100", "2", "50.00%", "9"] for sku, name in [("合计", None), ("100012345678", "坚果")]
+    ]
+    result = converted([header, *rows])
+    assert [row["item_id"] for row in rows_of(result)] == ["100012345678"]
+    assert codes(result) == ["row_total"]
+
+
+def test_that_a_table_of_other_figures_takes_its_day_from_the_file_name_or_has_none() -> None:
+    rows = [["名称", "交易指数"], ["甲店", "5.6万"]]
+    for name, day in (("竞店_20260618.xlsx", date(2026, 6, 18)), ("竞店.xlsx", None)):
+        row = rows_of(converted(rows, kind="generic_metric_table", file_name=name))[0]
+        assert (row["name"], row["label"], row["交易指数"], row["date"]) == ("竞店", "甲店", 56000.0, day)
