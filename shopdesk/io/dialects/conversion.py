@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -22,6 +21,7 @@ from shopdesk.io.dialects.privacy import holds_personal_values, is_private_heade
 from shopdesk.io.dialects.problems import Problems
 from shopdesk.io.dialects.regions import city_name, is_tree_child, province_of_city, region_name, without_tree
 from shopdesk.io.dialects.rows import is_total_text, sift
+from shopdesk.io.dialects.sheet import Sheet
 from shopdesk.io.dialects.targets import UNDATED_DAY, Form, form_of, targets_of
 from shopdesk.io.dialects.typer import Refusals, Typer
 from shopdesk.io.metric_catalogue import metric_catalogue
@@ -29,40 +29,6 @@ from shopdesk.io.metric_catalogue import metric_catalogue
 _DAY_TARGETS: Final = frozenset({"date", "date_start", "date_end"})
 _FIXED: Final = frozenset({"kind", "platform", "shop", "date", "date_end"})
 _MATCH_MARKS: Final = {"[": "exact", '"': "phrase"}
-
-
-@dataclass(slots=True)
-class Sheet:
-    """The sheet while it is being typed: coded columns by position and the typed arrays by target."""
-
-    raw: RawSheet
-    recognition: Recognition
-    dialect: Dialect
-    problems: Problems
-    columns: dict[int, Coded] = field(default_factory=dict)
-    typed: dict[str, pa.Array] = field(default_factory=dict)
-    extras: list[str] = field(default_factory=list)
-    half_hours: bool = False
-
-    @property
-    def rows(self) -> int:
-        """Number of data rows."""
-        return len(self.problems.rows)
-
-    def mapped(self, *roles: Role) -> list[ColumnMapping]:
-        """Return the column mappings of the given roles whose columns exist."""
-        return [
-            column for column in self.recognition.columns if column.role in roles and column.position in self.columns
-        ]
-
-    def at(self, target: str) -> list[ColumnMapping]:
-        """Return the dimension columns that lead to a target, the preferred header first."""
-        found = [column for column in self.mapped(Role.DIMENSION) if column.target == target]
-        return sorted(found, key=lambda column: self._rank(column.header))
-
-    def _rank(self, header: str) -> int:
-        alias = self.dialect.alias(header)
-        return alias.rank if alias else len(self.dialect.aliases)
 
 
 def convert(sheet: RawSheet, recognition: Recognition, *, salt: bytes, file_name: str = "") -> Conversion:
