@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from shopdesk.ui.charts.canvas import role_colour
@@ -131,7 +133,7 @@ def series_pen(one: DaySeries) -> QPen:
     """Return the pen of a series' line, also for its legend."""
     width = {Style.LINE: 1.8, Style.AREA: 1.8, Style.MEAN: 1.5}.get(one.style, 1.2)
     pen = QPen(role_colour(one.role), width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if one.style is Style.DASHED else Qt.PenCapStyle.RoundCap)
     if one.style is Style.DASHED:
         pen.setDashPattern([3.0, 3.0])
     return pen
@@ -154,7 +156,10 @@ def _paint_line(painter: QPainter, one: DaySeries, view: DayView, axis: Axis) ->
             painter.drawPolygon(QPolygonF(points + ends))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(series_pen(one))
-        painter.drawPolyline(QPolygonF(points))
+        if one.style is Style.DASHED:
+            painter.drawPolyline(QPolygonF(points))
+        else:  # a long smooth polyline costs the stroker several times its single lines
+            painter.drawLines([QLineF(a, b) for a, b in pairwise(points)])
         if dots or len(points) == 1:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(role_colour(one.role))

@@ -6,12 +6,23 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from shopdesk.ui import formats
 from shopdesk.ui.charts import day_layers, day_marks
-from shopdesk.ui.charts.canvas import Canvas, role_colour
+from shopdesk.ui.charts.canvas import Canvas, prepare, role_colour
 from shopdesk.ui.charts.chart_table import ChartTable, known
 from shopdesk.ui.charts.day_data import DayChartData
 from shopdesk.ui.charts.day_labels import position_name
@@ -35,6 +46,7 @@ class DayPlot(Canvas):
         self._position = -1
         self._drag: tuple[float, float] | None = None
         self._picture = False
+        self._layer: QPixmap | None = None
         self.setMouseTracking(True)
         self.setMinimumSize(240, 120)
 
@@ -45,7 +57,7 @@ class DayPlot(Canvas):
         if not same:
             self._stretch = self._whole()
             self._set_position(-1)
-        self.update()
+        self.restyle()
 
     def data(self) -> DayChartData:
         """Return what is shown."""
@@ -54,7 +66,7 @@ class DayPlot(Canvas):
     def set_hidden(self, hidden: frozenset[str]) -> None:
         """Switch off series by name."""
         self._data = replace(self._data, hidden=hidden)
-        self.update()
+        self.restyle()
 
     def stretch(self) -> tuple[float, float]:
         """Return the visible positions."""
@@ -67,7 +79,7 @@ class DayPlot(Canvas):
         start = min(max(low, (first + last - width) / 2), high - width)
         self._stretch = (start, start + width)
         self.view_changed.emit()
-        self.update()
+        self.restyle()
 
     def reset_zoom(self) -> None:
         """Show everything."""
@@ -118,15 +130,12 @@ class DayPlot(Canvas):
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tr("No data in this period"))
             return
         view = self._lay_out(rect)
-        day_layers.paint_bands(painter, data, view)
-        day_layers.paint_axes(painter, data, view)
-        day_layers.paint_missing(painter, data, view)
-        day_layers.paint_series(painter, data, view)
-        day_marks.paint_flags(painter, data, view)
-        day_marks.paint_rings(painter, data, view)
-        day_marks.paint_last_values(painter, data, view)
         if self._picture:
+            self._paint_still(painter, view)
             return
+        if self._layer is None or self._layer.size() != (rect.size() * self.devicePixelRatioF()).toSize():
+            self._layer = self._still(rect, view)
+        painter.drawPixmap(rect.topLeft(), self._layer)
         if self._drag is not None:
             left, right = sorted(self._drag)
             box = QRectF(left, view.plot.top(), right - left, view.plot.height())
@@ -137,6 +146,38 @@ class DayPlot(Canvas):
             painter.setPen(QPen(QColor(tokens().accent), 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+    def _still(self, rect: QRectF, view: DayView) -> QPixmap:
+        """Return all that does not follow the pointer, so that the crosshair costs no redrawing of lines."""
+        ratio = self.devicePixelRatioF()
+        layer = QPixmap((rect.size() * ratio).toSize())
+        layer.setDevicePixelRatio(ratio)
+        layer.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(layer)
+        prepare(painter)
+        self._paint_still(painter, view)
+        painter.end()
+        return layer
+
+    def _paint_still(self, painter: QPainter, view: DayView) -> None:
+        data = self._data
+        day_layers.paint_bands(painter, data, view)
+        day_layers.paint_axes(painter, data, view)
+        day_layers.paint_missing(painter, data, view)
+        day_layers.paint_series(painter, data, view)
+        day_marks.paint_flags(painter, data, view)
+        day_marks.paint_rings(painter, data, view)
+        day_marks.paint_last_values(painter, data, view)
+
+    def restyle(self) -> None:
+        """Drop the drawn layer."""
+        self._layer = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop the drawn layer."""
+        self._layer = None
+        super().resizeEvent(event)
 
     def paint_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Draw without crosshair and focus mark."""
@@ -270,6 +311,7 @@ class DayPlot(Canvas):
     def retranslate(self) -> None:
         """Word the spoken read-out anew."""
         self._speak()
+        self.restyle()
 
     def _go(self, position: int) -> None:
         position = max(0, min(self._data.count - 1, position))
