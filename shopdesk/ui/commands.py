@@ -116,7 +116,7 @@ class Commands(QObject):
             "previous_period": lambda: self.shift_period(-1),
             "next_period": lambda: self.shift_period(1),
             "full_screen": self._full_screen,
-            "history": self.show_history,
+            "history": self.imports.show_history,
             "make_backup": self.make_backup,
             "settings": self.show_settings,
             "what_to_export": self.show_guide,
@@ -253,13 +253,6 @@ class Commands(QObject):
         if moved.end > last:
             moved = Period.last(days=period.days, until=last)
         self.session.set_period("", moved)
-
-    def show_history(self) -> None:
-        """Show what went in, with the ways to take it back and put it in again."""
-        from shopdesk.ui.importing.history_dialog import HistoryDialog
-
-        if self.session.workspace is not None:
-            HistoryDialog(self.session, self.window).exec()
 
     def show_settings(self) -> None:
         """Show all settings."""

@@ -48,7 +48,9 @@ class PageHost(QWidget):
             return
         if self.page is None:
             self._load()
-        if self._is_stale:
+        if self.page is None:
+            self._is_stale = False
+        elif self._is_stale:
             self._timer.start(0)
 
     def is_settled(self) -> bool:

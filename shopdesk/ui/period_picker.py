@@ -169,6 +169,8 @@ class SpanPopup(QFrame):
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setAccessibleName(name)
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # red means up here, not weekend
+            calendar.setWeekdayTextFormat(weekday, calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
         column.addWidget(calendar)
         row.addLayout(column)
         return calendar

@@ -133,7 +133,7 @@ def dialogs(driver: Driver, services: AppServices) -> Iterator[tuple[str, QWidge
     yield "dialog_export_guide", ExportGuideDialog(window)
     yield "dialog_backups", BackupsDialog(shown, window)
     yield "dialog_crash", CrashDialog("ValueError: …", services.paths.logs, window)
-    yield "dialog_history", HistoryDialog(session, window)
+    yield "dialog_history", HistoryDialog(session, {k.kind: k for k in services.importing().kinds()}, window)
     yield "popup_days", SpanPopup(session.context.period, session.first_day, session.last_day, window)
 
 

@@ -263,6 +263,8 @@ QSlider::handle:horizontal:focus { border: 2px solid $accent_text; }
 QCalendarWidget QWidget { alternate-background-color: $raised; }
 QCalendarWidget QAbstractItemView { min-height: 0; }
 QCalendarWidget QToolButton { min-height: 22px; color: $text; }
+QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url("$chevron_left_secondary"); }
+QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url("$chevron_right_secondary"); }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
 
 QFrame[role="chip"], QLabel[role="chip"] { background: $raised; border: 1px solid $border; border-radius: 4px;

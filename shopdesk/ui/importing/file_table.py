@@ -43,7 +43,7 @@ class FileTableModel(QAbstractTableModel):
         """Show these sheets; those that can go in are chosen."""
         self.beginResetModel()
         self.sheets = list(sheets)
-        self.chosen = [wording.is_ready(sheet) for sheet in sheets]
+        self.chosen = [_is_wanted(sheet) for sheet in sheets]
         self._kinds, self._word = kinds, word
         self._problems = [wording.problem(sheet, word) for sheet in sheets]
         self.endResetModel()
@@ -53,7 +53,7 @@ class FileTableModel(QAbstractTableModel):
         """Put sheets read or converted anew in place of one."""
         self.beginResetModel()
         self.sheets[row : row + 1] = sheets
-        self.chosen[row : row + 1] = [wording.is_ready(sheet) for sheet in sheets]
+        self.chosen[row : row + 1] = [_is_wanted(sheet) for sheet in sheets]
         self._problems = [wording.problem(sheet, self._word) for sheet in self.sheets]
         self.endResetModel()
         self.chosen_changed.emit()
@@ -164,6 +164,11 @@ class FileTableModel(QAbstractTableModel):
             mark = self._problems[row].mark
             return QColor({"warning": t.warn_text, "error": t.up_text}.get(mark, t.secondary))
         return QColor(t.secondary) if column == TABS else None
+
+
+def _is_wanted(sheet: Prepared) -> bool:
+    """Whether a sheet is chosen from the start: it can go in and the same bytes are not in yet."""
+    return wording.is_ready(sheet) and not sheet.already_imported
 
 
 class FileTable(QTableView):

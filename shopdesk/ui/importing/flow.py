@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from shopdesk.app.importing.model import ImportOutcome, Recognition
     from shopdesk.app.jobs import JobContext
     from shopdesk.app.services import AppServices, Committed, Importing, Prepared, ReportKind
+    from shopdesk.app.workspace import Workspace
 
 
 class ImportFlow(QObject):
@@ -82,7 +83,7 @@ class ImportFlow(QObject):
     def begin(self, paths: Sequence[Path]) -> None:
         """Read files and show the preview; an open preview gets them added."""
         files = list(paths)
-        workspace = self.session.workspace
+        workspace = self._goal()
         name = self.tr("Reading {count} files").format(count=len(files))
         if len(files) == 1:
             name = self.tr("Reading {name}").format(name=files[0].name)
@@ -93,6 +94,18 @@ class ImportFlow(QObject):
             return self._use().prepare(files, workspace, job)
 
         self.session.jobs.start(name, work, self._show, self._failed)
+
+    def show_history(self) -> None:
+        """Show what went in, with the ways to take it back and put it in again."""
+        from shopdesk.ui.importing.history_dialog import HistoryDialog
+
+        if self.session.workspace is None:
+            return
+
+        def show(_importing: Importing) -> None:
+            HistoryDialog(self.session, self._kinds, self.window).exec()
+
+        self.session.jobs.start(self.tr("Reading the history"), lambda _job: self._use(), show, self._failed)
 
     def open_sample(self) -> None:
         """Make a shop of its own from the sample files, along the same way as any import."""
@@ -170,13 +183,17 @@ class ImportFlow(QObject):
         self._mapped_by_hand.clear()
         self.window.remove_task_page()
 
+    def _goal(self) -> Workspace | None:
+        """Return the shop that files go into; None where a new one is made for them."""
+        return None if self.session.is_sample else self.session.workspace
+
     def _remap(self, row: int, recognition: Recognition) -> None:
         self._mapped_by_hand.add(recognition.header_signature)
-        workspace = self.session.workspace
+        workspace = self._goal()
         self._change(row, lambda sheet, job: [self._use().reconvert(sheet, recognition, workspace, job)])
 
     def _rebuild(self, row: int, kind: str, header_row: int) -> None:
-        workspace = self.session.workspace
+        workspace = self._goal()
 
         def work(sheet: Prepared, job: JobContext) -> list[Prepared]:
             recognition = self._use().recognise_as(sheet, kind=kind, header_row=header_row)
@@ -186,7 +203,7 @@ class ImportFlow(QObject):
         self._change(row, work)
 
     def _reread(self, row: int, encoding: str) -> None:
-        workspace = self.session.workspace
+        workspace = self._goal()
         self._change(
             row, lambda sheet, job: self._use().reread(sheet, encoding=encoding, workspace=workspace, context=job)
         )
@@ -194,7 +211,7 @@ class ImportFlow(QObject):
     def _give_days(self, row: int, first: date, last: date) -> None:
         if last < first:
             first, last = last, first
-        workspace = self.session.workspace
+        workspace = self._goal()
 
         def work(sheet: Prepared, job: JobContext) -> list[Prepared]:
             if sheet.recognition is None:

@@ -19,11 +19,15 @@ from PySide6.QtWidgets import (
 
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
+from shopdesk.ui.importing import wording
 from shopdesk.ui.session import Session
 from shopdesk.ui.theme import tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from shopdesk.app.ports import ImportRecord
+    from shopdesk.app.services import ReportKind
 
 _RECORD = Qt.ItemDataRole.UserRole
 
@@ -31,9 +35,10 @@ _RECORD = Qt.ItemDataRole.UserRole
 class HistoryDialog(QDialog):
     """One branch a click, its files below it, newest first."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, kinds: Mapping[str, ReportKind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._kinds = kinds
         self.setWindowTitle(self.tr("Import history"))
         self.resize(900, 480)
         column = QVBoxLayout(self)
@@ -43,6 +48,7 @@ class HistoryDialog(QDialog):
         column.addWidget(label(intro, "secondary", wrap=True))
         self.tree = QTreeWidget()
         self.tree.setProperty("framed", True)
+        self.tree.setProperty("padded", True)
         self.tree.setHeaderLabels(
             [
                 self.tr("File"),
@@ -99,7 +105,7 @@ class HistoryDialog(QDialog):
         item = QTreeWidgetItem(
             [
                 name,
-                record.kind,
+                wording.kind_label(self._kinds[record.kind]) if record.kind in self._kinds else record.kind,
                 formats.span(record.first_date, record.last_date),
                 formats.full(record.rows),
                 formats.full(record.rejected),

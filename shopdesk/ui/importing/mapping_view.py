@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 SAMPLE_ROWS: Final = 60
 HEADER_CHOICES: Final = 30
+ID_DIGITS: Final = 12
 ENCODINGS: Final = ("utf-8", "gb18030", "utf-16", "big5")
 _IGNORED, _EXTRA, _PRIVATE = "ignored", "extra", "private"
 
@@ -105,9 +106,12 @@ class PreviewModel(QAbstractTableModel):
 
 def _is_numeric(values: list[str | None]) -> bool:
     filled = [value.strip().replace(",", "").rstrip("%") for value in values if value and value.strip()]
-    return bool(filled) and sum(value.lstrip("+-−¥￥").replace(".", "", 1).isdigit() for value in filled) * 2 > len(
-        filled
-    )
+    return sum(map(_looks_like_number, filled)) * 2 > len(filled)
+
+
+def _looks_like_number(text: str) -> bool:
+    is_id = len(text) >= ID_DIGITS  # long runs of digits are ids
+    return not is_id and text.lstrip("+-−¥￥").replace(".", "", 1).isdigit()
 
 
 class TargetCombo(QComboBox):
