@@ -313,6 +313,30 @@
         <source>too few</source>
         <translation>数据太少</translation>
     </message>
+    <message>
+        <source>week normal</source>
+        <translation>近 7 天正常</translation>
+    </message>
+    <message>
+        <source>week above</source>
+        <translation>近 7 天偏高</translation>
+    </message>
+    <message>
+        <source>week below</source>
+        <translation>近 7 天偏低</translation>
+    </message>
+    <message>
+        <source>week unclear</source>
+        <translation>还看不出来</translation>
+    </message>
+    <message>
+        <source>campaign week</source>
+        <translation>活动周</translation>
+    </message>
+    <message>
+        <source>A day has too few events, so the last 7 days are judged: normal band {low} – {high} (95 %).</source>
+        <translation>单日笔数太少，改按近 7 天判断：常态区间 {low} – {high}（95 %）。</translation>
+    </message>
 </context>
 <context>
     <name>KpiPage</name>

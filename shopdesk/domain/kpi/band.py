@@ -75,6 +75,7 @@ class Verdict:
     ordinary_days: int = 0
     expected_events: float | None = None
     campaigns: tuple[str, ...] = ()
+    days: int = 1  # how many days, up to ``day``, the verdict is of
 
 
 def normal_band(facts: DailyFacts, metric: BoardMetric, period: Period, *, calendar: CampaignCalendar) -> Band:

@@ -9,11 +9,12 @@ from typing import Final
 
 import numpy as np
 
-from shopdesk.domain.kpi.band import Verdict, verdict
+from shopdesk.domain.kpi.band import State, Verdict, verdict
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts, FloatArray
 from shopdesk.domain.kpi.figures import Change, Figure, change, daily_values, figure
+from shopdesk.domain.kpi.weekly import weekly_verdict
 from shopdesk.domain.periods import Comparison, Period
 
 SPARK_DAYS: Final = 14
@@ -64,5 +65,14 @@ def tile(
     one = figure(facts, metric, Period(day, day))
     against = {Comparison.PREVIOUS: Comparison.SAME_WEEKDAY}.get(comparison, comparison)
     spark = daily_values(facts, metric, Period.last(days=SPARK_DAYS, until=day))
-    judged = verdict(facts, metric, day, calendar=calendar) if one.value is not None else None
+    judged = _judged(facts, metric, day, calendar=calendar) if one.value is not None else None
     return Tile(metric, one, change(facts, one, against), judged, whole, period_change, spark)
+
+
+def _judged(facts: DailyFacts, metric: BoardMetric, day: date, *, calendar: CampaignCalendar) -> Verdict:
+    """Return the verdict of the day, or of its week where a day has too few events and a week has enough."""
+    of_day = verdict(facts, metric, day, calendar=calendar)
+    if of_day.state is not State.TOO_FEW:
+        return of_day
+    of_week = weekly_verdict(facts, metric, day, calendar=calendar)
+    return of_day if of_week.state in (State.TOO_FEW, State.UNKNOWN) else of_week

@@ -164,7 +164,7 @@ class WordColumns:
             _yuan(
                 "break_even",
                 lambda: QCoreApplication.translate("Keywords", "Break-even"),
-                width=86,
+                width=78,
                 hint=lambda: QCoreApplication.translate(
                     "Keywords", "Highest price of a click that still pays: value × margin after refunds."
                 ),

@@ -87,6 +87,8 @@ def verdict_text(verdict: Verdict | None) -> tuple[str, str]:
     """Return the words of a verdict and its tone (normal, odd, unknown); empty where there is none."""
     if verdict is None:
         return "", ""
+    if verdict.days > 1 and (words := _week_words(verdict.state)):
+        return words
     match verdict.state:
         case State.NORMAL:
             return QCoreApplication.translate("Kpi", "normal"), "normal"
@@ -102,6 +104,22 @@ def verdict_text(verdict: Verdict | None) -> tuple[str, str]:
             return QCoreApplication.translate("Kpi", "campaign day"), "unknown"
         case _:
             return "", ""
+
+
+def _week_words(state: State) -> tuple[str, str] | None:
+    match state:
+        case State.NORMAL:
+            return QCoreApplication.translate("Kpi", "week normal"), "normal"
+        case State.ABOVE:
+            return QCoreApplication.translate("Kpi", "week above"), "odd"
+        case State.BELOW:
+            return QCoreApplication.translate("Kpi", "week below"), "odd"
+        case State.UNCLEAR:
+            return QCoreApplication.translate("Kpi", "week unclear"), "unknown"
+        case State.CAMPAIGN:
+            return QCoreApplication.translate("Kpi", "campaign week"), "unknown"
+        case _:
+            return None
 
 
 def verdict_reason(metric: BoardMetric, verdict: Verdict) -> str:
@@ -121,6 +139,10 @@ def verdict_reason(metric: BoardMetric, verdict: Verdict) -> str:
             ).format(events=formats.full(verdict.expected_events))
         case State.UNKNOWN:
             return ""
+        case _ if verdict.days > 1:
+            return QCoreApplication.translate(
+                "Kpi", "A day has too few events, so the last 7 days are judged: normal band {low} – {high} (95 %)."
+            ).format(low=value_text(metric, verdict.low), high=value_text(metric, verdict.high))
         case _:
             return QCoreApplication.translate(
                 "Kpi", "Normal band {low} – {high} (95 %, from {days} ordinary days, campaigns left out)."

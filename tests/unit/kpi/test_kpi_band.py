@@ -9,9 +9,10 @@ from shopdesk.domain.kpi.band import State, normal_band, verdict
 from shopdesk.domain.kpi.calendar import Campaign, CampaignCalendar
 from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.kpi.collect import collect
-from shopdesk.domain.kpi.daily import DailyFacts
+from shopdesk.domain.kpi.daily import DailyFacts, PartSeries
 from shopdesk.domain.kpi.figures import daily_values
 from shopdesk.domain.kpi.tiles import last_complete_day, tile
+from shopdesk.domain.kpi.weekly import weekly_verdict
 from shopdesk.domain.periods import Comparison, Period
 
 NO_CAMPAIGNS = CampaignCalendar()
@@ -57,8 +58,6 @@ def test_that_past_campaign_days_do_not_widen_the_band() -> None:
     sale = Period(facts.end - timedelta(days=20), facts.end - timedelta(days=14))
     values = facts.parts["pay_amount"].values.copy()
     values[-21:-14] *= 5
-    from shopdesk.domain.kpi.daily import PartSeries
-
     high = DailyFacts(
         facts.start, facts.length, {**facts.parts, "pay_amount": PartSeries(values, facts.parts["pay_amount"].sources)}
     )
@@ -118,3 +117,39 @@ def test_that_a_spend_report_one_day_ahead_does_not_move_the_board() -> None:
         }
     )
     assert last_complete_day(facts, until=date(2026, 5, 30)) == when[-2]
+
+
+def test_that_a_small_shop_is_judged_by_the_week() -> None:
+    for level, state in ((1.0, State.NORMAL), (0.35, State.BELOW)):
+        facts = shop(buyers=14)
+        values = facts.parts["pay_amount"].values.copy()
+        values[-7:] *= level
+        part = PartSeries(values, facts.parts["pay_amount"].sources)
+        changed = DailyFacts(facts.start, facts.length, {**facts.parts, "pay_amount": part})
+        found = tile(
+            changed,
+            BOARD["pay_amount"],
+            day=changed.end,
+            period=Period.last(days=7, until=changed.end),
+            comparison=Comparison.PREVIOUS,
+            calendar=NO_CAMPAIGNS,
+        )
+        assert found.verdict is not None
+        assert (found.verdict.state, found.verdict.days) == (state, 7)
+
+
+def test_that_ordinary_weeks_are_seldom_called_out_of_the_ordinary() -> None:
+    odd = total = 0
+    for seed in range(12):
+        facts = shop(buyers=14, count=240, seed=seed)
+        for back in range(1, 150, 7):
+            found = weekly_verdict(facts, BOARD["pay_amount"], facts.end - timedelta(days=back), calendar=NO_CAMPAIGNS)
+            odd += found.state in (State.ABOVE, State.BELOW)
+            total += 1
+    assert odd / total < 0.05
+
+
+def test_that_a_week_with_a_campaign_is_not_judged() -> None:
+    facts = shop(buyers=14)
+    calendar = CampaignCalendar.of([Campaign("618", "618", facts.end, facts.end)])
+    assert weekly_verdict(facts, BOARD["pay_amount"], facts.end, calendar=calendar).state is State.CAMPAIGN
