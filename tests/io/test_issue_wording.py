@@ -1,0 +1,34 @@
+"""Every issue that the workspace, the import and the export can raise has words in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from shopdesk import bootstrap
+from shopdesk.app.wording import IssueWording
+from shopdesk.domain.issues import Issue, Place, Severity
+
+SOURCE = Path(__file__).parents[2] / "shopdesk"
+RAISED = re.compile(r"(?:Issue|WorkspaceError)\(\s*\"((?:workspace|import|export)_\w+)\"")
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_that_every_code_raised_in_the_source_is_worded(language: str) -> None:
+    codes = {code for path in SOURCE.rglob("*.py") for code in RAISED.findall(path.read_text("utf-8"))}
+    assert len(codes) > 15
+    unworded = [code for code in codes if code in bootstrap.wording()(Issue(code, Severity.FILE), language)]
+    assert unworded == []
+
+
+def test_that_places_and_values_stand_in_the_text_and_a_gap_is_left_visible() -> None:
+    wording = IssueWording({"x": {"en": "{file} row {row}: {value} of {limit}", "zh": "{row} 行"}})
+    issue = Issue("x", Severity.WARNING, Place("a.csv", row=7), value="abc")
+    assert wording(issue, "en") == "a.csv row 7: abc of {limit}"
+    assert wording(issue, "zh_CN") == "7 行"
+
+
+def test_that_a_code_without_words_is_shown_with_its_values() -> None:
+    assert IssueWording({})(Issue("odd", Severity.INFO, values={"n": 3}), "en") == "odd (n=3)"
