@@ -16,6 +16,7 @@ from shopdesk.ui.tokens import CAPTION_PT_PX
 HEADER_PX: Final = 30
 _FUNNEL_PX: Final = 18  # width of the place that opens the filter
 _SMALLEST_PX: Final = 40
+_MARK_PX: Final = 12  # room for the sort mark
 
 
 class GridHeader(QHeaderView):
@@ -56,6 +57,14 @@ class GridHeader(QHeaderView):
         width = text_width(model.columns[section].header(), self.font()) + 2 * PADDING_PX + _FUNNEL_PX
         return QSize(width, HEADER_PX)
 
+    def title_width(self, section: int) -> int:
+        """Return the room that title, unit and a sort mark need."""
+        model = self.grid_model()
+        if model is None:
+            return _SMALLEST_PX
+        font = body_font(pixels=CAPTION_PT_PX, medium=True)
+        return text_width(model.columns[section].header(), font) + 2 * PADDING_PX + _MARK_PX
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one section in the tokens in force."""
         model = self.grid_model()
@@ -85,6 +94,9 @@ class GridHeader(QHeaderView):
         font = body_font(pixels=CAPTION_PT_PX, medium=rank >= 0)
         color = t.text if rank >= 0 else t.secondary
         whole = text_width(column.title(), font) + text_width(unit, font) + text_width(mark, font)
+        if whole > inner.width() and unit and mark:
+            whole -= text_width(unit, font)
+            unit = ""  # which way it is sorted matters more; the tool tip has the unit
         if column.is_right and whole < inner.width():
             inner.setLeft(inner.right() + 1 - whole)
         end = draw_text(painter, inner, column.title(), font=font, color=color)

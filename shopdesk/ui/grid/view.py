@@ -70,6 +70,7 @@ class GridView(QTableView):
         self.highlights = Highlights(model)
         self._frozen = 1
         self._widths: dict[str, int] = {}
+        self._given: dict[str, int] = {}  # widths that the user hasn't chosen
         self._anchor: Cell | None = None
         self._kept: tuple[list[tuple[list[Hashable], tuple[int, ...]]], Hashable, str, int] | None = None
         self._header = GridHeader(self)
@@ -176,11 +177,23 @@ class GridView(QTableView):
         return self._widths.get(self.grid.columns[section].name, self.grid.columns[section].width)
 
     def apply_column_defaults(self) -> None:
-        """Give every column its own width and visibility."""
+        """Give every column its own width, at least that of its title, and visibility."""
         for section, column in enumerate(self.grid.columns):
-            self._header.resizeSection(section, column.width)
+            self._header.resizeSection(section, self._default_width(section))
             self.setColumnHidden(section, not column.visible)
         self._follow_header()
+
+    def _default_width(self, section: int) -> int:
+        column = self.grid.columns[section]
+        width = max(column.width, self._header.title_width(section))
+        self._given[column.name] = width
+        return width
+
+    def _fit_titles(self) -> None:
+        """Give columns that the user hasn't resized the room of their title in the new language."""
+        for section in self.shown_columns():
+            if self._given.get(self.grid.columns[section].name) == self._header.sectionSize(section):
+                self._header.resizeSection(section, self._default_width(section))
 
     def fit_column(self, section: int) -> None:
         """Make a column as wide as its header and what is shown of it now."""
@@ -544,6 +557,7 @@ class GridView(QTableView):
         """Draw in the new look, ask for texts in the new language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.grid.retranslate()
+            self._fit_titles()
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
             self.viewport().update()
         super().changeEvent(event)
