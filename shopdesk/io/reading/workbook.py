@@ -21,7 +21,7 @@ from shopdesk.io.reading.limits import Limits
 from shopdesk.io.reading.sniffing import Format
 from shopdesk.io.reading.xlsx_blocks import NotCuttable, is_large, read_blocks
 from shopdesk.io.reading.xlsx_parts import SheetPart, XlsxParts, xlsx_parts
-from shopdesk.io.reading.xlsx_scan import SheetScan, check_hostile, scan_sheet
+from shopdesk.io.reading.xlsx_scan import SheetScan, check_hostile, has_long_numbers, scan_sheet
 
 EXTENSIONS: dict[Format, frozenset[str]] = {
     Format.XLSX: frozenset({".xlsx", ".xlsm"}),
@@ -120,7 +120,7 @@ def _read_xlsx_sheet(opened: _Opened, archive: zipfile.ZipFile, part: SheetPart,
         offset = _ColumnOffset()
         batch = _load(reader, index, offset)
         scan = pending.result()
-    if scan.long_numbers:
+    if any(map(has_long_digits, batch.columns)) and has_long_numbers(archive, part.entry, limits):
         batch = _mark_damaged(reader, index, batch)
     yield Cells(tidy(offset.pad(batch)))
     yield from scan.problems(part.name)

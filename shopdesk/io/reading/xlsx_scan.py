@@ -61,7 +61,7 @@ class SheetScan:
 
     formulas_without_value: Finding = field(default_factory=Finding)
     error_cells: Finding = field(default_factory=Finding)
-    long_numbers: bool = False
+    long_numbers: bool = False  # only told for blocks; whole sheets ask ``has_long_numbers`` where it matters
 
     def add(self, other: SheetScan) -> None:
         """Take in what was found further on in the sheet."""
@@ -92,9 +92,20 @@ def scan_sheet(archive: zipfile.ZipFile, entry: str, limits: Limits) -> SheetSca
     return scan
 
 
+def has_long_numbers(archive: zipfile.ZipFile, entry: str, limits: Limits) -> bool:
+    """Return whether a worksheet has number cells that lost digits; asked only where long digits were read."""
+    tail = b""
+    for piece in chunks(archive, entry, limits.unpacked_bytes):
+        if LONG_NUMBER.search(tail + piece):
+            return True
+        tail = piece[-64:]
+    return False
+
+
 def scan_text(text: bytes, scan: SheetScan) -> None:
     """Look through whole rows of a worksheet."""
     _scan_piece(text, scan, keep=0)
+    scan.long_numbers = LONG_NUMBER.search(text) is not None
 
 
 def check_hostile(archive: zipfile.ZipFile, parts: XlsxParts, limits: Limits, *, whole: bool) -> bool:
@@ -131,8 +142,6 @@ def _scan_piece(text: bytes, scan: SheetScan, *, keep: int) -> None:
         for match in ERROR_CELL.finditer(text):
             if match.end() > keep:
                 scan.error_cells.note(match[1])
-    if not scan.long_numbers:
-        scan.long_numbers = LONG_NUMBER.search(text) is not None
 
 
 def _claims_too_many_strings(archive: zipfile.ZipFile, entry: str) -> bool:
