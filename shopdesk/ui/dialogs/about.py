@@ -40,7 +40,6 @@ COMPONENTS: Final = (
     ("pandas", "pandas", "BSD-3-Clause"),
     ("pyarrow", "pyarrow", "Apache-2.0"),
     ("scipy", "scipy", "BSD-3-Clause"),
-    ("pyqtgraph", "pyqtgraph", "MIT"),
     ("fastexcel (calamine)", "fastexcel", "MIT"),
     ("openpyxl", "openpyxl", "MIT"),
     ("et_xmlfile", "et_xmlfile", "MIT"),
