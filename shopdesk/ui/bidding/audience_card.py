@@ -46,7 +46,6 @@ class AudienceCard(Card):
                 {
                     "name": names,
                     "orders": [cell.orders if cell else None for cell in sums],
-                    "roi": [cell.roi if cell else None for cell in sums],
                     "factor": [members[name].factor if name in members else None for name in names],
                     "now": [set_now.get(name, UNCHANGED_PERCENT) for name in names],
                 },
@@ -64,7 +63,7 @@ class AudienceCard(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="name", title=lambda: self.tr("Audience"), width=112, emphasis=True),
+            Column(name="name", title=lambda: self.tr("Audience"), width=104, emphasis=True),
             *figure_columns(short=True),
             factor_column(),
             modifier_column(lambda value: check_audience(value, self._limits().audiences), self._limits),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from shopdesk.domain.bidding.happened import Evidence
 from shopdesk.domain.bidding.shrinkage import Factors, orders_needed, ratio_interval
@@ -16,7 +16,7 @@ from shopdesk.ui.bidding import words
 from shopdesk.ui.cards import Card, label, rule
 from shopdesk.ui.charts.interval_bar import Interval, IntervalBar
 from shopdesk.ui.theme import body_font
-from shopdesk.ui.tokens import CAPTION_PT_PX
+from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
 
 WORTH_SEEING = 0.2  # a difference that a 分时折扣 would act on
 _ORDER_VALUE_CV = 0.6
@@ -46,17 +46,21 @@ class EvidenceCard(Card):
     """Replaced as a whole on every change of the selection: it holds a few labels only."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("…", parent=parent)
+        super().__init__("…", padding=0, parent=parent)
         self._view: EvidenceView | None = None
-        self._content: QWidget | None = None
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self._area)
 
     def show_view(self, view: EvidenceView) -> None:
         """Show evidence."""
         self._view = view
         self.set_title(self.tr("Evidence"), self.tr("behind the selection"))
         content = QWidget()
+        content.setObjectName("scrolled")
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(PADDING_PX, 8, PADDING_PX, 8)
         column.setSpacing(6)
         for place, selection in enumerate(view.selections):
             if place:
@@ -65,12 +69,7 @@ class EvidenceCard(Card):
         column.addWidget(rule())
         self._add_gate(column, view)
         column.addStretch(1)
-        if self._content is not None:
-            self.body.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
-        self.body.addWidget(content)
+        self._area.setWidget(content)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -86,7 +85,7 @@ class EvidenceCard(Card):
             column.addWidget(label(words.evidence_text(selection.evidence), "caption", wrap=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(1)
         grid.setColumnStretch(0, 1)
         self._row(grid, ("", self.tr("selected"), self.tr("all")), caption=True)
         for metric in ("clicks", "cost", "orders", "revenue", "cvr", "roi"):

@@ -51,7 +51,6 @@ class HourCard(Card):
         super().__init__("…", parent=parent)
         self._view: HourView | None = None
         self.layer = Segmented([(ACTUAL, ACTUAL), (EDIT, EDIT)])
-        self.layer.choose(EDIT)
         self.figure, self.source = QComboBox(), QComboBox()
         for box in (self.figure, self.source):
             box.setProperty("small", True)
@@ -78,7 +77,7 @@ class HourCard(Card):
         ):
             self.add_action(widget)
         self.grid = HeatGrid()
-        self.body.setContentsMargins(12, 6, 12, 6)
+        self.body.setContentsMargins(6, 6, 6, 6)
         self.body.setSpacing(4)
         self.body.addWidget(self.grid)
         foot = QHBoxLayout()
@@ -110,6 +109,14 @@ class HourCard(Card):
     def selected_name(self) -> str:
         """Return the selected cells in words, empty where none is selected."""
         return self.grid.selected_name()
+
+    def summable(self) -> tuple[float, ...]:
+        """Return the selected figures for the status bar: money in yuan, nothing where sums mean nothing."""
+        metric = str(self.figure.currentData())
+        if self.layer.key() == ACTUAL and metric in _RATIOS:
+            return ()
+        scale = 0.01 if self.layer.key() == ACTUAL and metric == "cost" else 1.0
+        return tuple(value * scale for value in self.grid.selected_values())
 
     def week(self) -> WeekHappened | None:
         """Return the week of the chosen source."""

@@ -34,7 +34,7 @@ from shopdesk.ui.bidding.hour_card import HourCard, HourView
 from shopdesk.ui.bidding.plan_form import PlanForm
 from shopdesk.ui.bidding.plan_list import PlanList
 from shopdesk.ui.bidding.region_card import RegionCard
-from shopdesk.ui.cards import Card, EmptyState, button
+from shopdesk.ui.cards import Card, EmptyState, button, label
 from shopdesk.ui.charts.regions import BY_NAME
 from shopdesk.ui.charts.tile_map import region_name
 from shopdesk.ui.context import Page, UiContext
@@ -107,6 +107,11 @@ class BiddingPage(Page):
         self.form = PlanForm()
         self.new = button(small=True)
         self.plan_card.add_action(self.new)
+        self.hint = label("", "caption", wrap=True)
+        self.hint.setContentsMargins(12, 8, 12, 4)
+        self.make = button(primary=True)
+        self.plan_card.body.addWidget(self.hint)
+        self.plan_card.body.addWidget(self.make)
         self.plan_card.body.setSpacing(0)
         self.plan_card.body.addWidget(self.list, 1)
         self.plan_card.body.addWidget(self.form)
@@ -141,6 +146,7 @@ class BiddingPage(Page):
         self.empty.triggered.connect(self.context.import_requested)
         self.list.chosen.connect(self._choose)
         self.new.clicked.connect(self._open_new)
+        self.make.clicked.connect(lambda: self.add_drafts(self.drafts()))
         self.form.edited.connect(self._fields_edited)
         self.hours.edited.connect(self._hours_edited)
         self.hours.selection_changed.connect(self._show_evidence)
@@ -198,6 +204,15 @@ class BiddingPage(Page):
                 budget=formats.money_fen(sum(budgets), decimals=0)
             )
         self.plan_card.set_title(self.tr("Plans"), subtitle)
+        drafts = [] if plans else self.drafts()
+        self.hint.setVisible(not plans)
+        self.make.setVisible(bool(drafts))
+        self.hint.setText(
+            self.tr("The reports name {count} campaigns. A plan keeps what you set for each.").format(count=len(drafts))
+            if drafts
+            else self.tr("No campaign report is imported: add an empty plan with New.")
+        )
+        self.make.setText(self.tr("Make {count} plans").format(count=len(drafts)))
 
     def _show_plan(self) -> None:
         plan, figures = self._plan(), self._figures
@@ -229,7 +244,7 @@ class BiddingPage(Page):
 
     def _tell_stats(self) -> None:
         if self.isVisible():
-            self.context.selection_stats.emit(tuple(self.hours.grid.selected_values()))
+            self.context.selection_stats.emit(self.hours.summable())
 
     # --- doing
 

@@ -17,7 +17,7 @@ SCALE = (0.5, 1.8)
 
 
 def figure_columns(*, short: bool = False) -> tuple[Column, ...]:
-    """Return clicks, cost, orders and ROI; ``short`` only orders and ROI."""
+    """Return clicks, cost, orders and ROI; ``short`` only orders."""
     columns = (
         Column(name="clicks", title=lambda: words.metric_name("clicks"), kind=Kind.INT, width=62),
         Column(
@@ -27,19 +27,19 @@ def figure_columns(*, short: bool = False) -> tuple[Column, ...]:
             kind=Kind.MONEY_FEN,
             width=84,
         ),
-        Column(name="orders", title=lambda: words.metric_name("orders"), kind=Kind.INT, width=52),
-        Column(name="roi", title=lambda: words.metric_name("roi"), kind=Kind.RATIO, width=52),
+        Column(name="orders", title=lambda: words.metric_name("orders"), kind=Kind.INT, width=46),
+        Column(name="roi", title=lambda: words.metric_name("roi"), kind=Kind.RATIO, width=46),
     )
-    return columns[2:] if short else columns
+    return columns[2:3] if short else columns
 
 
 def factor_column() -> Column:
     """Return the conversion factor as an interval bar about 1."""
     return Column(
         name="factor",
-        title=lambda: QCoreApplication.translate("Bids", "Conversion .5 – 1.8"),
+        title=lambda: QCoreApplication.translate("Bids", "Factor .5–1.8"),
         kind=Kind.CUSTOM,
-        width=118,
+        width=88,
         text=_factor_text,
         sort_value=lambda factor: factor.mean if isinstance(factor, Factor) else None,
         paint=_paint_factor,
@@ -71,7 +71,7 @@ def modifier_column(check: Callable[[int], LimitProblem | None], profile: Callab
         title=lambda: QCoreApplication.translate("Bids", "Now"),
         unit=lambda: "%",
         kind=Kind.INT,
-        width=62,
+        width=48,
         editable=True,
         additive=False,
         parse=parse,

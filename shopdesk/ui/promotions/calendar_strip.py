@@ -20,8 +20,8 @@ DAYS_BEFORE = 11
 DAYS_SHOWN = 42
 _LABEL_PX = 56
 _TOP_PX = 20
-_ROW_PX = 21
-_MOST_LANES = 3
+_ROW_PX = 20
+_MOST_LANES = 2
 _ALONE = frozenset({OfferKind.GIFT, OfferKind.FREE_POST})
 
 
@@ -222,10 +222,13 @@ class CalendarStrip(QWidget):
             painter.setPen(QPen(QColor(t.warn_mark), 1))
             painter.setBrush(QColor(t.warn))
             painter.drawRoundedRect(box, 3, 3)
+            bar = rows[first.offer_id] if lower is one else rows[second.offer_id]
+            text = self.tr("{name} · overlap {days} days").format(name=bar.offer.name, days=days)
             painter.setPen(QColor(t.warn_text))
-            text = self.tr("overlap {days} days").format(days=days)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) - 6)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+            inner = bar.rect.adjusted(6, 0, -4, 0)
+            inner.setLeft(max(inner.left(), box.left() + 6))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _paint_today(self, painter: QPainter) -> None:
         t = tokens()

@@ -79,7 +79,13 @@ class CartCard(Card):
         left.addWidget(self.total)
         row.addLayout(left, 11)
         row.addWidget(rule(vertical=True))
-        row.addWidget(self.trace, 10)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.trace, 1)
+        self.margin = label("", "caption")
+        self.margin.setContentsMargins(PADDING_PX, 4, PADDING_PX, 4)
+        right.addWidget(self.margin)
+        row.addLayout(right, 10)
         self.body.addLayout(row)
         self.add.clicked.connect(self.goods_wanted)
         self.example.clicked.connect(self.example_wanted)
@@ -114,7 +120,8 @@ class CartCard(Card):
             GridFrame({name: [row[name] for row in rows] for name in columns}, keys=[str(i) for i in range(len(rows))])
         )
         self.total.show_totals(priced, sum(item.quantity for item in state.items))
-        self.trace.show_trace(priced, names, cost_of(state, costs), has_goods=bool(state.items))
+        self.trace.show_trace(priced, names, has_goods=bool(state.items))
+        self.margin.setText(self._margin_text(priced, cost_of(state, costs)) if state.items else "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -177,6 +184,16 @@ class CartCard(Card):
         if self._state is not None and round(self.post.value() * 100) != self._state.shipping:
             self.changed.emit(replace(self._state, shipping=round(self.post.value() * 100)))
 
+    def _margin_text(self, priced: PricedCart, cost: int | None) -> str:
+        if cost is None:
+            return self.tr("Margin unknown: import the costs of these goods.")
+        margin = priced.shop_income - cost
+        income = priced.shop_income
+        share = formats.percent(margin / income, decimals=1) if income else formats.UNKNOWN
+        return self.tr("Cost {cost} · margin {margin} ({share})").format(
+            cost=formats.money_fen(cost), margin=formats.money_fen(margin), share=share
+        )
+
     def _say(self) -> None:
         self.set_title(self.tr("Test cart"))
         self.post_label.setText(self.tr("Post"))
@@ -198,8 +215,8 @@ class Trace(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines: list[str] = []
 
-    def show_trace(self, priced: PricedCart, names: Mapping[str, str], cost: int | None, *, has_goods: bool) -> None:
-        """Write the trace of a priced cart; ``cost`` in fen, None where a cost is missing."""
+    def show_trace(self, priced: PricedCart, names: Mapping[str, str], *, has_goods: bool) -> None:
+        """Write the trace of a priced cart."""
         content = QWidget()
         content.setObjectName("scrolled")
         grid = QGridLayout(content)
@@ -217,21 +234,19 @@ class Trace(QScrollArea):
                 4,
             )
         else:
-            self._fill(grid, priced, names, cost)
+            self._fill(grid, priced, names)
         grid.setRowStretch(grid.rowCount(), 1)
         self.setWidget(content)
         self.setAccessibleName(self.tr("How the price came about"))
         self.setAccessibleDescription("\n".join(self.lines))
 
-    def _fill(self, grid: QGridLayout, priced: PricedCart, names: Mapping[str, str], cost: int | None) -> None:
+    def _fill(self, grid: QGridLayout, priced: PricedCart, names: Mapping[str, str]) -> None:
         number = 0
         for row, step in enumerate(sorted(priced.steps, key=lambda step: step.code in _OUT_OF_DAYS)):
             number += step.is_applied
             self._add(grid, row, step, number, names)
-        row = grid.rowCount()
         if not priced.steps:
-            grid.addWidget(label(self.tr("No offer is ready to be priced yet."), "caption", wrap=True), row, 0, 1, 4)
-        grid.addWidget(label(self._margin_text(priced, cost), "caption", wrap=True), row + 1, 0, 1, 4)
+            grid.addWidget(label(self.tr("No offer is ready to be priced yet."), "caption", wrap=True), 0, 0, 1, 4)
 
     def _add(self, grid: QGridLayout, row: int, step: Step, number: int, names: Mapping[str, str]) -> None:
         text = words.step_text(step, names)
@@ -249,16 +264,6 @@ class Trace(QScrollArea):
         if step.is_applied:
             grid.addWidget(_right(formats.money_fen(-step.taken) if step.taken else "0.00"), row, 2)
             grid.addWidget(_right(formats.money_fen(step.after)), row, 3)
-
-    def _margin_text(self, priced: PricedCart, cost: int | None) -> str:
-        if cost is None:
-            return self.tr("Margin unknown: import the costs of these goods.")
-        margin = priced.shop_income - cost
-        income = priced.shop_income
-        share = formats.percent(margin / income, decimals=1) if income else formats.UNKNOWN
-        return self.tr("Cost {cost} · margin {margin} ({share})").format(
-            cost=formats.money_fen(cost), margin=formats.money_fen(margin), share=share
-        )
 
 
 class _TotalLine(QWidget):

@@ -133,7 +133,7 @@ class PromotionsPage(Page):
         self.design_card.body.addWidget(self.histogram_caption)
         self.design_card.body.addWidget(self.histogram, 1)
         self.cart = CartCard()
-        self.cart.setMinimumHeight(184)
+        self.cart.setMinimumHeight(156)
         self.result = ResultCard()
         self._lay_out()
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from shopdesk.domain.promotions.design import OfferDesign
 from shopdesk.domain.promotions.order_values import OrderValues, StepReach
@@ -15,7 +15,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, label, rule
 from shopdesk.ui.promotions import words
 from shopdesk.ui.theme import body_font
-from shopdesk.ui.tokens import CAPTION_PT_PX
+from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,20 @@ class ResultCard(Card):
     """Replaced as a whole on every change: it holds a few labels only."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("…", parent=parent)
+        super().__init__("…", padding=0, parent=parent)
         self._view: ResultView | None = None
-        self._content: QWidget | None = None
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self._area)
 
     def show_view(self, view: ResultView) -> None:
         """Show results."""
         self._view = view
         content = QWidget()
+        content.setObjectName("scrolled")
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(PADDING_PX, 8, PADDING_PX, 8)
         column.setSpacing(8)
         self.set_title(self.tr("What it costs"), self.tr("exact, without guesses"))
         column.addLayout(self._cart(view))
@@ -59,12 +63,7 @@ class ResultCard(Card):
                 wrap=True,
             )
         )
-        if self._content is not None:
-            self.body.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
-        self.body.addWidget(content)
+        self._area.setWidget(content)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -66,7 +66,7 @@ def rule_name(stage: StackingStage) -> str:
             text = QCoreApplication.translate("Offers", "all count")
     if stage.is_verified:
         return text
-    return QCoreApplication.translate("Offers", "{rule} · please check").format(rule=text)
+    return QCoreApplication.translate("Offers", "{rule} · check").format(rule=text)
 
 
 def yuan(fen: int) -> str:

@@ -1,0 +1,730 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CalendarStrip</name>
+    <message>
+        <source>Calendar of offers</source>
+        <translation>优惠日历</translation>
+    </message>
+    <message>
+        <source>no offers yet</source>
+        <translation>还没有优惠</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{name} · overlap {days} days</source>
+        <translation>{name} · 重叠 {days} 天</translation>
+    </message>
+</context>
+<context>
+    <name>CartCard</name>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>0 removes the line</source>
+        <translation>填 0 删除这一行</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>标价</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>到手价</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Test cart</source>
+        <translation>试算购物车</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>＋ add goods</source>
+        <translation>＋ 加商品</translation>
+    </message>
+    <message>
+        <source>Take a real order</source>
+        <translation>从订单里取一单</translation>
+    </message>
+    <message>
+        <source>Day of the purchase</source>
+        <translation>购买日期</translation>
+    </message>
+    <message>
+        <source>Post in yuan</source>
+        <translation>运费（元）</translation>
+    </message>
+    <message>
+        <source>Lines of the test cart</source>
+        <translation>试算购物车的商品</translation>
+    </message>
+    <message>
+        <source>Margin unknown: import the costs of these goods.</source>
+        <translation>毛利未知：请导入这些商品的成本。</translation>
+    </message>
+    <message>
+        <source>Cost {cost} · margin {margin} ({share})</source>
+        <translation>成本 {cost} · 毛利 {margin}（{share}）</translation>
+    </message>
+</context>
+<context>
+    <name>Designer</name>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Threshold on</source>
+        <translation>门槛按</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Shop pays</source>
+        <translation>店铺承担</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>满</translation>
+    </message>
+    <message>
+        <source>Threshold of step {step}</source>
+        <translation>第 {step} 档门槛</translation>
+    </message>
+    <message>
+        <source>Discount of step {step}</source>
+        <translation>第 {step} 档优惠</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>减</translation>
+    </message>
+    <message>
+        <source>Remove step {step}</source>
+        <translation>删除第 {step} 档</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>每满</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>门槛</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>第</translation>
+    </message>
+    <message>
+        <source>Which unit</source>
+        <translation>第几件</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>赠品</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>step {step}: {change}</source>
+        <translation>第 {step} 档 {change}</translation>
+    </message>
+    <message>
+        <source>add a step</source>
+        <translation>加一档</translation>
+    </message>
+    <message>
+        <source>remove step {step}</source>
+        <translation>删除第 {step} 档</translation>
+    </message>
+    <message>
+        <source>whole shop…</source>
+        <translation>全店…</translation>
+    </message>
+    <message>
+        <source>{count} items…</source>
+        <translation>{count} 款…</translation>
+    </message>
+    <message>
+        <source>item price</source>
+        <translation>单品优惠后（平行）</translation>
+    </message>
+    <message>
+        <source>what is left</source>
+        <translation>前面优惠后（递进）</translation>
+    </message>
+    <message>
+        <source>＋ add a step</source>
+        <translation>＋ 加一档</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>from now</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>What the threshold looks at</source>
+        <translation>门槛按什么金额</translation>
+    </message>
+    <message>
+        <source>Share that the shop pays</source>
+        <translation>店铺承担的比例</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsPicker</name>
+    <message>
+        <source>Whole shop</source>
+        <translation>全店</translation>
+    </message>
+    <message>
+        <source>Take {count} items</source>
+        <translation>选用 {count} 款</translation>
+    </message>
+    <message>
+        <source>Choose goods</source>
+        <translation>选择商品</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>名称或编码</translation>
+    </message>
+    <message>
+        <source>Search goods</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing ticked: the offer holds for the whole shop.</source>
+        <translation>都不勾选：优惠对全店有效。</translation>
+    </message>
+    <message>
+        <source>Goods come from the cost list and from order lines; those sold most stand first.</source>
+        <translation>商品来自成本表和订单明细，卖得多的排在前面。</translation>
+    </message>
+</context>
+<context>
+    <name>OfferList</name>
+    <message>
+        <source>Layer {number} · {stage}</source>
+        <translation>第 {number} 层 · {stage}</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>待补全</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待开始</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Item price</source>
+        <translation>单品一口价</translation>
+    </message>
+    <message>
+        <source>Item amount off</source>
+        <translation>单品直降</translation>
+    </message>
+    <message>
+        <source>Item percent off</source>
+        <translation>单品折扣</translation>
+    </message>
+    <message>
+        <source>N-th unit off</source>
+        <translation>第 N 件折扣</translation>
+    </message>
+    <message>
+        <source>Bundle price</source>
+        <translation>搭配套餐</translation>
+    </message>
+    <message>
+        <source>Spend X, save Y</source>
+        <translation>满减</translation>
+    </message>
+    <message>
+        <source>Spend X, percent off</source>
+        <translation>满折</translation>
+    </message>
+    <message>
+        <source>Gift from X</source>
+        <translation>满赠</translation>
+    </message>
+    <message>
+        <source>Free post from X</source>
+        <translation>满包邮</translation>
+    </message>
+    <message>
+        <source>Shop coupon</source>
+        <translation>店铺券</translation>
+    </message>
+    <message>
+        <source>Every X, save Y</source>
+        <translation>每满减</translation>
+    </message>
+    <message>
+        <source>Platform coupon</source>
+        <translation>平台券</translation>
+    </message>
+    <message>
+        <source>Designing</source>
+        <translation>设计中</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>best one counts</source>
+        <translation>取最优一个</translation>
+    </message>
+    <message>
+        <source>best one per item</source>
+        <translation>每款取最优</translation>
+    </message>
+    <message>
+        <source>all count</source>
+        <translation>可叠加</translation>
+    </message>
+    <message>
+        <source>{rule} · check</source>
+        <translation>{rule} · 请核对</translation>
+    </message>
+    <message>
+        <source>for {price}</source>
+        <translation>{price} 元</translation>
+    </message>
+    <message>
+        <source>unit {nth} −{percent}</source>
+        <translation>第 {nth} 件 −{percent}</translation>
+    </message>
+    <message>
+        <source>every {step} −{value}</source>
+        <translation>每满 {step} 减 {value}</translation>
+    </message>
+    <message>
+        <source>from {minimum}: {gift}</source>
+        <translation>满 {minimum} 送 {gift}</translation>
+    </message>
+    <message>
+        <source>from {minimum}</source>
+        <translation>满 {minimum}</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Add a step first.</source>
+        <translation>请先加一档。</translation>
+    </message>
+    <message>
+        <source>Step {step}: the threshold must be above the one before.</source>
+        <translation>第 {step} 档：门槛要高于前一档。</translation>
+    </message>
+    <message>
+        <source>Step {step}: it must give more than the one before.</source>
+        <translation>第 {step} 档：优惠要多于前一档。</translation>
+    </message>
+    <message>
+        <source>Step {step}: the discount must be below the threshold.</source>
+        <translation>第 {step} 档：优惠要小于门槛。</translation>
+    </message>
+    <message>
+        <source>Enter an amount above 0.</source>
+        <translation>请填大于 0 的金额。</translation>
+    </message>
+    <message>
+        <source>At most 100 % can be taken off.</source>
+        <translation>最多减 100 %。</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>The platform takes at most {most} steps.</source>
+        <translation>平台最多 {most} 档。</translation>
+    </message>
+    <message>
+        <source>Choose at least two items for the bundle.</source>
+        <translation>套餐至少选两款商品。</translation>
+    </message>
+    <message>
+        <source>Choose the gift.</source>
+        <translation>请填赠品。</translation>
+    </message>
+    <message>
+        <source>paid + shared discounts</source>
+        <translation>实付 + 分摊的优惠</translation>
+    </message>
+    <message>
+        <source>price × quantity, before order discounts</source>
+        <translation>价格 × 件数，未扣店铺级优惠</translation>
+    </message>
+    <message>
+        <source>order total</source>
+        <translation>订单金额</translation>
+    </message>
+    <message>
+        <source>no orders</source>
+        <translation>没有订单</translation>
+    </message>
+    <message>
+        <source>{name}: starts on {day}</source>
+        <translation>{name}：{day} 才开始</translation>
+    </message>
+    <message>
+        <source>{name}: ended on {day}</source>
+        <translation>{name}：{day} 已结束</translation>
+    </message>
+    <message>
+        <source>{name}: {missing} yuan more to {threshold}</source>
+        <translation>{name}：还差 {missing} 元可享（满 {threshold}）</translation>
+    </message>
+    <message>
+        <source>{name}: {count} more units to {units}</source>
+        <translation>{name}：还差 {count} 件可享（满 {units} 件）</translation>
+    </message>
+    <message>
+        <source>{name}: no item of it in the cart</source>
+        <translation>{name}：购物车里没有参加的商品</translation>
+    </message>
+    <message>
+        <source>{name}: its condition is not met</source>
+        <translation>{name}：条件不满足</translation>
+    </message>
+    <message>
+        <source>{name}: {other} saves more</source>
+        <translation>{name}：{other} 更划算，取一个</translation>
+    </message>
+    <message>
+        <source>{name}: can't be combined with {other}</source>
+        <translation>{name}：不能与 {other} 叠加</translation>
+    </message>
+    <message>
+        <source>{name}: {other} excludes all others</source>
+        <translation>{name}：{other} 不与其他优惠同享</translation>
+    </message>
+    <message>
+        <source>{name}: nothing left to take off</source>
+        <translation>{name}：已没有可减的金额</translation>
+    </message>
+    <message>
+        <source>{name}: gift added</source>
+        <translation>{name}：送赠品</translation>
+    </message>
+    <message>
+        <source>{name}: post taken off</source>
+        <translation>{name}：免运费</translation>
+    </message>
+    <message>
+        <source>{name}, shared {parts}</source>
+        <translation>{name}，按金额分摊 {parts}</translation>
+    </message>
+    <message>
+        <source>{text}; floors kept back {amount}</source>
+        <translation>{text}；因底价少减 {amount}</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>{count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionsPage</name>
+    <message>
+        <source>Order values</source>
+        <translation>订单金额分布</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>{count} · in use {active}</source>
+        <translation>{count} 个 · 在用 {active}</translation>
+    </message>
+    <message>
+        <source>{first} and {second} overlap for {days} days: the better one counts.</source>
+        <translation>{first} 与 {second} 重叠 {days} 天：只取更优的一个。</translation>
+    </message>
+    <message>
+        <source>No offer yet</source>
+        <translation>还没有优惠</translation>
+    </message>
+    <message>
+        <source>Press New and choose what to design</source>
+        <translation>点“新建”，选一种开始设计</translation>
+    </message>
+    <message>
+        <source>Order value, yuan</source>
+        <translation>订单金额 元</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Order values · {span}, {count} orders · {width} yuan a bar · {basis} · median {median}</source>
+        <translation>订单金额分布 · {span}，{count} 单 · 每 {width} 元一格 · {basis} · 中位 {median}</translation>
+    </message>
+    <message>
+        <source>No paid orders in this period: choose another one above.</source>
+        <translation>这段日期没有已付款订单，请在上面换一段。</translation>
+    </message>
+    <message>
+        <source>{minimum} − {off}</source>
+        <translation>满 {minimum} 减 {off}</translation>
+    </message>
+    <message>
+        <source>step {step}: {count} orders there</source>
+        <translation>本来就到第 {step} 档 {count} 单</translation>
+    </message>
+    <message>
+        <source>within {near} below: {count}</source>
+        <translation>差 {near} 元以内 {count} 单</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>新增 {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>删除 {name}</translation>
+    </message>
+    <message>
+        <source>Copy {name}</source>
+        <translation>复制 {name}</translation>
+    </message>
+    <message>
+        <source>{name} · goods</source>
+        <translation>{name} · 商品范围</translation>
+    </message>
+    <message>
+        <source>No order lines are imported yet.</source>
+        <translation>还没有导入订单明细。</translation>
+    </message>
+    <message>
+        <source>Taobao / Tmall</source>
+        <translation>淘宝 / 天猫</translation>
+    </message>
+    <message>
+        <source>JD</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>Pinduoduo</source>
+        <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>Stacking</source>
+        <translation>叠加规则</translation>
+    </message>
+    <message>
+        <source>Stacking rules of the platform</source>
+        <translation>平台的叠加规则</translation>
+    </message>
+    <message>
+        <source>＋ New</source>
+        <translation>＋ 新建</translation>
+    </message>
+    <message>
+        <source>Offers by layer</source>
+        <translation>分层的优惠</translation>
+    </message>
+    <message>
+        <source>Import order files and a cost list: offers are tried on real orders, to the fen.</source>
+        <translation>导入订单和成本表：优惠会在真实订单上试算，精确到分。</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>What it costs</source>
+        <translation>优惠成本</translation>
+    </message>
+    <message>
+        <source>exact, without guesses</source>
+        <translation>逐分计算，不含猜测</translation>
+    </message>
+    <message>
+        <source>Counts of past orders only: who would buy more for the discount can't be seen in them.</source>
+        <translation>只数过去的订单；谁会为了优惠多买，这里看不出来。</translation>
+    </message>
+    <message>
+        <source>The test cart is empty.</source>
+        <translation>试算购物车是空的。</translation>
+    </message>
+    <message>
+        <source>This cart: {off} yuan off ({share})</source>
+        <translation>这一单优惠 {off} 元（{share}）</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>shop pays</source>
+        <translation>店铺出</translation>
+    </message>
+    <message>
+        <source>Customer pays</source>
+        <translation>顾客实付</translation>
+    </message>
+    <message>
+        <source>Shop gets</source>
+        <translation>店铺实收</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>毛利</translation>
+    </message>
+    <message>
+        <source>What each step meets</source>
+        <translation>各档碰到多少单</translation>
+    </message>
+    <message>
+        <source>No paid orders in this period.</source>
+        <translation>这段日期没有已付款订单。</translation>
+    </message>
+    <message>
+        <source>Choose an offer with amounts as thresholds to see how many orders reach it.</source>
+        <translation>选一个按金额设门槛的优惠，就能看到有多少单达到。</translation>
+    </message>
+    <message>
+        <source>{name} · {span}, {count} orders</source>
+        <translation>{name} · {span}，{count} 单</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>门槛</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>已达到</translation>
+    </message>
+    <message>
+        <source>{near} below</source>
+        <translation>差 {near} 内</translation>
+    </message>
+    <message>
+        <source>given away</source>
+        <translation>白送 元</translation>
+    </message>
+    <message>
+        <source>Orders that were there anyway would cost {total} yuan, {each} an order.</source>
+        <translation>本来就达到的订单要白送 {total} 元，平均每单 {each} 元。</translation>
+    </message>
+</context>
+<context>
+    <name>Trace</name>
+    <message>
+        <source>Add goods, or take a real order, to see what a customer pays.</source>
+        <translation>加商品，或从订单里取一单，就能看到顾客付多少。</translation>
+    </message>
+    <message>
+        <source>How the price came about</source>
+        <translation>价格怎么来的</translation>
+    </message>
+    <message>
+        <source>No offer is ready to be priced yet.</source>
+        <translation>还没有可以试算的优惠。</translation>
+    </message>
+    <message>
+        <source>{text}; {missing} more to the next step</source>
+        <translation>{text}；再加 {missing} 元到下一档</translation>
+    </message>
+</context>
+<context>
+    <name>_TotalLine</name>
+    <message>
+        <source>{units} units · {listed} − {off} + post {post} = {paid} yuan</source>
+        <translation>{units} 件 · {listed} − {off} + 运费 {post} = {paid} 元</translation>
+    </message>
+</context>
+</TS>
