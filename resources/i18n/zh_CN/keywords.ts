@@ -286,6 +286,34 @@
         <source>Back to the rule</source>
         <translation>改回规则判定</translation>
     </message>
+    <message>
+        <source>There are no words from {period}; the keyword reports cover {covered}.</source>
+        <translation>{period} 没有关键词数据；已导入的关键词报表覆盖 {covered}。</translation>
+    </message>
+    <message>
+        <source>Words {span}</source>
+        <translation>关键词 {span}</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写入 {name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Writing {name}</source>
+        <translation>正在写入 {name}</translation>
+    </message>
 </context>
 <context>
     <name>QuadrantCard</name>

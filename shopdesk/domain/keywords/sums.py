@@ -143,7 +143,8 @@ def _daily_or_totals(rows: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
 def sum_words(rows: pd.DataFrame) -> pd.DataFrame:
     """Return one row a word: ``word`` (index), ``shown`` (its most frequent spelling) and sums, NaN where none."""
     if rows.empty:
-        return pd.DataFrame({"shown": pd.Series(dtype="str"), **{name: pd.Series(dtype=float) for name in METRICS}})
+        nothing = {name: pd.Series(dtype=float) for name in (*METRICS, "places")}
+        return pd.DataFrame({"shown": pd.Series(dtype="str"), **nothing})
     grouped = rows.groupby("word", sort=False)
     sums = grouped[list(METRICS)].sum(min_count=1)
     first = grouped["shown"].first()
@@ -174,7 +175,9 @@ def organic(frames: Frames, period: Period) -> pd.DataFrame:
     frame = frames.get("search_term")
     if frame is None or frame.empty or "term" not in frame.columns:
         return pd.DataFrame({"visitors": pd.Series(dtype=float), "buyers": pd.Series(dtype=float)})
-    rows = _within(frame.loc[frame["term"].notna()], period)
+    within = _within(frame.loc[frame["term"].notna()], period)
+    parts = [_daily_or_totals(group)[0] for _, group in within.groupby("platform", sort=True)]
+    rows = pd.concat(parts) if parts else within
     spelling = {term: normalise(str(term)) for term in rows["term"].unique()}
     columns = {
         new: rows[old].to_numpy(dtype=float, na_value=np.nan) if old in rows.columns else np.nan

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import RowEdit
@@ -21,7 +22,7 @@ from shopdesk.domain.keywords.lexicon import TermKind
 from shopdesk.domain.keywords.library import Library, Study
 from shopdesk.domain.keywords.sums import TABLES
 from shopdesk.ui import formats
-from shopdesk.ui.cards import EmptyState, button
+from shopdesk.ui.cards import BarAction, EmptyState, MessageBar, button
 from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.grid.edits import EditBatch
 from shopdesk.ui.grid.filters import PageFilter
@@ -31,10 +32,12 @@ from shopdesk.ui.grid.panel import GridPanel
 from shopdesk.ui.grid.totals import TotalText
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.columns import WordColumns, frame_of
+from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.layout_store import SettingsLayout
 from shopdesk.ui.keywords.quadrant_card import QuadrantCard
 from shopdesk.ui.keywords.word_panel import WordPanel
 from shopdesk.ui.kpi.wording import base_text
+from shopdesk.ui.messages import open_folder, word_error
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
 _FILTER = "quadrant card"
@@ -61,6 +64,7 @@ class KeywordsPage(Page):
         self.panel = WordPanel()
         self.empty = EmptyState(icon="keywords")
         self.more = button(small=True)
+        self.bar = MessageBar()
         self._lay_out()
         self._connect()
         self._write()
@@ -124,6 +128,7 @@ class KeywordsPage(Page):
         for card in self.cards.values():
             top.addWidget(card, 1)
         column.addLayout(top)
+        column.addWidget(self.bar)
         below = QHBoxLayout()
         below.setSpacing(GUTTER_PX)
         below.addWidget(self.grid, 1)
@@ -141,6 +146,7 @@ class KeywordsPage(Page):
             card.clicked.connect(self.choose_quadrant)
         self.grid.edited.connect(self._edited)
         self.grid.row_changed.connect(self._row_chosen)
+        self.grid.export_asked.connect(self.export)
         self.grid.stats_changed.connect(self.context.selection_stats)
         self.grid.model.arranged.connect(self._follow_filters)
         self.panel.quadrant_chosen.connect(lambda word, quadrant: self.set_quadrant([word], Quadrant(quadrant)))
@@ -166,6 +172,7 @@ class KeywordsPage(Page):
     # --- data
 
     def _forget(self) -> None:
+        self._asked += 1  # an answer still on its way belongs to the shop before
         self._study = None
         self._library = None
         self._chosen = None
@@ -173,6 +180,7 @@ class KeywordsPage(Page):
 
     def _note_change(self, names: frozenset[str]) -> None:
         if names & {*TABLES, DICTIONARY.name}:
+            self._asked += 1
             self._study = None
 
     def _show(self, library: Library | None, frame: GridFrame | None) -> None:
@@ -189,6 +197,7 @@ class KeywordsPage(Page):
             return
         self.grid.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.grid.model.columns) - 1)
         self._fill_cards(library)
+        self._tell_empty(library)
         if self.panel.isVisibleTo(self):
             if self.panel.word in library.words.index:
                 self.panel.show_word(self.panel.word, library)
@@ -204,6 +213,45 @@ class KeywordsPage(Page):
             self.cards[total.quadrant].show_total(
                 total, break_even=library.break_even_roi, scale=scale, days=library.period.days, base=base
             )
+
+    def _tell_empty(self, library: Library) -> None:
+        known = self._study
+        if len(library.words) or known is None or known.first is None or known.last is None:
+            self.bar.hide()
+            return
+        text = self.tr("There are no words from {period}; the keyword reports cover {covered}.")
+        shown = formats.span(library.period.start, library.period.end)
+        self.bar.say(text.format(period=shown, covered=formats.span(known.first, known.last)))
+
+    # --- export
+
+    def export(self) -> None:
+        """Ask for a file and write the table as shown to .xlsx, in a job."""
+        library, services = self._library, self.context.services
+        if library is None or services is None:
+            return
+        name = self.tr("Words {span}").format(span=f"{library.period.start} {library.period.end}")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export the table"), f"{name}.xlsx", self.tr("Excel workbook (*.xlsx)")
+        )
+        if not chosen:
+            return
+        path = Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx")
+        sheet = sheet_of(self.grid.view, name=self.tr("Words"), notes=(self._basis(),))
+
+        def done(_result: None) -> None:
+            text = self.tr("Written: {name}").format(name=path.name)
+            self.bar.say(text, actions=[BarAction(self.tr("Show in folder"), lambda: open_folder(path.parent))])
+
+        def failed(error: BaseException) -> None:
+            self.bar.say(word_error(services, error), "warn")
+
+        self.context.jobs.start(
+            self.tr("Writing {name}").format(name=path.name),
+            lambda _job: services.write_workbook(path, [sheet]),
+            done,
+            failed,
+        )
 
     def _totals(self, order: NDArray[np.int64]) -> dict[str, Any]:
         frame = self.grid.model.frame if hasattr(self, "grid") else None

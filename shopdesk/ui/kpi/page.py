@@ -158,9 +158,11 @@ class KpiPage(Page):
 
     def _note_change(self, names: frozenset[str]) -> None:
         if names & set(FACT_TABLES):
+            self._asked += 1  # what is still on its way is out of date
             self._board = None
 
     def _forget(self) -> None:
+        self._asked += 1
         self._board = None
         self._metric = "pay_amount"
 

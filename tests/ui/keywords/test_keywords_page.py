@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from shopdesk.app.keywords.documents import DICTIONARY, HAND_LABELS
 from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
 from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
+from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.page import KeywordsPage
 
 WORDS = [
@@ -173,3 +176,25 @@ def test_that_the_page_keeps_up_with_thirty_thousand_words(stage: Stage, qtbot: 
     started = time.perf_counter()
     page.choose_quadrant("long_tail")
     assert time.perf_counter() - started < 0.5
+
+
+def test_that_a_period_without_words_says_which_days_there_are(stage: Stage, page: KeywordsPage) -> None:
+    stage.context.period = Period(date(2025, 1, 1), date(2025, 1, 31))
+    page.refresh()
+    assert page.grid.model.rowCount() == 0
+    assert "01-01 – 01-31" in page.bar.text()
+    assert "04-30" in page.bar.text()
+    stage.context.period = None
+    page.refresh()
+    assert page.bar.text() == ""
+
+
+def test_that_the_exported_table_holds_what_is_shown_as_numbers(page: KeywordsPage) -> None:
+    page.choose_quadrant("competitor")
+    sheet = sheet_of(page.grid.view, name="Words")
+    heads = [column.header for column in sheet.columns]
+    row = dict(zip(heads, sheet.rows[0], strict=True))
+    assert len(sheet.rows) == 1
+    assert (row["Word"], row["Quadrant and reason"], row["Clicks"]) == ("三只松鼠坚果", "Competitor", 90)
+    assert row["Spend ¥"] == 150.0
+    assert row["Break-even ¥"] is None

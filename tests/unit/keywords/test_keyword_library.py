@@ -164,3 +164,27 @@ def test_that_list_prices_are_brought_to_what_the_order_paid() -> None:
 def test_that_a_margin_needs_costs_for_half_of_the_sales() -> None:
     lines = pd.DataFrame({"sku": ["A", "B"], "quantity": [1, 1], "line_paid": [1000, 9000]})
     assert contribution_margin({"order_lines": lines, "costs": pd.DataFrame({"sku": ["A"], "unit_cost": [1]})}) is None
+
+
+def test_that_a_period_without_words_has_all_columns_and_no_rows() -> None:
+    frame = keyword_rows([(END - timedelta(days=200), "a", "坚果", 7, 700, 1, 1400)])
+    words = answer({"ad_keyword": frame}).words
+    assert words.empty
+    assert set(COLUMNS) <= set(words.columns)
+
+
+def test_that_organic_totals_and_days_are_not_added_twice() -> None:
+    frame = keyword_rows([(END, "a", "坚果", 7, 700, 1, 1400)])
+    days = pd.to_datetime([END, END - timedelta(days=1), END - timedelta(days=6)])
+    terms = pd.DataFrame(
+        {
+            "term": ["坚果"] * 3,
+            "visitors": [10.0, 20.0, 90.0],
+            "pay_buyers": [1.0, 0.0, 4.0],
+            "platform": "taobao",
+            "date": days,
+            "date_end": pd.to_datetime([END, END - timedelta(days=1), END]),
+        }
+    )
+    words = answer({"ad_keyword": frame, "search_term": terms}).words
+    assert words.loc["坚果", ["visitors", "buyers"]].tolist() == [30.0, 1.0]
