@@ -18,7 +18,7 @@ from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView
 class AudienceCard(Card):
     """``edited`` gives percent by audience."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", padding=0, parent=parent)
@@ -63,7 +63,7 @@ class AudienceCard(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="name", title=lambda: self.tr("Audience"), width=104, emphasis=True),
+            Column(name="name", title=lambda: self.tr("Audience"), width=92, emphasis=True),
             *figure_columns(short=True),
             factor_column(),
             modifier_column(lambda value: check_audience(value, self._limits().audiences), self._limits),

@@ -39,7 +39,7 @@ class HourView:
 class HourCard(Card):
     """``edited`` gives percent by slot; ``menu_wanted`` fills the template menu; ``selection_changed`` the cells."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
     selection_changed = Signal()
     text_copied = Signal()
     text_pasted = Signal()

@@ -18,7 +18,7 @@ from shopdesk.ui.tokens import PADDING_PX
 class PlanForm(QWidget):
     """Edits leave as ``edited(fields, name)``."""
 
-    edited = Signal(dict, str)
+    edited = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -29,7 +29,7 @@ _RATIOS = frozenset({"roi", "cvr"})
 class RegionCard(Card):
     """``edited`` gives percent by region."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
     selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class RegionCard(Card):
         self._stack.addWidget(self.map)
         self._stack.addWidget(self.view)
         self.caption = label("", "caption", wrap=True)
-        self.body.setContentsMargins(8, 6, 8, 6)
+        self.body.setContentsMargins(6, 6, 6, 6)
         self.body.setSpacing(2)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.caption)

@@ -41,7 +41,7 @@ _MOST_YUAN = 999_999.99
 class Designer(QWidget):
     """Edits leave as ``edited(fields, step name)``; the form itself changes nothing."""
 
-    edited = Signal(dict, str)
+    edited = Signal(object, str)
     goods_wanted = Signal()
     remove_wanted = Signal()
     copy_wanted = Signal()
