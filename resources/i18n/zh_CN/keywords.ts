@@ -64,10 +64,6 @@
         <translation>浅色条：80 % 区间；竖线：中位数；虚线：要带来多少才保本。</translation>
     </message>
     <message>
-        <source>Break-even</source>
-        <translation>保本</translation>
-    </message>
-    <message>
         <source>Highest price of a click that still pays: value × margin after refunds.</source>
         <translation>不亏的最高点击价：价值 × 扣退款后的毛利率。</translation>
     </message>
@@ -176,16 +172,8 @@
         <translation>把握低</translation>
     </message>
     <message>
-        <source>can&apos;t tell yet</source>
-        <translation>还看不出来</translation>
-    </message>
-    <message>
         <source>Impr.</source>
         <translation>展现</translation>
-    </message>
-    <message>
-        <source>80 % range</source>
-        <translation>80 % 区间</translation>
     </message>
     <message>
         <source>¥</source>
@@ -230,6 +218,22 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>80 %</source>
+        <translation>80 % 区间</translation>
+    </message>
+    <message>
+        <source>Max CPC</source>
+        <translation>保本</translation>
+    </message>
+    <message>
+        <source>“{term}”</source>
+        <translation>“{term}”</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>还看不出来</translation>
     </message>
 </context>
 <context>

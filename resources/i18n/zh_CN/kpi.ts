@@ -162,10 +162,6 @@
         <translation>还看不出来</translation>
     </message>
     <message>
-        <source>campaign day</source>
-        <translation>活动日</translation>
-    </message>
-    <message>
         <source>{names}: shown for comparison, not judged.</source>
         <translation>{names}：活动日只作对比，不判断。</translation>
     </message>
@@ -330,12 +326,16 @@
         <translation>还看不出来</translation>
     </message>
     <message>
-        <source>campaign week</source>
-        <translation>活动周</translation>
-    </message>
-    <message>
         <source>A day has too few events, so the last 7 days are judged: normal band {low} – {high} (95 %).</source>
         <translation>单日笔数太少，改按近 7 天判断：常态区间 {low} – {high}（95 %）。</translation>
+    </message>
+    <message>
+        <source>promo day</source>
+        <translation>活动日</translation>
+    </message>
+    <message>
+        <source>promo week</source>
+        <translation>活动周</translation>
     </message>
 </context>
 <context>

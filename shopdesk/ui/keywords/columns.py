@@ -102,12 +102,12 @@ class WordColumns:
     def columns(self) -> tuple[Column, ...]:
         """Return all columns in their first order."""
         return (
-            Column(name="word", title=lambda: QCoreApplication.translate("Keywords", "Word"), width=130, emphasis=True),
+            Column(name="word", title=lambda: QCoreApplication.translate("Keywords", "Word"), width=128, emphasis=True),
             Column(
                 name="quadrant",
                 title=lambda: QCoreApplication.translate("Keywords", "Quadrant and reason"),
                 kind=Kind.CHOICE,
-                width=168,
+                width=156,
                 editable=True,
                 choices=quadrant_choices,
                 paint=self._paint_quadrant,
@@ -149,10 +149,10 @@ class WordColumns:
             ),
             Column(
                 name="value_mid",
-                title=lambda: QCoreApplication.translate("Keywords", "80 % range"),
+                title=lambda: QCoreApplication.translate("Keywords", "80 %"),
                 kind=Kind.FLOAT,
                 unit=lambda: f"0–{formats.full(self.scale[1], decimals=0 if self.scale[1] >= 10 else 1)}",
-                width=124,
+                width=110,
                 additive=False,
                 text=_interval_text,
                 paint=self._paint_interval,
@@ -163,8 +163,8 @@ class WordColumns:
             ),
             _yuan(
                 "break_even",
-                lambda: QCoreApplication.translate("Keywords", "Break-even"),
-                width=78,
+                lambda: QCoreApplication.translate("Keywords", "Max CPC"),
+                width=72,
                 hint=lambda: QCoreApplication.translate(
                     "Keywords", "Highest price of a click that still pays: value × margin after refunds."
                 ),
@@ -182,7 +182,7 @@ class WordColumns:
             Column(
                 name="advice",
                 title=lambda: QCoreApplication.translate("Keywords", "Advice"),
-                width=98,
+                width=84,
                 text=lambda row: wording.advice(row["advice"], needs_review=bool(row["review"]))[0],
                 paint=_paint_advice,
                 tooltip=self._advice_tip,
@@ -212,13 +212,17 @@ class WordColumns:
             cell,
             color=wording.quadrant_colour(quadrant, cell.tokens),
             text=wording.quadrant_name(quadrant),
-            note=self.reason(cell.row),
+            note=self._note(cell.row),
         )
 
     def reason(self, row: Row) -> str:
         """Return why a word has its label; worded only for the rows that are looked at."""
         label = self._labels.get(str(row.key))
         return wording.reason(label) if label else ""
+
+    def _note(self, row: Row) -> str:
+        label = self._labels.get(str(row.key))
+        return wording.note(label) if label else ""
 
     def _label_tip(self, row: Row) -> str:
         label = self._labels.get(str(row.key))
@@ -307,7 +311,7 @@ def _yuan(
     return Column(
         name=name,
         title=title,
-        unit=lambda: QCoreApplication.translate("Keywords", "¥"),
+        unit=_money_unit if additive else _price_unit,
         kind=Kind.FLOAT,
         decimals=2,
         width=width,
@@ -315,6 +319,15 @@ def _yuan(
         additive=additive,
         help=hint,
     )
+
+
+def _money_unit() -> str:
+    return QCoreApplication.translate("Keywords", "¥")
+
+
+def _price_unit() -> str:
+    """In English the word CPC says it; a sign more would push the last column out of a small window."""
+    return _money_unit() if formats.language() == "zh_CN" else ""
 
 
 def _percent(name: str, title: Any, *, visible: bool = True, hint: Any = None) -> Column:

@@ -276,6 +276,7 @@ class WordPanel(Card):
             item = self._places.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
+                widget.hide()  # it is deleted only when the event loop turns
                 widget.deleteLater()
         heads = (self.tr("Plan and unit"), self.tr("Clicks"), self.tr("Orders"), self.tr("Spend"))
         for column, head in enumerate(heads):

@@ -58,6 +58,16 @@ def reason(label: Label) -> str:
             return QCoreApplication.translate("Keywords", "no rule applies")
 
 
+def note(label: Label) -> str:
+    """Return the reason as it stands behind the quadrant's name: only what the label rests on."""
+    term = label.values.get("term") or label.values.get("head")
+    if label.reason in {"own_brand", "competitor", "head"} and term:
+        return QCoreApplication.translate("Keywords", "“{term}”").format(term=term)
+    if label.reason == "modifiers":
+        return str(label.values["modifiers"])
+    return reason(label)
+
+
 def long_reason(label: Label) -> str:
     """Return the reason with the head word that the modifiers stand beside."""
     text = reason(label)
@@ -94,7 +104,7 @@ def advice(value: str, *, needs_review: bool = False) -> tuple[str, int]:
         case Advice.DEAR.value:
             return QCoreApplication.translate("Keywords", "too dear"), -1
         case Advice.UNCLEAR.value:
-            return QCoreApplication.translate("Keywords", "can't tell yet"), 0
+            return QCoreApplication.translate("Keywords", "unclear"), 0
         case _:
             return "—", 0
 

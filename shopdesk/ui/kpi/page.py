@@ -195,16 +195,24 @@ class KpiPage(Page):
             for name in self._names()
         ]
         self.tiles.show_tiles(tiles, files=found.files, mode=self.mode.key())
-        self.tiles.mark(self._metric)
+        shown = self._shown_metric(found)
+        self.tiles.mark(shown)
         self.chart.show_facts(
             found.facts,
-            metric=BOARD[self._metric],
+            metric=BOARD[shown],
             period=period,
             comparison=self.context.comparison,
             calendar=calendar,
         )
         self.coverage.show_coverage(found.coverage, found.files)
         self._write_when()
+
+    def _shown_metric(self, found: Board) -> str:
+        """The metric of the chart: the chosen one, else the first of the tiles that has data."""
+        for name in (self._metric, *self._names(), *BOARD):
+            if all(part in found.facts.parts for part in BOARD[name].parts):
+                return name
+        return self._metric
 
     def _write_when(self) -> None:
         day, period = self.day(), self.period()

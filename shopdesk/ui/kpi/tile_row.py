@@ -61,6 +61,7 @@ class TileRow(QWidget):
     def _rebuild(self, names: Sequence[str]) -> None:
         for old in self._tiles.values():
             self._row.removeWidget(old)
+            old.hide()  # it is deleted only when the event loop turns
             old.deleteLater()
         self._tiles, self._lines = {}, {}
         for name in names:

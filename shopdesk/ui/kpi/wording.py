@@ -101,7 +101,7 @@ def verdict_text(verdict: Verdict | None) -> tuple[str, str]:
         case State.TOO_FEW:
             return QCoreApplication.translate("Kpi", "too few"), "unknown"
         case State.CAMPAIGN:
-            return QCoreApplication.translate("Kpi", "campaign day"), "unknown"
+            return QCoreApplication.translate("Kpi", "promo day"), "unknown"
         case _:
             return "", ""
 
@@ -117,7 +117,7 @@ def _week_words(state: State) -> tuple[str, str] | None:
         case State.UNCLEAR:
             return QCoreApplication.translate("Kpi", "week unclear"), "unknown"
         case State.CAMPAIGN:
-            return QCoreApplication.translate("Kpi", "campaign week"), "unknown"
+            return QCoreApplication.translate("Kpi", "promo week"), "unknown"
         case _:
             return None
 

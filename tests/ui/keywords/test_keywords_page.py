@@ -197,4 +197,4 @@ def test_that_the_exported_table_holds_what_is_shown_as_numbers(page: KeywordsPa
     assert len(sheet.rows) == 1
     assert (row["Word"], row["Quadrant and reason"], row["Clicks"]) == ("三只松鼠坚果", "Competitor", 90)
     assert row["Spend ¥"] == 150.0
-    assert row["Break-even ¥"] is None
+    assert row["Max CPC"] is None
