@@ -333,6 +333,10 @@
         <source>{span} or off</source>
         <translation>{span} 或关</translation>
     </message>
+    <message>
+        <source>Sold</source>
+        <translation>成交</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceCard</name>

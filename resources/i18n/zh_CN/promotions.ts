@@ -35,20 +35,12 @@
         <translation>填 0 删除这一行</translation>
     </message>
     <message>
-        <source>List price</source>
-        <translation>标价</translation>
-    </message>
-    <message>
         <source>Offers</source>
         <translation>优惠</translation>
     </message>
     <message>
         <source>To pay</source>
         <translation>到手价</translation>
-    </message>
-    <message>
-        <source>yuan</source>
-        <translation>元</translation>
     </message>
     <message>
         <source>Test cart</source>
@@ -85,6 +77,10 @@
     <message>
         <source>Cost {cost} · margin {margin} ({share})</source>
         <translation>成本 {cost} · 毛利 {margin}（{share}）</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>标价</translation>
     </message>
 </context>
 <context>

@@ -111,7 +111,10 @@ class BiddingPage(Page):
         self.hint.setContentsMargins(12, 8, 12, 4)
         self.make = button(primary=True)
         self.plan_card.body.addWidget(self.hint)
-        self.plan_card.body.addWidget(self.make)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 4, 12, 8)
+        row.addWidget(self.make)
+        self.plan_card.body.addLayout(row)
         self.plan_card.body.setSpacing(0)
         self.plan_card.body.addWidget(self.list, 1)
         self.plan_card.body.addWidget(self.form)
@@ -216,14 +219,16 @@ class BiddingPage(Page):
 
     def _show_plan(self) -> None:
         plan, figures = self._plan(), self._figures
-        profile = profile_of(plan.platform if plan is not None else OTHER)
+        drafts = self.drafts() if plan is None else []
+        platform = plan.platform if plan is not None else drafts[0].platform if drafts else OTHER
+        profile = profile_of(platform)
         self.form.set_plan(plan, profile)
         self.hours.set_view(HourView(plan, profile, figures))
         self.regions.set_view(plan, profile, figures.regions if figures is not None else None)
         self.audiences.set_view(plan, profile, figures.audiences if figures is not None else None)
         self._show_evidence()
         nothing = figures is not None and plan is None and not figures.weeks and figures.regions is None
-        self._stack.setCurrentIndex(1 if nothing and not self.drafts() else 0)
+        self._stack.setCurrentIndex(1 if nothing and not drafts else 0)
 
     def _show_evidence(self) -> None:
         figures = self._figures

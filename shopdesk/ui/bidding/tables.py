@@ -30,7 +30,9 @@ def figure_columns(*, short: bool = False) -> tuple[Column, ...]:
         Column(name="orders", title=lambda: words.metric_name("orders"), kind=Kind.INT, width=46),
         Column(name="roi", title=lambda: words.metric_name("roi"), kind=Kind.RATIO, width=46),
     )
-    return columns[2:3] if short else columns
+    if not short:
+        return columns
+    return (Column(name="orders", title=lambda: QCoreApplication.translate("Bids", "Sold"), kind=Kind.INT, width=46),)
 
 
 def factor_column() -> Column:

@@ -132,7 +132,7 @@ class CartCard(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="title", title=lambda: self.tr("Item"), width=136, emphasis=True),
+            Column(name="title", title=lambda: self.tr("Item"), width=120, emphasis=True),
             Column(
                 name="quantity",
                 title=lambda: self.tr("Units"),
@@ -146,7 +146,7 @@ class CartCard(Card):
             ),
             Column(
                 name="price",
-                title=lambda: self.tr("List price"),
+                title=lambda: self.tr("Price"),
                 kind=Kind.MONEY_FEN,
                 width=66,
                 editable=True,
@@ -158,7 +158,6 @@ class CartCard(Card):
             Column(
                 name="payable",
                 title=lambda: self.tr("To pay"),
-                unit=lambda: self.tr("yuan"),
                 kind=Kind.MONEY_FEN,
                 width=76,
             ),

@@ -10,46 +10,34 @@ from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QHBoxLayout,
     QMenu,
-    QPushButton,
-    QSizePolicy,
-    QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
 from shopdesk.app.promotions.documents import OFFERS, put_offer, remove_offer, set_fields
-from shopdesk.app.promotions.stacking import stacking_of, stackings
+from shopdesk.app.promotions.stacking import stacking_of
 from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Stacking, Status, to_offers
+from shopdesk.domain.promotions.ladder import amount_steps, near_below, new_offer
 from shopdesk.domain.promotions.order_values import bins_for, reach
 from shopdesk.domain.promotions.pricing import price_cart
 from shopdesk.domain.promotions.result import PricedCart
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, EmptyState, label
-from shopdesk.ui.charts.histogram import Histogram, Threshold
-from shopdesk.ui.context import Page, UiContext
+from shopdesk.ui.charts.histogram import Threshold
+from shopdesk.ui.context import UiContext
 from shopdesk.ui.promotions import words
-from shopdesk.ui.promotions.calendar_strip import CalendarStrip
-from shopdesk.ui.promotions.cart_card import CartCard, CartState, cost_of
-from shopdesk.ui.promotions.designer import Designer
+from shopdesk.ui.promotions.cart_card import CartState, cost_of
 from shopdesk.ui.promotions.figures import CartItem, ShopFigures, shop_figures
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
-from shopdesk.ui.promotions.offer_list import OfferList
-from shopdesk.ui.promotions.result_card import ResultCard, ResultView
-from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
+from shopdesk.ui.promotions.layout import PromotionsLayout
+from shopdesk.ui.promotions.result_card import ResultView
 
-LIST_PX = 240
-RESULT_PX = 300
 _PLATFORM_SETTING = "promotions.platform"
 _SNAP_YUAN = 1.0
-_NEAR_SHARE = 8  # "close below" is an eighth of the first threshold, rounded to whole yuan
 
 
-class PromotionsPage(Page):
+class PromotionsPage(PromotionsLayout):
     """The tab. Heavy figures come from a job; pricing one cart takes milliseconds and is done at once."""
 
     uses = frozenset({"orders", "order_lines", "costs", OFFERS.name})
@@ -63,7 +51,6 @@ class PromotionsPage(Page):
         self._example = -1
         self._cancel: Callable[[], None] | None = None
         self._priced: PricedCart | None = None
-        self._build()
         self._connect()
         self._say()
 
@@ -102,77 +89,7 @@ class PromotionsPage(Page):
             self._show_figures()
         super().changeEvent(event)
 
-    # --- building
-
-    def _build(self) -> None:
-        self.strip_card = Card(padding=0)
-        self.strip = CalendarStrip()
-        self.strip_card.body.addWidget(self.strip)
-        self.list_card = Card("…", padding=0)
-        self.list = OfferList()
-        self.new = QPushButton()
-        self.new.setProperty("small", True)
-        self.list_card.add_action(self.new)
-        self.platform = QComboBox()
-        self.platform.setProperty("small", True)
-        for name in stackings():
-            self.platform.addItem(name, name)
-        self.list_card.body.addWidget(self.list, 1)
-        self.warning = label("", "warn", wrap=True)
-        self.warning.setContentsMargins(12, 4, 12, 4)
-        self.list_card.body.addWidget(self.warning)
-        self.list_card.body.addWidget(self._platform_row())
-        self.design_card = Card("…")
-        self.designer = Designer()
-        self.histogram = Histogram()
-        self.histogram_caption = label("", "caption")
-        self.histogram.setMinimumSize(260, 104)
-        self.design_card.body.setSpacing(4)
-        self.design_card.body.setContentsMargins(12, 8, 12, 6)
-        self.design_card.body.addWidget(self.designer)
-        self.design_card.body.addWidget(self.histogram_caption)
-        self.design_card.body.addWidget(self.histogram, 1)
-        self.cart = CartCard()
-        self.cart.setMinimumHeight(156)
-        self.result = ResultCard()
-        self._lay_out()
-
-    def _platform_row(self) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(12, 4, 12, 8)
-        self.platform_label = label("", "caption")
-        line.addWidget(self.platform_label)
-        line.addWidget(self.platform, 1)
-        return row
-
-    def _lay_out(self) -> None:
-        content = QWidget()
-        outer = QHBoxLayout(content)
-        outer.setContentsMargins(MARGIN_PX, GUTTER_PX, MARGIN_PX, GUTTER_PX)
-        outer.setSpacing(GUTTER_PX)
-        left = QVBoxLayout()
-        left.setSpacing(GUTTER_PX)
-        left.addWidget(self.strip_card)
-        row = QHBoxLayout()
-        row.setSpacing(GUTTER_PX)
-        self.list_card.setFixedWidth(LIST_PX)
-        row.addWidget(self.list_card)
-        centre = QVBoxLayout()
-        centre.setSpacing(GUTTER_PX)
-        centre.addWidget(self.design_card, 10)
-        centre.addWidget(self.cart, 10)
-        row.addLayout(centre, 1)
-        left.addLayout(row, 1)
-        outer.addLayout(left, 1)
-        self.result.setFixedWidth(RESULT_PX)
-        self.result.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        outer.addWidget(self.result)
-        self.empty = EmptyState(icon="promotions")
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(content)
-        self._stack.addWidget(self.empty)
+    # --- wiring
 
     def _connect(self) -> None:
         self.empty.triggered.connect(self.context.import_requested)
@@ -288,26 +205,9 @@ class PromotionsPage(Page):
         nothing = figures is not None and not figures.has_orders and not figures.goods and not self._offers()
         self._stack.setCurrentIndex(1 if nothing else 0)
 
-    def _steps(self, offer: OfferDesign | None) -> list[tuple[int, int]]:
-        """Return (threshold, amount off at it) in fen of an offer that has thresholds in money."""
-        if offer is None or offer.by_quantity:
-            return []
-        if offer.kind is OfferKind.THRESHOLD_PERCENT:
-            return [(step.minimum, step.minimum * step.value // 1000) for step in offer.steps]
-        if offer.kind in LADDERS:
-            return [(step.minimum, step.value) for step in offer.steps]
-        if offer.kind in (OfferKind.EVERY_OFF, OfferKind.FREE_POST, OfferKind.GIFT) and offer.threshold:
-            off = {OfferKind.EVERY_OFF: offer.value, OfferKind.GIFT: offer.gift_cost or 0}.get(offer.kind, 0)
-            return [(offer.threshold, off)]
-        return []
-
-    def _near(self, offer: OfferDesign | None) -> int:
-        steps = self._steps(offer)
-        return max(1000, steps[0][0] // _NEAR_SHARE // 100 * 100) if steps else 0
-
     def _show_tiers(self) -> None:
         offer = self._offer()
-        steps = self._steps(offer)
+        steps = amount_steps(offer)
         flags = [
             Threshold(
                 minimum / 100, self.tr("{minimum} − {off}").format(minimum=words.yuan(minimum), off=words.yuan(off))
@@ -322,7 +222,7 @@ class PromotionsPage(Page):
         if figures is None or offer is None or not minima or not figures.values.count:
             self.histogram.set_tier_texts(())
             return
-        near = self._near(offer)
+        near = near_below(offer)
         found = reach(figures.values.values, [(minimum, 0) for minimum in minima], near=near)
         texts = [
             self.tr("step {step}: {count} orders there").format(step=place + 1, count=formats.full(step.reached))
@@ -352,7 +252,7 @@ class PromotionsPage(Page):
         offer, figures = self._offer(), self._figures
         if figures is None:
             return
-        near = self._near(offer)
+        near = near_below(offer)
         self.result.show_view(
             ResultView(
                 priced,
@@ -360,7 +260,7 @@ class PromotionsPage(Page):
                 {key: value.shop_percent for key, value in offers.items()},
                 cost_of(state, costs),
                 offer,
-                reach(figures.values.values, self._steps(offer), near=near),
+                reach(figures.values.values, amount_steps(offer), near=near),
                 near,
                 figures.values,
             )
@@ -382,19 +282,8 @@ class PromotionsPage(Page):
     def add_offer(self, kind: OfferKind) -> OfferDesign:
         """Add an offer of a kind with round first figures near what orders are worth."""
         median = self._figures.values.median if self._figures is not None else None
-        first = int((median or 10_000) * 1.3 // 1000 * 1000) or 10_000
-        steps = (LadderStep(first, max(100, first // 20 // 100 * 100)),)
-        if kind is OfferKind.THRESHOLD_PERCENT:
-            steps = (LadderStep(first, 50),)
-        offer = OfferDesign(
-            offer_id=uuid4().hex,
-            kind=kind,
-            name=self._free_name(words.kind_name(kind)),
-            steps=steps if kind in LADDERS else (),
-            threshold=first if kind in (OfferKind.GIFT, OfferKind.FREE_POST, OfferKind.EVERY_OFF) else 0,
-            value={OfferKind.EVERY_OFF: 1000, OfferKind.ITEM_PERCENT: 100, OfferKind.NTH_UNIT: 200}.get(kind, 0),
-            start=self._today(),
-        )
+        name = self._free_name(words.kind_name(kind))
+        offer = new_offer(uuid4().hex, kind, name, median=median, start=self._today())
         self._current = offer.offer_id
         self._push(put_offer(offer), self.tr("Add {name}").format(name=offer.name), offer.offer_id)
         return offer
@@ -434,7 +323,7 @@ class PromotionsPage(Page):
         self._show_offers()
 
     def _tier_moves(self, place: int, value: float) -> None:
-        minima = [minimum for minimum, _ in self._steps(self._offer())]
+        minima = [minimum for minimum, _ in amount_steps(self._offer())]
         if place < len(minima):
             minima[place] = round(value * 100)
             self._write_reach(minima)

@@ -1,0 +1,97 @@
+"""Where the pieces of the offers page stand."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from shopdesk.app.promotions.stacking import stackings
+from shopdesk.ui.cards import Card, EmptyState, label
+from shopdesk.ui.charts.histogram import Histogram
+from shopdesk.ui.context import Page, UiContext
+from shopdesk.ui.promotions.calendar_strip import CalendarStrip
+from shopdesk.ui.promotions.cart_card import CartCard
+from shopdesk.ui.promotions.designer import Designer
+from shopdesk.ui.promotions.offer_list import OfferList
+from shopdesk.ui.promotions.result_card import ResultCard
+from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
+
+LIST_PX = 240
+RESULT_PX = 300
+
+
+class PromotionsLayout(Page):
+    """The widgets of the page: strip above list, designer and cart; results at the right."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._build()
+
+    def _build(self) -> None:
+        self.strip_card = Card(padding=0)
+        self.strip = CalendarStrip()
+        self.strip_card.body.addWidget(self.strip)
+        self.list_card = Card("…", padding=0)
+        self.list = OfferList()
+        self.new = QPushButton()
+        self.new.setProperty("small", True)
+        self.list_card.add_action(self.new)
+        self.platform = QComboBox()
+        self.platform.setProperty("small", True)
+        for name in stackings():
+            self.platform.addItem(name, name)
+        self.list_card.body.addWidget(self.list, 1)
+        self.warning = label("", "warn", wrap=True)
+        self.warning.setContentsMargins(12, 4, 12, 4)
+        self.list_card.body.addWidget(self.warning)
+        self.list_card.body.addWidget(self._platform_row())
+        self.design_card = Card("…")
+        self.designer = Designer()
+        self.histogram = Histogram()
+        self.histogram_caption = label("", "caption")
+        self.histogram.setMinimumSize(260, 104)
+        self.design_card.body.setSpacing(4)
+        self.design_card.body.setContentsMargins(12, 8, 12, 6)
+        self.design_card.body.addWidget(self.designer)
+        self.design_card.body.addWidget(self.histogram_caption)
+        self.design_card.body.addWidget(self.histogram, 1)
+        self.cart = CartCard()
+        self.cart.setMinimumHeight(156)
+        self.result = ResultCard()
+        self._lay_out()
+
+    def _platform_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(12, 4, 12, 8)
+        self.platform_label = label("", "caption")
+        line.addWidget(self.platform_label)
+        line.addWidget(self.platform, 1)
+        return row
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        outer = QHBoxLayout(content)
+        outer.setContentsMargins(MARGIN_PX, GUTTER_PX, MARGIN_PX, GUTTER_PX)
+        outer.setSpacing(GUTTER_PX)
+        left = QVBoxLayout()
+        left.setSpacing(GUTTER_PX)
+        left.addWidget(self.strip_card)
+        row = QHBoxLayout()
+        row.setSpacing(GUTTER_PX)
+        self.list_card.setFixedWidth(LIST_PX)
+        row.addWidget(self.list_card)
+        centre = QVBoxLayout()
+        centre.setSpacing(GUTTER_PX)
+        centre.addWidget(self.design_card, 10)
+        centre.addWidget(self.cart, 10)
+        row.addLayout(centre, 1)
+        left.addLayout(row, 1)
+        outer.addLayout(left, 1)
+        self.result.setFixedWidth(RESULT_PX)
+        self.result.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        outer.addWidget(self.result)
+        self.empty = EmptyState(icon="promotions")
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(content)
+        self._stack.addWidget(self.empty)
