@@ -17,7 +17,7 @@ from shopdesk.ui.commands import Commands
 if TYPE_CHECKING:
     from shopdesk.app.services import AppServices
 
-WAIT_S: Final = 120.0
+WAIT_S: Final = 60.0
 SETTLE_S: Final = 0.25
 TURN_MS: Final = 10
 

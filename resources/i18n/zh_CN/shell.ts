@@ -847,6 +847,10 @@
             <source>Preview them</source>
             <translation>预览</translation>
         </message>
+        <message>
+            <source>Reading the history</source>
+            <translation>正在读取历史</translation>
+        </message>
     </context>
     <context>
         <name>ImportPage</name>
