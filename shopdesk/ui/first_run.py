@@ -30,6 +30,8 @@ from shopdesk.ui.report_guide import guide
 from shopdesk.ui.theme import tokens
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX, ROW_PX
 
+TAB_WIDTHS_PX = (88, 66, 60, 66)
+
 
 class ChoiceCard(Card):
     """One way to begin: icon, title, two lines, one button."""
@@ -216,9 +218,9 @@ class FirstRunPage(QScrollArea):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, 184)
-        for column in range(3, 7):
-            header.resizeSection(column, 76)
+        header.resizeSection(0, 164)
+        for column, width in zip(range(3, 7), TAB_WIDTHS_PX, strict=True):
+            header.resizeSection(column, width)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(False)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -26,8 +26,8 @@ def guide() -> list[GuideRow]:
 def _shop() -> GuideRow:
     return GuideRow(
         QCoreApplication.translate("ReportGuide", "Shop by day"),
-        QCoreApplication.translate("ReportGuide", "Sycm › Data export › Whole shop (day)"),
-        QCoreApplication.translate("ReportGuide", "How yesterday was, what is odd, targets"),
+        QCoreApplication.translate("ReportGuide", "Sycm › Export › Whole shop (day)"),
+        QCoreApplication.translate("ReportGuide", "How yesterday was, what is odd"),
         (True, False, False, False),
         QCoreApplication.translate(
             "ReportGuide",
@@ -54,7 +54,7 @@ def _orders() -> GuideRow:
     return GuideRow(
         QCoreApplication.translate("ReportGuide", "Orders + order lines"),
         QCoreApplication.translate("ReportGuide", "Qianniu › Sold items › Export"),
-        QCoreApplication.translate("ReportGuide", "Order value, repeat buyers, replay of offers"),
+        QCoreApplication.translate("ReportGuide", "Order value, repeats, offer replay"),
         (True, False, False, True),
         QCoreApplication.translate(
             "ReportGuide",
@@ -68,8 +68,8 @@ def _orders() -> GuideRow:
 def _keywords() -> GuideRow:
     return GuideRow(
         QCoreApplication.translate("ReportGuide", "Keyword report"),
-        QCoreApplication.translate("ReportGuide", "Wanxiangtai / JD Kuaiche / Pinduoduo search ads"),
-        QCoreApplication.translate("ReportGuide", "What each word is worth, break-even bids"),
+        QCoreApplication.translate("ReportGuide", "Wanxiangtai / JD / Pinduoduo ads"),
+        QCoreApplication.translate("ReportGuide", "Word values, break-even bids"),
         (False, True, True, False),
         QCoreApplication.translate(
             "ReportGuide",
@@ -80,9 +80,9 @@ def _keywords() -> GuideRow:
 
 def _cuts() -> GuideRow:
     return GuideRow(
-        QCoreApplication.translate("ReportGuide", "Hour / region / audience reports"),
-        QCoreApplication.translate("ReportGuide", "Advertising console › Reports › Download"),
-        QCoreApplication.translate("ReportGuide", "When, where and for whom to bid"),
+        QCoreApplication.translate("ReportGuide", "Hour, region, audience"),
+        QCoreApplication.translate("ReportGuide", "Ads console › Reports › Download"),
+        QCoreApplication.translate("ReportGuide", "When, where, for whom to bid"),
         (False, False, True, False),
         QCoreApplication.translate(
             "ReportGuide", "Advertising console › Reports › by hour, by region, by audience: the last 8 weeks, by day."
@@ -105,8 +105,8 @@ def _terms() -> GuideRow:
 def _costs() -> GuideRow:
     return GuideRow(
         QCoreApplication.translate("ReportGuide", "Item costs"),
-        QCoreApplication.translate("ReportGuide", "Your own table, any column names"),
-        QCoreApplication.translate("ReportGuide", "Margin, break-even, lowest price"),
+        QCoreApplication.translate("ReportGuide", "Any table of your own"),
+        QCoreApplication.translate("ReportGuide", "Margin, break-even, floor price"),
         (True, True, True, True),
         QCoreApplication.translate(
             "ReportGuide",

@@ -1252,14 +1252,6 @@
             <translation>店铺日报</translation>
         </message>
         <message>
-            <source>Sycm › Data export › Whole shop (day)</source>
-            <translation>生意参谋 › 取数 › 店铺整体（日）</translation>
-        </message>
-        <message>
-            <source>How yesterday was, what is odd, targets</source>
-            <translation>昨天怎么样、异动、目标</translation>
-        </message>
-        <message>
             <source>Sycm › Data export › New report: dimension “whole shop”, period “day”, as long a span as offered. JD: Shangzhi › Transactions. Pinduoduo: Merchant › Data › Business.</source>
             <translation>生意参谋 › 取数 › 新建报表：维度选“店铺整体”，周期选“日”，日期选到最长。京东：商智 › 交易；拼多多：商家后台 › 数据中心 › 经营总览。</translation>
         </message>
@@ -1288,10 +1280,6 @@
             <translation>千牛 › 已卖出的宝贝 › 导出</translation>
         </message>
         <message>
-            <source>Order value, repeat buyers, replay of offers</source>
-            <translation>客单价、复购、优惠重放</translation>
-        </message>
-        <message>
             <source>Qianniu › Transactions › Sold items › Batch export: both the order report and the order line report. Do not open and save the files in Excel: it damages long order numbers. Names, phones and addresses are dropped while reading.</source>
             <translation>千牛 › 交易 › 已卖出的宝贝 › 批量导出：订单报表和宝贝报表都要。不要用 Excel 打开再保存，会改坏长订单号。姓名、电话、地址在读取时就丢弃。</translation>
         </message>
@@ -1300,28 +1288,8 @@
             <translation>关键词报表</translation>
         </message>
         <message>
-            <source>Wanxiangtai / JD Kuaiche / Pinduoduo search ads</source>
-            <translation>万相台 / 京东快车 / 拼多多搜索推广</translation>
-        </message>
-        <message>
-            <source>What each word is worth, break-even bids</source>
-            <translation>每个词值多少、保本出价</translation>
-        </message>
-        <message>
             <source>Advertising console › Reports › Keywords: by day, all words, a conversion window of 15 or 30 days.</source>
             <translation>推广后台 › 报表 › 关键词：按天、全部词，转化周期选 15 天或 30 天。</translation>
-        </message>
-        <message>
-            <source>Hour / region / audience reports</source>
-            <translation>分时 / 地域 / 人群报表</translation>
-        </message>
-        <message>
-            <source>Advertising console › Reports › Download</source>
-            <translation>推广后台 › 报表 › 下载</translation>
-        </message>
-        <message>
-            <source>When, where and for whom to bid</source>
-            <translation>几点、哪里、对谁多出价</translation>
         </message>
         <message>
             <source>Advertising console › Reports › by hour, by region, by audience: the last 8 weeks, by day.</source>
@@ -1348,16 +1316,48 @@
             <translation>商品成本表</translation>
         </message>
         <message>
-            <source>Your own table, any column names</source>
+            <source>Any .xlsx or .csv with an item or SKU code and its cost in yuan; the preview asks what is what.</source>
+            <translation>任何带商品或 SKU 编码和成本（元）的 .xlsx 或 .csv；预览时会问每列是什么。</translation>
+        </message>
+        <message>
+            <source>Sycm › Export › Whole shop (day)</source>
+            <translation>生意参谋 › 取数 › 店铺整体（日）</translation>
+        </message>
+        <message>
+            <source>How yesterday was, what is odd</source>
+            <translation>昨天怎么样、异动、目标</translation>
+        </message>
+        <message>
+            <source>Order value, repeats, offer replay</source>
+            <translation>客单价、复购、优惠重放</translation>
+        </message>
+        <message>
+            <source>Wanxiangtai / JD / Pinduoduo ads</source>
+            <translation>万相台 / 京东快车 / 拼多多搜索推广</translation>
+        </message>
+        <message>
+            <source>Word values, break-even bids</source>
+            <translation>每个词值多少、保本出价</translation>
+        </message>
+        <message>
+            <source>Hour, region, audience</source>
+            <translation>分时 / 地域 / 人群报表</translation>
+        </message>
+        <message>
+            <source>Ads console › Reports › Download</source>
+            <translation>推广后台 › 报表 › 下载</translation>
+        </message>
+        <message>
+            <source>When, where, for whom to bid</source>
+            <translation>几点、哪里、对谁多出价</translation>
+        </message>
+        <message>
+            <source>Any table of your own</source>
             <translation>自己的表，任意列名都能对</translation>
         </message>
         <message>
-            <source>Margin, break-even, lowest price</source>
+            <source>Margin, break-even, floor price</source>
             <translation>毛利、保本、底价</translation>
-        </message>
-        <message>
-            <source>Any .xlsx or .csv with an item or SKU code and its cost in yuan; the preview asks what is what.</source>
-            <translation>任何带商品或 SKU 编码和成本（元）的 .xlsx 或 .csv；预览时会问每列是什么。</translation>
         </message>
     </context>
     <context>

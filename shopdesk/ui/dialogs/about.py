@@ -179,8 +179,9 @@ def licence_text(package: str) -> str:
         files = importlib.metadata.files(package) or []
     except importlib.metadata.PackageNotFoundError:
         return ""
-    names = ("licen", "copying", "notice")
-    found = [f for f in files if f.name.lower().startswith(names) and not f.name.endswith(".py")][:2]
+    names = ("licen", "copying", "notice", "lgpl")
+    texts = [f for f in files if f.suffix in ("", ".txt", ".md", ".rst")]
+    found = [f for f in texts if any(part.lower().startswith(names) for part in f.parts)][:3]
     return "\n\n".join(f.read_text(encoding="utf-8") for f in found if f.locate().is_file())  # type: ignore[attr-defined]
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 CHECK, FILE, KIND, ROWS, DATES, PROBLEM, TABS = range(7)
-_WIDTHS: Final = {CHECK: 36, KIND: 190, ROWS: 76, DATES: 178, TABS: 130}
+_WIDTHS: Final = {CHECK: 36, KIND: 190, ROWS: 76, DATES: 178, TABS: 170}
 
 
 class FileTableModel(QAbstractTableModel):

@@ -40,7 +40,7 @@ class HistoryDialog(QDialog):
         self._session = session
         self._kinds = kinds
         self.setWindowTitle(self.tr("Import history"))
-        self.resize(900, 480)
+        self.resize(1040, 480)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -64,7 +64,7 @@ class HistoryDialog(QDialog):
         self.tree.setAccessibleName(self.windowTitle())
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setStretchLastSection(False)
-        for place, width in ((1, 150), (2, 170), (3, 70), (4, 70), (5, 110)):
+        for place, width in ((1, 200), (2, 180), (3, 80), (4, 80), (5, 140)):
             self.tree.setColumnWidth(place, width)
         self.tree.itemSelectionChanged.connect(self._show_buttons)
         column.addWidget(self.tree, 1)

@@ -25,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 SAMPLE_ROWS: Final = 60
 HEADER_CHOICES: Final = 30
 ID_DIGITS: Final = 12
+KIND_WIDTH_PX: Final = 220
 ENCODINGS: Final = ("utf-8", "gb18030", "utf-16", "big5")
 _IGNORED, _EXTRA, _PRIVATE = "ignored", "extra", "private"
 
@@ -178,7 +179,7 @@ class MappingView(Card):
         self.sheet, self._sheet_name = self._combo()
         self.header_row, self._header_name = self._combo()
         self.kind, self._kind_name = self._combo()
-        self.kind.setMinimumWidth(170)
+        self.kind.setFixedWidth(KIND_WIDTH_PX)
         self.kind.setMaxVisibleItems(18)
         self.encoding.activated.connect(lambda _i: self.encoding_chosen.emit(self.encoding.currentData()))
         self.sheet.activated.connect(lambda _i: self.sheet_chosen.emit(self.sheet.currentText()))
@@ -292,7 +293,8 @@ class MappingView(Card):
             if not recognition.kind:
                 combo.setEnabled(False)
             self.table.setIndexWidget(self.model.index(0, column.position), combo)
-            width = max(120, min(240, self.table.fontMetrics().horizontalAdvance(column.header) + 40))
+            named = self.table.fontMetrics().horizontalAdvance(column.header) + 40
+            width = max(combo.sizeHint().width() + 18, min(named, 240))
             self.table.setColumnWidth(column.position, width)
 
     def _remap(self, combo: TargetCombo) -> None:
