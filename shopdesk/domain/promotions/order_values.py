@@ -165,13 +165,13 @@ def _priced(lines: pd.DataFrame) -> pd.Series | None:
 
 
 def _from_orders(orders: pd.DataFrame) -> pd.Series:
-    if "goods_total" in orders and orders["goods_total"].notna().any():
-        value = _number(orders, "goods_total")
-    elif "paid" in orders:
-        value = _number(orders, "paid")
-        value = value - _number(orders, "shipping").fillna(0) if "shipping" in orders else value
-    else:
+    """Return goods totals; what is to be paid stands before what was paid, which is 0 once all was refunded."""
+    column = next((c for c in ("goods_total", "payable", "paid") if c in orders and orders[c].notna().any()), None)
+    if column is None:
         return pd.Series(float("nan"), index=orders.index)
+    value = _number(orders, column)
+    if column != "goods_total" and "shipping" in orders:
+        value = value - _number(orders, "shipping").fillna(0)
     for column in ("shop_discount", "platform_discount"):
         if column in orders:
             value = value + _number(orders, column).fillna(0)

@@ -124,7 +124,7 @@ class RegionCard(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="name", title=lambda: self.tr("Region"), width=70, emphasis=True),
+            Column(name="name", title=lambda: self.tr("Region"), width=62, emphasis=True),
             *figure_columns(),
             factor_column(),
             modifier_column(lambda value: check_region(value, self._limits().regions), self._limits),

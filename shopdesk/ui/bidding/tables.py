@@ -18,21 +18,21 @@ SCALE = (0.5, 1.8)
 
 def figure_columns(*, short: bool = False) -> tuple[Column, ...]:
     """Return clicks, cost, orders and ROI; ``short`` only orders."""
-    columns = (
-        Column(name="clicks", title=lambda: words.metric_name("clicks"), kind=Kind.INT, width=62),
+    orders = Column(name="orders", title=lambda: QCoreApplication.translate("Bids", "Sold"), kind=Kind.INT, width=46)
+    if short:
+        return (orders,)
+    return (
+        Column(name="clicks", title=lambda: words.metric_name("clicks"), kind=Kind.INT, width=50),
         Column(
             name="cost",
             title=lambda: words.metric_name("cost"),
             unit=lambda: words.unit("cost"),
             kind=Kind.MONEY_FEN,
-            width=84,
+            width=74,
         ),
-        Column(name="orders", title=lambda: words.metric_name("orders"), kind=Kind.INT, width=46),
-        Column(name="roi", title=lambda: words.metric_name("roi"), kind=Kind.RATIO, width=46),
+        orders,
+        Column(name="roi", title=lambda: words.metric_name("roi"), kind=Kind.RATIO, width=44),
     )
-    if not short:
-        return columns
-    return (Column(name="orders", title=lambda: QCoreApplication.translate("Bids", "Sold"), kind=Kind.INT, width=46),)
 
 
 def factor_column() -> Column:

@@ -44,6 +44,19 @@ def test_that_orders_without_lines_use_their_goods_total() -> None:
     assert (found.basis, list(found.values)) == (Basis.ORDER_TOTAL, [9_000, 20_000])
 
 
+def test_that_a_refunded_order_keeps_the_value_it_was_placed_with() -> None:
+    orders = pd.DataFrame(
+        {
+            "order_id": ["1", "2"],
+            "paid_at": pd.to_datetime(["2026-06-01", "2026-06-02"]),
+            "payable": [3_800, 5_000],
+            "paid": [0, 5_000],
+            "shipping": [800, 0],
+        }
+    )
+    assert list(order_values(orders, pd.DataFrame(), JUNE).values) == [3_000, 5_000]
+
+
 def test_that_no_orders_give_no_figures() -> None:
     found = order_values(pd.DataFrame(), pd.DataFrame(), JUNE)
     assert (found.count, found.mean, found.median) == (0, None, None)
