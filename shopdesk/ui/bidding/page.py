@@ -34,6 +34,7 @@ from shopdesk.ui.bidding.hour_card import HourCard, HourView
 from shopdesk.ui.bidding.plan_form import PlanForm
 from shopdesk.ui.bidding.plan_list import PlanList
 from shopdesk.ui.bidding.region_card import RegionCard
+from shopdesk.ui.bidding.scrolled import scrolled
 from shopdesk.ui.cards import Card, EmptyState, button, label
 from shopdesk.ui.charts.regions import BY_NAME
 from shopdesk.ui.charts.tile_map import region_name
@@ -142,7 +143,7 @@ class BiddingPage(Page):
         self.empty = EmptyState(icon="bidding")
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(content)
+        self._stack.addWidget(scrolled(content))
         self._stack.addWidget(self.empty)
 
     def _connect(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.promotions.stacking import stackings
+from shopdesk.ui.bidding.scrolled import scrolled
 from shopdesk.ui.cards import Card, EmptyState, label
 from shopdesk.ui.charts.histogram import Histogram
 from shopdesk.ui.context import Page, UiContext
@@ -93,5 +94,5 @@ class PromotionsLayout(Page):
         self.empty = EmptyState(icon="promotions")
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(content)
+        self._stack.addWidget(scrolled(content))
         self._stack.addWidget(self.empty)
