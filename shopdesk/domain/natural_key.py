@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shopdesk.domain.facts import BASE_KEY, SPAN_KEY, FactTable
+from shopdesk.domain.parallel import each
 
 Codes: TypeAlias = npt.NDArray[np.int64]
 _CODE_LIMIT = 1 << 62
@@ -45,8 +46,8 @@ def key_codes(table: FactTable, rows: pa.Table) -> Codes:
     """
     keys: Codes = np.zeros(rows.num_rows, dtype=np.int64)
     cardinality = 1
-    for part in key_parts(table):
-        codes, count = _part_codes(rows, part)
+    parts = each(lambda part: _part_codes(rows, part), key_parts(table), rows=rows.num_rows)
+    for codes, count in parts:
         if count <= 1:
             continue
         if cardinality * count >= _CODE_LIMIT:

@@ -30,7 +30,7 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet as text: ``cells`` has string columns ``c0`` … ``cN``, null where a cell is empty.
+    """A sheet as text: ``cells`` has columns ``c0`` … ``cN`` of string or dictionary of string, null where empty.
 
     Row *i* of ``cells`` is row ``first_row + i`` as Excel shows it (1-based), unless ``row_numbers``
     gives the numbers. Preamble and header rows are among the cells: recognition finds the header.

@@ -85,8 +85,20 @@ def coded(column: pa.ChunkedArray | pa.Array) -> Coded:
     array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
     if isinstance(array, pa.ChunkedArray):
         array = pa.concat_arrays(array.chunks)
-    encoded = array.cast(pa.string()).dictionary_encode()
+    encoded = _used(array) if pa.types.is_dictionary(array.type) else array.cast(pa.string()).dictionary_encode()
     return Coded(encoded.dictionary, without_missing(cleaned(encoded.dictionary)), encoded.indices)
+
+
+def _used(array: pa.DictionaryArray) -> pa.DictionaryArray:
+    """Return distinct texts without those that stand in other rows only, such as the header: few become null."""
+    places, texts = array.indices, array.dictionary
+    used = np.zeros(len(texts), dtype=np.bool_)
+    used[places.drop_null().to_numpy(zero_copy_only=False)] = True
+    if 2 * used.sum() < len(texts):
+        return array.dictionary_decode().dictionary_encode()
+    if not used.all():
+        texts = pc.if_else(pa.array(used), texts, pa.scalar(None, pa.string()))
+    return pa.DictionaryArray.from_arrays(places, texts)
 
 
 def cleaned(values: pa.Array) -> pa.Array:

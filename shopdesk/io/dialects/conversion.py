@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence, Set
 from datetime import date
 from typing import Final
 
@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from shopdesk.app.importing.model import ColumnMapping, Conversion, RawSheet, Recognition, Role
 from shopdesk.domain.facts import TABLES
 from shopdesk.domain.issues import Severity
+from shopdesk.domain.parallel import each
 from shopdesk.io.dialects.catalogue import Dialect, dialects
 from shopdesk.io.dialects.cells import Coded, as_mask, coded, joined_texts, per_value
 from shopdesk.io.dialects.frames import further, grouped_orders, of_table, order_level_once, unrepeated
@@ -131,21 +132,28 @@ def _type(work: Sheet, typer: Typer, refusals: Refusals) -> None:
 
 def _dimensions(work: Sheet, typer: Typer, *, table: str) -> None:
     targets = dict.fromkeys(column.target for column in work.mapped(Role.DIMENSION))
+    found: list[tuple[str, Coded, pa.Array]] = []
     for target in targets:
         if target in _DAY_TARGETS or target in ("hour", "weekday"):
             continue
-        columns = work.at(target)
         if target == "region" and work.dialect.tree:
-            _tree_regions(work, columns[0])
+            _tree_regions(work, work.at(target)[0])
             continue
-        arrays = [
-            typer.dimension(work.columns[c.position], form_of(target), header=c.header, table=table) for c in columns
-        ]
-        work.typed[target] = pc.coalesce(*arrays) if len(arrays) > 1 else arrays[0]
+        for mapping in work.at(target):
+            column = work.columns[mapping.position]
+            values = typer.dimension(column, form_of(target), header=mapping.header, table=table)
+            found.append((target, column, values))
+    for target, array in _spread(work, found):
+        work.typed[target] = pc.coalesce(work.typed[target], array) if target in work.typed else array
     if "city" in work.typed and not work.dialect.tree:
         _regions_of_cities(work)
     if work.dialect.keyword_marks and "keyword" in work.typed:
         _keyword_marks(work)
+
+
+def _spread(work: Sheet, found: Sequence[tuple[str, Coded, pa.Array]]) -> list[tuple[str, pa.Array]]:
+    """Lay values of distinct texts out over the rows."""
+    return each(lambda item: (item[0], item[1].spread(item[2])), found, rows=work.rows)
 
 
 def _regions_of_cities(work: Sheet) -> None:
@@ -199,7 +207,8 @@ def _days(work: Sheet, typer: Typer) -> None:
     if hourly and hour is not None:
         work.typed["hour"] = hour
     for mapping in work.at("weekday")[:1]:
-        work.typed["weekday"] = typer.weekdays(work.columns[mapping.position], header=mapping.header)
+        column = work.columns[mapping.position]
+        work.typed["weekday"] = column.spread(typer.weekdays(column, header=mapping.header))
     _dated(work, typer, start, end)
     if hourly and "weekday" not in work.typed:
         one = pc.equal(work.typed["date"], work.typed["date_end"])
@@ -226,21 +235,26 @@ def _dated(work: Sheet, typer: Typer, start: pa.Array | None, end: pa.Array | No
 def _metrics(work: Sheet, typer: Typer) -> None:
     catalogue = metric_catalogue()
     seen: set[str] = set()
+    taken = set(work.typed)
+    found: list[tuple[str, Coded, pa.Array]] = []
     for mapping in work.recognition.columns:
         again = mapping.header in seen
         seen.add(mapping.header)
         if mapping.role not in (Role.METRIC, Role.EXTRA) or mapping.position not in work.columns:
             continue
         known = catalogue.get(mapping.target) if mapping.role is Role.METRIC else None
-        if known and known.name in work.typed:
+        if known and known.name in taken:
             known = None
-        name = known.name if known else _extra_name(mapping.header, work.typed, again=again)
-        work.typed[name] = typer.metric(work.columns[mapping.position], known, header=mapping.header)
+        name = known.name if known else _extra_name(mapping.header, taken, again=again)
+        taken.add(name)
+        column = work.columns[mapping.position]
+        found.append((name, column, typer.metric(column, known, header=mapping.header)))
         if known is None:
             work.extras.append(name)
+    work.typed.update(_spread(work, found))
 
 
-def _extra_name(header: str, taken: Mapping[str, pa.Array], *, again: bool) -> str:
+def _extra_name(header: str, taken: Set[str], *, again: bool) -> str:
     """Return the header, with a number where it stands in the sheet before or names a column already."""
     name, number = header or "?", 2
     while again or name in taken or name in _FIXED or name in metric_catalogue():

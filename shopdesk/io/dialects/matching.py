@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from shopdesk.app.importing.model import ColumnMapping, RawSheet, Role
@@ -90,12 +92,27 @@ def matches(sheet: RawSheet, *, file_name: str) -> list[Match]:
         headers = headers_at(sheet, likely.row)
         values = _samples(sheet, headers)
         platforms = _platforms(headers)
-        for dialect in dialects().values():
+        for dialect in _knowing(headers):
             match = _match(dialect, headers, sheet=sheet, file_name=file_name, values=values)
             match = replace(match, score=match.score * _origin(dialect, platforms))
             if match.score >= LEAST and match.score > (found[dialect.kind].score if dialect.kind in found else 0):
                 found[dialect.kind] = match
     return sorted(found.values(), key=lambda match: (-match.score, -len(match.dialect.headers), match.dialect.kind))
+
+
+def _knowing(headers: Headers) -> list[Dialect]:
+    """Return the kinds that know any of the headers, in the order of the catalogue."""
+    kinds = {kind for name in headers.present for kind in _kinds_by_header().get(name, ())}
+    return [dialect for dialect in dialects().values() if dialect.kind in kinds]
+
+
+@cache
+def _kinds_by_header() -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for dialect in dialects().values():
+        for name in dialect.aliases.keys() | dialect.known:
+            kinds[name].append(dialect.kind)
+    return dict(kinds)
 
 
 def is_clear(found: Sequence[Match]) -> bool:
@@ -137,8 +154,9 @@ def _match(
     dialect: Dialect, headers: Headers, *, sheet: RawSheet, file_name: str, values: dict[str, list[str]]
 ) -> Match:
     present = headers.present
-    targets = {alias.target for name in headers.names if name and (alias := _alias(dialect, name))}
-    explained = sum(1 for name in headers.names if name and (_alias(dialect, name) or name in dialect.known))
+    known = [(name, _alias(dialect, name)) for name in headers.names if name]
+    targets = {alias.target for _, alias in known if alias}
+    explained = sum(1 for name, alias in known if alias or name in dialect.known)
     if not explained:
         return Match(dialect, headers, 0.0, 0)
     share = explained / headers.filled

@@ -66,7 +66,10 @@ class Refusals:
 
 @dataclass(frozen=True, slots=True)
 class Typer:
-    """Types the columns of one sheet, collecting refused cells and refused rows."""
+    """Types the columns of one sheet, collecting refused cells and refused rows.
+
+    What is typed by distinct text is laid out over the rows by ``Coded.spread``.
+    """
 
     problems: Problems
     refusals: Refusals
@@ -82,7 +85,7 @@ class Typer:
             self.refusals.add(code, where)
 
     def metric(self, column: Coded, metric: Metric | None, *, header: str) -> pa.Array:
-        """Return a metric column: int64 fen for additive money, else float64; None means an unknown metric."""
+        """Return a metric by distinct text: int64 fen for additive money, else float64; None: an unknown metric."""
         if metric is not None and metric.is_fen:
             found, texts = read_fen(column.values), pa.int64()
         elif metric is not None and metric.unit is Unit.SECONDS:
@@ -95,41 +98,41 @@ class Typer:
         if metric is not None and metric.unit in _WITHOUT_PERCENT and found.percents.any():
             self._cells("cell_percent", column, found.percents, header=header)
             values = pc.if_else(pa.array(found.percents), pa.scalar(None, texts), values)
-        return column.spread(values)
+        return values
 
     def dimension(self, column: Coded, form: Form, *, header: str, table: str) -> pa.Array:
-        """Return a dimension or document column under its form (not days and hours of a daily table)."""
+        """Return a dimension or document column by distinct text (not days and hours of a daily table)."""
         match form:
             case Form.ID:
                 return self._identifier(column, header=header)
             case Form.FEN:
                 found = read_fen(column.values)
                 self._name_cells(column, found, header=header)
-                return column.spread(found.values)
+                return found.values
             case Form.NUMBER | Form.RATIO:
                 found = read_numbers(column.values)
                 self._name_cells(column, found, header=header)
-                return column.spread(_percent_points(found) if form is Form.RATIO else found.values)
+                return _percent_points(found) if form is Form.RATIO else found.values
             case Form.TIME:
                 return self.times(column, header=header)
             case Form.BUYER:
-                return column.spread(buyer_codes(column.values, salt=self.salt))
+                return buyer_codes(column.values, salt=self.salt)
             case Form.REGION:
-                return column.spread(_regions(column.values, address=table == "orders"))
+                return _regions(column.values, address=table == "orders")
             case Form.CITY:
-                return column.spread(per_value(column.values, city_name, pa.string()))
+                return per_value(column.values, city_name, pa.string())
             case Form.WEEKDAY:
                 return self.weekdays(column, header=header)
             case Form.SCORE:
                 return self._scores(column, header=header)
             case _:
-                return column.spread(scrubbed(column.values))
+                return scrubbed(column.values)
 
     def times(self, column: Coded, *, header: str) -> pa.Array:
-        """Return moments as timestamp[s]; an unreadable one is missing and named."""
+        """Return moments by distinct text as timestamp[s]; an unreadable one is missing and named."""
         found = read_moments(column.values)
         self._cells("cell_date", column, found.unreadable, header=header)
-        return column.spread(found.start)
+        return found.start
 
     def days(self, column: Coded, *, header: str) -> tuple[pa.Array, pa.Array, pa.Array]:
         """Return first day, last day (date32) and hour (int8) of a date column; unreadable dates refuse the row."""
@@ -153,11 +156,11 @@ class Typer:
         return column.spread(hours), column.spread(days), any(slot is not None and slot.half for slot in slots)
 
     def weekdays(self, column: Coded, *, header: str) -> pa.Array:
-        """Return days of the week as int8, Monday 1."""
+        """Return days of the week by distinct text as int8, Monday 1."""
         found = per_value(column.values, lambda text: read_weekday(text, sunday_first=self.sunday_first), pa.int8())
         unread = as_mask(found.is_null()) & as_mask(column.values.is_valid())
         self._cells("cell_weekday", column, unread, header=header)
-        return column.spread(found)
+        return found
 
     def _identifier(self, column: Coded, *, header: str) -> pa.Array:
         texts = column.values
@@ -169,14 +172,14 @@ class Typer:
         long = int(as_mask(pc.match_substring_regex(texts, _LONG_ID)).sum())
         if rounded.sum() >= 3 and 2 * rounded.sum() > long:
             self.refuse("row_rounded_id", column.rows(rounded), header=header, column=column)
-        return column.spread(texts)
+        return texts
 
     def _scores(self, column: Coded, *, header: str) -> pa.Array:
         texts = pc.replace_substring_regex(column.values, r"\s*(?:星|分|stars?)$", "")
         words = per_value(texts, _SCORES.get, pa.float64())
         found = read_numbers(pc.if_else(words.is_valid(), pa.scalar(None, pa.string()), texts))
         self._name_cells(column, found, header=header)
-        return column.spread(pc.coalesce(words, found.values))
+        return pc.coalesce(words, found.values)
 
     def _name_cells(self, column: Coded, found: Numbers, *, header: str) -> None:
         self._cells("cell_number", column, found.unreadable, header=header)

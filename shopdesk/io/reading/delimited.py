@@ -98,7 +98,8 @@ def _without_blank_end(text: bytes) -> bytes:
     while end:
         start = max(text.rfind(mark, max(0, end - TAIL_BYTES), end - 1) for mark in LINE_ENDS) + 1
         if text[start:end].strip(TRAILING_BLANK):
-            return text[:end] if end < len(text) else text
+            whole = end == len(text) or text[end - 1 :] == b"\r\n"
+            return text if whole else text[:end]  # a copy of a large text takes its time
         end = start or max(0, end - TAIL_BYTES)
     return b""
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 from shopdesk.app.importing.model import RawBook, RawSheet, SourceFile
 from shopdesk.app.jobs import SILENT, JobContext
 from shopdesk.domain.issues import Issue, Place, Severity
+from shopdesk.domain.parallel import each
 from shopdesk.io.reading.cells import column_names, used_rows
 from shopdesk.io.reading.events import (
     Cells,
@@ -197,25 +198,33 @@ def _better(first: _Assembly, second: _Assembly) -> _Assembly:
 def joined(batches: Sequence[pa.RecordBatch]) -> pa.Table:
     """Return blocks of unlike width as one table without blank last rows and columns."""
     width = max((_used_columns(batch) for batch in batches), default=0)
-    schema = pa.schema([(name, pa.string()) for name in column_names(width)])
-    filled = [
-        pa.RecordBatch.from_arrays(
-            [_plain(column) for column in batch.columns[:width]]
-            + [pa.nulls(batch.num_rows, pa.string())] * (width - batch.num_columns),
-            schema=schema,
-        )
-        for batch in batches
-        if batch.num_rows
-    ]
-    while filled and not (rows := used_rows(filled[-1].columns)):
+    filled = [batch for batch in batches if batch.num_rows]
+    while filled and not (rows := used_rows(filled[-1].columns[:width])):
         filled.pop()
     if filled:
         filled[-1] = filled[-1].slice(0, rows)
-    return pa.Table.from_batches(filled, schema=schema)
+    parts = [[_column(batch, position) for batch in filled] for position in range(width)]
+    columns = each(_joined_column, parts, rows=sum(batch.num_rows for batch in filled))
+    return pa.table(columns, names=column_names(width))
 
 
-def _plain(column: pa.Array) -> pa.Array:
-    return column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+def _column(batch: pa.RecordBatch, position: int) -> pa.Array:
+    return batch.column(position) if position < batch.num_columns else pa.nulls(batch.num_rows, pa.string())
+
+
+def _joined_column(parts: Sequence[pa.Array]) -> pa.ChunkedArray:
+    """Return text, or where most of it came as distinct values with their places, one such array."""
+    if not any(pa.types.is_dictionary(part.type) for part in parts):
+        return pa.chunked_array(parts, pa.string())
+    whole = pa.chunked_array([_coded(part) for part in parts]).unify_dictionaries()
+    places = pa.concat_arrays([chunk.indices for chunk in whole.chunks])
+    return pa.chunked_array([pa.DictionaryArray.from_arrays(places, whole.chunk(0).dictionary)])
+
+
+def _coded(part: pa.Array) -> pa.DictionaryArray:
+    if not pa.types.is_dictionary(part.type):
+        return part.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(part.indices.cast(pa.int32()), part.dictionary)
 
 
 def _used_columns(batch: pa.RecordBatch) -> int:
