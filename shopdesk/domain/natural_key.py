@@ -80,7 +80,8 @@ def last_of_each(codes: Codes) -> npt.NDArray[np.bool_]:
 
 def has_repeats(codes: Codes) -> bool:
     """Return whether any key stands in more than one row."""
-    return _dense(pa.array(codes))[1] < len(codes)
+    ordered = np.sort(codes)
+    return bool((ordered[1:] == ordered[:-1]).any())
 
 
 def ordinals(keys: Codes) -> Codes:
@@ -153,19 +154,13 @@ def _column_codes(rows: pa.Table, name: str) -> tuple[Codes, int]:
     array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
     if pa.types.is_dictionary(array.type):
         array = array.cast(array.type.value_type)
-    codes, count = _dense(array)
+    encoded = array.dictionary_encode()
+    codes, count = _codes(encoded), len(encoded.dictionary)
     if pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
-        codes = _without_empty(array, codes, count)
+        empty = pc.index(encoded.dictionary, "").as_py()  # stands in it once at most
+        if empty >= 0:
+            codes = np.where(codes == empty, -1, codes)
     return codes + 1, count + 1
-
-
-def _without_empty(array: Any, codes: Codes, count: int) -> Codes:
-    """Return the codes with empty text as missing (-1)."""
-    empty = pc.equal(array, "")
-    if not pc.any(empty).as_py():
-        return codes
-    mask = empty.fill_null(False).to_numpy(zero_copy_only=False)
-    return np.where(mask, -1, codes) if count else codes
 
 
 def _dense(array: Any) -> tuple[Codes, int]:
@@ -173,5 +168,12 @@ def _dense(array: Any) -> tuple[Codes, int]:
     if isinstance(array, pa.ChunkedArray):
         array = array.combine_chunks()
     encoded = array.dictionary_encode()
-    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
-    return codes, len(encoded.dictionary)
+    return _codes(encoded), len(encoded.dictionary)
+
+
+def _codes(encoded: Any) -> Codes:
+    indices = encoded.indices
+    if indices.null_count:
+        indices = indices.fill_null(-1)
+    codes: Codes = indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    return codes

@@ -71,10 +71,13 @@ def _lacks_date(recognition: Recognition, dialect: Dialect) -> bool:
 def _load(work: Sheet) -> None:
     """Code the columns that are used; those whose header or values are personal are left out for good."""
     body = work.raw.cells.slice(work.recognition.header_row + 1)
-    for column in work.recognition.columns:
-        if column.position >= body.num_columns or column.role in (Role.PRIVATE, Role.IGNORED):
-            continue
-        texts = coded(body.column(column.position))
+    used = [
+        column
+        for column in work.recognition.columns
+        if column.position < body.num_columns and column.role not in (Role.PRIVATE, Role.IGNORED)
+    ]
+    found = each(lambda column: coded(body.column(column.position)), used, rows=body.num_rows)
+    for column, texts in zip(used, found, strict=True):
         if column.role is Role.EXTRA and (is_private_header(column.header) or holds_personal_values(texts.values)):
             work.problems.sheet_issue("sheet_private_column", Severity.INFO, column=column.header)
             continue

@@ -216,6 +216,8 @@ def _joined_column(parts: Sequence[pa.Array]) -> pa.ChunkedArray:
     """Return text, or where most of it came as distinct values with their places, one such array."""
     if not any(pa.types.is_dictionary(part.type) for part in parts):
         return pa.chunked_array(parts, pa.string())
+    if len(parts) == 1:
+        return pa.chunked_array(parts)
     whole = pa.chunked_array([_coded(part) for part in parts]).unify_dictionaries()
     places = pa.concat_arrays([chunk.indices for chunk in whole.chunks])
     return pa.chunked_array([pa.DictionaryArray.from_arrays(places, whole.chunk(0).dictionary)])

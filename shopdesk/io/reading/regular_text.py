@@ -34,7 +34,7 @@ def read_regular(text: bytes, layout: Layout, encoding: str) -> list[pa.RecordBa
         table = _parse(body, layout, quoted=quotes > 0)
         if quotes and _swallowed(table):
             return None
-        return [head, _decoded(table, encoding)]
+        return _joined(head, _decoded(table, encoding))
     except (pa.ArrowInvalid, UnicodeDecodeError):
         return None
 
@@ -67,12 +67,33 @@ def _decoded(table: pa.Table, encoding: str) -> pa.RecordBatch:
     return batch_of_columns(each(lambda column: _decoded_column(column, encoding), table.columns, rows=table.num_rows))
 
 
+def _joined(head: pa.RecordBatch, body: pa.RecordBatch) -> list[pa.RecordBatch]:
+    """Return one block where the rows of the head have the width of the others."""
+    if head.num_columns != body.num_columns:
+        return [head, body]
+    return [batch_of_columns([_below(top, rest) for top, rest in zip(head.columns, body.columns, strict=True)])]
+
+
+def _below(top: pa.Array, rest: pa.Array) -> pa.Array:
+    """Return the cells of the head and those below it as one column."""
+    if not pa.types.is_dictionary(rest.type):
+        return pa.concat_arrays([top, rest])
+    words, places = rest.dictionary, []
+    for text in top:
+        place = pc.index(words, text).as_py() if text.is_valid else None
+        if place == -1:
+            place = len(words)
+            words = pa.concat_arrays([words, pa.array([text.as_py()], pa.string())])
+        places.append(place)
+    indices = [pa.array(places, pa.int32()), rest.indices.cast(pa.int32())]
+    return pa.DictionaryArray.from_arrays(_narrow(pa.concat_arrays(indices), len(words)), words)
+
+
 def _decoded_column(column: pa.ChunkedArray, encoding: str) -> pa.Array:
     if _repeats(column):
         coded = column.dictionary_encode()
         words = _text(coded.chunk(0).dictionary, encoding)
-        indices = pa.concat_arrays([chunk.indices for chunk in coded.chunks])
-        return pa.DictionaryArray.from_arrays(_narrow(indices, len(words)), words)
+        return pa.DictionaryArray.from_arrays(pa.concat_arrays([chunk.indices for chunk in coded.chunks]), words)
     return _text(pa.concat_arrays(column.chunks), encoding)
 
 
