@@ -20,6 +20,7 @@ FAILED: Final = 1
 UNUSABLE: Final = 2
 REFUSED: Final = 3
 READER_WORKER: Final = "--reader-worker"
+SAMPLE: Final = "--sample"
 _REPORTS: Final = ("kpi", "keywords", "history")
 
 
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str]) -> int:
         return worker_main()
     if words[:1] == ["--selftest"]:
         return _selftest(words[1:])
+    if words == [SAMPLE]:
+        return _open_window(None, sample=True)
     if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in _COMMANDS):
         return _open_window(Path(words[0]) if words else None)
     options = _parser().parse_args(words)
@@ -59,7 +62,8 @@ def _selftest(words: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="shopdesk", description="Without arguments, or with a .shopdesk file, the window opens."
+        prog="shopdesk",
+        description="Without arguments, or with a .shopdesk file, the window opens; with --sample on the sample shop.",
     )
     parser.add_argument("--version", action="version", version=f"ShopDesk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -67,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _workspace_option(importing)
     importing.add_argument("--json", action="store_true", help="print one JSON object")
+    importing.add_argument(
+        "--sample", action="store_true", help="mark it as the sample shop, with its offers and plans"
+    )
     exporting = _command(commands, "export", "write stored figures of a report kind or fact table")
     exporting.add_argument("kind", nargs="?", metavar="KIND|TABLE")
     exporting.add_argument("--list", action="store_true", help="name the kinds and tables")
@@ -112,9 +119,15 @@ def _import(options: argparse.Namespace) -> int:
         return UNUSABLE
     with closing(bootstrap.open_workspace(options.workspace, create=True)) as workspace:
         use_case = bootstrap.importing()
-        committed = use_case.commit(use_case.prepare(options.files, workspace, SILENT, lean=True), workspace, SILENT)
-        if not committed.change.is_empty:
-            workspace.apply(committed.change)
+        sheets = use_case.prepare(options.files, workspace, SILENT, sample=options.sample, lean=True)
+        committed = use_case.commit(sheets, workspace, SILENT)
+        change = committed.change
+        if options.sample:
+            from shopdesk.app.sample import with_documents
+
+            change = with_documents(sheets, committed)
+        if not change.is_empty:
+            workspace.apply(change)
     if options.json:
         _print_json(committed.outcomes, language)
     else:
@@ -263,14 +276,18 @@ def _screens(options: argparse.Namespace) -> int:
     return int(screens.main(options, bootstrap.services))
 
 
-def _open_window(path: Path | None) -> int:
+def _open_window(path: Path | None, *, sample: bool = False) -> int:
     bootstrap.start_logging()
     from shopdesk.ui import application
 
     settings = bootstrap.settings()
     files = [path] if path else []
     try:
-        return int(application.run(settings=settings, load_services=lambda: bootstrap.services(settings), files=files))
+        return int(
+            application.run(
+                settings=settings, load_services=lambda: bootstrap.services(settings), files=files, sample=sample
+            )
+        )
     finally:
         bootstrap.close_reader()
 

@@ -88,4 +88,20 @@ class ActivateImports:
         return not self.imports
 
 
-__all__ = ["ActivateImports", "Change", "ImportRecord", "SetRows", "Target"]
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several changes as one step, in order; each is a transaction of its own."""
+
+    changes: tuple[Change, ...]
+
+    def apply(self, workspace: Target) -> Together:
+        """Do them in order; return their inverses in the opposite order."""
+        return Together(tuple([change.apply(workspace) for change in self.changes][::-1]))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether none of them would change anything."""
+        return all(change.is_empty for change in self.changes)
+
+
+__all__ = ["ActivateImports", "Change", "ImportRecord", "SetRows", "Target", "Together"]

@@ -28,6 +28,7 @@ TABLE: Final = (
     Setting("data_folder", "", (), "data"),
     Setting("watched_folder", "", (), "data"),
     Setting("last_workspace", "", (), "hidden"),
+    Setting("sample_workspace", "", (), "hidden"),
     Setting("recent_files", "", (), "hidden"),  # newline-separated
     Setting("window_geometry", "", (), "hidden"),
     Setting("grid_layouts", "{}", (), "hidden"),  # JSON: grid name -> order, width and visibility by column name

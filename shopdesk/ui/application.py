@@ -35,13 +35,20 @@ class ShopDesk(QObject):
     ready = Signal()
 
     def __init__(
-        self, app: QApplication, settings: Settings, load_services: LoadServices, files: Sequence[Path] = ()
+        self,
+        app: QApplication,
+        settings: Settings,
+        load_services: LoadServices,
+        files: Sequence[Path] = (),
+        *,
+        sample: bool = False,
     ) -> None:
         super().__init__()
         self.app = app
         self.settings = settings
         self._load_services = load_services
         self._files = list(files)
+        self._sample = sample
         self.commands: Commands | None = None
         self.show_look()
         language.apply(app, settings.text("language"))
@@ -89,7 +96,9 @@ class ShopDesk(QObject):
         self.session.provide(services)
         self.commands = Commands(self.window, self.session)
         self.ready.emit()
-        if self._files:
+        if self._sample:
+            self.commands.imports.open_sample()
+        elif self._files:
             self.commands.take_files(self._files)
         else:
             self.commands.open_last()
@@ -120,8 +129,8 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def run(*, settings: Settings, load_services: LoadServices, files: Sequence[Path] = ()) -> int:
-    """Open the window and stay until it is closed; returns the exit code.
+def run(*, settings: Settings, load_services: LoadServices, files: Sequence[Path] = (), sample: bool = False) -> int:
+    """Open the window (``sample``: on the sample shop) and stay until it is closed; returns the exit code.
 
     ``load_services`` is called in a thread after the first paint. A second start hands its files to the first.
     """
@@ -132,7 +141,7 @@ def run(*, settings: Settings, load_services: LoadServices, files: Sequence[Path
     first = SingleInstance(app)
     if not first.claim(files):
         return 0
-    desk = ShopDesk(app, settings, load_services, files)
+    desk = ShopDesk(app, settings, load_services, files, sample=sample)
     first.files_received.connect(desk.take_files)
     first.files_received.connect(desk.window.raise_)
     first.files_received.connect(desk.window.activateWindow)

@@ -112,26 +112,33 @@ class ImportFlow(QObject):
         if self.session.is_sample:
             self.window.show_content()
             return
-        self.session.create_default(self.tr("Sample shop"), self._import_sample)
+        known = self.session.settings.text("sample_workspace")
+        if known and Path(known).is_file():
+            self.session.open(Path(known), self._import_sample)
+        else:
+            self.session.create_default(self.tr("Sample shop"), self._import_sample)
 
     def remove_sample(self) -> None:
-        """Take every sample import out, as one undoable step."""
-        from shopdesk.app.changes import ActivateImports
+        """Take every sample import and every sample offer and plan out, as one undoable step."""
+        from shopdesk.app.sample import removal
 
-        sample = {r.import_id: False for r in self.session.imports() if r.sample and r.active}
-        if sample:
-            self.session.context.push(ActivateImports(sample), self.tr("remove sample data"))
+        if self.session.workspace is not None:
+            self.session.context.push(removal(self.session.workspace), self.tr("remove sample data"))
 
     def _import_sample(self) -> None:
         workspace = self.session.workspace
-        if workspace is None:
+        if workspace is None or self.session.is_sample:
             return
+        self.session.settings.set("sample_workspace", str(workspace.path))
         folder = self.services.paths.sample
 
         def work(job: JobContext) -> Committed:
+            from shopdesk.app.sample import with_documents
+
             importing = self._use()
             sheets = [s for s in importing.prepare([folder], workspace, job, sample=True) if wording.is_ready(s)]
-            return importing.commit(sheets, workspace, job)
+            committed = importing.commit(sheets, workspace, job)
+            return replace(committed, change=with_documents(sheets, committed))
 
         self.session.jobs.start(self.tr("Opening the sample shop"), work, self._take_in_sample, self._failed)
 

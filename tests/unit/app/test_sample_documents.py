@@ -1,0 +1,68 @@
+"""The sample shop's offers and plans: shipped as data, dated by its figures, taken out with them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from shopdesk import assets, cli
+from shopdesk.app.bidding.documents import BID_PLANS
+from shopdesk.app.promotions.documents import OFFERS
+from shopdesk.app.promotions.stacking import stacking_of
+from shopdesk.app.sample import offers_until, removal
+from shopdesk.app.workspace import Workspace
+from shopdesk.domain.promotions.design import problems
+from shopdesk.io.workspace_file import open_workspace
+
+LAST = date(2026, 6, 22)
+
+
+def test_that_every_shipped_offer_can_be_priced() -> None:
+    stacking = stacking_of("taobao")
+    offers = offers_until(LAST)
+    assert offers
+    assert [problem for offer in offers for problem in problems(offer, stacking)] == []
+
+
+def test_that_offers_lie_around_the_last_day_with_figures() -> None:
+    dated = [offer for offer in offers_until(LAST) if offer.start and offer.end]
+    assert len(dated) >= 3
+    assert all(abs((offer.start - LAST).days) <= 14 for offer in dated if offer.start)
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SHOPDESK_HOME", str(tmp_path / "home"))
+    path = tmp_path / "样例 店.shopdesk"
+    report = next(assets.path("sample").glob("计划报表*.csv"))
+    daily = next(assets.path("sample").glob("*店铺整体*.xls"))
+    assert cli.main(["import", str(report), str(daily), "--workspace", str(path), "--sample"]) == cli.OK
+    return path
+
+
+def test_that_the_sample_brings_offers_and_a_plan_for_each_campaign(sample: Path) -> None:
+    workspace = Workspace(open_workspace(sample, clock=lambda: datetime(2026, 6, 23)))
+    try:
+        assert len(workspace.rows(OFFERS)) == len(offers_until(LAST))
+        assert len(workspace.rows(BID_PLANS)) == 3
+        assert all(record.sample for record in workspace.imports())
+    finally:
+        workspace.close()
+
+
+def test_that_removing_the_sample_is_one_step_that_can_be_taken_back(sample: Path) -> None:
+    workspace = Workspace(open_workspace(sample, clock=lambda: datetime(2026, 6, 23)))
+    try:
+        offers, plans = dict(workspace.rows(OFFERS)), dict(workspace.rows(BID_PLANS))
+        back = workspace.apply(removal(workspace))
+        assert not workspace.rows(OFFERS)
+        assert not workspace.rows(BID_PLANS)
+        assert not any(record.active for record in workspace.imports())
+        workspace.apply(back)
+        assert dict(workspace.rows(OFFERS)) == offers
+        assert dict(workspace.rows(BID_PLANS)) == plans
+        assert all(record.active for record in workspace.imports())
+    finally:
+        workspace.close()
