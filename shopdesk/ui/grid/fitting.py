@@ -9,13 +9,13 @@ from shopdesk.ui.theme import body_font
 from shopdesk.ui.tokens import BODY_PX, CAPTION_PT_PX
 
 if TYPE_CHECKING:
-    from shopdesk.ui.grid.view import GridView
+    from shopdesk.ui.grid.frozen_table import FrozenTable
 
 _SAMPLE: Final = 400  # rows around the visible ones that are measured
 _WIDEST_PX: Final = 480
 
 
-def fitting_width(view: GridView, section: int) -> int:
+def fitting_width(view: FrozenTable, section: int) -> int:
     """Return the width for the header and the rows around the visible ones."""
     model = view.grid
     column = model.columns[section]

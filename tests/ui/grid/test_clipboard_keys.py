@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from conftest import Desk
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from shopdesk.ui.grid import NumberFilter, SortKey
 from shopdesk.ui.grid.selection import Block
+from tests.ui.grid.desk import Desk
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key

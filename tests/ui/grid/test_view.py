@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
-from conftest import COLUMNS, Desk, frame
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -26,6 +25,7 @@ from shopdesk.ui.grid.filter_popup import open_filter
 from shopdesk.ui.grid.find_bar import FindBar
 from shopdesk.ui.grid.layout import apply_layout, layout_of
 from shopdesk.ui.grid.replace_preview import ReplacePreview
+from tests.ui.grid.desk import COLUMNS, Desk, frame
 
 Key = Qt.Key
 
