@@ -1,8 +1,7 @@
-"""Factors that chance can't fake: Gamma–Poisson shrinkage of orders per expected order, with intervals and a test.
+"""Factors that chance can't fake: orders per expected order of hours, regions or audiences, with a test.
 
-A cell with ``y`` orders where its clicks at the average rate would have brought ``E`` has the factor
-``theta ~ Gamma(a, a)``; ``a`` (how many expected orders the prior is worth) is averaged over a grid with the
-marginal likelihood and a log-normal prior around ``centre``.
+The cells of a dimension are those of ``gamma_poisson``; what a cell is expected to bring is its clicks at the
+average rate.
 """
 
 from __future__ import annotations
@@ -12,20 +11,17 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
-from scipy import special, stats
+from scipy import stats
 
-Floats = npt.NDArray[np.float64]
+from shopdesk.domain import gamma_poisson
+from shopdesk.domain.gamma_poisson import INTERVAL, Floats, Prior
 
 REGION_CENTRE: Final = 25.0
 AUDIENCE_CENTRE: Final = 25.0
 HOUR_CENTRE: Final = 60.0
 CELL_CENTRE: Final = 400.0
-PRIOR_SPREAD: Final = 0.8
-INTERVAL: Final = 0.8
 CHANCE_LIMIT: Final = 0.2  # p at or below which differences are more than chance
 LEAST_EXPECTED: Final = 3.0  # cells are merged for the test until each expects this many orders
-_GRID: Final = np.exp(np.linspace(np.log(1.0), np.log(5000.0), 60))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +58,7 @@ def shrink(orders: Sequence[float], clicks: Sequence[float], *, centre: float) -
     n = np.nan_to_num(np.asarray(clicks, dtype=float))
     rate = y.sum() / n.sum() if n.sum() > 0 else 0.0
     expected = n * rate
-    weights = _weights(y, expected, centre)
-    return Factors(_summaries(y, expected, weights), chance(y, expected))
+    return Factors(_summaries(y, expected, centre=centre), chance(y, expected))
 
 
 def chance(orders: Sequence[float] | Floats, expected: Sequence[float] | Floats) -> float | None:
@@ -95,33 +90,14 @@ def orders_needed(effect: float, *, level: float = INTERVAL) -> int:
     return int(np.ceil((z / np.log1p(effect)) ** 2))
 
 
-def _weights(y: Floats, expected: Floats, centre: float) -> Floats:
-    a = _GRID[:, None]
-    live = expected > 0
-    e, k = expected[live], y[live]
-    log_likelihood = (
-        special.gammaln(a + k) - special.gammaln(a) + a * np.log(a / (a + e)) + k * np.log(e / (a + e))
-    ).sum(axis=1)
-    log_prior = -0.5 * ((np.log(_GRID) - np.log(centre)) / PRIOR_SPREAD) ** 2
-    total = log_likelihood + log_prior
-    weights = np.exp(total - total.max())
-    return np.asarray(weights / weights.sum(), dtype=float)
-
-
-def _summaries(y: Floats, expected: Floats, weights: Floats) -> tuple[Factor, ...]:
-    shape = _GRID[:, None] + y
-    rate = _GRID[:, None] + expected
-    mean = (weights[:, None] * shape / rate).sum(axis=0)
-    second = (weights[:, None] * (shape / rate**2 + (shape / rate) ** 2)).sum(axis=0)
-    spread = np.maximum(second - mean**2, 1e-12)
-    matched_shape, matched_rate = mean**2 / spread, mean / spread  # one Gamma with the mixture's mean and variance
-    tail = (1 - INTERVAL) / 2
-    low = special.gammaincinv(matched_shape, tail) / matched_rate
-    high = special.gammaincinv(matched_shape, 1 - tail) / matched_rate
-    above = special.gammaincc(matched_shape, matched_rate)
+def _summaries(y: Floats, expected: Floats, *, centre: float) -> tuple[Factor, ...]:
+    found = gamma_poisson.shrink(y, expected, prior=Prior(centre=centre, low=1.0, high=5000.0, steps=60))
+    shape = found.mean**2 / found.variance  # one Gamma with the mixture's mean and variance
+    low, high = gamma_poisson.interval(found.mean, shape)
+    above = gamma_poisson.chance_above(found.mean, shape, 1.0)
     return tuple(
         Factor(float(m), float(lo), float(hi), float(p), float(k), float(e))
-        for m, lo, hi, p, k, e in zip(mean, low, high, above, y, expected, strict=True)
+        for m, lo, hi, p, k, e in zip(found.mean, low, high, above, y, expected, strict=True)
     )
 
 

@@ -1,9 +1,8 @@
 """What a click on a word is worth once chance is taken out: Gamma-Poisson shrinkage within its quadrant.
 
-Orders of a word are Poisson with mean ``E * theta``; ``E`` is its clicks times the conversion of its
-quadrant, ``theta`` the word's own factor with a Gamma(a, a) prior. The strength ``a`` (how many expected
-orders the prior is worth) is averaged over its marginal likelihood. A word with 20 clicks and no order
-therefore stays near its quadrant, with a wide interval.
+The words of a quadrant are the cells of ``gamma_poisson``: what a word is expected to bring is its clicks times
+the conversion of its quadrant. A word with 20 clicks and no order therefore stays near its quadrant, with a wide
+interval.
 """
 
 from __future__ import annotations
@@ -13,20 +12,19 @@ from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammainc, gammaincinv, gammaln
+from scipy.special import gammaincinv
+
+from shopdesk.domain.gamma_poisson import Prior, chance_above, interval, shrink
 
 FloatArray: TypeAlias = NDArray[np.float64]
 
-STRENGTHS: Final = np.geomspace(1.0, 128.0, 29)
-STRENGTH_CENTRE: Final = 8.0
-STRENGTH_SPREAD: Final = 0.8
+WORD_PRIOR: Final = Prior(centre=8.0, low=1.0, high=128.0, steps=29)
 QUADRANT_STRENGTH: Final = 4.0
 """Expected orders that the shop's own conversion is worth against that of a quadrant."""
 ORDER_VALUE_CV: Final = 0.6
 """Spread of order values assumed where too few single-order words are there to measure it."""
 MIN_SINGLES: Final = 20
 CV_BETWEEN: Final = (0.01, 0.30)
-LOW, HIGH = 0.10, 0.90
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +46,8 @@ class Worth:
     def chance_above(self, threshold: FloatArray) -> FloatArray:
         """Return the probability that the value of a click is above a threshold in yuan, NaN where unknown."""
         with np.errstate(divide="ignore", invalid="ignore"):
-            chance: FloatArray = 1 - gammainc(self.shape, self.shape * threshold / self.mean)
+            chance = chance_above(self.mean, self.shape, threshold)
         return np.where(np.isnan(self.mean) | np.isnan(threshold), np.nan, chance)
-
-
-@dataclass(frozen=True, slots=True)
-class Shrunk:
-    """The factor of each word against its group: mean and variance, with the mean prior strength."""
-
-    mean: FloatArray
-    variance: FloatArray
-    strength: float
-
-
-def shrink(events: FloatArray, expected: FloatArray) -> Shrunk:
-    """Return the posterior factor of each cell from its events and expected events (sums equal)."""
-    a = STRENGTHS[:, None]
-    likelihood = (
-        gammaln(a + events)
-        - gammaln(a)
-        + a * np.log(a / (a + expected))
-        + np.where(events > 0, events * np.log(np.maximum(expected, 1e-300) / (a + expected)), 0.0)
-    ).sum(axis=1)
-    prior = -0.5 * (np.log(STRENGTHS / STRENGTH_CENTRE) / STRENGTH_SPREAD) ** 2
-    weight = np.exp(likelihood + prior - (likelihood + prior).max())
-    weight /= weight.sum()
-    means = (a + events) / (a + expected)
-    variances = (a + events) / (a + expected) ** 2
-    mean = weight @ means
-    variance = weight @ (variances + means**2) - mean**2
-    return Shrunk(mean, variance, float(weight @ STRENGTHS))
 
 
 def click_values(
@@ -99,7 +69,7 @@ def click_values(
     for number in np.unique(group):
         of = group == number
         base = (y[of].sum() + QUADRANT_STRENGTH) / (n[of].sum() + QUADRANT_STRENGTH / overall)
-        found = shrink(y[of], n[of] * base)
+        found = shrink(y[of], n[of] * base, prior=WORD_PRIOR)
         own_spread = 1 / (y[of].sum() + QUADRANT_STRENGTH)
         factor[of], strength[of] = found.mean, found.strength
         spread[of] = (1 + found.variance / found.mean**2) * (1 + own_spread) - 1
@@ -111,8 +81,7 @@ def click_values(
     return Worth(
         mean,
         mean * gammaincinv(shape, 0.5) / shape,
-        mean * gammaincinv(shape, LOW) / shape,
-        mean * gammaincinv(shape, HIGH) / shape,
+        *interval(mean, shape),
         cvr,
         shape,
         strength,
@@ -151,4 +120,5 @@ def ratio_interval(*, orders: float, order_value: float, cost: float, cv: float)
     """
     shape = (orders + 0.5) / (1 + cv**2)
     mean = (orders + 0.5) * order_value / cost
-    return float(mean * gammaincinv(shape, LOW) / shape), float(mean * gammaincinv(shape, HIGH) / shape)
+    low, high = interval(np.array([mean]), np.array([shape]))
+    return float(low[0]), float(high[0])

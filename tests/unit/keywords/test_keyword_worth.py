@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from shopdesk.domain.keywords.worth import click_values, ratio_interval, shrink
+from shopdesk.domain.keywords.worth import click_values, ratio_interval
 
 
 def worth(clicks: list[float], orders: list[float], revenue: list[float], group: list[int] | None = None):  # type: ignore[no-untyped-def]
@@ -48,14 +48,6 @@ def test_that_the_interval_holds_the_truth_eight_times_in_ten() -> None:
         truth = 0.03 * theta * 90
         inside.append(((found.low <= truth) & (truth <= found.high)).mean())
     assert 0.75 <= np.mean(inside) <= 0.90
-
-
-def test_that_strong_evidence_for_equal_words_gives_a_strong_prior() -> None:
-    rng = np.random.default_rng(3)
-    expected = np.full(200, 20.0)
-    same = shrink(rng.poisson(expected).astype(float), expected)
-    apart = shrink(rng.poisson(expected * rng.gamma(2, 0.5, 200)).astype(float), expected)
-    assert same.strength > 2 * apart.strength
 
 
 def test_that_the_chance_falls_as_the_price_rises() -> None:
