@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from shopdesk import assets
 from shopdesk.ui.theme import tokens
 
-SIZES_PX: Final = (16, 20, 24, 32, 48, 64)  # 16 px at 100, 125, 150, 200, 300 and 400 %
+SIZES_PX: Final = (16, 20)  # logical; larger ones are asked for with ``pixmap``
 
 
 def icon(name: str, color: str | None = None, *, selected: str | None = None) -> QIcon:
@@ -21,7 +21,9 @@ def icon(name: str, color: str | None = None, *, selected: str | None = None) ->
     ``selected`` is the colour of the checked state. Raises ``FileNotFoundError`` for an unknown name.
     """
     t = tokens()
-    return _icon(name, color or t.secondary, t.disabled, selected or "")
+    ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
+    sizes = tuple(sorted({round(size * ratio) for size in SIZES_PX for ratio in ratios}))
+    return _icon(name, color or t.secondary, t.disabled, selected or "", sizes)
 
 
 def pixmap(name: str, size: int, color: str | None = None, *, ratio: float = 1.0) -> QPixmap:
@@ -38,9 +40,9 @@ def svg_text(name: str, color: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, color: str, disabled: str, selected: str) -> QIcon:
+def _icon(name: str, color: str, disabled: str, selected: str, sizes: tuple[int, ...]) -> QIcon:
     result = QIcon()
-    for size in SIZES_PX:
+    for size in sizes:
         result.addPixmap(_drawn(name, color, size), QIcon.Mode.Normal, QIcon.State.Off)
         result.addPixmap(_drawn(name, disabled, size), QIcon.Mode.Disabled, QIcon.State.Off)
         if selected:
