@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import gc
+from collections.abc import Callable
 from pathlib import Path
 
-from conftest import Start, drop, import_dropped
+from operator_hands import drop, import_dropped
 from PySide6.QtGui import QKeySequence
 
 from shopdesk.ui.actions import PAGES
 from shopdesk.ui.driver import Driver
+
+Start = Callable[[], Driver]
 
 
 def active_rows(driver: Driver) -> dict[str, int]:
