@@ -78,6 +78,7 @@ class Column:
     kind: Kind = Kind.TEXT
     unit: Text | None = None
     width: int = DEFAULT_WIDTH_PX
+    grow: int = 0  # share of the room that all columns leave free; where none has one, the first text column grows
     decimals: int | None = None
     signed: bool = False
     editable: bool = False

@@ -10,6 +10,7 @@ from shopdesk.ui.grid.cells import Strip
 from shopdesk.ui.grid.fitting import fitting_width
 from shopdesk.ui.grid.header import FrozenHeader, GridHeader
 from shopdesk.ui.grid.model import GridModel
+from shopdesk.ui.grid.widths import ColumnWidths
 from shopdesk.ui.tokens import ROW_PX, SMALL_CONTROL_PX
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,14 +31,14 @@ class FrozenTable(QTableView):
         self.row_px = SMALL_CONTROL_PX if small else ROW_PX
         self.grid = model
         self._frozen = 1
-        self._widths: dict[str, int] = {}
-        self._given: dict[str, int] = {}  # widths that the user hasn't chosen
         self._header = GridHeader(self)
         self.setHorizontalHeader(self._header)
         self._header.sectionPressed.disconnect()  # Qt would select the column; a click sorts
         self._set_up()
         self.setModel(model)
+        self.widths = ColumnWidths(self._header, model)
         self._frozen_header = FrozenHeader(self._header)
+        self._header.released.connect(self.share_width)
         for signal in (self._header.sectionResized, self._header.sectionMoved, self._header.geometriesChanged):
             signal.connect(self._follow_header)
         self._header.sectionHandleDoubleClicked.connect(self.fit_column)
@@ -95,40 +96,37 @@ class FrozenTable(QTableView):
 
     def show_column(self, section: int, *, shown: bool) -> None:
         """Show or hide a column."""
-        self.width_of(section)
         self.setColumnHidden(section, not shown)
-        self._follow_header()
+        self.share_width()
         self.columns_changed.emit()
-
-    def width_of(self, section: int) -> int:
-        """Return a column's width; of a hidden one the width it had."""
-        header = self._header
-        if not header.isSectionHidden(section):
-            self._widths[self.grid.columns[section].name] = header.sectionSize(section)
-        return self._widths.get(self.grid.columns[section].name, self.grid.columns[section].width)
 
     def apply_column_defaults(self) -> None:
         """Give every column its own width, at least that of its title, and visibility."""
         for section, column in enumerate(self.grid.columns):
-            self._header.resizeSection(section, self._default_width(section))
+            self.widths.give(section, self._default_width(section))
             self.setColumnHidden(section, not column.visible)
-        self._follow_header()
+        self.share_width()
 
     def _default_width(self, section: int) -> int:
-        column = self.grid.columns[section]
-        width = max(column.width, self._header.title_width(section))
-        self._given[column.name] = width
-        return width
+        return max(self.grid.columns[section].width, self._header.title_width(section))
+
+    def share_width(self) -> None:
+        """Give the room that columns leave free to those that may grow."""
+        self.widths.share(self.viewport().width())
+        self._follow_header()
 
     def fit_titles(self) -> None:
         """Give columns that the user hasn't resized the room of their title in the new language."""
         for section in self.shown_columns():
-            if self._given.get(self.grid.columns[section].name) == self._header.sectionSize(section):
-                self._header.resizeSection(section, self._default_width(section))
+            if not self.widths.is_chosen(section):
+                self.widths.give(section, self._default_width(section))
+        self.share_width()
 
     def fit_column(self, section: int) -> None:
         """Make a column as wide as its header and what is shown of it now."""
-        self._header.resizeSection(section, fitting_width(self, section))
+        self.widths.give(section, fitting_width(self, section), chosen=True)
+        self.share_width()
+        self.widths.changed.emit()
 
     def fit_all_columns(self) -> None:
         """Fit every shown column."""
@@ -198,6 +196,6 @@ class FrozenTable(QTableView):
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Freeze what fits."""
+        """Freeze what fits; columns that may grow take the room."""
         super().resizeEvent(event)
-        self._follow_header()
+        self.share_width()

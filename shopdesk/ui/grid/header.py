@@ -28,6 +28,7 @@ class GridHeader(QHeaderView):
     sort_asked = Signal(int, bool)
     filter_asked = Signal(int)
     menu_asked = Signal(int, QPoint)
+    released = Signal()  # the mouse button: a drag has ended
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -144,6 +145,7 @@ class GridHeader(QHeaderView):
         """Sort after a click that was neither a drag nor a resize."""
         clicked = self._clicked_section(event)
         super().mouseReleaseEvent(event)
+        self.released.emit()
         if clicked >= 0:
             self.sort_asked.emit(clicked, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
@@ -205,6 +207,7 @@ class FrozenHeader(GridHeader):
         self.sort_asked.connect(main.sort_asked)
         self.filter_asked.connect(main.filter_asked)
         self.menu_asked.connect(main.menu_asked)
+        self.released.connect(main.released)
         self.sectionHandleDoubleClicked.connect(main.sectionHandleDoubleClicked)
         self.hide()
 

@@ -24,13 +24,23 @@ class LayoutStore(Protocol):
 
 
 def layout_of(view: GridView) -> dict[str, Any]:
-    """Return the layout in force: ``columns`` (name, width, hidden) in shown order, ``sort``, ``frozen``."""
+    """Return the layout in force: ``columns`` in shown order, ``sort``, ``frozen``.
+
+    A column has name, hidden, width and ``chosen``: whether the user set that width.
+    """
     header = view.horizontalHeader()
     columns = []
     for visual in range(header.count()):
         section = header.logicalIndex(visual)
         hidden = header.isSectionHidden(section)
-        columns.append({"name": view.grid.columns[section].name, "width": view.width_of(section), "hidden": hidden})
+        columns.append(
+            {
+                "name": view.grid.columns[section].name,
+                "width": view.widths.width(section),
+                "chosen": view.widths.is_chosen(section),
+                "hidden": hidden,
+            }
+        )
     sort = [{"name": key.column, "descending": key.descending} for key in view.grid.sort_keys]
     return {"columns": columns, "sort": sort, "frozen": view.frozen_count}
 
@@ -45,12 +55,13 @@ def apply_layout(view: GridView, layout: Mapping[str, Any]) -> None:
             continue
         header.moveSection(header.visualIndex(section), visual)
         width = entry.get("width")
-        if isinstance(width, int) and width > 0:
-            header.resizeSection(section, width)
+        if isinstance(width, int) and width > 0 and entry.get("chosen", True):
+            view.widths.give(section, width, chosen=True)
         view.setColumnHidden(section, bool(entry.get("hidden", False)))
         visual += 1
     if not view.shown_columns() and view.grid.columns:
         view.setColumnHidden(header.logicalIndex(0), False)
+    view.share_width()
     frozen = layout.get("frozen")
     if isinstance(frozen, int):
         view.set_frozen(frozen)
@@ -73,7 +84,7 @@ class LayoutKeeper(QObject):
         self.restore()
         header = view.horizontalHeader()
         for signal in (
-            header.sectionResized,
+            view.widths.changed,
             header.sectionMoved,
             view.frozen_changed,
             view.columns_changed,

@@ -102,12 +102,19 @@ class WordColumns:
     def columns(self) -> tuple[Column, ...]:
         """Return all columns in their first order."""
         return (
-            Column(name="word", title=lambda: QCoreApplication.translate("Keywords", "Word"), width=128, emphasis=True),
+            Column(
+                name="word",
+                title=lambda: QCoreApplication.translate("Keywords", "Word"),
+                width=128,
+                grow=3,
+                emphasis=True,
+            ),
             Column(
                 name="quadrant",
                 title=lambda: QCoreApplication.translate("Keywords", "Quadrant and reason"),
                 kind=Kind.CHOICE,
                 width=156,
+                grow=4,
                 editable=True,
                 choices=quadrant_choices,
                 paint=self._paint_quadrant,
@@ -153,6 +160,7 @@ class WordColumns:
                 kind=Kind.FLOAT,
                 unit=lambda: f"0–{formats.full(self.scale[1], decimals=0 if self.scale[1] >= 10 else 1)}",
                 width=110,
+                grow=3,
                 additive=False,
                 text=_interval_text,
                 paint=self._paint_interval,
@@ -183,6 +191,7 @@ class WordColumns:
                 name="advice",
                 title=lambda: QCoreApplication.translate("Keywords", "Advice"),
                 width=84,
+                grow=1,
                 text=lambda row: wording.advice(row["advice"], needs_review=bool(row["review"]))[0],
                 paint=_paint_advice,
                 tooltip=self._advice_tip,
