@@ -112,18 +112,6 @@ def create_workspace(path: Path) -> Workspace:
     return open_workspace(path, create=True)
 
 
-def default_workspace(name: str) -> Path:
-    """Return a free path in the documents folder for a shop name."""
-    clean = "".join(" " if character in '<>:"/\\|?*' or ord(character) < 32 else character for character in name)
-    stem = clean.strip(" .") or "ShopDesk"
-    folder = paths.documents_folder()
-    candidate, number = folder / f"{stem}{paths.SUFFIX}", 1
-    while candidate.exists():
-        number += 1
-        candidate = folder / f"{stem} {number}{paths.SUFFIX}"
-    return candidate
-
-
 class WorkspaceBackups:
     """Fulfils ``services.Backups``."""
 
@@ -212,7 +200,7 @@ def services(given: Settings | None = None) -> AppServices:
         paths=app_paths(),
         open_workspace=open_workspace,
         create_workspace=create_workspace,
-        default_workspace=default_workspace,
+        default_workspace=paths.free_workspace,
         importing=importing,
         backups=WorkspaceBackups(),
         word_issue=wording(),

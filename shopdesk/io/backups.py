@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from shopdesk.app.ports import WorkspaceError
+from shopdesk.io.atomic_file import put_in_place, temporary_beside
+from shopdesk.io.paths import database_address
 from shopdesk.io.workspace_errors import worded
 from shopdesk.io.workspace_schema import APPLICATION_ID
 
@@ -64,17 +65,17 @@ def make_backup(source: Path, folder: Path, *, now: datetime, revision: int, rea
 
 def copy_checked(source: Path, target: Path, *, amend: Callable[[sqlite3.Connection], None] | None = None) -> None:
     """Copy a workspace: into a temporary file beside the target, checked, forced to disk, then renamed."""
-    temporary = _beside(target)
+    temporary = temporary_beside(target)
     try:
         with worded(source):
-            with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            with closing(sqlite3.connect(database_address(source), uri=True)) as connection:
                 connection.execute("VACUUM INTO ?", (str(temporary),))
             problem = integrity_problem(temporary, amend=amend)
         if problem:
             raise WorkspaceError("workspace_damaged", path=str(source), reason=problem)
         with worded(target):
             _force_to_disk(temporary)
-            temporary.replace(target)
+            put_in_place(temporary, target)
             _force_to_disk(target.parent)
     finally:
         temporary.unlink(missing_ok=True)
@@ -105,22 +106,17 @@ def restore(backup: Path, workspace: Path, *, keep_in: Path, now: datetime) -> N
     with worded(workspace):
         keep_in.mkdir(parents=True, exist_ok=True)
         _put_aside(workspace, keep_in / f"replaced-{now.strftime(_STAMP)}.shopdesk")
-        temporary = _beside(workspace)
+        temporary = temporary_beside(workspace)
         try:
             shutil.copyfile(backup, temporary)
             _force_to_disk(temporary)
             # the log of the replaced file must be gone before: SQLite would replay it into the restored one
             for suffix in ("-wal", "-shm"):
                 workspace.with_name(workspace.name + suffix).unlink(missing_ok=True)
-            temporary.replace(workspace)
+            put_in_place(temporary, workspace)
             _force_to_disk(workspace.parent)
         finally:
             temporary.unlink(missing_ok=True)
-
-
-def _beside(target: Path) -> Path:
-    """Return a free name in the same folder, so that a rename puts the file in place."""
-    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
 
 
 def _put_aside(workspace: Path, kept: Path) -> None:

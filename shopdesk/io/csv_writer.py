@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from shopdesk.app.services import CellKind, ExportSheet
-from shopdesk.io.settings_file import write_beside
+from shopdesk.io.atomic_file import write_beside
 
 _STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from shopdesk.app.services import CellKind, ExportColumn, ExportSheet
-from shopdesk.io.settings_file import write_beside
+from shopdesk.io.atomic_file import write_beside
 
 MAX_CELL_CHARACTERS: Final = 32_767
 MAX_ROWS: Final = 1_048_576

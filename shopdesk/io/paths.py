@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +20,11 @@ _SYNCHRONISED: Final = (
 )  # fmt: skip
 _NETWORK_FILE_SYSTEMS: Final = ("nfs", "cifs", "smb", "fuse.sshfs", "davfs", "9p", "afs", "fuse.rclone")
 _DRIVE_REMOTE: Final = 4
+_FORBIDDEN_SIGNS: Final = '<>:"/\\|?*'
+_LONGEST_STEM_BYTES: Final = 120  # ext4 ends a name at 255 bytes, and temporary files beside have longer names
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³")}
+)
 
 
 def documents_folder() -> Path:
@@ -43,10 +47,30 @@ def backup_folder() -> Path:
     return _home("backups") or Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / "backups"
 
 
-def default_workspace(*, language: str = "zh_CN") -> Path:
-    """Return the file that the first run creates."""
-    name = "我的店铺" if language.startswith("zh") else "My shop"
-    return documents_folder() / f"{name}{SUFFIX}"
+def free_workspace(shop: str) -> Path:
+    """Return a path in the documents folder, free and legal on every system, for the file of a shop."""
+    folder = documents_folder()
+    stem = file_stem(shop) or APPLICATION
+    candidate, number = folder / f"{stem}{SUFFIX}", 1
+    while candidate.exists():
+        number += 1
+        candidate = folder / f"{stem} {number}{SUFFIX}"
+    return candidate
+
+
+def file_stem(name: str) -> str:
+    """Return a name as a file name without ending that Windows takes too, "" where nothing is left of it."""
+    clean = "".join(" " if sign in _FORBIDDEN_SIGNS or ord(sign) < ord(" ") else sign for sign in name)
+    stem = clean.encode(errors="ignore")[:_LONGEST_STEM_BYTES].decode(errors="ignore").strip(" .")
+    return f"{stem}_" if stem.split(".")[0].strip().casefold() in _DEVICES else stem
+
+
+def database_address(path: Path) -> str:
+    """Return the address under which SQLite opens a file only to read, also on a Windows share."""
+    address = path.absolute().as_uri()
+    if not address.startswith("file:///"):  # SQLite refuses a host: //server/share belongs into the path
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?mode=ro"
 
 
 def risk_of(path: Path) -> Issue | None:
@@ -54,17 +78,17 @@ def risk_of(path: Path) -> Issue | None:
     text = str(path.absolute())
     if text.startswith("\\\\") or _is_network_drive(path):
         return Issue("workspace_network_folder", Severity.WARNING, Place(file=str(path)), values={"path": str(path)})
-    service = _service(text.casefold(), os.environ)
+    service = _service(text.casefold())
     if service:
         values = {"path": str(path), "service": service}
         return Issue("workspace_synced_folder", Severity.WARNING, Place(file=str(path)), values=values)
     return None
 
 
-def _service(text: str, environment: Iterable[str]) -> str:
+def _service(text: str) -> str:
     for variable in ("OneDrive", "OneDriveConsumer", "OneDriveCommercial"):
-        folder = os.environ.get(variable, "") if variable in environment else ""
-        if folder and text.startswith(folder.casefold()):
+        folder = os.environ.get(variable, "").casefold()
+        if folder and text.startswith(folder.rstrip("\\/") + os.sep):
             return "OneDrive"
     parts = text.replace("\\", "/").split("/")[:-1]
     return next((part for part in parts for mark in _SYNCHRONISED if mark in part), "")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
 from shopdesk.app.settings import Value
+from shopdesk.io.atomic_file import write_beside
 
 _LOG = logging.getLogger(__name__)
 
@@ -40,17 +39,3 @@ class JsonSettingsFile:
             write_beside(self._path, json.dumps(dict(values), ensure_ascii=False, indent=1).encode())
         except OSError as error:
             _LOG.warning("settings could not be saved: %s", error)
-
-
-def write_beside(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

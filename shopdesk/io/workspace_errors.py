@@ -27,6 +27,7 @@ _BY_ERRNO = {
     errno.EACCES: "workspace_read_only",
     errno.EPERM: "workspace_read_only",
 }
+_IN_USE = (32, 33)  # Windows: another program has the file open, or a part of it locked
 
 
 @contextmanager
@@ -41,7 +42,8 @@ def worded(path: Path) -> Iterator[None]:
     except (UnicodeEncodeError, OverflowError) as error:
         raise WorkspaceError("workspace_bad_value", path=str(path), reason=str(error)) from error
     except OSError as error:
-        code = _BY_ERRNO.get(error.errno or 0, "workspace_io_error")
+        in_use = getattr(error, "winerror", None) in _IN_USE
+        code = "workspace_busy" if in_use else _BY_ERRNO.get(error.errno or 0, "workspace_io_error")
         raise WorkspaceError(code, path=str(path), reason=error.strerror or str(error)) from error
 
 

@@ -18,6 +18,7 @@ from shopdesk.app.documents import Collection, Key, RowEdit
 from shopdesk.app.ports import ImportRecord, WorkspaceError
 from shopdesk.io import backups, fact_chunks
 from shopdesk.io.document_table import DocumentTable
+from shopdesk.io.paths import database_address
 from shopdesk.io.workspace_errors import worded
 from shopdesk.io.workspace_lock import WorkspaceLock
 from shopdesk.io.workspace_schema import VERSION, file_version, is_empty, is_workspace, migrate
@@ -305,9 +306,8 @@ def open_workspace(
 
 def _open_to_read(path: Path, *, clock: Clock) -> WorkspaceFile:
     """Open beside a window that may have the file open; an older file is brought up to date in memory."""
-    address = f"{path.absolute().as_uri()}?mode=ro"
     with worded(path):
-        connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(database_address(path), uri=True, isolation_level=None, check_same_thread=False)
         try:
             _check_ours(path, connection)
             if file_version(connection) < VERSION:
