@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shopdesk.domain.facts import BASE_KEY, SPAN_KEY, TABLES, FactTable
-from shopdesk.domain.natural_key import Codes, identities, key_column_names, key_parts, row_codes
+from shopdesk.domain.natural_key import Codes, identities, key_parts, row_codes
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
 _SPAN_COLUMNS = (*BASE_KEY, *SPAN_KEY)
@@ -250,8 +250,3 @@ def _texts_where_mixed(table: pa.Table, tables: Sequence[pa.Table]) -> pa.Table:
         if pa.string() in kinds and field.type != pa.string():
             table = table.set_column(position, field.name, table.column(position).cast(pa.string()))
     return table
-
-
-def dimension_columns(name: str) -> tuple[str, ...]:
-    """Return the columns of a fact table that make up its natural key, names beside ids included."""
-    return key_column_names(TABLES[name])

@@ -110,13 +110,6 @@ def identities(table: FactTable, rows: pa.Table, lengths: Sequence[int]) -> Code
     return dense * (int(place.max(initial=0)) + 1) + place
 
 
-def superseded(table: FactTable, rows: pa.Table) -> npt.NDArray[np.bool_]:
-    """Return True for each row whose key comes again further down the same file (never where it repeats)."""
-    if table.repeats or not rows.num_rows:
-        return np.zeros(rows.num_rows, dtype=np.bool_)
-    return ~last_of_each(key_codes(table, rows))
-
-
 def _part_codes(rows: pa.Table, part: tuple[str, ...]) -> tuple[Codes, int]:
     """Return codes from 0 and their count; 0 is missing."""
     codes, count = _column_codes(rows, part[0])

@@ -57,8 +57,3 @@ def number_text(value: float | int) -> str:
 def guarded(text: str) -> str:
     """Return text with an apostrophe before what a spreadsheet would run as a formula (or before an apostrophe)."""
     return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
-
-
-def unguarded(text: str) -> str:
-    """Return the text that ``guarded`` was given."""
-    return text[1:] if text.startswith("'") else text

@@ -136,11 +136,6 @@ class WorkspaceFile:
                 [(int(active), import_id) for import_id, active in imports.items()],
             )
 
-    def discard_imports(self, import_ids: Sequence[str]) -> None:
-        """Remove imports for good, with their figures; for what was stored but never taken in."""
-        with self._transaction():
-            self._connection.executemany("DELETE FROM imports WHERE import_id = ?", [(name,) for name in import_ids])
-
     def chunk(self, import_id: str) -> pa.Table:
         """Return the typed frame of one import; raises ``WorkspaceError`` where its bytes are damaged."""
         with self._guard, worded(self._path):

@@ -101,12 +101,6 @@ def signed(value: Number, *, decimals: int = 0) -> str:
     return f"+{text}" if value is not None and text != UNKNOWN and _is_positive(value, text) else text
 
 
-def signed_percent(fraction: Number, *, decimals: int = 1) -> str:
-    """Return a change as signed percent: +16.4 %."""
-    text = percent(fraction, decimals=decimals)
-    return f"+{text}" if fraction is not None and text != UNKNOWN and _is_positive(fraction, text) else text
-
-
 def points(fraction: Number, *, decimals: int = 2) -> str:
     """Return a difference of two shares in percentage points, without sign: 1.14 个百分点 (1.14 pp)."""
     if fraction is None or not math.isfinite(fraction):

@@ -113,7 +113,7 @@ class EditsAndUndo(RuleBasedStateMachine):
 
     @rule(place=st.integers(0, 5), again=st.booleans())
     def switch_a_past_import(self, place: int, again: bool) -> None:
-        past = history(self.workspace)
+        past = history(self.workspace.imports())
         if past:
             records = past[place % len(past)].records
             self.push(put_in_again(records) if again else take_back(records))

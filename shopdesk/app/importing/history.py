@@ -8,7 +8,6 @@ from datetime import datetime
 
 from shopdesk.app.changes import ActivateImports
 from shopdesk.app.ports import ImportRecord
-from shopdesk.app.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +18,11 @@ class PastImport:
     imported_at: datetime
     records: tuple[ImportRecord, ...]
 
-    @property
-    def is_active(self) -> bool:
-        """Whether any of its figures count."""
-        return any(record.active for record in self.records)
 
-
-def history(workspace: Workspace) -> list[PastImport]:
-    """Return all past imports by click, newest first."""
+def history(imports: Iterable[ImportRecord]) -> list[PastImport]:
+    """Return imports (oldest first) by click, newest click first."""
     batches: dict[str, list[ImportRecord]] = {}
-    for record in workspace.imports():
+    for record in imports:
         batches.setdefault(record.batch_id, []).append(record)
     past = [PastImport(name, records[0].imported_at, tuple(records)) for name, records in batches.items()]
     return past[::-1]

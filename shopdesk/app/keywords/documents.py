@@ -40,11 +40,6 @@ def set_quadrant(words: Iterable[str], quadrant: Quadrant) -> SetRows:
     return SetRows.put(HAND_LABELS, [HandLabel(word, quadrant.value) for word in words])
 
 
-def set_quadrants(labels: Iterable[tuple[str, Quadrant]]) -> SetRows:
-    """Return the one change that gives each word its own quadrant by hand (a paste)."""
-    return SetRows.put(HAND_LABELS, [HandLabel(word, quadrant.value) for word, quadrant in labels])
-
-
 def forget_hand(workspace: Workspace, words: Iterable[str]) -> SetRows:
     """Return the change that gives words back to the rules."""
     rows = workspace.rows(HAND_LABELS)

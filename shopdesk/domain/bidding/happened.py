@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 import pandas as pd
@@ -149,11 +149,6 @@ def orders_by_hour(orders: pd.DataFrame) -> pd.DataFrame:
         if column in orders:
             result[column] = orders[column]
     return result[stamps.notna()]
-
-
-def period_before(last: date, *, days: int) -> Period:
-    """Return the ``days`` days that end with ``last``."""
-    return Period(last - timedelta(days=days - 1), last)
 
 
 def _by_cell(rows: pd.DataFrame) -> dict[tuple[int, int], Sums]:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 FloatArray: TypeAlias = NDArray[np.float64]
 
-ONE_DAY: Final = timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True)
 class PartSource:
@@ -99,11 +97,6 @@ class Strand:
     source: PartSource
     days: NDArray[np.int64]  # days since 1970-01-01, ascending, each once
     sums: FloatArray
-
-
-def day_number(day: date) -> int:
-    """Return days since 1970-01-01."""
-    return day.toordinal() - _EPOCH
 
 
 def day_of(number: int) -> date:

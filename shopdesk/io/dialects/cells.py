@@ -51,10 +51,6 @@ class Coded:
         where = np.append(mask, False)
         return where[self._positions()]
 
-    def empty_rows(self) -> Mask:
-        """Return the rows without a value."""
-        return self.rows(as_mask(self.values.is_null())) | as_mask(self.codes.is_null())
-
     def kept(self, mask: pa.Array) -> Coded:
         """Return the column with the rows of a mask only."""
         return Coded(self.raw, self.values, self.codes.filter(mask))

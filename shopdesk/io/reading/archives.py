@@ -16,7 +16,6 @@ from shopdesk.io.reading.sniffing import HEAD_BYTES, Format, sniff, zip_format
 NESTED_MARK = "!/"
 ENCRYPTED_FLAG = 0x1
 UTF8_FLAG = 0x800
-DIRECTORY_BYTES_LIMIT = 16 * MIB_BYTES
 PIECE_BYTES = 1 * MIB_BYTES
 
 

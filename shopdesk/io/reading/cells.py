@@ -106,16 +106,6 @@ def serial_text(serial: float, *, from_1904: bool = False) -> str:
     return moment.strftime("%Y-%m-%d %H:%M:%S")
 
 
-def column_letters(position: int) -> str:
-    """Return A … XFD for a 0-based column."""
-    letters = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def column_position(letters: str) -> int:
     """Return the 0-based column of A … XFD; longer nonsense gives a number past every limit."""
     position = 0

@@ -47,11 +47,6 @@ def parse_cells(text: str) -> list[list[str]]:
     return _parse_quoted(text)
 
 
-def is_rectangle(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether all rows have the same number of cells."""
-    return len({len(row) for row in rows}) <= 1
-
-
 def format_html(rows: Iterable[Sequence[str]], *, text_columns: Sequence[bool]) -> str:
     """Return rows as an HTML table in which Excel keeps the given columns as text.
 

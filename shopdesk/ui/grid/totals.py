@@ -60,11 +60,6 @@ class TotalRow(QWidget):
         self.setAccessibleName(self.spoken())
         self.update()
 
-    def set_supply(self, supply: Totals) -> None:
-        """Use another source of totals."""
-        self._supply = supply
-        self.refresh()
-
     def text(self, name: str) -> str:
         """Return what is shown under a column, "" for nothing."""
         value = self._values.get(name, TotalText(""))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shopdesk.app.importing.history import history, put_in_again, take_back
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
 from shopdesk.ui.importing import wording
@@ -84,15 +85,12 @@ class HistoryDialog(QDialog):
 
     def _fill(self) -> None:
         self.tree.clear()
-        batches: dict[str, list[ImportRecord]] = {}
-        for record in self._session.imports():
-            batches.setdefault(record.batch_id, []).append(record)
-        for records in reversed(batches.values()):
-            when = f"{records[0].imported_at:%Y-%m-%d %H:%M}"
-            head = self.tr("{time}   {count} tables").format(time=when, count=len(records))
+        for past in history(self._session.imports()):
+            when = f"{past.imported_at:%Y-%m-%d %H:%M}"
+            head = self.tr("{time}   {count} tables").format(time=when, count=len(past.records))
             branch = QTreeWidgetItem([head])
             self.tree.addTopLevelItem(branch)
-            for record in records:
+            for record in past.records:
                 branch.addChild(self._item(record))
             branch.setExpanded(True)
         self._show_buttons()
@@ -135,12 +133,10 @@ class HistoryDialog(QDialog):
         self.take_back.setText(self.tr("Take back {count} imports").format(count=len(back)))
 
     def _switch(self, *, active: bool) -> None:
-        from shopdesk.app.changes import ActivateImports
-
         records = self._chosen(active=not active)
         if not records:
             return
         name = self.tr("put in {count} imports") if active else self.tr("take back {count} imports")
-        change = ActivateImports({record.import_id: active for record in records})
+        change = put_in_again(records) if active else take_back(records)
         self._session.context.push(change, name.format(count=len(records)))
         self._fill()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shopdesk.ui.grid.clipboard import format_cells, format_html, is_rectangle, parse_cells
+from shopdesk.ui.grid.clipboard import format_cells, format_html, parse_cells
 
 CELLS = st.text(alphabet=st.sampled_from('ab,\t\n" 坚果=\u2028\x0b'), max_size=6)
 BLOCKS = st.integers(1, 4).flatmap(
@@ -61,8 +61,3 @@ def test_that_the_html_form_keeps_ids_as_text_and_escapes_marks() -> None:
     table = format_html([["00123456789012345678", "<3>"]], text_columns=[True, False])
     assert "mso-number-format:'\\@'\">00123456789012345678</td>" in table
     assert "<td>&lt;3&gt;</td>" in table
-
-
-def test_that_ragged_rows_are_told_from_rectangles() -> None:
-    assert is_rectangle([["a", "b"], ["c", "d"]])
-    assert not is_rectangle([["a", "b"], ["c"]])

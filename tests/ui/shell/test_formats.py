@@ -52,8 +52,6 @@ def test_that_short_numbers_use_the_units_of_the_language(value: float, chinese:
 
 def test_that_a_share_has_its_sign_behind_a_space() -> None:
     assert formats.percent(0.0207) == "2.07 %"
-    assert formats.signed_percent(-0.45) == "−45.0 %"
-    assert formats.signed_percent(0.164) == "+16.4 %"
 
 
 def test_that_what_rounds_to_nothing_has_no_sign() -> None:
