@@ -7,7 +7,6 @@ import locale
 import logging
 import sys
 import threading
-import tomllib
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
@@ -17,17 +16,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from shopdesk import __version__, assets
-from shopdesk.app.ports import WorkspaceError
-from shopdesk.app.services import AppPaths, AppServices, Backup, ExportSheet
 from shopdesk.app.settings import Settings
-from shopdesk.app.wording import IssueWording
-from shopdesk.app.workspace import Workspace
 from shopdesk.io import paths
 from shopdesk.io.settings_file import JsonSettingsFile
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # everything else loads on first use: the window paints before
     from shopdesk.app.importing.use_case import ImportUseCase
     from shopdesk.app.ports import ReportDialects
+    from shopdesk.app.services import AppPaths, AppServices, Backup, ExportSheet
+    from shopdesk.app.wording import IssueWording
+    from shopdesk.app.workspace import Workspace
     from shopdesk.domain.metrics import Metric
     from shopdesk.io.reading import SafeReader
 
@@ -44,6 +42,10 @@ def now() -> datetime:
 @cache
 def wording() -> IssueWording:
     """Return the wording of issues from the shipped texts."""
+    import tomllib
+
+    from shopdesk.app.wording import IssueWording
+
     path = assets.path("messages", "issues.toml")
     return IssueWording(tomllib.loads(path.read_text("utf-8")) if path.is_file() else {})
 
@@ -73,10 +75,11 @@ def catalogue() -> dict[str, Metric]:
 
 @cache
 def importing() -> ImportUseCase:
-    """Return the import use cases, wired on first use because they are heavy."""
+    """Return the import use cases, wired on first use because they are heavy; a reader's worker starts meanwhile."""
     from shopdesk.app.importing.use_case import ImportUseCase
     from shopdesk.io.excel_writer import write_rejected
 
+    reader().prewarm()
     units = {name: metric.unit.value for name, metric in catalogue().items()}
     return ImportUseCase(reader=reader(), dialects=dialects(), write_rejected=write_rejected, clock=now, units=units)
 
@@ -91,6 +94,8 @@ def close_reader() -> None:
 
 def open_workspace(path: Path, *, create: bool = False, read_only: bool = False) -> Workspace:
     """Open (or create) a shop with its daily backup; raises ``WorkspaceError``."""
+    from shopdesk.app.ports import WorkspaceError
+    from shopdesk.app.workspace import Workspace
     from shopdesk.io.workspace_file import open_workspace as open_file
 
     store = open_file(path, clock=now, backup_root=paths.backup_folder(), create=create, read_only=read_only)
@@ -107,6 +112,8 @@ def open_workspace(path: Path, *, create: bool = False, read_only: bool = False)
 
 def create_workspace(path: Path) -> Workspace:
     """Create a shop; raises ``WorkspaceError`` where something stands there already."""
+    from shopdesk.app.ports import WorkspaceError
+
     if path.exists() and path.stat().st_size:
         raise WorkspaceError("workspace_exists", path=str(path))
     return open_workspace(path, create=True)
@@ -117,6 +124,7 @@ class WorkspaceBackups:
 
     def list(self, workspace: Path) -> Sequence[Backup]:
         """Return the backups of one workspace file, newest first."""
+        from shopdesk.app.services import Backup
         from shopdesk.io import backups
 
         found = backups.backups_in(_backup_folder(workspace))
@@ -124,6 +132,8 @@ class WorkspaceBackups:
 
     def make(self, workspace: Workspace) -> Backup:
         """Write and check a backup now (or return the newest where nothing changed since); ``WorkspaceError``."""
+        from shopdesk.app.ports import WorkspaceError
+
         workspace.store.backup("manual")
         newest = self.list(workspace.path)
         if not newest:
@@ -143,6 +153,7 @@ class WorkspaceBackups:
 
 def _backup_folder(workspace: Path) -> Path:
     """Return where the backups of a closed or open workspace are kept, also where the file is damaged."""
+    from shopdesk.app.ports import WorkspaceError
     from shopdesk.io.workspace_file import open_workspace as open_file
 
     root = paths.backup_folder()
@@ -181,6 +192,8 @@ def write_sheet(path: Path, sheet: ExportSheet) -> None:
 
 def app_paths() -> AppPaths:
     """Return the folders that the Help menu opens, each made where it is missing."""
+    from shopdesk.app.services import AppPaths
+
     folders = paths.documents_folder(), paths.backup_folder(), paths.log_folder()
     for folder in folders:
         folder.mkdir(parents=True, exist_ok=True)
@@ -194,6 +207,8 @@ def settings() -> Settings:
 
 def services(given: Settings | None = None) -> AppServices:
     """Return everything behind the window; ``given`` are the settings that the window already shows."""
+    from shopdesk.app.services import AppServices
+
     return AppServices(
         version=__version__,
         settings=given or settings(),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from shopdesk import __version__, bootstrap
-from shopdesk.app.importing.model import ImportOutcome
-from shopdesk.app.services import WorkspaceRefused
 from shopdesk.domain.issues import Issue, Severity
+
+if TYPE_CHECKING:
+    import argparse
+
+    from shopdesk.app.importing.model import ImportOutcome
 
 OK: Final = 0
 FAILED: Final = 1
@@ -38,6 +40,8 @@ def main(arguments: Sequence[str]) -> int:
         return _open_window(None, sample=True)
     if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in _COMMANDS):
         return _open_window(Path(words[0]) if words else None)
+    from shopdesk.app.services import WorkspaceRefused
+
     options = _parser().parse_args(words)
     try:
         return int(_COMMANDS[options.command](options))
@@ -61,6 +65,8 @@ def _selftest(words: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="shopdesk",
         description="Without arguments, or with a .shopdesk file, the window opens; with --sample on the sample shop.",

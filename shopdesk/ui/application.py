@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from shopdesk.app.services import AppServices
     from shopdesk.ui.commands import Commands
 
-WARM_MODULES: Final = ("numpy", "pyarrow", "pandas")
+WARM_MODULES: Final = ("numpy", "pyarrow", "pandas", "shopdesk.ui.kpi.page")  # the first tab: others load when shown
+LATER_MODULES: Final = (
+    "shopdesk.ui.importing.page",
+    "shopdesk.ui.keywords.page",
+    "shopdesk.ui.bidding.page",
+    "shopdesk.ui.promotions.page",
+)
+WARM_AFTER_MS: Final = 1_500  # the first tab is drawn by then
 _log = logging.getLogger(__name__)
 
 LoadServices = Callable[[], "AppServices"]
@@ -50,6 +57,9 @@ class ShopDesk(QObject):
         self._files = list(files)
         self._sample = sample
         self.commands: Commands | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._warm)
         self.show_look()
         language.apply(app, settings.text("language"))
         self.session = Session(settings, self)
@@ -103,6 +113,22 @@ class ShopDesk(QObject):
         else:
             self.commands.open_last()
         self._files = []
+        self._later.start(WARM_AFTER_MS)
+
+    def _warm(self) -> None:
+        """Load what the other tabs and the first import need, so that neither holds up the interface later."""
+        services = self.session.services
+
+        def work(context: JobContext) -> None:
+            import importlib
+
+            if services is not None:
+                services.importing().kinds()
+            for module in LATER_MODULES:
+                context.check()
+                importlib.import_module(module)
+
+        self.session.jobs.start(self.tr("Loading"), work, lambda _nothing: None)
 
     def _setting_changed(self, name: str) -> None:
         if name in ("look", "red_up"):
@@ -115,6 +141,7 @@ class ShopDesk(QObject):
             self.show_look()
 
     def _close(self) -> None:
+        self._later.stop()
         self.session.jobs.cancel_all()
         self.session.close()
 

@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.kpi.catalogue import BoardMetric
@@ -177,7 +177,7 @@ def _known(number: float) -> float | None:
 def _reach(share: float, days: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return half the width of a central interval in standard deviations, wider for few days."""
     freedom = np.maximum(days - 8, 3)
-    reach: FloatArray = student.ppf((1 + share) / 2, freedom)
+    reach: FloatArray = stdtrit(freedom, (1 + share) / 2)
     return reach
 
 
