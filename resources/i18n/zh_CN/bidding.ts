@@ -16,20 +16,20 @@
         <translation>成交太少，分不出人群高低</translation>
     </message>
     <message>
-        <source>differences are within chance: 100 % is safer</source>
-        <translation>差异在随机范围内，保持 100 % 更稳</translation>
-    </message>
-    <message>
-        <source>audiences differ by more than chance</source>
-        <translation>人群之间的差异超出随机范围</translation>
-    </message>
-    <message>
         <source>Audiences</source>
         <translation>人群溢价</translation>
     </message>
     <message>
         <source>% of the bid</source>
         <translation>出价的 %</translation>
+    </message>
+    <message>
+        <source>differences may be luck: 100 % is safer</source>
+        <translation>差异可能只是运气，保持 100 % 更稳</translation>
+    </message>
+    <message>
+        <source>audiences differ by more than luck</source>
+        <translation>人群之间的差异不只是运气</translation>
     </message>
 </context>
 <context>
@@ -337,6 +337,18 @@
         <source>Sold</source>
         <translation>成交</translation>
     </message>
+    <message>
+        <source>{name}: too few orders to tell luck from pattern, 100 % is safer.</source>
+        <translation>{name}：单太少，分不出是运气还是规律，保持 100 % 更稳。</translation>
+    </message>
+    <message>
+        <source>{name}: by luck alone this comes in about {chance} of cases (limit {limit}): 100 % is safer.</source>
+        <translation>{name}：只靠运气，出现这样差异的可能约 {chance}（超过 {limit} 就不算规律），保持 100 % 更稳。</translation>
+    </message>
+    <message>
+        <source>{name}: by luck alone this comes in about {chance} of cases (limit {limit}): a pattern.</source>
+        <translation>{name}：只靠运气，出现这样差异的可能约 {chance}（不到 {limit}），可以当作规律。</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceCard</name>
@@ -385,12 +397,8 @@
         <translation>{orders} 单里看不出 20 % 的差异。</translation>
     </message>
     <message>
-        <source>Can't tell yet: about {missing} more orders until a difference of 20 % would show.</source>
+        <source>Can&apos;t tell yet: about {missing} more orders until a difference of 20 % would show.</source>
         <translation>还看不出来：约再有 {missing} 单才能看出 20 % 的差异。</translation>
-    </message>
-    <message>
-        <source>Chance or pattern?</source>
-        <translation>是规律还是偶然？</translation>
     </message>
     <message>
         <source>The test needs an ads report by hour.</source>
@@ -405,16 +413,12 @@
         <translation>一周各时段</translation>
     </message>
     <message>
-        <source>{name}: too few orders for a test, 100 % is safer.</source>
-        <translation>{name}：成交太少，无法检验，保持 100 % 更稳。</translation>
+        <source>Select hours or regions to hold them against all.</source>
+        <translation>选中几格时段或几个地区，就能看它们和整体差多少。</translation>
     </message>
     <message>
-        <source>{name}: differences are within chance (p = {chance}), 100 % is safer.</source>
-        <translation>{name}：差异在随机范围内（p = {chance}），保持 100 % 更稳。</translation>
-    </message>
-    <message>
-        <source>{name}: more than chance (p = {chance}).</source>
-        <translation>{name}：差异超出随机范围（p = {chance}）。</translation>
+        <source>Luck or pattern?</source>
+        <translation>是规律还是运气？</translation>
     </message>
 </context>
 <context>
@@ -434,10 +438,6 @@
     <message>
         <source>Choose or create a plan at the left.</source>
         <translation>请在左边选择或新建计划。</translation>
-    </message>
-    <message>
-        <source>faint: fewer than 30 clicks or 3 orders</source>
-        <translation>浅色：点击不足 30 或成交不足 3 单</translation>
     </message>
     <message>
         <source>No report by hour and no order times are imported.</source>
@@ -511,6 +511,10 @@
         <source>Hours of the week</source>
         <translation>一周各时段</translation>
     </message>
+    <message>
+        <source>under 30 clicks or 3 orders</source>
+        <translation>点击不足 30 或成交不足 3 单</translation>
+    </message>
 </context>
 <context>
     <name>PlanForm</name>
@@ -565,14 +569,6 @@
         <translation>没有地域报表，也没有带地区的订单</translation>
     </message>
     <message>
-        <source>conversion differs no more than chance explains</source>
-        <translation>转化差异在随机范围内</translation>
-    </message>
-    <message>
-        <source>conversion differs by more than chance</source>
-        <translation>转化差异超出随机范围</translation>
-    </message>
-    <message>
         <source>Regions</source>
         <translation>地域</translation>
     </message>
@@ -595,6 +591,18 @@
     <message>
         <source>Regions as a table</source>
         <translation>地域表格</translation>
+    </message>
+    <message>
+        <source>differences may be luck: 100 % is safer</source>
+        <translation>差异可能只是运气，保持 100 % 更稳</translation>
+    </message>
+    <message>
+        <source>conversion differs by more than luck</source>
+        <translation>转化差异不只是运气</translation>
+    </message>
+    <message>
+        <source>dashed: too few orders</source>
+        <translation>虚线：单太少</translation>
     </message>
 </context>
 </TS>

@@ -63,7 +63,7 @@ class AudienceCard(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="name", title=lambda: self.tr("Audience"), width=100, emphasis=True),
+            Column(name="name", title=lambda: self.tr("Audience"), width=100, grow=2, emphasis=True),
             *figure_columns(short=True),
             factor_column(),
             modifier_column(lambda value: check_audience(value, self._limits().audiences), self._limits),
@@ -82,11 +82,13 @@ class AudienceCard(Card):
         if happened.p_value is None:
             parts.append(self.tr("too few orders to tell audiences apart"))
         elif happened.is_chance:
-            parts.append(self.tr("differences are within chance: 100 % is safer"))
+            parts.append(self.tr("differences may be luck: 100 % is safer"))
         else:
-            parts.append(self.tr("audiences differ by more than chance"))
+            parts.append(self.tr("audiences differ by more than luck"))
         parts.append(words.evidence_text(happened.evidence))
         self.caption.setText(" · ".join(parts))
+        tip = words.gate_text(self.tr("Audiences"), happened.p_value, is_chance=happened.is_chance)
+        self.caption.setToolTip(tip)
 
     def _edited(self, batch: EditBatch) -> None:
         self.edited.emit({str(cell.key): int(cell.new) for cell in batch})

@@ -87,19 +87,19 @@ class EvidenceCard(Card):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(0, 1)
-        self._row(grid, ("", self.tr("selected"), self.tr("all")), caption=True)
+        compared = selection.sums != selection.whole
+        if compared:
+            self._row(grid, ("", self.tr("selected"), self.tr("all")), caption=True)
         for metric in ("clicks", "cost", "orders", "revenue", "cvr", "roi"):
             if selection.whole.value(metric) is not None:
                 unit = words.unit(metric) if metric in ("cost", "revenue") else ""
-                self._row(
-                    grid,
-                    (
-                        f"{words.metric_name(metric)} {unit}".strip(),
-                        words.metric_text(metric, selection.sums.value(metric)),
-                        words.metric_text(metric, selection.whole.value(metric)),
-                    ),
-                )
+                shown = (selection.sums, selection.whole) if compared else (selection.whole,)
+                texts = (words.metric_text(metric, sums.value(metric)) for sums in shown)
+                self._row(grid, (f"{words.metric_name(metric)} {unit}".strip(), *texts))
         column.addLayout(grid)
+        if not compared:
+            hint = self.tr("Select hours or regions to hold them against all.")
+            column.addWidget(label(hint, "caption", wrap=True))
         self._add_interval(column, selection)
 
     def _add_interval(self, column: QVBoxLayout, selection: Selection) -> None:
@@ -153,7 +153,7 @@ class EvidenceCard(Card):
         )
 
     def _add_gate(self, column: QVBoxLayout, view: EvidenceView) -> None:
-        head = label(self.tr("Chance or pattern?"), wrap=True)
+        head = label(self.tr("Luck or pattern?"), wrap=True)
         head.setFont(body_font(medium=True))
         column.addWidget(head)
         if view.hours is None:
@@ -164,13 +164,7 @@ class EvidenceCard(Card):
             column.addWidget(label(self._gate_text(self.tr("Hours of the week"), view.cells), "secondary", wrap=True))
 
     def _gate_text(self, name: str, factors: Factors) -> str:
-        if factors.p_value is None:
-            return self.tr("{name}: too few orders for a test, 100 % is safer.").format(name=name)
-        chance = f"{factors.p_value:.2f}"
-        if factors.is_chance:
-            text = self.tr("{name}: differences are within chance (p = {chance}), 100 % is safer.")
-            return text.format(name=name, chance=chance)
-        return self.tr("{name}: more than chance (p = {chance}).").format(name=name, chance=chance)
+        return words.gate_text(name, factors.p_value, is_chance=factors.is_chance)
 
     def _row(self, grid: QGridLayout, texts: Sequence[str], *, caption: bool = False) -> None:
         row = grid.rowCount()

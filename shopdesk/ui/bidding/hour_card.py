@@ -20,6 +20,7 @@ from shopdesk.ui.bidding.figures import PlanFigures
 from shopdesk.ui.cards import Card, Chip, Segmented, button, label
 from shopdesk.ui.charts.heat_colours import HeatScale
 from shopdesk.ui.charts.heat_grid import NUDGE, HeatGrid
+from shopdesk.ui.charts.heat_legend import HeatLegend
 from shopdesk.ui.charts.heat_model import HeatLayer, HeatLimits
 
 ACTUAL, EDIT = "actual", "edit"
@@ -81,6 +82,9 @@ class HourCard(Card):
         self.body.setSpacing(4)
         self.body.addWidget(self.grid)
         foot = QHBoxLayout()
+        foot.setSpacing(12)
+        self.legend = HeatLegend()
+        foot.addWidget(self.legend)
         self.source_label = label("", "caption")
         self.limit_label = label("", "caption")
         foot.addWidget(self.source_label, 1)
@@ -177,8 +181,19 @@ class HourCard(Card):
             widget.setEnabled(view.plan is not None)
         layer = self._edit_layer(view) if editing else self._actual_layer()
         self.grid.set_layer(layer)
+        self._show_legend(layer, editing=editing)
         self._write_feet(view, editing=editing)
         self._selected()
+
+    def _show_legend(self, layer: HeatLayer, *, editing: bool) -> None:
+        metric = str(self.figure.currentData())
+        known = bool(np.isfinite(layer.values).any())
+        self.legend.setVisible(known)
+        if editing:
+            self.legend.set_scale(layer.scale, suffix=" %")
+        elif known:
+            thin = self.tr("under 30 clicks or 3 orders") if metric in _RATIOS else ""
+            self.legend.set_scale(layer.scale, value_format=layer.value_format, suffix=_suffix(metric), thin=thin)
 
     def _edit_layer(self, view: HourView) -> HeatLayer:
         plan, limits = view.plan, view.profile.hours
@@ -241,9 +256,7 @@ class HourCard(Card):
             self._complain("; ".join(dict.fromkeys(words.problem_text(problem, view.profile) for problem in found[:3])))
             return
         self._complain("")
-        self.limit_label.setText(
-            self.tr("faint: fewer than 30 clicks or 3 orders") if self.figure.currentData() in _RATIOS else ""
-        )
+        self.limit_label.setText("")
         if week is None:
             self.source_label.setText(self.tr("No report by hour and no order times are imported."))
         elif week.has_weekdays:
@@ -330,6 +343,11 @@ def _cell(week: WeekHappened, day: int, hour: int) -> Sums:
     if week.has_weekdays:
         return week.cells.get((day, hour), Sums())
     return week.hours.get(hour, Sums())
+
+
+def _suffix(metric: str) -> str:
+    unit = words.unit(metric)
+    return f" {unit}" if unit else ""
 
 
 def _blank() -> HeatLayer:

@@ -17,6 +17,7 @@ from shopdesk.ui.bidding import words
 from shopdesk.ui.bidding.tables import factor_column, figure_columns, modifier_column
 from shopdesk.ui.cards import Card, Segmented, label
 from shopdesk.ui.charts.heat_colours import HeatScale
+from shopdesk.ui.charts.heat_legend import HeatLegend
 from shopdesk.ui.charts.regions import BY_NAME
 from shopdesk.ui.charts.tile_map import RegionTile, TileMap, region_name
 from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView
@@ -49,6 +50,7 @@ class RegionCard(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.map)
         self._stack.addWidget(self.view)
+        self.legend = HeatLegend(self.map)  # over the empty north-west
         self.caption = label("", "caption", wrap=True)
         self.body.setContentsMargins(6, 6, 6, 6)
         self.body.setSpacing(2)
@@ -103,8 +105,20 @@ class RegionCard(Card):
             value_format=lambda value: _tile_text(metric, value),
             value_name=self.figure.currentText(),
         )
+        self._show_legend(metric, values)
         self._fill_table()
         self._write_caption(profile)
+
+    def _show_legend(self, metric: str, values: dict[str, float | None]) -> None:
+        known = any(value is not None for value in values.values())
+        self.legend.setVisible(known)
+        unit = "%" if metric == EDIT else words.unit(metric)
+        self.legend.set_scale(
+            self._scale(metric, values),
+            value_format=lambda value: _tile_text(metric, value),
+            suffix=f" {unit}" if unit else "",
+        )
+        self.legend.resize(self.legend.sizeHint())
 
     def _fill_table(self) -> None:
         members = {member.name: member for member in self._happened.members} if self._happened is not None else {}
@@ -124,7 +138,7 @@ class RegionCard(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="name", title=lambda: self.tr("Region"), width=62, emphasis=True),
+            Column(name="name", title=lambda: self.tr("Region"), width=62, grow=1, emphasis=True),
             *figure_columns(),
             factor_column(),
             modifier_column(lambda value: check_region(value, self._limits().regions), self._limits),
@@ -158,13 +172,17 @@ class RegionCard(Card):
             parts.append(self.tr("no report by region and no orders with a region"))
         else:
             parts.append(words.evidence_text(happened.evidence))
+            if self.figure.currentData() in _RATIOS:
+                parts.append(self.tr("dashed: too few orders"))
             if happened.p_value is not None:
                 parts.append(
-                    self.tr("conversion differs no more than chance explains")
+                    self.tr("differences may be luck: 100 % is safer")
                     if happened.is_chance
-                    else self.tr("conversion differs by more than chance")
+                    else self.tr("conversion differs by more than luck")
                 )
         self.caption.setText(" · ".join(parts))
+        tip = words.gate_text(self.tr("Regions"), happened.p_value, is_chance=happened.is_chance) if happened else ""
+        self.caption.setToolTip(tip)
 
     def _activated(self, name: str) -> None:
         profile, plan = self._profile, self._plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-LEAST = QSize(1340, 540)
+LEAST = QSize(1240, 520)
 
 
 def scrolled(content: QWidget) -> QScrollArea:

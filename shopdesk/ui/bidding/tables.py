@@ -42,6 +42,7 @@ def factor_column() -> Column:
         title=lambda: QCoreApplication.translate("Bids", "Factor .5–1.8"),
         kind=Kind.CUSTOM,
         width=88,
+        grow=2,
         text=_factor_text,
         sort_value=lambda factor: factor.mean if isinstance(factor, Factor) else None,
         paint=_paint_factor,

@@ -7,10 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from shopdesk.domain.bidding.happened import Evidence, Source
 from shopdesk.domain.bidding.plan import Objective, Stage
 from shopdesk.domain.bidding.profiles import HourLimits, PlatformProfile, RegionLever
+from shopdesk.domain.bidding.shrinkage import CHANCE_LIMIT
 from shopdesk.domain.bidding.sums import Sums
 from shopdesk.domain.bidding.week import LimitCode, LimitProblem
 from shopdesk.ui import formats
 
+_LEAST_SHOWN = 0.01  # a smaller chance is only said to be below it
 METRICS = ("clicks", "cost", "orders", "roi", "cvr")
 
 
@@ -139,6 +141,33 @@ def limits_text(profile: PlatformProfile) -> str:
 def checked(is_verified: bool) -> list[str]:
     """Return the warning that a limit was never seen, nothing where it was."""
     return [] if is_verified else [QCoreApplication.translate("Bids", "please check")]
+
+
+def gate_text(name: str, p_value: float | None, *, is_chance: bool) -> str:
+    """Return whether luck explains the differences of hours, regions or audiences, and what follows from it."""
+    if p_value is None:
+        return QCoreApplication.translate(
+            "Bids", "{name}: too few orders to tell luck from pattern, 100 % is safer."
+        ).format(name=name)
+    text = (
+        QCoreApplication.translate(
+            "Bids",
+            "{name}: by luck alone this comes in about {chance} of cases (limit {limit}): 100 % is safer.",
+        )
+        if is_chance
+        else QCoreApplication.translate(
+            "Bids",
+            "{name}: by luck alone this comes in about {chance} of cases (limit {limit}): a pattern.",
+        )
+    )
+    return text.format(name=name, chance=_chance(p_value), limit=formats.percent(CHANCE_LIMIT, decimals=0))
+
+
+def _chance(p_value: float) -> str:
+    if p_value < _LEAST_SHOWN:
+        return f"< {formats.percent(_LEAST_SHOWN, decimals=0)}"
+    close = round(100 * p_value) == round(100 * CHANCE_LIMIT)  # a rounded figure must not seem to stand on the limit
+    return formats.percent(p_value, decimals=1 if close else 0)
 
 
 def region_text(profile: PlatformProfile) -> str:

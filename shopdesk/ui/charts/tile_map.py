@@ -20,6 +20,7 @@ from shopdesk.ui.tokens import CAPTION_PT_PX
 
 _TILE_HEIGHT_PX = 22.0
 _PITCH_PX = 23.0
+_MOST_PITCH_PX = 34.0
 _TILE_WIDTH_PX = 52.0
 _GAP_PX = 2.0
 _ENGLISH_ROOM_PX = 104.0  # the longest English name of an ordinary tile with three digits
@@ -52,7 +53,7 @@ class TileMap(Canvas):
         self._suffix = ""
         self._selected: frozenset[str] = frozenset()
         self._current = "北京"
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self.retranslate()
 
@@ -215,7 +216,9 @@ class TileMap(Canvas):
         left = rect.left() + region.column * width
         wide = region.row == 0
         extra = width * (_WIDE - 1) if wide else 0.0
-        return QRectF(left - extra, rect.top() + region.row * _PITCH_PX, width + extra - _GAP_PX, _TILE_HEIGHT_PX)
+        pitch = min(max(rect.height() / ROWS, _PITCH_PX), _MOST_PITCH_PX)
+        height = max(_TILE_HEIGHT_PX, pitch - _GAP_PX)
+        return QRectF(left - extra, rect.top() + region.row * pitch, width + extra - _GAP_PX, height)
 
     def _paint_tile(self, painter: QPainter, region: Region, box: QRectF) -> None:
         t = tokens()
