@@ -26,7 +26,10 @@ class ChartTable:
 
     def text(self, row: int, column: int) -> str:
         """Return a cell as shown: "—" for unknown."""
-        value = self.rows[row][column]
+        return self.word(column, self.rows[row][column])
+
+    def word(self, column: int, value: Cell) -> str:
+        """Return a value as it is shown in a column."""
         if value is None:
             return formats.UNKNOWN
         if isinstance(value, date):
@@ -35,10 +38,6 @@ class ChartTable:
             return value
         wording = self.formats[column] if column < len(self.formats) else None
         return wording(float(value)) if wording else formats.full(value, decimals=0 if float(value).is_integer() else 2)
-
-    def is_number(self, column: int) -> bool:
-        """Whether a column holds numbers (and is aligned right)."""
-        return any(isinstance(row[column], int | float) for row in self.rows)
 
 
 def known(value: float) -> float | None:

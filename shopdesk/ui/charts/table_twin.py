@@ -1,86 +1,35 @@
-"""The window that shows a chart's table twin."""
+"""The table twin of a chart on the screen: the grid of the application, in the chart's place or in a window."""
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from shopdesk.ui.charts import export
-from shopdesk.ui.charts.chart_table import ChartTable
+from shopdesk.ui.charts.chart_table import Cell, ChartTable
+from shopdesk.ui.grid import Column, GridFrame, GridModel, GridView, Kind
 from shopdesk.ui.tokens import MARGIN_PX, ROW_PX
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class TableTwinModel(QAbstractTableModel):
-    """A ``ChartTable`` as an item model; read-only."""
+class TableTwinView(GridView):
+    """A ``ChartTable`` in a grid: sorted, copied and read as every other table."""
 
     def __init__(self, table: ChartTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._table = table
+        super().__init__(GridModel(), parent)
+        self.grid.setParent(self)
+        self.grid.read_only = True
+        self.set_table(table)
 
     def set_table(self, table: ChartTable) -> None:
-        """Show another table."""
-        self.beginResetModel()
-        self._table = table
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._table.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._table.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return texts, numbers aligned right."""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._table.text(index.row(), index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._table.columns[index.column()]} {self._table.text(index.row(), index.column())}"
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._table.is_number(index.column()):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the column names."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._table.columns[section]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            right = self._table.is_number(section)
-            return (
-                Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            ) | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-
-class TableTwinView(QTableView):
-    """The twin as a table; Ctrl+C copies the whole of it."""
-
-    def __init__(self, table: ChartTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown = table
-        self._twin = TableTwinModel(table, self)
-        self.setModel(self._twin)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setHighlightSections(False)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
-        copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        copy.activated.connect(self._copy)
-
-    def set_table(self, table: ChartTable) -> None:
-        """Show another table."""
-        self._shown = table
-        self._twin.set_table(table)
-
-    def _copy(self) -> None:
-        export.copy_table(self._shown)
+        """Show another table; where its columns are the same, their order and widths stay."""
+        columns = tuple(_column(table, place) for place in range(len(table.columns)))
+        if [column.header() for column in columns] != [column.header() for column in self.grid.columns]:
+            self.grid.set_columns(columns)
+        cells = {column.name: [row[place] for row in table.rows] for place, column in enumerate(columns)}
+        self.grid.set_frame(GridFrame(cells))
+        self.fit_all_columns()
 
 
 class TableTwinDialog(QDialog):
@@ -92,14 +41,34 @@ class TableTwinDialog(QDialog):
         self.setWindowTitle(title or self.tr("Table of the chart"))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
-        view = TableTwinView(table, self)
-        view.setAccessibleName(self.windowTitle())
+        self.view = TableTwinView(table, self)
+        self.view.setAccessibleName(self.windowTitle())
         buttons = QDialogButtonBox()
         copy = buttons.addButton(self.tr("Copy table"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: export.copy_table(self._table))
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.clicked.connect(self.reject)
-        column.addWidget(view)
+        column.addWidget(self.view)
         column.addWidget(buttons)
-        width = view.horizontalHeader().length() + 2 * MARGIN_PX + 40
+        width = self.view.horizontalHeader().length() + 2 * MARGIN_PX + 40
         self.resize(max(420, min(960, width)), min(600, 160 + ROW_PX * len(table.rows)))
+
+
+def _column(table: ChartTable, place: int) -> Column:
+    values = [row[place] for row in table.rows if row[place] is not None]
+    whole = all(isinstance(value, int | float) and float(value).is_integer() for value in values)
+    return Column(
+        name=str(place),  # titles may be equal
+        title=partial(str, table.columns[place]),
+        kind=_kind(values),
+        decimals=0 if whole else None,
+        format=partial(table.word, place),
+        additive=False,
+    )
+
+
+def _kind(values: list[Cell]) -> Kind:
+    for kind, types in ((Kind.FLOAT, int | float), (Kind.DATE, date)):
+        if values and all(isinstance(value, types) for value in values):
+            return kind
+    return Kind.TEXT

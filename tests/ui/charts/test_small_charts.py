@@ -74,11 +74,18 @@ def test_that_one_wide_interval_does_not_flatten_the_common_scale():
     assert interval_scale(many)[1] < 10
 
 
-def test_that_the_twin_window_shows_every_cell(line, qtbot):
+def test_that_the_twin_window_shows_every_cell_and_sorts_by_value(line, qtbot):
     dialog = TableTwinDialog(line.table(), title="Visitors")
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.windowTitle() == "Visitors"
+    shown, table = dialog.view.grid, line.table()
+    assert shown.rowCount() == len(table.rows)
+    at = len(table.columns) - 1
+    assert [shown.text(row, at) for row in range(3)] == [table.text(row, at) for row in range(3)]
+    dialog.view.sort_by(at)
+    values = [row[at] for row in table.rows if row[at] is not None]
+    assert shown.value(0, at) == max(values)
 
 
 def test_that_every_canvas_offers_picture_and_table(line):
