@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from shopdesk.ui import formats
 from shopdesk.ui.charts.scatter import Scatter
 from shopdesk.ui.charts.scatter_data import ScatterAxis, ScatterData, ScatterGroup
+from shopdesk.ui.charts.scatter_places import Places, shown
 
 
 def points(**changes):
@@ -52,8 +53,8 @@ def test_that_a_rectangle_selects_what_lies_inside(scatter, qtbot):
 
 
 def test_that_a_quadrant_line_can_be_dragged(scatter, qtbot):
-    x, _ = scatter._scales(scatter.rect().toRectF())
-    start = QPoint(round(x.pixel(5.0)), 60)
+    line = Places.of(scatter.data(), scatter.rect().toRectF()).line("x")
+    start = QPoint(round(line), 60)
     with qtbot.waitSignals([scatter.line_moved, scatter.line_released]):
         QTest.mousePress(scatter, Qt.MouseButton.LeftButton, pos=start)
         QTest.mouseMove(scatter, start + QPoint(40, 0))
@@ -69,8 +70,9 @@ def test_that_the_twin_holds_all_points_and_unknown_places_stay_unknown(scatter)
 
 
 def test_that_a_logarithmic_axis_leaves_out_what_has_no_logarithm(scatter):
-    scatter.set_data(points(x=np.array([0.0, 10, 100, 1000, -5]), x_axis=ScatterAxis("Spend", formats.full, 10, True)))
-    assert list(scatter._shown()) == [False, True, True, True, False]
+    data = points(x=np.array([0.0, 10, 100, 1000, -5]), x_axis=ScatterAxis("Spend", formats.full, 10, True))
+    scatter.set_data(data)
+    assert list(shown(data, frozenset())) == [False, True, True, True, False]
     assert not scatter.image().isNull()
 
 
