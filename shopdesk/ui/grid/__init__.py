@@ -7,7 +7,8 @@ Usage::
         Column(name="cost", title=lambda: self.tr("Spend"), unit=lambda: self.tr("yuan"), kind=Kind.MONEY_FEN),
         Column(name="bid", title=lambda: self.tr("Bid"), kind=Kind.MONEY_FEN, editable=True, minimum=0.1, maximum=99),
     )
-    panel = GridPanel(columns, title=lambda: self.tr("Words"), totals=self._totals, store=layout_store)
+    store = SettingsLayout(settings, "words")   # order, width and choice of columns, kept between starts
+    panel = GridPanel(columns, title=lambda: self.tr("Words"), totals=self._totals, store=store)
     panel.set_frame(GridFrame.from_pandas(frame, key="word"))   # or GridFrame({...}, keys=...), GridFrame.from_rows
     panel.edited.connect(self._edited)          # EditBatch: one undoable step, named batch.name
     panel.stats_changed.connect(...)            # SelectionStats of the selected cells
@@ -29,6 +30,7 @@ from shopdesk.ui.grid.model import GridModel, SortKey
 from shopdesk.ui.grid.painting import CellPaint, draw_chip, draw_interval, draw_swatch, draw_text, draw_verb
 from shopdesk.ui.grid.panel import GridPanel
 from shopdesk.ui.grid.selection import SelectionStats
+from shopdesk.ui.grid.settings_layout import SettingsLayout
 from shopdesk.ui.grid.totals import TotalText
 from shopdesk.ui.grid.view import GridView
 
@@ -54,6 +56,7 @@ __all__ = [
     "Problem",
     "Row",
     "SelectionStats",
+    "SettingsLayout",
     "SortKey",
     "TextFilter",
     "TextTest",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,7 @@ from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import RowEdit
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.keywords.documents import DICTIONARY, HAND_LABELS, HandLabel, forget_hand, set_quadrant, set_term
-from shopdesk.app.keywords.library import Answer, Question, answer, question
-from shopdesk.app.workspace import Workspace
+from shopdesk.app.keywords.library import Answer, answer, question
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.lexicon import TermKind
 from shopdesk.domain.keywords.library import Library, Study
@@ -29,14 +28,15 @@ from shopdesk.ui.grid.filters import PageFilter
 from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.grid.model import SortKey
 from shopdesk.ui.grid.panel import GridPanel
+from shopdesk.ui.grid.settings_layout import SettingsLayout
 from shopdesk.ui.grid.totals import TotalText
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.columns import WordColumns, frame_of
 from shopdesk.ui.keywords.export import sheet_of
-from shopdesk.ui.keywords.layout_store import SettingsLayout
 from shopdesk.ui.keywords.quadrant_card import QuadrantCard
 from shopdesk.ui.keywords.word_panel import WordPanel
 from shopdesk.ui.kpi.wording import base_text
+from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.messages import open_folder, word_error
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
@@ -53,8 +53,7 @@ class KeywordsPage(Page):
         self._study: Study | None = None
         self._library: Library | None = None
         self._chosen: Quadrant | None = None
-        self._asked = 0
-        self._cancel: Callable[[], None] | None = None
+        self._job = LatestJob(context.jobs)
         self._columns = WordColumns()
         self.cards = {quadrant: QuadrantCard(quadrant) for quadrant in Quadrant}
         store = SettingsLayout(context.settings, "keywords")
@@ -76,24 +75,16 @@ class KeywordsPage(Page):
             self._show(None, None)
             return
         asked = question(workspace, period=self.context.period, comparison=self.context.comparison, known=self._study)
-        self._asked += 1
-        self._start(asked, workspace, self._asked)
-
-    def _start(self, asked: Question, workspace: Workspace, turn: int) -> None:
-        if self._cancel is not None:
-            self._cancel()
 
         def work(job: JobContext) -> tuple[Answer, GridFrame | None]:
             found = answer(asked, workspace, job)
             return found, None if found.library is None else frame_of(found.library)
 
         def done(result: tuple[Answer, GridFrame | None]) -> None:
-            if turn == self._asked:
-                self._cancel = None
-                self._study = result[0].study
-                self._show(result[0].library, result[1])
+            self._study = result[0].study
+            self._show(result[0].library, result[1])
 
-        self._cancel = self.context.jobs.start(self.tr("Reading the words"), work, done)
+        self._job.start(self.tr("Reading the words"), work, done)
 
     def find_target(self) -> GridPanel:
         """Return the table of words."""
@@ -121,7 +112,7 @@ class KeywordsPage(Page):
     def _lay_out(self) -> None:
         full = QWidget()
         column = QVBoxLayout(full)
-        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        column.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, MARGIN_PX)
         column.setSpacing(GUTTER_PX)
         top = QHBoxLayout()
         top.setSpacing(GUTTER_PX)
@@ -172,7 +163,7 @@ class KeywordsPage(Page):
     # --- data
 
     def _forget(self) -> None:
-        self._asked += 1  # an answer still on its way belongs to the shop before
+        self._job.drop()
         self._study = None
         self._library = None
         self._chosen = None
@@ -180,7 +171,7 @@ class KeywordsPage(Page):
 
     def _note_change(self, names: frozenset[str]) -> None:
         if names & {*TABLES, DICTIONARY.name}:
-            self._asked += 1
+            self._job.drop()
             self._study = None
 
     def _show(self, library: Library | None, frame: GridFrame | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent
@@ -22,6 +21,7 @@ from shopdesk.ui.kpi.chart_card import ChartCard
 from shopdesk.ui.kpi.coverage_card import CoverageCard
 from shopdesk.ui.kpi.tile_row import DAY, PERIOD, TileRow
 from shopdesk.ui.kpi.wording import metric_name, span_text
+from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
 DEFAULT_DAYS = 28
@@ -36,8 +36,7 @@ class KpiPage(Page):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._board: Board | None = None
-        self._asked = 0
-        self._cancel: Callable[[], None] | None = None
+        self._job = LatestJob(context.jobs)
         self._metric = "pay_amount"
         self.mode = Segmented()
         self.when = label("", "secondary")
@@ -59,18 +58,11 @@ class KpiPage(Page):
         if self._board is not None:
             self._draw()
             return
-        self._asked += 1
-        turn = self._asked
-        if self._cancel is not None:
-            self._cancel()
+        self._job.start(self.tr("Reading the board"), lambda job: board(workspace, job), self._take)
 
-        def done(found: Board) -> None:
-            if turn == self._asked:
-                self._cancel = None
-                self._board = found
-                self._draw()
-
-        self._cancel = self.context.jobs.start(self.tr("Reading the board"), lambda job: board(workspace, job), done)
+    def _take(self, found: Board) -> None:
+        self._board = found
+        self._draw()
 
     def show_target(self, target: object) -> None:
         """Show a metric in the chart."""
@@ -158,11 +150,11 @@ class KpiPage(Page):
 
     def _note_change(self, names: frozenset[str]) -> None:
         if names & set(FACT_TABLES):
-            self._asked += 1  # what is still on its way is out of date
+            self._job.drop()
             self._board = None
 
     def _forget(self) -> None:
-        self._asked += 1
+        self._job.drop()
         self._board = None
         self._metric = "pay_amount"
 

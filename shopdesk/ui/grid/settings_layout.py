@@ -1,4 +1,4 @@
-"""Where the word table keeps order, width and choice of its columns: among the settings, by grid name."""
+"""Where grids keep order, width and choice of their columns: among the settings, by grid name."""
 
 from __future__ import annotations
 

@@ -1,0 +1,30 @@
+"""Work of which only the newest run counts: a page that asks again no longer wants the answer before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from shopdesk.app.jobs import JobContext
+from shopdesk.ui.context import Jobs
+
+ResultT = TypeVar("ResultT")
+
+
+class LatestJob:
+    """Starts jobs one after the other; a job that is cancelled never calls ``done``."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs = jobs
+        self._cancel: Callable[[], None] | None = None
+
+    def start(self, name: str, work: Callable[[JobContext], ResultT], done: Callable[[ResultT], None]) -> None:
+        """Cancel what is on its way and run ``work``; ``done`` gets its result on the interface thread."""
+        self.drop()
+        self._cancel = self._jobs.start(name, work, done)
+
+    def drop(self) -> None:
+        """Cancel what is on its way, e.g. because it belongs to the shop before."""
+        cancel, self._cancel = self._cancel, None
+        if cancel is not None:
+            cancel()
