@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from shopdesk import __version__, bootstrap
-from shopdesk.domain.issues import Issue, Severity
+from shopdesk.domain.issues import Issue, Place, Severity
 
 if TYPE_CHECKING:
     import argparse
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str]) -> int:
         return _selftest(words[1:])
     if words == [SAMPLE]:
         return _open_window(None, sample=True)
-    if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in _COMMANDS):
+    if not words or (len(words) == 1 and _names_a_file(words[0])):
         return _open_window(Path(words[0]) if words else None)
     from shopdesk.app.services import WorkspaceRefused
 
@@ -53,6 +54,10 @@ def main(arguments: Sequence[str]) -> int:
         return _complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
     finally:
         bootstrap.close_reader()
+
+
+def _names_a_file(word: str) -> bool:
+    return word not in _COMMANDS and not word.startswith("-") and (Path(word).suffix != "" or Path(word).exists())
 
 
 def _selftest(words: Sequence[str]) -> int:
@@ -118,10 +123,11 @@ def _import(options: argparse.Namespace) -> int:
     language = _language(options)
     missing = [path for path in options.files if not path.exists()]
     if len(missing) == len(options.files):
-        for path in missing:
-            _complain(_text(Issue("import_no_such_file", Severity.FILE, values={"path": str(path)}), language))
+        refused = [_missing(path) for path in missing]
+        for outcome in refused:
+            _complain(_text(outcome.issues[0], language))
         if options.json:
-            _print_json([], language)
+            _print_json(refused, language)
         return UNUSABLE
     with closing(bootstrap.open_workspace(options.workspace, create=True)) as workspace:
         use_case = bootstrap.importing()
@@ -183,6 +189,13 @@ def _issue_json(issue: Issue, language: str) -> dict[str, Any]:
         "value": issue.value,
         "message": _text(issue, language),
     }
+
+
+def _missing(path: Path) -> ImportOutcome:
+    from shopdesk.app.importing.model import ImportOutcome, SourceFile
+
+    issue = Issue("import_no_such_file", Severity.FILE, Place(file=path.name), values={"path": str(path)})
+    return ImportOutcome(SourceFile(path), sheet="", kind="", platform="", rows=0, issues=(issue,))
 
 
 def _print_outcomes(outcomes: Sequence[ImportOutcome], language: str) -> None:
@@ -282,7 +295,16 @@ def _screens(options: argparse.Namespace) -> int:
     return int(screens.main(options, bootstrap.services))
 
 
+def _has_display() -> bool:
+    """Whether Qt will find a screen; without this question it would abort the process."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
 def _open_window(path: Path | None, *, sample: bool = False) -> int:
+    if not _has_display():
+        return _complain(_text(Issue("cli_no_display", Severity.FILE), bootstrap.system_language()))
     bootstrap.start_logging()
     from shopdesk.ui import application
 
