@@ -1,17 +1,24 @@
-"""From process start to the first paint: our window against a bare PySide6 window, in turn in one run.
+"""From process start to the first paint: the real program against a bare PySide6 window, in turn in one run.
 
-Also the time until a tab with the sample shop can be used. Run: ``python -m benchmarks.startup [rounds]``.
+Also the time until the first tab of the sample shop can be used. Fresh processes; modules are compiled, files in the
+system's cache. Offscreen, and on a virtual X display where there is one.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from benchmarks.measuring import Line, fresh_process
+
+PAINT_RATIO = 2
+USABLE_RATIO = 4
 BARE = """
 import os, sys, time
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -28,20 +35,17 @@ app.exec()
 """
 OURS = """
 import os, time
-from shopdesk import cli, bootstrap
-from shopdesk.ui.application import ShopDesk, make_application
-bootstrap.start_logging()
-services = bootstrap.services()
-app = make_application()
-desk = ShopDesk(app, services.settings, lambda: services)
-def painted():
+from shopdesk import cli
+from shopdesk.ui import main_window
+paint = main_window.MainWindow.paintEvent
+def painted(window, event):
+    paint(window, event)
     print(time.time() - float(os.environ["STARTED"]), flush=True)
     os._exit(0)
-desk.window.painted.connect(painted)
-desk.show()
-app.exec()
+main_window.MainWindow.paintEvent = painted
+cli.main([])
 """
-INTERACTIVE = """
+USABLE = """
 import os, time
 from shopdesk import cli, bootstrap
 from shopdesk.ui.driver import Driver
@@ -63,34 +67,43 @@ driver.open_sample()
 driver.settle()
 driver.close()
 bootstrap.close_reader()
+print(0)
 """
 
 
-def seconds(code: str, environment: dict[str, str]) -> float:
-    """Return what one fresh process prints, 0 where it prints nothing."""
-    started = {**environment, "STARTED": repr(time.time())}
-    done = subprocess.run([sys.executable, "-c", code], env=started, check=True, capture_output=True, text=True)
-    return float(done.stdout.split()[-1]) if done.stdout.split() else 0.0
+def measure(*, quick: bool = False) -> Iterator[Line]:
+    """Yield first paint and usable tab beside the bare window, for each display."""
+    rounds = 3 if quick else 9
+    with tempfile.TemporaryDirectory(prefix="shopdesk-bench-", ignore_cleanup_errors=True) as home:
+        fresh_process(PREPARE, SHOPDESK_HOME=home, QT_QPA_PLATFORM="offscreen")
+        yield from _beside(rounds, "offscreen", SHOPDESK_HOME=home, QT_QPA_PLATFORM="offscreen")
+        if not quick and shutil.which("Xvfb"):
+            with virtual_display() as display:
+                yield from _beside(rounds, "X11", SHOPDESK_HOME=home, QT_QPA_PLATFORM="xcb", DISPLAY=display)
 
 
-def main(rounds: int) -> None:
-    with (
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as empty,
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as filled,
-    ):
-        base = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": os.pathsep.join(["."])}
-        first, later = {**base, "SHOPDESK_HOME": empty}, {**base, "SHOPDESK_HOME": filled}
-        seconds(PREPARE, later)
-        times: dict[str, list[float]] = {"bare window": [], "first paint": [], "usable tab": []}
-        for _ in range(rounds):
-            times["bare window"].append(seconds(BARE, first))
-            times["first paint"].append(seconds(OURS, later))
-            times["usable tab"].append(seconds(INTERACTIVE, later))
-    bare = statistics.median(times["bare window"])
-    for name, values in times.items():
-        middle = statistics.median(values)
-        print(f"{name:12} {middle:6.2f} s  {middle / bare:5.2f} x  (best {min(values):.2f})")
+def _beside(rounds: int, where: str, **environment: str) -> Iterator[Line]:
+    times: dict[str, list[float]] = {BARE: [], OURS: [], USABLE: []}
+    for _ in range(rounds):
+        for code, found in times.items():
+            found.append(fresh_process(code, **environment)[0])
+    bare, paint, usable = (statistics.median(found) for found in times.values())
+    yield Line(f"start to first paint, {where}", paint, "s", "bare PySide6 window", bare, PAINT_RATIO)
+    yield Line(f"start to usable tab of the sample, {where}", usable, "s", "bare PySide6 window", bare, USABLE_RATIO)
 
 
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+@contextmanager
+def virtual_display() -> Iterator[str]:
+    """A virtual X display for a while; yields its name."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as stream:
+            number = stream.readline().strip()
+        time.sleep(0.2)
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
