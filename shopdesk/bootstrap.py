@@ -209,13 +209,14 @@ def services(given: Settings | None = None) -> AppServices:
     """Return everything behind the window; ``given`` are the settings that the window already shows."""
     from shopdesk.app.services import AppServices
 
+    chosen = given or settings()
     return AppServices(
         version=__version__,
-        settings=given or settings(),
+        settings=chosen,
         paths=app_paths(),
         open_workspace=open_workspace,
         create_workspace=create_workspace,
-        default_workspace=paths.free_workspace,
+        default_workspace=lambda shop: paths.free_workspace(shop, _chosen_folder(chosen)),
         importing=importing,
         backups=WorkspaceBackups(),
         word_issue=wording(),
@@ -226,6 +227,12 @@ def services(given: Settings | None = None) -> AppServices:
         location_warning=paths.risk_of,
         log_file=log_file(),
     )
+
+
+def _chosen_folder(chosen: Settings) -> Path | None:
+    """Return the folder of the settings for new shops, read anew each time: the user may change it."""
+    folder = chosen.text("data_folder")
+    return Path(folder) if folder else None
 
 
 def log_file() -> Path:

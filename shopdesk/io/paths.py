@@ -47,9 +47,9 @@ def backup_folder() -> Path:
     return _home("backups") or Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / "backups"
 
 
-def free_workspace(shop: str) -> Path:
-    """Return a path in the documents folder, free and legal on every system, for the file of a shop."""
-    folder = documents_folder()
+def free_workspace(shop: str, folder: Path | None = None) -> Path:
+    """Return a path in ``folder`` (None: the documents folder), free and legal everywhere, for the file of a shop."""
+    folder = folder or documents_folder()
     stem = file_stem(shop) or APPLICATION
     candidate, number = folder / f"{stem}{SUFFIX}", 1
     while candidate.exists():

@@ -51,7 +51,7 @@ _ICONS: Final = {
     "about": "info",
     **{page: page for page in PAGES},
 }
-_CHECKABLE: Final = ("red_up", "full_screen")
+_CHECKABLE: Final = ("red_up", "full_screen", "undo_history")
 GROUPS: Final = {
     "look": ("look_system", "look_light", "look_dark"),
     "language": ("language_system", "language_zh", "language_en"),
@@ -84,9 +84,10 @@ MENUS: Final = {
         "language",
         "red_up",
         "",
+        "undo_history",
         "full_screen",
     ),
-    "tools": ("history", "make_backup", "", "settings"),
+    "tools": ("history", "", "make_backup", "check_file", "", "settings"),
     "help": (
         "what_to_export",
         "shortcuts",
@@ -191,6 +192,7 @@ class Actions(QObject):
             "find": self.tr("&Find…"),
             "history": self.tr("Import &history…"),
             "make_backup": self.tr("&Back up now"),
+            "check_file": self.tr("&Check the shop file"),
             "settings": self.tr("&Settings…"),
         }
 
@@ -209,6 +211,7 @@ class Actions(QObject):
             "language_zh": "简体中文(&Z)",
             "language_en": "&English",
             "red_up": self.tr("&Red is up, green is down"),
+            "undo_history": self.tr("&Undo history"),
             "full_screen": self.tr("F&ull screen"),
         }
 

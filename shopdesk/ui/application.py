@@ -162,6 +162,7 @@ def run(*, settings: Settings, load_services: LoadServices, files: Sequence[Path
     ``load_services`` is called in a thread after the first paint. A second start hands its files to the first.
     """
     from shopdesk.ui.crash import install_hooks
+    from shopdesk.ui.interrupt import close_on_interrupt
     from shopdesk.ui.single_instance import SingleInstance
 
     app = make_application()
@@ -173,6 +174,7 @@ def run(*, settings: Settings, load_services: LoadServices, files: Sequence[Path
     first.files_received.connect(desk.window.raise_)
     first.files_received.connect(desk.window.activateWindow)
     install_hooks(desk)
+    close_on_interrupt(desk.window)
     desk.show()
     return app.exec()
 

@@ -6,24 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
+from PySide6.QtCore import QEvent, QObject, Qt
 
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats, messages
 from shopdesk.ui.actions import GROUPS, PAGES
-from shopdesk.ui.cards import BarAction
 from shopdesk.ui.context import Page
-from shopdesk.ui.crash import report
+from shopdesk.ui.crash import is_told, report
 from shopdesk.ui.finding import FindRouter
 from shopdesk.ui.importing.flow import ImportFlow
 from shopdesk.ui.main_window import MainWindow
 from shopdesk.ui.session import Session
+from shopdesk.ui.shop_files import SUFFIX, ShopFiles
 
 if TYPE_CHECKING:
     from shopdesk.app.services import AppServices
+    from shopdesk.ui.undo_history import UndoHistory
 
-SUFFIX = ".shopdesk"
 _LANGUAGES = {"language_system": "system", "language_zh": "zh_CN", "language_en": "en"}
 
 
@@ -35,7 +34,9 @@ class Commands(QObject):
         self.window = window
         self.session = session
         self.services = self._services(session)
+        self.files = ShopFiles(window, session, self.services)
         self.imports = ImportFlow(window, session, self)
+        self.undo_history: UndoHistory | None = None
         self.finding = FindRouter(window.tool_bar.find_box, self._page, self)
         self._connect_actions()
         self._connect_session()
@@ -75,7 +76,7 @@ class Commands(QObject):
         session, window = self.session, self.window
         is_open = session.workspace is not None
         actions = window.actions_by_name
-        for name in ("save_copy", "restore", "history", "make_backup", "find"):
+        for name in ("save_copy", "restore", "history", "make_backup", "check_file", "find"):
             actions[name].setEnabled(is_open)
         actions["remove_sample"].setEnabled(session.is_sample)
         for name in ("previous_period", "next_period"):
@@ -93,7 +94,7 @@ class Commands(QObject):
             until=formats.full_day(session.last_day) if session.last_day else "",
             saved=formats.clock(session.saved_at) if session.saved_at else "",
         )
-        window.first_run.set_folder(str(self.services.paths.data))
+        window.first_run.set_folder(str(self.files.folder))
         window.show_title()
         self._fill_recent()
 
@@ -103,12 +104,12 @@ class Commands(QObject):
             "import_files": self.imports.choose_files,
             "import_folder": self.imports.choose_folder,
             "paste_files": self.window.paste_files,
-            "new_shop": self.new_shop,
-            "open_shop": self.open_shop,
+            "new_shop": self.files.new,
+            "open_shop": self.files.open,
             "sample": self.imports.open_sample,
             "remove_sample": self.imports.remove_sample,
-            "save_copy": self.save_copy,
-            "restore": self.restore,
+            "save_copy": self.files.save_copy,
+            "restore": self.files.restore,
             "quit": self.window.close,
             "undo": lambda: self._guarded(self.session.undo.undo),
             "redo": lambda: self._guarded(self.session.undo.redo),
@@ -117,11 +118,12 @@ class Commands(QObject):
             "next_period": lambda: self.shift_period(1),
             "full_screen": self._full_screen,
             "history": self.imports.show_history,
-            "make_backup": self.make_backup,
+            "make_backup": self.files.make_backup,
+            "check_file": self.files.check,
             "settings": self.show_settings,
             "what_to_export": self.show_guide,
             "shortcuts": self.show_shortcuts,
-            "open_data": lambda: messages.open_folder(self.services.paths.data),
+            "open_data": lambda: messages.open_folder(self.files.folder),
             "open_backups": lambda: messages.open_folder(self.services.paths.backups),
             "open_logs": lambda: messages.open_folder(self.services.paths.logs),
             "licences": self.show_licences,
@@ -137,6 +139,7 @@ class Commands(QObject):
         for name, value in _LANGUAGES.items():
             actions[name].triggered.connect(lambda _=False, v=value: self.session.settings.set("language", v))
         actions["red_up"].triggered.connect(lambda on: self.session.settings.set("red_up", on))
+        actions["undo_history"].triggered.connect(self._show_undo_history)
         self.session.settings.subscribe(self._setting_changed)
 
     def _connect_session(self) -> None:
@@ -145,7 +148,7 @@ class Commands(QObject):
         session.closed.connect(self._opened)
         session.data_changed.connect(self.show_state)
         session.undo.changed.connect(self.show_state)
-        session.refused.connect(self._refused)
+        session.refused.connect(self.files.refused)
         session.context.period_changed.connect(self.show_state)
         session.context.selection_stats.connect(window.status.show_selection)
         session.context.message.connect(window.status.say)
@@ -161,88 +164,10 @@ class Commands(QObject):
         first = self.window.first_run
         first.choose_files.connect(self.imports.choose_files)
         first.open_sample.connect(self.imports.open_sample)
-        first.start_empty.connect(self.start_empty)
+        first.start_empty.connect(self.files.start_empty)
         first.show_guide.connect(self.show_guide)
         first.change_folder.connect(self.show_settings)
         first.watch_folder.connect(self.imports.choose_watched)
-
-    def start_empty(self) -> None:
-        """Create an empty shop in the documents folder and open it."""
-        self.session.create_default(self.tr("My shop"))
-
-    def new_shop(self) -> None:
-        """Ask for a name and create a shop."""
-        name, is_given = QInputDialog.getText(self.window, self.tr("New shop"), self.tr("Name of the shop"))
-        if is_given and name.strip():
-            self.session.create_default(name.strip())
-
-    def open_shop(self) -> None:
-        """Ask for a shop file and open it."""
-        folder = str(self.services.paths.data)
-        pattern = self.tr("Shops (*.shopdesk);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a shop"), folder, pattern)
-        if name:
-            self.session.open(Path(name))
-
-    def save_copy(self) -> None:
-        """Write a consistent copy of the open shop where the user says; the dialog asks before replacing."""
-        workspace = self.session.workspace
-        if workspace is None:
-            return
-        start = self.services.paths.data / self.tr("{name} copy.shopdesk").format(name=self.session.name)
-        pattern = self.tr("Shops (*.shopdesk)")
-        name, _ = QFileDialog.getSaveFileName(self.window, self.tr("Save a copy"), str(start), pattern)
-        if not name:
-            return
-        target = Path(name).with_suffix(SUFFIX)
-        self.session.jobs.start(
-            self.tr("Saving a copy"),
-            lambda _job: self.services.backups.save_copy(workspace, target),
-            lambda _result: self._offer_folder(self.tr("Saved “{name}”.").format(name=target.name), target.parent),
-            self._failed,
-        )
-
-    def make_backup(self) -> None:
-        """Write and check a backup now."""
-        workspace = self.session.workspace
-        if workspace is not None:
-            self.session.jobs.start(
-                self.tr("Backing up"),
-                lambda _job: self.services.backups.make(workspace),
-                lambda backup: self._offer_folder(
-                    self.tr("Backed up and checked: {name}").format(name=backup.path.name), backup.path.parent
-                ),
-                self._failed,
-            )
-
-    def restore(self) -> None:
-        """Choose a backup; the present state is backed up before it is replaced."""
-        from shopdesk.ui.dialogs.backups import BackupsDialog
-
-        workspace = self.session.workspace
-        if workspace is None:
-            return
-        path = workspace.path
-        dialog = BackupsDialog(self.services.backups.list(path), self.window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        backup = dialog.chosen()
-        if backup is None:
-            return
-        self.session.close()
-        self.session.jobs.start(
-            self.tr("Restoring"),
-            lambda _job: self.services.backups.restore(backup, path),
-            lambda _result: self.session.open(path),
-            self._restore_failed(path),
-        )
-
-    def _restore_failed(self, path: Path) -> Callable[[BaseException], None]:
-        def failed(error: BaseException) -> None:
-            self._failed(error)
-            self.session.open(path)
-
-        return failed
 
     def shift_period(self, steps: int) -> None:
         """Move the period by its own length, not beyond the last day with data."""
@@ -294,27 +219,13 @@ class Commands(QObject):
         if warning is not None:
             self.window.bar.say(messages.word_issue(self.services, warning), "warn")
 
-    def _refused(self, text: str, path: Path) -> None:
-        actions = [BarAction(self.tr("Open folder"), lambda: messages.open_folder(path.parent))]
-        self.window.bar.say(text, "warn", actions)
-
-    def _failed(self, error: BaseException) -> None:
-        from shopdesk.app.jobs import Cancelled
-
-        if not isinstance(error, Cancelled):
-            self.window.bar.say(messages.word_error(self.services, error), "warn")
-
     def _guarded(self, step: Callable[[], None]) -> None:
         try:
             step()
         except Exception as error:  # noqa: BLE001 - worded where it can be, else reported as a failure
-            self._failed(error)
-            if not hasattr(error, "issue") and not isinstance(error, OSError):
+            self.files.failed(error)
+            if not is_told(error):
                 report(error)
-
-    def _offer_folder(self, text: str, folder: Path) -> None:
-        actions = [BarAction(self.tr("Show in folder"), lambda: messages.open_folder(folder))]
-        self.window.bar.say(text, "info", actions)
 
     def _go_to(self, page: str, target: object) -> None:
         self.window.choose_page(page)
@@ -324,6 +235,17 @@ class Commands(QObject):
 
     def _page(self) -> Page | None:
         return self.window.hosts[self.window.page_name()].page
+
+    def _show_undo_history(self, wanted: bool) -> None:
+        if self.undo_history is None:
+            from shopdesk.ui.undo_history import UndoHistory
+
+            panel = UndoHistory(self.session.undo, self.window)
+            panel.went_to.connect(lambda place: self._guarded(lambda: self.session.undo.go_to(place)))
+            panel.shown.connect(self.window.actions_by_name["undo_history"].setChecked)
+            self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel)
+            self.undo_history = panel
+        self.undo_history.setVisible(wanted)
 
     def _full_screen(self) -> None:
         if self.window.isFullScreen():
@@ -342,6 +264,8 @@ class Commands(QObject):
         if name in ("look", "language", "red_up"):
             self._show_choices()
             self.window.first_run.show_texts()
+        elif name == "data_folder":
+            self.show_state()
 
     def _fill_recent(self) -> None:
         menu = self.window.actions_by_name.menus["recent"]

@@ -94,12 +94,21 @@ def install_hooks(desk: ShopDesk) -> None:
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            desk.app.quit()
+            desk.window.close()
+            return
+        if desk.commands is not None and is_told(error):
+            _log.warning("refused", exc_info=(kind, error, trace))
+            desk.commands.files.failed(error)
             return
         report(error.with_traceback(trace))
 
     sys.excepthook = hook
     threading.excepthook = lambda args: report(args.exc_value) if args.exc_value else None
+
+
+def is_told(error: BaseException) -> bool:
+    """Whether an error says by itself what the user can do: the disk is full, the file is gone or read-only."""
+    return isinstance(error, OSError) or hasattr(error, "issue")
 
 
 def report(error: BaseException) -> None:

@@ -17,7 +17,7 @@ from shopdesk.ui.commands import Commands
 if TYPE_CHECKING:
     from shopdesk.app.services import AppServices
 
-WAIT_S: Final = 60.0
+WAIT_S: Final = 20.0
 SETTLE_S: Final = 0.25
 TURN_MS: Final = 10
 
@@ -37,7 +37,7 @@ class Driver(QObject):
         self.session = self.desk.session
         self.failures: list[BaseException] = []
         self.session.jobs.unhandled.connect(lambda _name, error: self.failures.append(error))
-        self.session.refused.connect(lambda text, _path: self.failures.append(DriveError(text)))
+        self.session.refused.connect(lambda text, _path, _code: self.failures.append(DriveError(text)))
 
     @property
     def commands(self) -> Commands:
@@ -86,15 +86,26 @@ class Driver(QObject):
         while time.monotonic() < end or not self.session.jobs.is_idle():
             self.turn()
             if time.monotonic() > end + WAIT_S:
-                raise DriveError("jobs do not end")
+                raise DriveError(f"waited {WAIT_S:.0f} s in vain for the jobs to end; {self._state()}")
 
     def wait(self, what: str, is_true: Callable[[], bool], *, seconds: float = WAIT_S) -> None:
-        """Run the event loop until a condition holds; raises ``DriveError`` with what was waited for."""
+        """Run the event loop until a condition holds.
+
+        Raises ``DriveError`` with what was waited for: at once when something in the window fails, else in time.
+        """
         end = time.monotonic() + seconds
+        known = len(self.failures)
         while not is_true():
+            if len(self.failures) > known:
+                raise DriveError(f"waiting for {what}: {self.failures[known]}") from self.failures[known]
             if time.monotonic() > end:
-                raise DriveError(f"waited {seconds:.0f} s in vain for {what}")
+                raise DriveError(f"waited {seconds:.0f} s in vain for {what}; {self._state()}")
             self.turn()
+
+    def _state(self) -> str:
+        """Return what the window is busy with, for the message of a failure."""
+        jobs = ", ".join(f"{job.name} {job.note}".strip() for job in self.session.jobs.running()) or "no job"
+        return f"under way: {jobs}; message: {self.window.bar.text() or 'none'}"
 
     def turn(self) -> None:
         """Run one turn of the event loop."""

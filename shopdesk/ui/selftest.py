@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 import tempfile
@@ -9,7 +10,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from shopdesk.app.settings import Settings
 
@@ -17,18 +18,31 @@ if TYPE_CHECKING:
     from shopdesk.app.services import AppServices
 
 
+LONGEST_S: Final = 90.0  # a window that hangs where no wait can see it ends with the stacks of its threads
+
+
 def main(_words: Sequence[str], load_services: Callable[[], AppServices]) -> int:
     """Run in a home of its own, offscreen; prints one line a step; 0 where everything held, else 1."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.__stderr__ is not None:  # a windowed build on Windows has no console
+        faulthandler.dump_traceback_later(LONGEST_S, exit=True, file=sys.__stderr__)
     with tempfile.TemporaryDirectory(prefix="shopdesk-selftest-", ignore_cleanup_errors=True) as home:
         os.environ["SHOPDESK_HOME"] = home
         try:
             run(replace(load_services(), settings=Settings()))
         except Exception:  # noqa: BLE001 - a self-test reports every failure by its exit code
-            sys.stderr.write(traceback.format_exc())
+            _say(traceback.format_exc())
             return 1
-    sys.stdout.write("self-test passed\n")
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+    _say("self-test passed\n")
     return 0
+
+
+def _say(text: str) -> None:
+    if sys.stdout is not None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
 
 
 def run(services: AppServices) -> None:
@@ -38,8 +52,7 @@ def run(services: AppServices) -> None:
     started = time.monotonic()
 
     def step(text: str) -> None:
-        sys.stdout.write(f"{time.monotonic() - started:6.1f} s  {text}\n")
-        sys.stdout.flush()
+        _say(f"{time.monotonic() - started:6.1f} s  {text}\n")
 
     driver = Driver(services)
     try:

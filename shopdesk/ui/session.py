@@ -33,7 +33,7 @@ class Session(QObject):
     opened = Signal()
     closed = Signal()
     data_changed = Signal()  # imports, last day with data or saved time may have changed
-    refused = Signal(str, object)  # sentence, Path
+    refused = Signal(str, object, str)  # sentence, Path, code of the issue ("" where there is none)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -135,7 +135,8 @@ class Session(QObject):
         self.jobs.start(name, lambda _context: load(), done, lambda error: self._refuse(path, error))
 
     def _refuse(self, path: Path, error: BaseException) -> None:
-        self.refused.emit(word_error(self.services, error), path)
+        issue = getattr(error, "issue", None)
+        self.refused.emit(word_error(self.services, error), path, getattr(issue, "code", ""))
 
     def _attach(self, workspace: Workspace) -> None:
         old = self.workspace
@@ -158,7 +159,7 @@ class Session(QObject):
             self._unsubscribe = None
         self.context.workspace = None
         self.context.period = None
-        self.first_day = self.last_day = None
+        self.first_day = self.last_day = self.context.last_day = None
         self.is_sample = False
         self.undo.attach(None)
 
@@ -178,6 +179,7 @@ class Session(QObject):
         daily = [record for record in dated if record.table not in ("costs", "reviews", "refunds")] or dated
         self.first_day = min((r.first_date for r in daily if r.first_date), default=None)
         self.last_day = max((r.last_date for r in daily if r.last_date), default=None)
+        self.context.last_day = self.last_day
         self.is_sample = any(record.sample for record in active)
 
     def _read_choices(self, workspace: Workspace) -> None:

@@ -99,6 +99,21 @@ class UndoSteps(QObject):
         """Return the names of all steps done, oldest first."""
         return [self._stack.text(index) for index in range(self._stack.index())]
 
+    def all_names(self) -> list[str]:
+        """Return the names of all steps, oldest first, also of those taken back."""
+        return [self._stack.text(index) for index in range(self._stack.count())]
+
+    def position(self) -> int:
+        """Return how many steps are done."""
+        return self._stack.index()
+
+    def go_to(self, position: int) -> None:
+        """Take steps back or do them again until so many are done; stops at the first that the workspace refuses."""
+        while self._stack.index() > max(0, position):
+            self.undo()
+        while self._stack.index() < min(position, self._stack.count()):
+            self.redo()
+
     def turn(self, change: Change) -> Change | None:
         """Apply a change for a command; None where the workspace refused. For commands only."""
         try:

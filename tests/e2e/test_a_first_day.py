@@ -131,7 +131,7 @@ def test_that_every_shortcut_of_the_window_is_its_own(start: Start) -> None:
 
 def test_that_a_second_window_on_the_same_shop_is_refused_in_words(start: Start, home: Path) -> None:
     driver = start()
-    driver.commands.start_empty()
+    driver.commands.files.start_empty()
     driver.wait("the shop", lambda: driver.session.workspace is not None)
     workspace = driver.session.workspace
     assert workspace is not None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
-from typing import TYPE_CHECKING, Final
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shopdesk import assets
 from shopdesk.ui import icons
 from shopdesk.ui.cards import button, label
 from shopdesk.ui.messages import open_folder
@@ -31,23 +34,22 @@ if TYPE_CHECKING:
 
     from shopdesk.app.services import AppServices
 
-# What is shipped inside, with the licence it is used under.
-COMPONENTS: Final = (
-    ("Python", "", "PSF-2.0"),
-    ("Qt, PySide6", "PySide6_Essentials", "LGPL-3.0"),
-    ("shiboken6", "shiboken6", "LGPL-3.0"),
-    ("numpy", "numpy", "BSD-3-Clause"),
-    ("pandas", "pandas", "BSD-3-Clause"),
-    ("pyarrow", "pyarrow", "Apache-2.0"),
-    ("scipy", "scipy", "BSD-3-Clause"),
-    ("fastexcel (calamine)", "fastexcel", "MIT"),
-    ("openpyxl", "openpyxl", "MIT"),
-    ("et_xmlfile", "et_xmlfile", "MIT"),
-    ("xlrd", "xlrd", "BSD-3-Clause"),
-    ("platformdirs", "platformdirs", "MIT"),
-    ("python-dateutil", "python-dateutil", "Apache-2.0 / BSD-3-Clause"),
-    ("SQLite", "", "public domain"),
-)
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that is shipped inside, and the licence it is used under; ``texts`` are file names."""
+
+    title: str
+    package: str
+    licence: str
+    texts: tuple[str, ...]
+
+
+def shipped_parts() -> list[Part]:
+    """Return what is shipped, Qt first: its licence asks to be seen."""
+    index = tomllib.loads(assets.path("licences", "parts.toml").read_text(encoding="utf-8"))
+    parts = [Part(p["title"], p["package"], p["licence"], tuple(p["texts"])) for p in index["part"]]
+    return sorted(parts, key=lambda part: (not part.licence.startswith("LGPL"), part.title.casefold()))
 
 
 class AboutDialog(QDialog):
@@ -109,12 +111,12 @@ class AboutDialog(QDialog):
 
 
 class LicencesDialog(QDialog):
-    """A table of what is inside, and the licence text that each package ships with."""
+    """A table of what is inside, and the whole text of each licence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Licences"))
-        self.resize(760, 480)
+        self.resize(900, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -123,7 +125,8 @@ class LicencesDialog(QDialog):
             "and can be replaced by your own build."
         )
         column.addWidget(label(intro, "secondary", wrap=True))
-        self.table = QTableWidget(len(COMPONENTS), 3)
+        self._parts = shipped_parts()
+        self.table = QTableWidget(len(self._parts), 3)
         self.table.setProperty("framed", True)
         self.table.setProperty("padded", True)
         self.table.setHorizontalHeaderLabels([self.tr("Part"), self.tr("Version"), self.tr("Licence")])
@@ -133,8 +136,8 @@ class LicencesDialog(QDialog):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(2, 170)
-        for row, (name, package, licence) in enumerate(COMPONENTS):
-            for place, text in enumerate((name, installed_version(name, package), licence)):
+        for row, part in enumerate(self._parts):
+            for place, text in enumerate((part.title, installed_version(part.package), part.licence)):
                 self.table.setItem(row, place, QTableWidgetItem(text))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -143,7 +146,7 @@ class LicencesDialog(QDialog):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.table)
         splitter.addWidget(self.text)
-        splitter.setSizes([400, 340])
+        splitter.setSizes([390, 500])
         column.addWidget(splitter, 1)
         row_ = QHBoxLayout()
         close = button(self.tr("Close"), primary=True)
@@ -151,19 +154,18 @@ class LicencesDialog(QDialog):
         row_.addStretch(1)
         row_.addWidget(close)
         column.addLayout(row_)
-        self.table.setCurrentCell(1, 0)
+        self.table.setCurrentCell(0, 0)
 
     def _show(self, row: int) -> None:
-        if 0 <= row < len(COMPONENTS):
-            name, package, licence = COMPONENTS[row]
-            self.text.setPlainText(licence_text(package) or f"{name}: {licence}")
+        if 0 <= row < len(self._parts):
+            self.text.setPlainText(licence_text(self._parts[row]))
 
 
-def installed_version(name: str, package: str) -> str:
+def installed_version(package: str) -> str:
     """Return the version in use, empty where the build carries no record of it."""
-    if name == "Python":
+    if package == "python":
         return platform.python_version()
-    if name == "SQLite":
+    if package == "sqlite":
         return ""
     try:
         return importlib.metadata.version(package)
@@ -171,18 +173,9 @@ def installed_version(name: str, package: str) -> str:
         return ""
 
 
-def licence_text(package: str) -> str:
-    """Return the licence files that a package ships, empty where it ships none."""
-    if not package:
-        return ""
-    try:
-        files = importlib.metadata.files(package) or []
-    except importlib.metadata.PackageNotFoundError:
-        return ""
-    names = ("licen", "copying", "notice", "lgpl")
-    texts = [f for f in files if f.suffix in ("", ".txt", ".md", ".rst")]
-    found = [f for f in texts if any(part.lower().startswith(names) for part in f.parts)][:3]
-    return "\n\n".join(f.read_text(encoding="utf-8") for f in found if f.locate().is_file())  # type: ignore[attr-defined]
+def licence_text(part: Part) -> str:
+    """Return the licence texts of a part, one below the other."""
+    return "\n\n".join(assets.path("licences", name).read_text(encoding="utf-8") for name in part.texts)
 
 
 def version_details(version: str) -> str:
