@@ -9,6 +9,7 @@ from typing import Final
 
 import platformdirs
 
+from shopdesk.app.file_names import file_stem
 from shopdesk.domain.issues import Issue, Place, Severity
 
 APPLICATION: Final = "ShopDesk"
@@ -20,11 +21,6 @@ _SYNCHRONISED: Final = (
 )  # fmt: skip
 _NETWORK_FILE_SYSTEMS: Final = ("nfs", "cifs", "smb", "fuse.sshfs", "davfs", "9p", "afs", "fuse.rclone")
 _DRIVE_REMOTE: Final = 4
-_FORBIDDEN_SIGNS: Final = '<>:"/\\|?*'
-_LONGEST_STEM_BYTES: Final = 120  # ext4 ends a name at 255 bytes, and temporary files beside have longer names
-_DEVICES: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³")}
-)
 
 
 def documents_folder() -> Path:
@@ -56,13 +52,6 @@ def free_workspace(shop: str, folder: Path | None = None) -> Path:
         number += 1
         candidate = folder / f"{stem} {number}{SUFFIX}"
     return candidate
-
-
-def file_stem(name: str) -> str:
-    """Return a name as a file name without ending that Windows takes too, "" where nothing is left of it."""
-    clean = "".join(" " if sign in _FORBIDDEN_SIGNS or ord(sign) < ord(" ") else sign for sign in name)
-    stem = clean.encode(errors="ignore")[:_LONGEST_STEM_BYTES].decode(errors="ignore").strip(" .")
-    return f"{stem}_" if stem.split(".")[0].strip().casefold() in _DEVICES else stem
 
 
 def database_address(path: Path) -> str:

@@ -14,6 +14,7 @@ from shopdesk.domain.issues import Issue, Severity
 from shopdesk.ui import messages
 from shopdesk.ui.cards import BarAction
 from shopdesk.ui.main_window import MainWindow
+from shopdesk.ui.saving import ask_target
 from shopdesk.ui.session import Session
 
 if TYPE_CHECKING:
@@ -58,12 +59,16 @@ class ShopFiles(QObject):
         workspace = self.session.workspace
         if workspace is None:
             return
-        start = self.folder / self.tr("{name} copy.shopdesk").format(name=self.session.name)
-        pattern = self.tr("Shops (*.shopdesk)")
-        name, _ = QFileDialog.getSaveFileName(self.window, self.tr("Save a copy"), str(start), pattern)
-        if not name:
+        target = ask_target(
+            self.window,
+            title=self.tr("Save a copy"),
+            name=self.tr("{name} copy").format(name=self.session.name),
+            suffix=SUFFIX,
+            pattern=self.tr("Shops (*.shopdesk)"),
+            folder=self.folder,
+        )
+        if target is None:
             return
-        target = Path(name).with_suffix(SUFFIX)
         self.session.jobs.start(
             self.tr("Saving a copy"),
             lambda _job: self.services.backups.save_copy(workspace, target),

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shopdesk.app.file_names import file_stem
 from shopdesk.io import paths
 
 
@@ -27,12 +28,12 @@ from shopdesk.io import paths
     ],
 )
 def test_that_a_shop_name_becomes_a_file_name_that_windows_takes(name: str, stem: str) -> None:
-    assert paths.file_stem(name) == stem
+    assert file_stem(name) == stem
 
 
 @given(st.text(max_size=300))
 def test_that_no_name_is_too_long_or_ends_in_what_windows_drops(name: str) -> None:
-    stem = paths.file_stem(name)
+    stem = file_stem(name)
     assert len(stem.encode(errors="replace")) <= 130
     assert not stem.endswith((" ", "."))
     assert not set(stem) & set('<>:"/\\|?*\n\t')

@@ -761,10 +761,6 @@
         <translation>，</translation>
     </message>
     <message>
-        <source>refused rows.xlsx</source>
-        <translation>拒收的行.xlsx</translation>
-    </message>
-    <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
@@ -795,6 +791,10 @@
     <message>
         <source>Reading the history</source>
         <translation>正在读取历史</translation>
+    </message>
+    <message>
+        <source>refused rows</source>
+        <translation>拒收的行</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1306,13 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>“{name}” is there already. Replace it?</source>
+        <translation>已有“{name}”，要替换吗？</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Opening {name}</source>
@@ -1412,10 +1419,6 @@
         <translation>打开店铺</translation>
     </message>
     <message>
-        <source>{name} copy.shopdesk</source>
-        <translation>{name} 副本.shopdesk</translation>
-    </message>
-    <message>
         <source>Shops (*.shopdesk)</source>
         <translation>店铺 (*.shopdesk)</translation>
     </message>
@@ -1462,6 +1465,10 @@
     <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} 副本</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from shopdesk.ui.charts import export
 from shopdesk.ui.charts.chart_table import ChartTable
+from shopdesk.ui.saving import ask_target
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX
 
@@ -111,11 +112,12 @@ class Canvas(QWidget):
 
     def save_picture(self) -> None:
         """Ask for a file and save the chart as PNG at twice its size."""
-        file = export.ask_png_file(
+        file = ask_target(
             self,
             title=self.tr("Save picture"),
-            filter_=self.tr("PNG picture (*.png)"),
-            suggested=(self._name or self.tr("Chart")) + ".png",
+            name=self._name or self.tr("Chart"),
+            suffix=".png",
+            pattern=self.tr("PNG picture (*.png)"),
         )
         if file is None or export.save_png(self.image(), file):
             return

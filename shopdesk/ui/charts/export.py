@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData, QPoint, QSaveFile, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shopdesk.ui.charts.chart_table import ChartTable
 from shopdesk.ui.grid.clipboard import format_cells
@@ -50,12 +50,3 @@ def copy_table(table: ChartTable) -> None:
     data = QMimeData()
     data.setText(format_cells(rows))
     QGuiApplication.clipboard().setMimeData(data)
-
-
-def ask_png_file(parent: QWidget, *, title: str, filter_: str, suggested: str) -> Path | None:
-    """Ask where to save a picture (the dialog asks before it overwrites); None where cancelled."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, filter_)
-    if not name:
-        return None
-    file = Path(name)
-    return file if file.suffix.lower() == ".png" else file.with_name(file.name + ".png")

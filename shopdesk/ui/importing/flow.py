@@ -19,6 +19,7 @@ from shopdesk.ui.importing import wording
 from shopdesk.ui.importing.page import ImportPage
 from shopdesk.ui.importing.watching import FolderWatch
 from shopdesk.ui.main_window import MainWindow
+from shopdesk.ui.saving import ask_target
 from shopdesk.ui.session import Session
 
 if TYPE_CHECKING:
@@ -321,12 +322,16 @@ class ImportFlow(QObject):
         ]
         if not kept:
             return
-        start = str(Path(self._folder()) / self.tr("refused rows.xlsx"))
-        pattern = self.tr("Excel workbook (*.xlsx)")
-        name, _ = QFileDialog.getSaveFileName(self.window, self.tr("Save refused rows"), start, pattern)
-        if not name:
+        target = ask_target(
+            self.window,
+            title=self.tr("Save refused rows"),
+            name=self.tr("refused rows"),
+            suffix=".xlsx",
+            pattern=self.tr("Excel workbook (*.xlsx)"),
+            folder=Path(self._folder()),
+        )
+        if target is None:
             return
-        target = Path(name).with_suffix(".xlsx")
 
         def done(_result: None) -> None:
             actions = [BarAction(self.tr("Show in folder"), lambda: messages.open_folder(target.parent))]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import RowEdit
@@ -38,6 +37,7 @@ from shopdesk.ui.keywords.word_panel import WordPanel
 from shopdesk.ui.kpi.wording import base_text
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.messages import open_folder, word_error
+from shopdesk.ui.saving import ask_target
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
 _FILTER = "quadrant card"
@@ -222,12 +222,15 @@ class KeywordsPage(Page):
         if library is None or services is None:
             return
         name = self.tr("Words {span}").format(span=f"{library.period.start} {library.period.end}")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export the table"), f"{name}.xlsx", self.tr("Excel workbook (*.xlsx)")
+        path = ask_target(
+            self,
+            title=self.tr("Export the table"),
+            name=name,
+            suffix=".xlsx",
+            pattern=self.tr("Excel workbook (*.xlsx)"),
         )
-        if not chosen:
+        if path is None:
             return
-        path = Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx")
         sheet = sheet_of(self.grid.view, name=self.tr("Words"), notes=(self._basis(),))
 
         def done(_result: None) -> None:

@@ -177,7 +177,7 @@ def test_that_the_picture_has_twice_the_pixels_and_goes_to_the_clipboard(chart):
 
 def test_that_the_saved_file_is_a_png_of_twice_the_size(chart, tmp_path, monkeypatch):
     file = tmp_path / "支付 金额.png"
-    monkeypatch.setattr("shopdesk.ui.charts.export.ask_png_file", lambda *_a, **_k: file)
+    monkeypatch.setattr("shopdesk.ui.charts.canvas.ask_target", lambda *_a, **_k: file)
     chart.verbs.png.click()
     from PySide6.QtGui import QImage
 
