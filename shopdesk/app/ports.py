@@ -112,8 +112,8 @@ class Survey(Protocol):
         """The files to read, in order."""
 
     @property
-    def issues(self) -> list[Issue]:
-        """What was refused before reading."""
+    def left_out(self) -> list[tuple[SourceFile, Issue]]:
+        """What was refused before reading, and why; a note on a folder or zip stands with its path."""
 
 
 class FileReader(Protocol):

@@ -88,14 +88,14 @@ def test_that_keeping_the_old_adds_only_new_keys(workspace: Workspace, tmp_path:
 def test_that_any_past_import_can_be_taken_back_and_put_in_again(workspace: Workspace, tmp_path: Path) -> None:
     for number, cost in enumerate(("1.00", "2.00", "3.00")):
         workspace.apply(imported(workspace, report(tmp_path / f"计划报表{number}.csv", row(1, cost))).change)
-    newest, middle, _oldest = history(workspace)
+    newest, middle, _oldest = history(workspace.imports())
     workspace.apply(take_back(newest.records))
     assert costs(workspace) == [200]
     workspace.apply(take_back(middle.records))
     assert costs(workspace) == [100]
     undo = workspace.apply(put_in_again(newest.records))
     assert undo.is_empty  # the records still say that it counts: nothing to put in
-    workspace.apply(put_in_again(history(workspace)[0].records))
+    workspace.apply(put_in_again(history(workspace.imports())[0].records))
     assert costs(workspace) == [300]
 
 

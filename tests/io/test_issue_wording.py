@@ -32,3 +32,17 @@ def test_that_places_and_values_stand_in_the_text_and_a_gap_is_left_visible() ->
 
 def test_that_a_code_without_words_is_shown_with_its_values() -> None:
     assert IssueWording({})(Issue("odd", Severity.INFO, values={"n": 3}), "en") == "odd (n=3)"
+
+
+def test_that_one_thing_is_worded_in_the_singular() -> None:
+    def words(count: int) -> str:
+        return bootstrap.wording()(Issue("row_total", Severity.INFO, values={"count": count}), "en")
+
+    assert words(1).startswith("1 total row skipped")
+    assert words(2).startswith("2 total rows skipped")
+
+
+def test_that_the_issue_for_the_rest_says_how_many_more_there_are() -> None:
+    issue = Issue("cell_number", Severity.WARNING, Place(column="花费"), values={"count": 37, "listed": 20})
+    assert bootstrap.wording()(issue, "en") == "37 more under 花费 like those listed"
+    assert "37" in bootstrap.wording()(issue, "zh_CN")

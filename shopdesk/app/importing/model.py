@@ -27,6 +27,16 @@ class SourceFile:
         """The name that the user sees and that recognition may take a date from."""
         return self.member.rsplit("/", 1)[-1] or self.path.name
 
+    @property
+    def full_name(self) -> str:
+        """The name with that of the zip and its folders before it: where a member says no day, they may."""
+        return f"{self.path.name}/{self.member}" if self.member else self.path.name
+
+    @property
+    def full_path(self) -> str:
+        """The path that tells a file from every other one, the members of one zip too."""
+        return f"{self.path}/{self.member}" if self.member else str(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:

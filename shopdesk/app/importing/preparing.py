@@ -34,7 +34,7 @@ class Preparation:
         prepared: list[Prepared] = []
         survey = self.reader.survey(paths, context)
         sources = survey.sources
-        prepared += [_left_out(issue) for issue in survey.issues]
+        prepared += [_left_out(source, issue) for source, issue in survey.left_out]
         for position, source in enumerate(sources):
             context.report(position / len(sources), source.label)
             prepared += self.of_book(self.reader.read(source, context), context)
@@ -90,7 +90,7 @@ class Preparation:
         return replace(prepared, sheet=replace(prepared.sheet, cells=prepared.sheet.cells.slice(0, 0)))
 
     def _recognise(self, sheet: RawSheet, source: SourceFile) -> Recognition:
-        return self.dialects.recognise(sheet, file_name=source.label, remembered=remembered(self.workspace))
+        return self.dialects.recognise(sheet, file_name=source.full_name, remembered=remembered(self.workspace))
 
     def _overlap(self, conversion: Conversion) -> Overlap:
         total = RowOverlap()
@@ -111,9 +111,8 @@ class Preparation:
         return bytes.fromhex(text) if text else _NO_SALT
 
 
-def _left_out(issue: Issue) -> Prepared:
+def _left_out(source: SourceFile, issue: Issue) -> Prepared:
     """Return a file that was refused before it was read."""
-    source = SourceFile(Path(issue.place.file))
     return Prepared(source=source, sheet=None, recognition=None, conversion=None, file_issues=(issue,))
 
 

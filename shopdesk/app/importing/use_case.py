@@ -65,11 +65,11 @@ class ImportUseCase:
         if prepared.sheet is None:
             raise ValueError("a file without a readable sheet can't be recognised")
         if prepared.recognition is None or not kind:
-            return self._dialects.recognise(prepared.sheet, file_name=prepared.source.label)
+            return self._dialects.recognise(prepared.sheet, file_name=prepared.source.full_name)
         return self._dialects.rebuild(
             prepared.sheet,
             prepared.recognition,
-            file_name=prepared.source.label,
+            file_name=prepared.source.full_name,
             kind=kind,
             header_row=header_row,
         )

@@ -11,7 +11,7 @@ from typing import Any
 
 from shopdesk import assets
 from shopdesk.app.importing.model import KindInfo, Role
-from shopdesk.io.dialects.headers import normalised, without_unit
+from shopdesk.io.dialects.headers import normalised, spelt, without_unit
 from shopdesk.io.metric_catalogue import metric_entries
 
 
@@ -46,6 +46,7 @@ class Dialect:
     any_of: tuple[frozenset[str], ...]
     forbids: frozenset[str]
     headers: tuple[str, ...]
+    spellings: Mapping[str, str]
     signature: frozenset[str]
     known: frozenset[str]
     ignored: frozenset[str]
@@ -79,6 +80,10 @@ class Dialect:
     def kind(self) -> str:
         """The name of the kind: the stem of its file."""
         return self.info.kind
+
+    def spelling(self, header: str) -> str:
+        """Return the name of an unknown figure: as the list of headers spells it, else the header in one spelling."""
+        return self.spellings.get(normalised(header)) or spelt(header)
 
     def alias(self, header: str) -> Alias | None:
         """Return where a header leads, with or without its unit; None where it is unknown."""
@@ -120,6 +125,7 @@ def _load(path: Path) -> Dialect:
         needs=tuple(frozenset(group.split("|")) for group in data["needs"]),
         any_of=tuple(_names(group) for group in data.get("any_of", ())),
         headers=tuple(data.get("headers", ())),
+        spellings={normalised(header): spelt(header) for header in data.get("headers", ())},
         known=_names(data.get("known", ())) | _names(data.get("headers", ())) | _names(data.get("ignored", ())),
         ignored=_names(data.get("ignored", ())),
         signature=_names(data.get("signature", data.get("headers", ()))),

@@ -87,7 +87,7 @@ def coded(column: pa.ChunkedArray | pa.Array) -> Coded:
 
 def _used(array: pa.DictionaryArray) -> pa.DictionaryArray:
     """Return distinct texts without those that stand in other rows only, such as the header: few become null."""
-    places, texts = array.indices, array.dictionary
+    places, texts = array.indices.cast(pa.int32()), array.dictionary  # narrow ones have no room for "none"
     used = np.zeros(len(texts), dtype=np.bool_)
     used[places.drop_null().to_numpy(zero_copy_only=False)] = True
     if 2 * used.sum() < len(texts):

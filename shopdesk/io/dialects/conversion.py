@@ -18,6 +18,7 @@ from shopdesk.io.dialects.catalogue import Dialect, dialects
 from shopdesk.io.dialects.cells import Coded, as_mask, coded, joined_texts, per_value
 from shopdesk.io.dialects.frames import further, grouped_orders, of_table, order_level_once, unrepeated
 from shopdesk.io.dialects.headers import normalised, without_unit
+from shopdesk.io.dialects.merged import fill_merged
 from shopdesk.io.dialects.privacy import holds_personal_values, is_private_header, scrubbed
 from shopdesk.io.dialects.problems import Problems
 from shopdesk.io.dialects.regions import city_name, is_tree_child, province_of_city, region_name, without_tree
@@ -51,6 +52,9 @@ def convert(sheet: RawSheet, recognition: Recognition, *, salt: bytes, file_name
     work = Sheet(sheet, recognition, dialect, problems)
     _load(work)
     work.raw = _with_kept_rows(work)
+    if not work.rows:
+        problems.sheet_issue("sheet_no_rows", Severity.INFO)
+    fill_merged(work)
     refusals = Refusals(work.rows)
     _type(work, Typer(problems, refusals, salt, dialect.sunday_first), refusals)
     return _finish(work, refusals)
@@ -241,19 +245,21 @@ def _metrics(work: Sheet, typer: Typer) -> None:
     taken = set(work.typed)
     found: list[tuple[str, Coded, pa.Array]] = []
     for mapping in work.recognition.columns:
-        again = mapping.header in seen
-        seen.add(mapping.header)
+        spelling = work.dialect.spelling(mapping.header)
+        again = spelling in seen
+        seen.add(spelling)
         if mapping.role not in (Role.METRIC, Role.EXTRA) or mapping.position not in work.columns:
             continue
         known = catalogue.get(mapping.target) if mapping.role is Role.METRIC else None
         if known and known.name in taken:
             known = None
-        name = known.name if known else _extra_name(mapping.header, taken, again=again)
+        name = known.name if known else _extra_name(spelling, taken, again=again)
         taken.add(name)
         column = work.columns[mapping.position]
         found.append((name, column, typer.metric(column, known, header=mapping.header)))
         if known is None:
             work.extras.append(name)
+    typer.judge_percents()
     work.typed.update(_spread(work, found))
 
 

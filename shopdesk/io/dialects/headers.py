@@ -10,6 +10,7 @@ _UNIT = re.compile(
     r"\((?:元|万元|件|个|人|次|单|笔|秒|%|#|[a-z]{3}|us\$|\$|¥|仅供参考|informationalonly|readonly|单位:?[^)]*)\)$"
 )
 _JUNK = re.compile(r"[\s\u200b-\u200f\ufeff\x00]+")
+_AROUND_HAN = re.compile(r"(?<=[\u2e80-\u9fff]) +| +(?=[\u2e80-\u9fff])")
 _WRAPPED = re.compile(r'^="(.*)"$', re.DOTALL)
 
 
@@ -27,6 +28,11 @@ def without_unit(name: str) -> str:
     """Return a normalised header without its unit, e.g. ``花费(元)`` as ``花费``; itself where it has none."""
     bare = _UNIT.sub("", name)
     return bare or name
+
+
+def spelt(header: str) -> str:
+    """Return a header as the name of a figure: the same with half-width brackets or without a line break."""
+    return _AROUND_HAN.sub("", unicodedata.normalize("NFKC", shown(header)))
 
 
 def shown(header: str | None) -> str:

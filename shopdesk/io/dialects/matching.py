@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from typing import Final
 from shopdesk.app.importing.model import ColumnMapping, RawSheet, Role
 from shopdesk.io.dialects.catalogue import Alias, Dialect, all_known, dialects, own_headers
 from shopdesk.io.dialects.headers import normalised, shown, without_unit
-from shopdesk.io.dialects.hours import read_slot
+from shopdesk.io.dialects.hours import Slot, read_slot
 
 SCANNED_ROWS: Final = 30
 HEADER_TRIES: Final = 3
@@ -25,6 +26,7 @@ _OTHER_PLATFORM: Final = 0.85
 _HOUR_NAME: Final = normalised("小时")
 _WEEKDAY_NAME: Final = normalised("星期")
 _TIME_NAMES: Final = frozenset(map(normalised, ("日期", "时间", "统计时间", "统计日期", "TimePeriod", "日期/时间")))
+_WHOLE_HOUR: Final = re.compile(r"\d[ T]+\d{1,2}:00(?::00)?$|^\d{10}0000~\d{10}5959$")
 _DAYS_OF_WEEK: Final = frozenset("1234567")
 
 
@@ -211,11 +213,21 @@ def _named_by_values(headers: Headers, values: dict[str, list[str]]) -> Headers:
     for position, name in enumerate(names):
         cells = [cell.strip() for cell in values.get(name, ()) if cell.strip()]
         slots = [read_slot(cell) for cell in cells] if name in _TIME_NAMES else []
-        if not slots or any(slot is None or slot.day is not None for slot in slots):
+        if not _are_hours(slots, cells):
             continue
         weekdays = set(cells) <= _DAYS_OF_WEEK and len(set(cells)) > 1
         names[position] = _WEEKDAY_NAME if weekdays else _HOUR_NAME
     return replace(headers, names=tuple(names))
+
+
+def _are_hours(slots: Sequence[Slot | None], cells: Sequence[str]) -> bool:
+    """Return whether all cells name hours: bare ones, or whole hours of a day with several hours in them."""
+    read = [slot for slot in slots if slot is not None]
+    if not read or len(read) < len(slots):
+        return False
+    if all(slot.day is None for slot in read):
+        return True
+    return len({slot.hour for slot in read}) > 1 and all(_WHOLE_HOUR.search(cell) for cell in cells)
 
 
 def _alias(dialect: Dialect, name: str) -> Alias | None:

@@ -92,14 +92,23 @@ def with_date(sheet: RawSheet, recognition: Recognition, *, file_name: str) -> R
     if not TABLES[recognition.table].dated or has_days:
         return replace(recognition, date_from_name=None, needs_date=False)
     written = _preamble_span(sheet, recognition.header_row)
-    span = written or span_in_text(file_name)
-    stamp = written is None and span is not None and bool(_STAMP.search(file_name))
+    named, span = written_in_name(file_name) if written is None else ("", written)
+    stamp = written is None and span is not None and bool(_STAMP.search(named))
     return replace(
         recognition,
         date_from_name=span,
         needs_date=span is None and not dialect.date_optional,
         date_is_export_stamp=stamp,
     )
+
+
+def written_in_name(file_name: str) -> tuple[str, tuple[date, date] | None]:
+    """Return the part of a file name that names days, the innermost first, and the days; a zip's name may date it."""
+    for part in reversed(file_name.split("/")):
+        span = span_in_text(part)
+        if span is not None:
+            return part, span
+    return "", None
 
 
 def has_day_column(recognition: Recognition) -> bool:
@@ -197,7 +206,7 @@ def _constants(
         found = _ITEM_ID.search(file_name)
         return (("item_id", found.group()),) if found else ()
     if dialect.info.table == "metric_table" and "name" not in targets:
-        stem = re.sub(r"\.\w+$", "", file_name)
+        stem = re.sub(r"\.\w+$", "", file_name.rpartition("/")[2])
         plain = re.sub(r"[-_ ]*20\d\d[-_.]?\d\d(?:[-_.]?\d\d)?", "", stem)
         return (("name", plain or stem or sheet.name),)
     return ()

@@ -64,6 +64,14 @@ class Refusals:
         return pa.array(words, pa.string())
 
 
+@dataclass(slots=True)
+class Percents:
+    """Where per cent signs stand that can't be, and where they are missing: together they show a shifted row."""
+
+    misplaced: list[tuple[str, Coded, Mask]] = field(default_factory=list)
+    missed: list[Mask] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Typer:
     """Types the columns of one sheet, collecting refused cells and refused rows.
@@ -75,6 +83,7 @@ class Typer:
     refusals: Refusals
     salt: bytes
     sunday_first: bool = False
+    percents: Percents = field(default_factory=Percents)
 
     def refuse(self, code: str, where: Mask, *, header: str, column: Coded | None = None) -> None:
         """Refuse rows because of a cell."""
@@ -95,10 +104,33 @@ class Typer:
             found, texts = read_numbers(column.values), pa.float64()
         self._name_cells(column, found, header=header)
         values = found.values
-        if metric is not None and metric.unit in _WITHOUT_PERCENT and found.percents.any():
-            self._cells("cell_percent", column, found.percents, header=header)
+        if metric is None or not found.percents.any():
+            return values
+        if metric.unit in _WITHOUT_PERCENT:
+            self.percents.misplaced.append((header, column, found.percents))
             values = pc.if_else(pa.array(found.percents), pa.scalar(None, texts), values)
+        elif metric.unit is Unit.RATIO:
+            self._note_missed(column, found)
         return values
+
+    def _note_missed(self, column: Coded, found: Numbers) -> None:
+        """Remember the rows without a per cent sign in a column that otherwise prints it."""
+        bare = column.rows(as_mask(found.values.is_valid()) & ~found.percents)
+        if bare.any() and column.rows(found.percents).sum() > bare.sum():
+            self.percents.missed.append(bare)
+
+    def judge_percents(self) -> None:
+        """Refuse rows whose per cent sign moved to another column; elsewhere a misplaced one empties its cell."""
+        shifted = np.zeros(self.refusals.rows, dtype=np.bool_)
+        for bare in self.percents.missed:
+            shifted |= bare
+        for header, column, where in self.percents.misplaced:
+            rows = column.rows(where)
+            self.refuse("row_shifted", rows & shifted, header=header, column=column)
+            left = rows & ~self.refusals.mask()
+            if left.any():
+                texts = column.raw_text()
+                self.problems.cells("cell_percent", left, column=header, texts=texts, severity=Severity.WARNING)
 
     def dimension(self, column: Coded, form: Form, *, header: str, table: str) -> pa.Array:
         """Return a dimension or document column by distinct text (not days and hours of a daily table)."""
@@ -106,9 +138,7 @@ class Typer:
             case Form.ID:
                 return self._identifier(column, header=header)
             case Form.FEN:
-                found = read_fen(column.values)
-                self._name_cells(column, found, header=header)
-                return found.values
+                return self._fen(column, header=header)
             case Form.NUMBER | Form.RATIO:
                 found = read_numbers(column.values)
                 self._name_cells(column, found, header=header)
@@ -161,6 +191,14 @@ class Typer:
         unread = as_mask(found.is_null()) & as_mask(column.values.is_valid())
         self._cells("cell_weekday", column, unread, header=header)
         return found
+
+    def _fen(self, column: Coded, *, header: str) -> pa.Array:
+        found = read_fen(column.values)
+        self._name_cells(column, found, header=header)
+        if not found.percents.any():
+            return found.values
+        self._cells("cell_percent", column, found.percents, header=header)
+        return pc.if_else(pa.array(found.percents), pa.scalar(None, pa.int64()), found.values)
 
     def _identifier(self, column: Coded, *, header: str) -> pa.Array:
         texts = column.values

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from shopdesk.io.reading.limits import DEFAULT_LIMITS, Limits
 from shopdesk.io.reading.sniffing import HEAD_BYTES, Format, sniff
 
 LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+OWN_FILE = re.compile(r"\.shopdesk(?:\.lock|-wal|-shm|-journal)?$")
 PROGRAM_TEXT = frozenset(
     [
         ".py",
@@ -59,7 +61,16 @@ class Survey:
     """The readable files, and what was left out and why."""
 
     sources: list[SourceFile] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
+    left_out: list[tuple[SourceFile, Issue]] = field(default_factory=list)
+
+    @property
+    def issues(self) -> list[Issue]:
+        """What was left out and why, without where it lies."""
+        return [issue for _source, issue in self.left_out]
+
+    def refuse(self, source: SourceFile, code: str, severity: Severity, place: str = "", **values: str | int) -> None:
+        """Leave out a file, folder or zip; ``place`` is its name as the user should see it."""
+        self.left_out.append((source, Issue(code, severity, Place(place or source.path.name), values=values)))
 
 
 def survey(paths: Iterable[Path], limits: Limits = DEFAULT_LIMITS, check: Callable[[], None] = lambda: None) -> Survey:
@@ -81,15 +92,17 @@ def survey(paths: Iterable[Path], limits: Limits = DEFAULT_LIMITS, check: Callab
 
 def _survey_folder(folder: Path, found: Survey, seen: set[Path], limits: Limits, check: Callable[[], None]) -> None:
     skipped: list[str] = []
+    before = len(found.sources) + len(found.left_out)
     for count, path in enumerate(_files_below(folder, found, limits.folder_depth), start=1):
         check()
         if count > limits.folder_entries:
-            values: dict[str, str | int | float] = {"limit": limits.folder_entries}
-            found.issues.append(Issue("file_folder_too_large", Severity.WARNING, Place(folder.name), values=values))
+            found.refuse(SourceFile(folder), "file_folder_too_large", Severity.WARNING, limit=limits.folder_entries)
             break
         if not _add_file(path, found, seen, limits, named=False):
             skipped.append(path.name)
-    _note_skipped(folder.name, skipped, found)
+    _note_skipped(folder, skipped, found)
+    if len(found.sources) + len(found.left_out) == before:
+        found.refuse(SourceFile(folder), "file_folder_empty", Severity.FILE)
 
 
 def _files_below(folder: Path, found: Survey, depth: int) -> Iterator[Path]:
@@ -98,7 +111,8 @@ def _files_below(folder: Path, found: Survey, depth: int) -> Iterator[Path]:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name.casefold())
     except OSError:
-        found.issues.append(Issue("file_folder_unreadable", Severity.FILE, Place(folder.name), str(folder)))
+        issue = Issue("file_folder_unreadable", Severity.FILE, Place(folder.name), str(folder))
+        found.left_out.append((SourceFile(folder), issue))
         return
     for entry in entries:
         if _is_hidden(entry):
@@ -111,7 +125,8 @@ def _files_below(folder: Path, found: Survey, depth: int) -> Iterator[Path]:
 
 
 def _is_hidden(entry: os.DirEntry[str]) -> bool:
-    if entry.name.startswith((".", "~$")) or entry.name.casefold() in LITTER:
+    name = entry.name.casefold()
+    if name.startswith((".", "~$")) or name in LITTER or OWN_FILE.search(name):
         return True
     try:
         attributes = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
@@ -149,11 +164,11 @@ def _add_zip(path: Path, found: Survey, limits: Limits, *, named: bool) -> bool:
         found.sources.append(SourceFile(path))
         return True
     skipped: list[str] = []
-    before = len(found.sources) + len(found.issues)
+    before = len(found.sources) + len(found.left_out)
     _add_members(path, path, "", found, skipped, limits, limits.archive_depth)
-    _note_skipped(path.name, skipped, found)
-    if len(found.sources) + len(found.issues) == before:
-        found.issues.append(Issue("file_zip_empty", Severity.FILE, Place(path.name)))
+    _note_skipped(path, skipped, found)
+    if len(found.sources) + len(found.left_out) == before:
+        found.refuse(SourceFile(path), "file_zip_empty", Severity.FILE)
     return True
 
 
@@ -162,28 +177,29 @@ def _add_members(
 ) -> None:
     with open_zip(source) as archive:
         if len(archive.infolist()) > limits.archive_entries:
-            values: dict[str, str | int | float] = {"limit": limits.archive_entries}
-            found.issues.append(Issue("file_zip_too_many_entries", Severity.WARNING, Place(path.name), values=values))
+            limit = limits.archive_entries
+            found.refuse(SourceFile(path), "file_zip_too_many_entries", Severity.WARNING, limit=limit)
         for member in members(archive, limits):
-            place = Place(f"{path.name}/{prefix}{member.name}")
+            entry = SourceFile(path, prefix + member.name)
             if is_encrypted(member):
-                found.issues.append(Issue("file_password", Severity.FILE, place))
+                found.refuse(entry, "file_password", Severity.FILE, entry.full_name)
                 continue
             try:
                 kind = sniff_member(archive, member)
                 inner = _inner_zip(source, member.name, limits) if kind is Format.ZIP else None
             except Unreadable as error:
-                found.issues.append(Issue(error.code, Severity.FILE, place, values=dict(error.values)))
+                issue = Issue(error.code, Severity.FILE, Place(entry.full_name), values=dict(error.values))
+                found.left_out.append((entry, issue))
                 continue
             if inner is not None and depth <= 1:
-                found.issues.append(Issue("file_zip_nested", Severity.FILE, place))
+                found.refuse(entry, "file_zip_nested", Severity.FILE, entry.full_name)
             elif inner is not None:
                 nested = f"{prefix}{member.name}{NESTED_MARK}"
                 _add_members(path, inner, nested, found, skipped, limits, depth - 1)
             elif kind in {Format.FOREIGN, Format.EMPTY}:
                 skipped.append(member.name)
             else:
-                found.sources.append(SourceFile(path, prefix + member.name))
+                found.sources.append(entry)
 
 
 def _inner_zip(source: Path | bytes, name: str, limits: Limits) -> bytes | None:
@@ -193,8 +209,7 @@ def _inner_zip(source: Path | bytes, name: str, limits: Limits) -> bytes | None:
         return data if format_of_zip(archive) is Format.ARCHIVE else None
 
 
-def _note_skipped(where: str, skipped: list[str], found: Survey) -> None:
+def _note_skipped(where: Path, skipped: list[str], found: Survey) -> None:
     if skipped:
         names = ", ".join(skipped[:NAMES_SHOWN]) + (" …" if len(skipped) > NAMES_SHOWN else "")
-        values: dict[str, str | int | float] = {"count": len(skipped), "names": names}
-        found.issues.append(Issue("file_kinds_skipped", Severity.INFO, Place(where), values=values))
+        found.refuse(SourceFile(where), "file_kinds_skipped", Severity.INFO, count=len(skipped), names=names)

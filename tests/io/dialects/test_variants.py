@@ -165,4 +165,4 @@ def test_that_a_header_without_rows_gives_an_empty_frame(kind: str) -> None:
     )
     result = Dialects().convert(raw, found, salt=b"s")
     assert result.frame.num_rows == 0
-    assert result.issues == ()
+    assert [issue.code for issue in result.issues] == ["sheet_no_rows"]

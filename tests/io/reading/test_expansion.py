@@ -103,3 +103,23 @@ def test_that_looking_through_a_folder_can_be_cancelled(reader: SafeReader, tmp_
     cancelled = JobContext(report=lambda _done, _note: None, is_cancelled=lambda: True)
     with pytest.raises(Cancelled):
         reader.survey([tmp_path], cancelled)
+
+
+def test_that_what_is_left_out_stands_with_its_path(reader: SafeReader, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    path = tmp_path / "外.zip"
+    path.write_bytes(packed({"更深.zip": packed({"还深.zip": packed({"a.csv": CSV})}), "b.csv": CSV}))
+    found = reader.survey([tmp_path / "空", path])
+    assert [(source.full_path, issue.code) for source, issue in found.left_out] == [
+        (str(tmp_path / "空"), "file_folder_empty"),
+        (f"{path}/更深.zip!/还深.zip", "file_zip_nested"),
+    ]
+    assert [source.full_path for source in found.sources] == [f"{path}/b.csv"]
+
+
+def test_that_the_files_of_a_workspace_in_a_folder_are_passed_over(reader: SafeReader, tmp_path: Path) -> None:
+    for name in ("店.shopdesk", "店.shopdesk-wal", "店.shopdesk-shm", "店.shopdesk.lock"):
+        (tmp_path / name).write_bytes(b"pid 1")
+    (tmp_path / "a.csv").write_bytes(CSV)
+    found = reader.survey([tmp_path])
+    assert ([source.label for source in found.sources], found.issues) == (["a.csv"], [])
