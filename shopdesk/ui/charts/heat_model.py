@@ -125,7 +125,7 @@ class HeatModel(QAbstractTableModel):
         value = self.value(row, column)
         if self.layer.limits is not None and self.layer.limits.off and value == 0:
             return self.tr("off")
-        return self.layer.value_format(value)
+        return self.layer.value_format(value) if math.isfinite(value) else formats.UNKNOWN
 
     def cell_name(self, row: int, column: int) -> str:
         """Return when a cell is: 周一 08:00."""
