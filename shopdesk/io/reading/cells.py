@@ -11,6 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 EXACT_INTEGER = 2**53  # above it a number cell has lost digits
+SAMPLE_ROWS = 4_000
+REPEATING_SHARE = 0.9  # of a sample's values that may be distinct
 LONG_DIGITS = r"^-?\d{16,}$"
 LONG_NUMBER_CHARS = 16  # Excel keeps 15 digits of a number
 CLOCK_DAYS = (b"1899-12-30 ", b"1899-12-31 ")  # day 0 of Excel: the cell held a time of day
@@ -37,6 +39,27 @@ def batch_of_rows(rows: Sequence[Sequence[str | None]]) -> pa.RecordBatch:
             if value:
                 columns[position][number] = value
     return batch_of_columns([pa.array(column, pa.string()) for column in columns])
+
+
+def repeats(column: pa.ChunkedArray) -> bool:
+    """Return whether values come again, as most in a report do: then each is decoded, sent and kept only once."""
+    first = column.slice(0, SAMPLE_ROWS).dictionary_encode()
+    return len(first) > 0 and len(first.chunk(0).dictionary) <= REPEATING_SHARE * len(first)
+
+
+def compact(coded: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return chunks that share one dictionary as one chunk with places of a few bytes each."""
+    values = coded.chunk(0).dictionary
+    places = narrow(pa.concat_arrays([chunk.indices for chunk in coded.chunks]), len(values))
+    return pa.chunked_array([pa.DictionaryArray.from_arrays(places, values)])
+
+
+def narrow(places: pa.Array, count: int) -> pa.Array:
+    """Return places among ``count`` values in as few bytes each as hold them."""
+    for kind in (pa.int8(), pa.int16()):
+        if count <= 1 << (kind.bit_width - 1):
+            return places.cast(kind)
+    return places
 
 
 def tidy(batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -14,7 +14,7 @@ from shopdesk.app.importing.model import RawBook, RawSheet, SourceFile
 from shopdesk.app.jobs import SILENT, JobContext
 from shopdesk.domain.issues import Issue, Place, Severity
 from shopdesk.domain.parallel import each
-from shopdesk.io.reading.cells import column_names, used_rows
+from shopdesk.io.reading.cells import column_names, compact, repeats, used_rows
 from shopdesk.io.reading.events import (
     Cells,
     Digest,
@@ -31,6 +31,7 @@ from shopdesk.io.reading.limits import DEFAULT_LIMITS, MIB_BYTES, Limits
 from shopdesk.io.reading.parsing import Task
 from shopdesk.io.reading.process import WorkerProcess, worker_command
 
+LARGE_ROWS = 20_000  # smaller sheets stay plain text
 WORKER_FILES = 100  # a worker is replaced after so many, so that what parsers leak stays small
 WORKER_BYTES = 64 * MIB_BYTES  # and after a file of this size, because memory in pieces counts against its limit
 VAGUE_FAILURES = frozenset({"file_damaged", "file_crash", "file_out_of_memory", "file_timeout"})
@@ -213,14 +214,14 @@ def _column(batch: pa.RecordBatch, position: int) -> pa.Array:
 
 
 def _joined_column(parts: Sequence[pa.Array]) -> pa.ChunkedArray:
-    """Return text, or where most of it came as distinct values with their places, one such array."""
+    """Return distinct texts with their places where texts come again, else plain text: a preview keeps it all."""
     if not any(pa.types.is_dictionary(part.type) for part in parts):
-        return pa.chunked_array(parts, pa.string())
+        texts = pa.chunked_array(parts, pa.string())
+        return compact(texts.dictionary_encode()) if len(texts) >= LARGE_ROWS and repeats(texts) else texts
     if len(parts) == 1:
         return pa.chunked_array(parts)
     whole = pa.chunked_array([_coded(part) for part in parts]).unify_dictionaries()
-    places = pa.concat_arrays([chunk.indices for chunk in whole.chunks])
-    return pa.chunked_array([pa.DictionaryArray.from_arrays(places, whole.chunk(0).dictionary)])
+    return compact(whole)
 
 
 def _coded(part: pa.Array) -> pa.DictionaryArray:

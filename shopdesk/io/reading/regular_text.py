@@ -11,14 +11,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shopdesk.domain.parallel import each
-from shopdesk.io.reading.cells import batch_of_columns, batch_of_rows, column_names
+from shopdesk.io.reading.cells import batch_of_columns, batch_of_rows, column_names, narrow, repeats
 from shopdesk.io.reading.limits import EXCEL_CELL_CHARS, MIB_BYTES
 from shopdesk.io.reading.text_layout import Layout
 
 BLOCK_BYTES = 1 * MIB_BYTES
 ASCII_END = 128
-SAMPLE_ROWS = 4_000
-REPEATING_SHARE = 0.9
 
 
 def read_regular(text: bytes, layout: Layout, encoding: str) -> list[pa.RecordBatch] | None:
@@ -86,21 +84,15 @@ def _below(top: pa.Array, rest: pa.Array) -> pa.Array:
             words = pa.concat_arrays([words, pa.array([text.as_py()], pa.string())])
         places.append(place)
     indices = [pa.array(places, pa.int32()), rest.indices.cast(pa.int32())]
-    return pa.DictionaryArray.from_arrays(_narrow(pa.concat_arrays(indices), len(words)), words)
+    return pa.DictionaryArray.from_arrays(narrow(pa.concat_arrays(indices), len(words)), words)
 
 
 def _decoded_column(column: pa.ChunkedArray, encoding: str) -> pa.Array:
-    if _repeats(column):
+    if repeats(column):
         coded = column.dictionary_encode()
         words = _text(coded.chunk(0).dictionary, encoding)
         return pa.DictionaryArray.from_arrays(pa.concat_arrays([chunk.indices for chunk in coded.chunks]), words)
     return _text(pa.concat_arrays(column.chunks), encoding)
-
-
-def _repeats(column: pa.ChunkedArray) -> bool:
-    """Return whether values come again, as most in a report do: then each is decoded, sent and read only once."""
-    first = column.slice(0, SAMPLE_ROWS).dictionary_encode()
-    return len(first) > 0 and len(first.chunk(0).dictionary) <= REPEATING_SHARE * len(first)
 
 
 def _text(values: pa.Array, encoding: str) -> pa.Array:
@@ -110,14 +102,6 @@ def _text(values: pa.Array, encoding: str) -> pa.Array:
         return values.cast(pa.string())  # checks that it is
     words = values.to_pylist()
     return pa.array([None if word is None else word.decode(encoding) for word in words], pa.string())
-
-
-def _narrow(indices: pa.Array, count: int) -> pa.Array:
-    """Return positions in a few bytes each: less to send."""
-    for kind in (pa.int8(), pa.int16()):
-        if count <= 1 << (kind.bit_width - 1):
-            return indices.cast(kind)
-    return indices
 
 
 def _is_ascii(chunk: pa.Array) -> bool:

@@ -124,7 +124,9 @@ def warm(model: GridModel, shown: Sequence[int]) -> None:
     """Build the searched texts of number columns ahead, beside the interface thread."""
     plain = [model.columns[at] for at in shown if is_plain_number(model.columns[at])]
     frame = model.frame
-    Thread(target=lambda: [frame.texts(column) for column in plain], daemon=True).start()
+    for first in range(_WORKERS):
+        part = plain[first::_WORKERS]
+        Thread(target=lambda part=part: [frame.texts(column) for column in part], daemon=True).start()
 
 
 def is_plain_number(column: Column) -> bool:
