@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -60,6 +61,7 @@ class UiContext(QObject):
         self.settings = settings
         self.workspace: Workspace | None = None
         self.period: Period | None = None
+        self.last_day: date | None = None  # the last day with daily figures
         self.comparison: Comparison = Comparison.PREVIOUS
 
     def push(self, change: Change, name: str, *, reveal: Callable[[], None] | None = None) -> None:

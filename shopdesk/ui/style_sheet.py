@@ -143,6 +143,7 @@ QLineEdit[attention="true"], QComboBox[attention="true"] { border: 2px solid $ac
 QLineEdit[invalid="true"], QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"] { border-color: $up; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled, QDateEdit:disabled {
   color: $disabled; background: $raised; border-color: $grid_line; }
+QLineEdit QToolButton, QLineEdit QToolButton:hover { min-height: 0; padding: 0; border: none; background: transparent; }
 QAbstractItemView QLineEdit { min-height: 0; border-radius: 0; border: 2px solid $accent; padding: 0 4px; }
 QTextEdit, QPlainTextEdit { border: 1px solid $border; border-radius: 4px; background: $card; color: $text;
   selection-background-color: $accent; selection-color: $on_accent; }

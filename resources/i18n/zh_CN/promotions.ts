@@ -12,12 +12,16 @@
         <translation>还没有优惠</translation>
     </message>
     <message>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
         <source>{name} · overlap {days} days</source>
         <translation>{name} · 重叠 {days} 天</translation>
+    </message>
+    <message>
+        <source>today {day}</source>
+        <translation>今天 {day}</translation>
+    </message>
+    <message>
+        <source>data until {day}</source>
+        <translation>数据截至 {day}</translation>
     </message>
 </context>
 <context>
@@ -191,7 +195,7 @@
     </message>
     <message>
         <source>item price</source>
-        <translation>单品优惠后（平行）</translation>
+        <translation>单品优惠后</translation>
     </message>
     <message>
         <source>what is left</source>
@@ -268,10 +272,6 @@
 <context>
     <name>OfferList</name>
     <message>
-        <source>Layer {number} · {stage}</source>
-        <translation>第 {number} 层 · {stage}</translation>
-    </message>
-    <message>
         <source>incomplete</source>
         <translation>待补全</translation>
     </message>
@@ -282,6 +282,10 @@
     <message>
         <source>waiting</source>
         <translation>待开始</translation>
+    </message>
+    <message>
+        <source>{number} · {stage}</source>
+        <translation>第 {number} 层 · {stage}</translation>
     </message>
 </context>
 <context>
@@ -345,14 +349,6 @@
     <message>
         <source>Off</source>
         <translation>停用</translation>
-    </message>
-    <message>
-        <source>best one counts</source>
-        <translation>取最优一个</translation>
-    </message>
-    <message>
-        <source>best one per item</source>
-        <translation>每款取最优</translation>
     </message>
     <message>
         <source>all count</source>
@@ -471,7 +467,7 @@
         <translation>{name}：{other} 更划算，取一个</translation>
     </message>
     <message>
-        <source>{name}: can't be combined with {other}</source>
+        <source>{name}: can&apos;t be combined with {other}</source>
         <translation>{name}：不能与 {other} 叠加</translation>
     </message>
     <message>
@@ -502,6 +498,14 @@
         <source>{count} units</source>
         <translation>{count} 件</translation>
     </message>
+    <message>
+        <source>best one</source>
+        <translation>取最优一个</translation>
+    </message>
+    <message>
+        <source>best per item</source>
+        <translation>每款取最优</translation>
+    </message>
 </context>
 <context>
     <name>PromotionsPage</name>
@@ -520,14 +524,6 @@
     <message>
         <source>{first} and {second} overlap for {days} days: the better one counts.</source>
         <translation>{first} 与 {second} 重叠 {days} 天：只取更优的一个。</translation>
-    </message>
-    <message>
-        <source>No offer yet</source>
-        <translation>还没有优惠</translation>
-    </message>
-    <message>
-        <source>Press New and choose what to design</source>
-        <translation>点“新建”，选一种开始设计</translation>
     </message>
     <message>
         <source>Order value, yuan</source>
@@ -613,6 +609,10 @@
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
+    <message>
+        <source>What would move your orders?</source>
+        <translation>想用什么优惠带动订单？</translation>
+    </message>
 </context>
 <context>
     <name>ResultCard</name>
@@ -625,7 +625,7 @@
         <translation>逐分计算，不含猜测</translation>
     </message>
     <message>
-        <source>Counts of past orders only: who would buy more for the discount can't be seen in them.</source>
+        <source>Counts of past orders only: who would buy more for the discount can&apos;t be seen in them.</source>
         <translation>只数过去的订单；谁会为了优惠多买，这里看不出来。</translation>
     </message>
     <message>
@@ -695,6 +695,13 @@
     <message>
         <source>Orders that were there anyway would cost {total} yuan, {each} an order.</source>
         <translation>本来就达到的订单要白送 {total} 元，平均每单 {each} 元。</translation>
+    </message>
+</context>
+<context>
+    <name>StartRow</name>
+    <message>
+        <source>Below is what your orders are worth. Put a threshold into it and see how many orders reach it, how many are just below, and what it costs to the fen. Nothing is set at the platform.</source>
+        <translation>下面是真实订单的金额分布。放上一个门槛，马上看到多少单够得着、多少单只差一点、要花多少钱，精确到分。这里只是试算，不会改动平台上的设置。</translation>
     </message>
 </context>
 <context>

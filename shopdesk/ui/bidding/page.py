@@ -125,7 +125,7 @@ class BiddingPage(Page):
         self.evidence = EvidenceCard()
         content = QWidget()
         outer = QHBoxLayout(content)
-        outer.setContentsMargins(MARGIN_PX, GUTTER_PX, MARGIN_PX, GUTTER_PX)
+        outer.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, MARGIN_PX)
         outer.setSpacing(GUTTER_PX)
         self.plan_card.setFixedWidth(PLANS_PX)
         outer.addWidget(self.plan_card)

@@ -31,6 +31,7 @@ from shopdesk.ui.theme import tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX
 
 CELL_WIDTH_PX = 31
+LEAST_CELL_WIDTH_PX = 27  # a narrow window: four characters still stand side by side
 CELL_HEIGHT_PX = 24
 NUDGE = 5.0
 _ROW_HEAD_PX = 40
@@ -332,7 +333,7 @@ class HeatGrid(QTableView):
 
     def _fit(self) -> None:
         columns = self.cells.columnCount()
-        width = max(CELL_WIDTH_PX, self.viewport().width() // columns)
+        width = max(LEAST_CELL_WIDTH_PX, self.viewport().width() // columns)
         if self.horizontalHeader().defaultSectionSize() != width:
             self.horizontalHeader().setDefaultSectionSize(width)
         self.updateGeometry()

@@ -286,7 +286,7 @@ class Histogram(Canvas):
         t = tokens()
         dashed = QPen(QColor(t.secondary), 1)
         dashed.setDashPattern([2.0, 2.0])
-        ground = role_colour("disabled", alpha=0.6)
+        ground = role_colour("disabled", alpha=0.6 if t.name == "light" else 1.0)
         for i, count in enumerate(self._bins.counts):
             left, right = x.pixel(i * self._bins.width), x.pixel((i + 1) * self._bins.width)
             box = QRectF(left + 0.5, 0, max(1.0, right - left - 1), 0)

@@ -18,7 +18,7 @@ from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
 
 DAYS_BEFORE = 11
 DAYS_SHOWN = 42
-_LABEL_PX = 56
+_LABEL_PX = 88
 _TOP_PX = 20
 _ROW_PX = 20
 _MOST_LANES = 2
@@ -45,14 +45,18 @@ class CalendarStrip(QWidget):
         self._offers: Sequence[OfferDesign] = ()
         self._stacking: Stacking | None = None
         self._today = date(2000, 1, 1)
+        self._is_today = True
         self._current = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
 
-    def set_offers(self, offers: Sequence[OfferDesign], stacking: Stacking, *, today: date, current: str) -> None:
-        """Show the offers of the stages that hold any."""
-        self._offers = [offer for offer in offers if offer.status is not Status.OFF]
-        self._stacking, self._today, self._current = stacking, today, current
+    def set_offers(
+        self, offers: Sequence[OfferDesign], stacking: Stacking, *, today: date, current: str, is_today: bool = True
+    ) -> None:
+        """Show the dated offers around ``today``, or around the last day of old data (not ``is_today``)."""
+        dated = [offer for offer in offers if offer.start is not None or offer.end is not None]
+        self._offers = [offer for offer in dated if offer.status is not Status.OFF]
+        self._stacking, self._today, self._current, self._is_today = stacking, today, current, is_today
         self.setAccessibleName(self.tr("Calendar of offers"))
         self.setAccessibleDescription(
             "; ".join(f"{offer.name} {words.period_text(offer)}" for offer in self._offers) or self.tr("no offers yet")
@@ -176,7 +180,7 @@ class CalendarStrip(QWidget):
             if day.weekday() == 5:
                 box = QRectF(self._x(day), _TOP_PX, self._x(day + timedelta(days=2)) - self._x(day), bottom - _TOP_PX)
                 painter.fillRect(box, QColor(t.weekend))
-            if day.weekday() == 0 and abs((day - self._today).days) > 2:
+            if day.weekday() == 0 and not -3 < (day - self._today).days < (4 if self._is_today else 7):
                 painter.setPen(QColor(t.secondary))
                 painter.drawText(
                     QRectF(self._x(day) - 30, 0, 60, _TOP_PX), Qt.AlignmentFlag.AlignCenter, f"{day:%m-%d}"
@@ -236,7 +240,13 @@ class CalendarStrip(QWidget):
         painter.setPen(QPen(QColor(t.up), 1.4))
         painter.drawLine(int(x), 2, int(x), _TOP_PX + self._lane_count() * _ROW_PX)
         painter.setPen(QColor(t.up_text))
-        painter.drawText(QRectF(x + 4, 0, 80, _TOP_PX), Qt.AlignmentFlag.AlignVCenter, self.tr("today"))
+        painter.drawText(QRectF(x + 4, 0, 160, _TOP_PX), Qt.AlignmentFlag.AlignVCenter, self.marker())
+
+    def marker(self) -> str:
+        """Return the words at the line: today, or the day at which old data end."""
+        if self._is_today:
+            return self.tr("today {day}").format(day=f"{self._today:%m-%d}")
+        return self.tr("data until {day}").format(day=f"{self._today:%Y-%m-%d}")
 
 
 def _apart(first: OfferDesign, second: OfferDesign) -> bool:

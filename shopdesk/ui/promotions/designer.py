@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -55,15 +56,21 @@ class Designer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self._make_fields()
-        self._first, self._second, self._ladder_row = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row in (self._first, self._ladder_row, self._second):
+        self._first, self._ladder_row, self._last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, self._ladder_row, self._last):
             row.setSpacing(6)
             column.addLayout(row)
+        self._tail = QWidget()  # beside the ladder where there is room, else beneath it
+        self._tail_row = QHBoxLayout(self._tail)
+        self._tail_row.setContentsMargins(0, 0, 0, 0)
+        self._tail_row.setSpacing(6)
         self._fill_rows()
         self._ladder = QHBoxLayout()
         self._ladder.setSpacing(6)
         self._ladder_row.addLayout(self._ladder)
         self._ladder_row.addStretch(1)
+        self._ladder_row.addWidget(self._tail)
+        self._last.addStretch(1)
         self.problem = label("", "warn", wrap=True)
         column.addWidget(self.problem)
         self._connect()
@@ -87,6 +94,7 @@ class Designer(QWidget):
         del blockers
         self.scope.setText(self._scope_text(offer))
         self._show_ladder(offer)
+        self._place_tail()
         found = problems(offer, stacking)
         self.problem.setText(" ".join(words.problem_text(problem) for problem in found))
         self.problem.setVisible(bool(found))
@@ -98,6 +106,15 @@ class Designer(QWidget):
             if self._offer is not None and self._stacking is not None:
                 self.set_offer(self._offer, self._stacking)
         super().changeEvent(event)
+
+    def header_fields(self) -> tuple[QWidget, ...]:
+        """Return what stands in the header of the card: who pays, the state, copy and remove."""
+        return self.payer_caption, self.payer, self.status, self.copy, self.remove
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the last fields where they fit."""
+        super().resizeEvent(event)
+        self._place_tail()
 
     def _make_fields(self) -> None:
         self.kind, self.status, self.base = (QComboBox() for _ in range(3))
@@ -128,15 +145,21 @@ class Designer(QWidget):
         self._put(self._first, lambda: self.tr("Type"), self.kind)
         self._put(self._first, lambda: self.tr("Name"), self.name)
         self._first.setStretchFactor(self.name, 1)
-        self._put(self._first, lambda: self.tr("State"), self.status)
-        self._first.addWidget(self.copy)
-        self._first.addWidget(self.remove)
-        self._put(self._second, lambda: self.tr("Threshold on"), self.base)
-        self._put(self._second, lambda: self.tr("Days"), self.start)
-        self._second.addWidget(self.end)
-        self._put(self._second, lambda: self.tr("Shop pays"), self.payer)
-        self._put(self._second, lambda: self.tr("For"), self.scope)
-        self._second.addStretch(1)
+        self._put(self._first, lambda: self.tr("Days"), self.start)
+        self._first.addWidget(self.end)
+        self._put(self._first, lambda: self.tr("For"), self.scope)
+        self._put(self._tail_row, lambda: self.tr("Threshold on"), self.base)
+        self.payer_caption = label("", "caption")
+        self.payer_caption.setBuddy(self.payer)
+        self._captions.append((self.payer_caption, lambda: self.tr("Shop pays")))
+
+    def _place_tail(self) -> None:
+        gap = self._ladder_row.spacing()
+        parts = [widget for place in range(self._ladder.count()) if (widget := self._ladder.itemAt(place).widget())]
+        wanted = sum(_width(part) + gap for part in parts) + gap + self._tail.sizeHint().width()
+        row = self._ladder_row if wanted <= self.width() else self._last
+        if row.indexOf(self._tail) < 0:
+            row.insertWidget(row.count() if row is self._ladder_row else 0, self._tail)
 
     def _put(self, row: QHBoxLayout, text: Callable[[], str], field: QWidget) -> None:
         caption = label("", "caption")
@@ -188,7 +211,7 @@ class Designer(QWidget):
         percent = offer.kind is OfferKind.THRESHOLD_PERCENT
         self._ladder.addWidget(label(self.tr("from"), "caption"))
         minimum = _count_box(step.minimum) if offer.by_quantity else _yuan_box(step.minimum)
-        value = _percent_box(step.value) if percent else _yuan_box(step.value)
+        value = _percent_box(step.value) if percent else _yuan_box(step.value, width=58)
         minimum.setAccessibleName(self.tr("Threshold of step {step}").format(step=place + 1))
         value.setAccessibleName(self.tr("Discount of step {step}").format(step=place + 1))
         minimum.editingFinished.connect(
@@ -316,8 +339,8 @@ def _fill(box: QComboBox, items: Sequence[tuple[str, str]]) -> None:
         box.setCurrentIndex(max(0, box.findData(chosen)))
 
 
-def _yuan_box(fen: int) -> QDoubleSpinBox:
-    box = _box(2, _MOST_YUAN, 84)
+def _yuan_box(fen: int, *, width: int = 68) -> QDoubleSpinBox:
+    box = _box(2, _MOST_YUAN, width)
     box.setValue(fen / 100)
     return box
 
@@ -327,6 +350,11 @@ def _percent_box(tenths: int) -> QDoubleSpinBox:
     box.setSuffix(" %")
     box.setValue(tenths / TENTHS)
     return box
+
+
+def _width(part: QWidget) -> int:
+    """Return the width that a widget gets, also before it is shown (its layout item counts as empty until then)."""
+    return max(part.minimumWidth(), min(part.sizeHint().width(), part.maximumWidth()))
 
 
 def _count_box(count: int) -> QDoubleSpinBox:

@@ -14,10 +14,12 @@ from shopdesk.ui.promotions.cart_card import CartCard
 from shopdesk.ui.promotions.designer import Designer
 from shopdesk.ui.promotions.offer_list import OfferList
 from shopdesk.ui.promotions.result_card import ResultCard
+from shopdesk.ui.promotions.start_row import StartRow
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
 LIST_PX = 240
 RESULT_PX = 300
+CART_PX = 156  # header, two lines and the total
 
 
 class PromotionsLayout(Page):
@@ -47,16 +49,20 @@ class PromotionsLayout(Page):
         self.list_card.body.addWidget(self._platform_row())
         self.design_card = Card("…")
         self.designer = Designer()
+        for widget in self.designer.header_fields():
+            self.design_card.add_action(widget)
+        self.start = StartRow()
         self.histogram = Histogram()
         self.histogram_caption = label("", "caption")
-        self.histogram.setMinimumSize(260, 104)
+        self.histogram.setMinimumSize(260, 120)
         self.design_card.body.setSpacing(4)
         self.design_card.body.setContentsMargins(12, 8, 12, 6)
         self.design_card.body.addWidget(self.designer)
+        self.design_card.body.addWidget(self.start)
         self.design_card.body.addWidget(self.histogram_caption)
         self.design_card.body.addWidget(self.histogram, 1)
         self.cart = CartCard()
-        self.cart.setMinimumHeight(156)
+        self.cart.setMinimumHeight(CART_PX)
         self.result = ResultCard()
         self._lay_out()
 
@@ -72,7 +78,7 @@ class PromotionsLayout(Page):
     def _lay_out(self) -> None:
         content = QWidget()
         outer = QHBoxLayout(content)
-        outer.setContentsMargins(MARGIN_PX, GUTTER_PX, MARGIN_PX, GUTTER_PX)
+        outer.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, MARGIN_PX)
         outer.setSpacing(GUTTER_PX)
         left = QVBoxLayout()
         left.setSpacing(GUTTER_PX)
@@ -83,8 +89,8 @@ class PromotionsLayout(Page):
         row.addWidget(self.list_card)
         centre = QVBoxLayout()
         centre.setSpacing(GUTTER_PX)
-        centre.addWidget(self.design_card, 10)
-        centre.addWidget(self.cart, 10)
+        centre.addWidget(self.design_card, 3)
+        centre.addWidget(self.cart, 1)
         row.addLayout(centre, 1)
         left.addLayout(row, 1)
         outer.addLayout(left, 1)

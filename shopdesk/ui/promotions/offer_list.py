@@ -68,7 +68,7 @@ class OfferList(QListWidget):
             members = [offer for offer in offers if stacking.stage_of(offer.kind) is stage]
             self._add_header(
                 Header(
-                    self.tr("Layer {number} · {stage}").format(number=number, stage=words.stage_name(stage)),
+                    self.tr("{number} · {stage}").format(number=number, stage=words.stage_name(stage)),
                     words.rule_name(stage),
                 )
             )

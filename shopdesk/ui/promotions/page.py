@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -35,6 +35,7 @@ from shopdesk.ui.promotions.result_card import ResultView
 
 _PLATFORM_SETTING = "promotions.platform"
 _SNAP_YUAN = 1.0
+_STALE_DAYS = 7  # figures older than this: the page stands at their last day instead of today
 
 
 class PromotionsPage(PromotionsLayout):
@@ -96,6 +97,8 @@ class PromotionsPage(PromotionsLayout):
         self.list.chosen.connect(self._choose)
         self.strip.chosen.connect(self._choose)
         self.new.clicked.connect(self._offer_kinds)
+        for kind, choice in self.start.choices.items():
+            choice.clicked.connect(lambda _checked=False, kind=kind: self.add_offer(kind))
         self.designer.edited.connect(self._edit)
         self.designer.goods_wanted.connect(self._pick_scope)
         self.designer.remove_wanted.connect(self._remove)
@@ -124,7 +127,17 @@ class PromotionsPage(PromotionsLayout):
         return stacking_of(chosen or "taobao")
 
     def _today(self) -> date:
-        return datetime.now().astimezone().date()
+        services = self.context.services
+        return services.today() if services is not None else datetime.now().astimezone().date()
+
+    def _standpoint(self) -> date:
+        """Return today, or the last day with figures where these are old, so that their offers are in view."""
+        last, today = self.context.last_day, self._today()
+        return today if last is None or (today - last).days <= _STALE_DAYS else last
+
+    def _cart_day(self) -> date:
+        day = self._standpoint()
+        return day if day == self._today() else day + timedelta(days=1)
 
     def _take(self, figures: ShopFigures) -> None:
         self._cancel = None
@@ -132,7 +145,7 @@ class PromotionsPage(PromotionsLayout):
         if self._cart is None or not self._cart.items:
             items = figures.examples[0] if figures.examples else ()
             self._example = 0 if items else -1
-            self._cart = CartState(items, 0, self._today())
+            self._cart = CartState(items, 0, self._cart_day())
         self._show_figures()
 
     # --- showing
@@ -140,11 +153,12 @@ class PromotionsPage(PromotionsLayout):
     def _show_offers(self) -> None:
         offers, stacking = self._offers(), self._stacking()
         if self._current not in offers:
-            self._current = next(iter(offers), "")
+            telling = (key for key, offer in offers.items() if len(amount_steps(offer)) > 1)
+            self._current = next(telling, next(iter(offers), ""))
         rows = list(offers.values())
-        today = self._today()
+        today = self._standpoint()
         self.list.set_offers(rows, stacking, current=self._current, today=today)
-        self.strip.set_offers(rows, stacking, today=today, current=self._current)
+        self.strip.set_offers(rows, stacking, today=today, current=self._current, is_today=today == self._today())
         active = sum(offer.status is Status.ACTIVE for offer in rows)
         self.list_card.set_title(
             self.tr("Offers"), self.tr("{count} · in use {active}").format(count=len(rows), active=active)
@@ -166,8 +180,12 @@ class PromotionsPage(PromotionsLayout):
     def _show_design(self) -> None:
         offer = self._offer()
         self.designer.set_offer(offer, self._stacking())
+        self.designer.setVisible(offer is not None)
+        self.start.setVisible(offer is None)
+        for widget in self.designer.header_fields():
+            widget.setVisible(offer is not None)
         if offer is None:
-            self.design_card.set_title(self.tr("No offer yet"), self.tr("Press New and choose what to design"))
+            self.design_card.set_title(self.tr("What would move your orders?"), "")
         else:
             self.design_card.set_title(offer.name, words.summary(offer))
         self._show_tiers()
@@ -236,7 +254,7 @@ class PromotionsPage(PromotionsLayout):
         self.histogram.set_tier_texts(texts)
 
     def _price(self) -> None:
-        state = self._cart or CartState((), 0, self._today())
+        state = self._cart or CartState((), 0, self._cart_day())
         stacking, offers = self._stacking(), self._offers()
         costs = {}
         if self._figures is not None:
@@ -283,7 +301,7 @@ class PromotionsPage(PromotionsLayout):
         """Add an offer of a kind with round first figures near what orders are worth."""
         median = self._figures.values.median if self._figures is not None else None
         name = self._free_name(words.kind_name(kind))
-        offer = new_offer(uuid4().hex, kind, name, median=median, start=self._today())
+        offer = new_offer(uuid4().hex, kind, name, median=median, start=self._cart_day())
         self._current = offer.offer_id
         self._push(put_offer(offer), self.tr("Add {name}").format(name=offer.name), offer.offer_id)
         return offer

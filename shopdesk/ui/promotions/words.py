@@ -59,9 +59,9 @@ def rule_name(stage: StackingStage) -> str:
     """Return what holds inside a stage."""
     match stage.rule:
         case GroupRule.BEST_OF_ORDER:
-            text = QCoreApplication.translate("Offers", "best one counts")
+            text = QCoreApplication.translate("Offers", "best one")
         case GroupRule.BEST_PER_LINE:
-            text = QCoreApplication.translate("Offers", "best one per item")
+            text = QCoreApplication.translate("Offers", "best per item")
         case _:
             text = QCoreApplication.translate("Offers", "all count")
     if stage.is_verified:
