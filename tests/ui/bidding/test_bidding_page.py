@@ -16,7 +16,7 @@ from shopdesk.domain.bidding.week import flat_week
 from shopdesk.domain.periods import Period
 from shopdesk.ui.bidding.hour_card import ACTUAL, EDIT
 from shopdesk.ui.bidding.page import BiddingPage
-from tests.ui.bidding.shop import FakeShop, context_of
+from tests.ui.fake_shop import FakeShop, context_of
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from board_stage import Stage
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.keywords.documents import DICTIONARY, HAND_LABELS
@@ -15,6 +14,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
 from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.page import KeywordsPage
+from tests.ui.stage import Stage
 
 WORDS = [
     ("坚果", "A", 400.0, 700.0, 9.0),

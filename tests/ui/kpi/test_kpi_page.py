@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from board_stage import END, Stage
 from pytestqt.qtbot import QtBot
 
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.page import KpiPage
+from tests.ui.stage import END, Stage
 
 
 @pytest.fixture

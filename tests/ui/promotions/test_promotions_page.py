@@ -15,7 +15,7 @@ from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind
 from shopdesk.ui.promotions.figures import CartItem
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
 from shopdesk.ui.promotions.page import PromotionsPage
-from tests.ui.bidding.shop import FakeShop, context_of
+from tests.ui.fake_shop import FakeShop, context_of
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from fitting import cut_off
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +23,7 @@ from shopdesk.ui.dialogs.settings import SettingsDialog
 from shopdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from shopdesk.ui.first_run import FirstRunPage
 from shopdesk.ui.period_picker import SpanPopup
+from tests.ui.shell.fitting import cut_off
 
 Make = Callable[[AppServices, QWidget], QWidget]
 BACKUP = Backup(Path("店铺.shopdesk"), datetime(2026, 6, 22, 9, 0), 2_400_000)

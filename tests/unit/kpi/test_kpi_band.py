@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import numpy as np
-from kpi_frames import daily, days
 
 from shopdesk.domain.kpi.band import State, normal_band, verdict
 from shopdesk.domain.kpi.calendar import Campaign, CampaignCalendar
@@ -14,6 +13,7 @@ from shopdesk.domain.kpi.figures import daily_values
 from shopdesk.domain.kpi.tiles import last_complete_day, tile
 from shopdesk.domain.kpi.weekly import weekly_verdict
 from shopdesk.domain.periods import Comparison, Period
+from tests.unit.kpi.kpi_frames import daily, days
 
 NO_CAMPAIGNS = CampaignCalendar()
 WEEK = np.array([1.0, 0.95, 0.92, 0.97, 1.05, 1.25, 1.2])

@@ -4,12 +4,12 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from kpi_frames import daily, days
 
 from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.kpi.collect import collect
 from shopdesk.domain.kpi.figures import Basis, ChangeKind, change, daily_values, figure
 from shopdesk.domain.periods import Comparison, Period
+from tests.unit.kpi.kpi_frames import daily, days
 
 
 def test_that_a_ratio_over_days_is_made_from_sums() -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
-from kpi_frames import daily, days
 
 from shopdesk.app.kpi.calendar import shipped
 from shopdesk.domain.kpi.catalogue import BOARD
@@ -11,6 +10,7 @@ from shopdesk.domain.kpi.collect import collect
 from shopdesk.domain.kpi.coverage import coverage
 from shopdesk.domain.kpi.grouping import Step, moving_mean, points
 from shopdesk.domain.periods import Period
+from tests.unit.kpi.kpi_frames import daily, days
 
 
 def test_that_the_shipped_calendar_knows_618_and_double_eleven_of_every_year() -> None:

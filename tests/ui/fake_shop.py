@@ -10,9 +10,9 @@ import pandas as pd
 
 from shopdesk.app.changes import Change
 from shopdesk.app.documents import Collection, Key, RowEdit
-from shopdesk.app.jobs import SILENT
 from shopdesk.app.settings import Settings
 from shopdesk.ui.context import UiContext
+from tests.ui.stage import JobsAtOnce
 
 
 class FakeShop:
@@ -54,24 +54,8 @@ class FakeShop:
         self.undone.pop().apply(self)  # type: ignore[arg-type]
 
 
-class _Jobs:
-    def start(
-        self, _name: str, work: Callable[[Any], Any], done: Callable[[Any], None], _failed: Any = None
-    ) -> Callable[[], None]:
-        done(work(SILENT))
-        return lambda: None
-
-
-class _NoFile:
-    def load(self) -> dict[str, Any]:
-        return {}
-
-    def save(self, values: Mapping[str, Any]) -> None:
-        pass
-
-
 def context_of(shop: FakeShop) -> UiContext:
     """Return a context around a shop in memory."""
-    context = UiContext(jobs=_Jobs(), undo=shop, settings=Settings(_NoFile()))  # type: ignore[arg-type]
+    context = UiContext(jobs=JobsAtOnce(), undo=shop, settings=Settings())  # type: ignore[arg-type]
     context.workspace = shop  # type: ignore[assignment]
     return context
