@@ -162,7 +162,7 @@ def _print_json(outcomes: Sequence[ImportOutcome], language: str) -> None:
 
 def _outcome_json(outcome: ImportOutcome, language: str) -> dict[str, Any]:
     return {
-        "path": str(outcome.source.path),
+        "path": outcome.source.full_path,
         "member": outcome.source.member,
         "sheet": outcome.sheet,
         "platform": outcome.platform,
