@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.measuring import Line, fresh_process
 from shopdesk.ui import theme
 from shopdesk.ui.grid import Column, GridFrame, GridPanel, Kind, NumberFilter, SortKey, TextFilter, TextTest
-from shopdesk.ui.grid.finding import Query, find
+from shopdesk.ui.grid.finding import Query, find, warm
 
 ROWS = 200_000
 NUMBERS = 14
 LIMIT_MS = 100
 STEPS = (
     "open", "sort numbers", "sort texts, all different", "sort by three columns", "filter texts", "filter numbers",
-    "clear filters", "find text", "find number, first time", "find number again", "select all and sum",
+    "clear filters", "find text", "find number, unprepared", "find number, 0.3 s after Ctrl+F", "find number again", "select all and sum",
     "copy 10,000 rows",
 )  # fmt: skip
 HELD = {step for step in STEPS if step.startswith(("sort", "filter", "find"))}
@@ -103,7 +103,14 @@ def main() -> None:
     panel.show()
     app.processEvents()
     base = timed(lambda: np.argsort(np.random.default_rng(1).random(ROWS), kind="stable"))
-    took = [timed(work) for work in steps(panel, data).values()]
+    took = []
+    for name, work in steps(panel, data).items():
+        if name.endswith("Ctrl+F"):
+            model = panel.model
+            model.frame.forget_texts()
+            warm(model, panel.view.shown_columns())  # as opening the find bar does
+            time.sleep(0.3)
+        took.append(timed(work))
     panel.view.move_to(0, 0)
     frame = statistics.median(scroll_frames(panel, app))
     print(base, frame, *took, flush=True)
@@ -129,6 +136,7 @@ def steps(panel: GridPanel, data: pd.DataFrame) -> dict[str, Callable[[], object
         lambda: model.set_filter("n0", NumberFilter(low=5_000_000)),
         model.clear_filters,
         lambda: find(model, Query("坚果礼盒"), shown),
+        lambda: find(model, Query("123.4"), shown),
         lambda: find(model, Query("123.4"), shown),
         lambda: find(model, Query("99.9"), shown),
         lambda: (view.selectAll(), view.stats()),
