@@ -7,19 +7,13 @@ import gc
 from collections.abc import Callable
 from pathlib import Path
 
-from operator_hands import drop, import_dropped
 from PySide6.QtGui import QKeySequence
 
 from shopdesk.ui.actions import PAGES
 from shopdesk.ui.driver import Driver
+from tests.e2e.operator_hands import active_rows, drop, import_dropped
 
 Start = Callable[[], Driver]
-
-
-def active_rows(driver: Driver) -> dict[str, int]:
-    workspace = driver.session.workspace
-    assert workspace is not None
-    return {record.table: workspace.table(record.table).num_rows for record in workspace.imports() if record.active}
 
 
 def test_that_dropped_files_are_there_after_undo_redo_and_restart(start: Start, sample: Path) -> None:
