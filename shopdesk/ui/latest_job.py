@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 from shopdesk.app.jobs import JobContext
@@ -17,6 +17,21 @@ class LatestJob:
     def __init__(self, jobs: Jobs) -> None:
         self._jobs = jobs
         self._cancel: Callable[[], None] | None = None
+        self._frames: tuple[object, ...] = ()
+        self._values: tuple[Hashable, ...] | None = None
+
+    def is_news(self, frames: Sequence[object], *values: Hashable) -> bool:
+        """Whether the answer to this is not the last one: frames are told apart by identity, values by equality.
+
+        The frames are kept, because the identity of a freed one may come again.
+        """
+        same = len(frames) == len(self._frames) and all(
+            one is other for one, other in zip(frames, self._frames, strict=True)
+        )
+        if same and values == self._values:
+            return False
+        self._frames, self._values = tuple(frames), values
+        return True
 
     def start(self, name: str, work: Callable[[JobContext], ResultT], done: Callable[[ResultT], None]) -> None:
         """Cancel what is on its way and run ``work``; ``done`` gets its result on the interface thread."""

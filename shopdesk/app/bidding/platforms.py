@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from shopdesk import assets
+from shopdesk.app.platform_files import platform_files
 from shopdesk.domain.bidding.profiles import (
     AudienceLimits,
     Evidence,
@@ -23,7 +22,7 @@ OTHER = "other"
 @cache
 def profiles() -> Mapping[str, PlatformProfile]:
     """Return the profiles by platform; ``other`` is always there."""
-    found = (parse(path.read_text(encoding="utf-8")) for path in sorted(assets.path("platforms").glob("*.toml")))
+    found = map(parse, platform_files())
     return {profile.platform: profile for profile in found}
 
 
@@ -32,9 +31,8 @@ def profile_of(platform: str) -> PlatformProfile:
     return profiles().get(platform) or profiles()[OTHER]
 
 
-def parse(text: str) -> PlatformProfile:
-    """Return the profile of one file; raises KeyError or ValueError where the file is wrong."""
-    raw = tomllib.loads(text)
+def parse(raw: Mapping[str, Any]) -> PlatformProfile:
+    """Return the profile of one parsed file; raises KeyError or ValueError where the file is wrong."""
     return PlatformProfile(
         platform=raw["platform"],
         zh=raw["zh"],

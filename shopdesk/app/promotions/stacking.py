@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from shopdesk import assets
+from shopdesk.app.platform_files import platform_files
 from shopdesk.domain.promotions.design import OfferKind, Stacking, StackingStage
 from shopdesk.domain.promotions.offers import GroupRule
 from shopdesk.domain.promotions.rounding import Allocation, Rounding
@@ -18,9 +17,7 @@ GENERAL = "taobao"
 @cache
 def stackings() -> Mapping[str, Stacking]:
     """Return the stacking rules by platform."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(assets.path("platforms").glob("*.toml")))
-    raws = (tomllib.loads(text) for text in texts)
-    return {raw["platform"]: parse(raw) for raw in raws if "stacking" in raw}
+    return {raw["platform"]: parse(raw) for raw in platform_files() if "stacking" in raw}
 
 
 def stacking_of(platform: str) -> Stacking:

@@ -39,6 +39,7 @@ from shopdesk.ui.cards import Card, EmptyState, button, label
 from shopdesk.ui.charts.regions import BY_NAME
 from shopdesk.ui.charts.tile_map import region_name
 from shopdesk.ui.context import Page, UiContext
+from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
 PLANS_PX = 220
@@ -55,8 +56,7 @@ class BiddingPage(Page):
         super().__init__(context, parent)
         self._current = ""
         self._figures: PlanFigures | None = None
-        self._seen: tuple[object, ...] = ()
-        self._cancel: Callable[[], None] | None = None
+        self._job = LatestJob(context.jobs)
         self._build()
         self._connect()
         self._say()
@@ -71,12 +71,8 @@ class BiddingPage(Page):
         plan = self._plan()
         campaign = plan.campaign_id if plan is not None else ""
         period = self.context.period
-        seen = (*map(id, frames.values()), period, campaign)
-        if seen != self._seen:
-            self._seen = seen
-            if self._cancel is not None:
-                self._cancel()
-            self._cancel = self.context.jobs.start(
+        if self._job.is_news(tuple(frames.values()), period, campaign):
+            self._job.start(
                 self.tr("What happened by hour"),
                 lambda _context: plan_figures(frames, period, campaign),
                 self._take,
@@ -190,7 +186,6 @@ class BiddingPage(Page):
         return list(found.values())
 
     def _take(self, figures: PlanFigures) -> None:
-        self._cancel = None
         self._figures = figures
         self._show_plan()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +15,7 @@ from shopdesk.domain.kpi.tiles import Tile
 from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
+from shopdesk.ui.charts.day_labels import weekday_name
 
 MAX_FILES = 3
 
@@ -36,20 +36,6 @@ def value_text(metric: BoardMetric, value: float | None, *, compact: bool = Fals
     if metric.unit is Unit.MONEY and metric.denominator:
         return formats.money(value)
     return formats.by_unit(value, metric.unit.value, compact=compact)
-
-
-def weekday(day: date) -> str:
-    """Return the short name of a weekday."""
-    names = (
-        QCoreApplication.translate("Kpi", "Mon"),
-        QCoreApplication.translate("Kpi", "Tue"),
-        QCoreApplication.translate("Kpi", "Wed"),
-        QCoreApplication.translate("Kpi", "Thu"),
-        QCoreApplication.translate("Kpi", "Fri"),
-        QCoreApplication.translate("Kpi", "Sat"),
-        QCoreApplication.translate("Kpi", "Sun"),
-    )
-    return names[day.weekday()]
 
 
 def base_text(comparison: Comparison, days: int) -> str:
@@ -181,7 +167,7 @@ def _part_total(part: PartSum) -> str:
 def span_text(period: Period) -> str:
     """Return a period, a single day with its weekday."""
     if period.days == 1:
-        return f"{period.start:%m-%d} {weekday(period.start)}"
+        return f"{period.start:%m-%d} {weekday_name(period.start.weekday())}"
     return formats.span(period.start, period.end)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -26,6 +26,7 @@ from shopdesk.domain.promotions.result import PricedCart
 from shopdesk.ui import formats
 from shopdesk.ui.charts.histogram import Threshold
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.cart_card import CartState, cost_of
 from shopdesk.ui.promotions.figures import CartItem, ShopFigures, shop_figures
@@ -46,11 +47,10 @@ class PromotionsPage(PromotionsLayout):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._figures: ShopFigures | None = None
-        self._seen: tuple[object, ...] = ()
         self._current = ""
         self._cart: CartState | None = None
         self._example = -1
-        self._cancel: Callable[[], None] | None = None
+        self._job = LatestJob(context.jobs)
         self._priced: PricedCart | None = None
         self._connect()
         self._say()
@@ -62,13 +62,9 @@ class PromotionsPage(PromotionsLayout):
             return
         frames = tuple(workspace.frame(name) for name in ("orders", "order_lines", "costs"))
         period = self.context.period
-        seen = (*map(id, frames), period)
-        if seen != self._seen:
-            self._seen = seen
-            if self._cancel is not None:
-                self._cancel()
+        if self._job.is_news(frames, period):
             orders, lines, costs = frames
-            self._cancel = self.context.jobs.start(
+            self._job.start(
                 self.tr("Order values"), lambda _context: shop_figures(orders, lines, costs, period), self._take
             )
         self._show_offers()
@@ -140,7 +136,6 @@ class PromotionsPage(PromotionsLayout):
         return day if day == self._today() else day + timedelta(days=1)
 
     def _take(self, figures: ShopFigures) -> None:
-        self._cancel = None
         self._figures = figures
         if self._cart is None or not self._cart.items:
             items = figures.examples[0] if figures.examples else ()
