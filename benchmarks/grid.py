@@ -22,10 +22,20 @@ ROWS = 200_000
 NUMBERS = 14
 LIMIT_MS = 100
 STEPS = (
-    "open", "sort numbers", "sort texts, all different", "sort by three columns", "filter texts", "filter numbers",
-    "clear filters", "find text", "find number, unprepared", "find number, 0.3 s after Ctrl+F", "find number again", "select all and sum",
+    "open",
+    "sort numbers",
+    "sort texts, all different",
+    "sort by three columns",
+    "filter texts",
+    "filter numbers",
+    "clear filters",
+    "find text",
+    "find number, unprepared",
+    "find number, 0.3 s after Ctrl+F",
+    "find number again",
+    "select all and sum",
     "copy 10,000 rows",
-)  # fmt: skip
+)
 HELD = {step for step in STEPS if step.startswith(("sort", "filter", "find"))}
 FRAME_MS = 16
 PARTS = ("每日坚果", "坚果礼盒", "夏威夷果", "榛子", "孕妇", "无添加", "独立装", "7日装", "三只松鼠", "腰果", "芝麻")

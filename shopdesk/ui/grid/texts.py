@@ -77,6 +77,8 @@ def _units(frame: GridFrame, column: Column) -> tuple[NDArray[np.int64], NDArray
     if isinstance(store, np.ndarray) and store.dtype == np.int64 and factor == 1:
         return np.ascontiguousarray(store), None
     units = frame.numbers(column) * factor
+    if len(units) and units.min() > -_SAFE and units.max() < _SAFE:  # false where one is missing
+        return np.rint(units).astype(np.int64), None
     bad: NDArray[np.bool_] = ~(np.abs(units) < _SAFE)  # missing, or too large for a float to hold its last place
     found = bool(bad.any())
     if found:
