@@ -19,6 +19,7 @@ MISSING: Final = pa.array(
         "无退款申请", "暂无", "暂无数据", "无数据", "#div/0!", "#value!", "#ref!", "#name?", "#num!", "#null!",
     ]
 )  # fmt: skip
+_DIGITS: Final = np.isin(np.arange(256), np.frombuffer(b"0123456789.", np.uint8))
 _JUNK = r"[\x00\x{feff}\x{200b}-\x{200f}]"
 _EDGES = r"^[\s\x{00a0}\x{3000}\x{feff}]+|[\s\x{00a0}\x{3000}\x{feff}]+$"
 
@@ -82,7 +83,17 @@ def coded(column: pa.ChunkedArray | pa.Array) -> Coded:
     if isinstance(array, pa.ChunkedArray):
         array = pa.concat_arrays(array.chunks)
     encoded = _used(array) if pa.types.is_dictionary(array.type) else array.cast(pa.string()).dictionary_encode()
-    return Coded(encoded.dictionary, without_missing(cleaned(encoded.dictionary)), encoded.indices)
+    texts = encoded.dictionary
+    values = texts if _digits_only(texts) else without_missing(cleaned(texts))
+    return Coded(texts, values, encoded.indices)
+
+
+def _digits_only(texts: pa.Array) -> bool:
+    """Return whether all texts are digits and points, as most figures and ids are: then there is nothing to clean."""
+    data = texts.buffers()[2]
+    if data is None or not _DIGITS[np.frombuffer(data, np.uint8)].all():
+        return False
+    return bool(pc.min(pc.binary_length(texts)).as_py())
 
 
 def _used(array: pa.DictionaryArray) -> pa.DictionaryArray:

@@ -34,3 +34,7 @@ def test_that_a_large_sheet_reads_the_same_in_its_compact_form() -> None:
     assert table.column("c0").to_pylist() == texts
     assert table.column("c1").to_pylist() == numbers
     assert table.column("c0").nbytes < batch.column("c0").nbytes / 4
+
+
+def test_that_an_empty_text_among_digits_is_missing() -> None:
+    assert coded(pa.array(["12", "", "3.5"])).text().to_pylist() == ["12", None, "3.5"]
