@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -93,5 +93,6 @@ def _values(column: pa.ChunkedArray, kind: CellKind) -> list[Any]:
     return _list(column)
 
 
-def _list(values: Iterable[Any]) -> list[Any]:
-    return values.to_pylist()  # type: ignore[attr-defined,no-any-return]
+def _list(values: pa.ChunkedArray) -> list[Any]:
+    found: list[Any] = values.to_pylist()
+    return found

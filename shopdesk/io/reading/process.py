@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import IO
 
 import pyarrow as pa
@@ -149,9 +150,7 @@ def _environment() -> dict[str, str]:
     """Return the environment with the package's folder on the path, so that any working folder will do."""
     environment = dict(os.environ)
     if not getattr(sys, "frozen", False):
-        root = os.path.dirname(__file__)  # noqa: PTH120 - four levels up from here
-        for _ in range(3):
-            root = os.path.dirname(root)  # noqa: PTH120
+        root = str(Path(__file__).parents[3])
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (root, environment.get("PYTHONPATH", ""))))
     environment["ARROW_DEFAULT_MEMORY_POOL"] = "system"
     return environment

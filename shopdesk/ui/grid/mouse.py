@@ -87,9 +87,8 @@ class GridMouse:
         self._view.viewport().update()
         return was_filling and event.button() == Qt.MouseButton.LeftButton
 
-    def paint(self, painter: QPainter, tokens: Tokens, *, frozen: bool) -> None:
-        """Draw the fill handle and the outline of a fill under way."""
-        del frozen  # the clip of the painter keeps each half in its place
+    def paint(self, painter: QPainter, tokens: Tokens) -> None:
+        """Draw the fill handle and the outline of a fill under way; the painter's clip keeps each half in its place."""
         if self._fill_to is not None:
             painter.setPen(QPen(QColor(tokens.accent), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -253,7 +253,7 @@ class GridView(FrozenTable):
         marked = self.hasFocus() or scene.is_match is not None
         if index.isValid() and marked and (index.column() in self.frozen_columns()) == frozen:
             paint_current(painter, self.visualRect(index), scene.tokens)
-        self._mouse.paint(painter, scene.tokens, frozen=frozen)
+        self._mouse.paint(painter, scene.tokens)
 
     # --- keys and mouse
 

@@ -64,8 +64,8 @@ class NotesPanel(Card):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         selected, sheets, word = self._state or (None, (), lambda issue: issue.code)
-        rejected = [s for s in sheets if s.conversion is not None and s.conversion.rejected is not None]
-        self._link.setVisible(any(s.conversion and s.conversion.rejected.num_rows for s in rejected))  # type: ignore[union-attr]
+        rejected = [s.conversion.rejected for s in sheets if s.conversion is not None]
+        self._link.setVisible(any(rows is not None and rows.num_rows for rows in rejected))
         if selected is not None:
             self._ask(column, selected)
         ordered = [s for s in (selected,) if s is not None] + [s for s in sheets if s is not selected]

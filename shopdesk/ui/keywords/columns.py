@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -289,10 +290,7 @@ class WordColumns:
 
 def quadrant_choices() -> list[Choice]:
     """Return the quadrants as choices of a cell."""
-    return [
-        Choice(quadrant.value, lambda quadrant=quadrant: wording.quadrant_name(quadrant))  # type: ignore[misc]
-        for quadrant in Quadrant
-    ]
+    return [Choice(quadrant.value, partial(wording.quadrant_name, quadrant)) for quadrant in Quadrant]
 
 
 def _paint_advice(cell: CellPaint) -> None:
