@@ -13,7 +13,7 @@ from shopdesk.domain.issues import Issue, Place, Severity
 from shopdesk.io.dialects.cells import Mask
 from shopdesk.io.dialects.privacy import scrubbed_text
 
-LISTED: Final = 20
+LISTED: Final = 200
 VALUE_LETTERS: Final = 60
 
 Rows = npt.NDArray[np.int64]

@@ -114,3 +114,11 @@ def test_that_brackets_of_either_width_name_the_same_unknown_figure() -> None:
 def test_that_a_report_without_days_takes_them_from_its_zip(name: str, days: date) -> None:
     found = recognised([PLANS[1:], ["1", "P", "1", "1", "1", "1"]], file_name=name)
     assert found.date_from_name == (days, days)
+
+
+@pytest.mark.parametrize("cut", ["关键词", "省份", "小时", "计划名称", "人群"])
+def test_that_turnover_in_an_advertising_report_is_that_of_the_advertising(cut: str) -> None:
+    value = {"省份": "浙江", "小时": "9"}.get(cut, "x")
+    found = converted([["日期", cut, "展现", "点击", "消耗", "成交笔数", "成交金额"], ["2026-06-01", value, *"12345"]])
+    row = rows_of(found)[0]
+    assert (row["ad_orders"], row["ad_gmv"], "pay_amount" in row) == (4, 500, False)

@@ -394,12 +394,12 @@ def test_that_half_hours_are_added_to_their_hour() -> None:
 
 
 def test_that_issues_are_capped_but_counted() -> None:
-    rows = [["2026-06-18", f"x{i}", "1", "2", "3"] for i in range(100)]
+    rows = [["2026-06-18", f"x{i}", "1", "2", "3"] for i in range(300)]
     dated = [[f"2026-{1 + i // 28:02d}-{1 + i % 28:02d}", *row[1:]] for i, row in enumerate(rows)]
     result = converted([SHOP, *dated])
-    assert len(result.issues) == 21
-    assert sum(int(issue.values["count"]) for issue in result.issues) == 100
-    assert result.frame.num_rows == 100
+    assert len(result.issues) == 201
+    assert sum(int(issue.values["count"]) for issue in result.issues) == 300
+    assert result.frame.num_rows == 300
 
 
 def test_that_a_douyin_order_is_an_order_and_its_lines() -> None:
