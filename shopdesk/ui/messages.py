@@ -50,7 +50,8 @@ def word_error(services: AppServices | None, error: BaseException) -> str:
 
 
 def _file_of(error: OSError) -> str:
-    return Path(str(error.filename)).name if error.filename else ""
+    name = error.filename2 or error.filename  # of a rename the second: the first is a temporary file nobody knows
+    return Path(str(name)).name if name else ""
 
 
 def confirm(parent: QWidget, *, title: str, text: str, verb: str) -> bool:
