@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -209,6 +210,8 @@ class Session(QObject):
 
     def _remember(self, path: Path) -> None:
         text = str(path)
-        others = [line for line in self.settings.text("recent_files").splitlines() if line and line != text]
+        same = os.path.normcase(text)  # Windows opens C:/Shop and c:/shop as one file
+        known = self.settings.text("recent_files").splitlines()
+        others = [line for line in known if line and os.path.normcase(line) != same]
         self.settings.set("recent_files", "\n".join([text, *others][:RECENT]))
         self.settings.set("last_workspace", text)
