@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from shopdesk.app.jobs import Cancelled
@@ -163,15 +163,21 @@ class ImportFlow(QObject):
         if not sheets:
             self.window.bar.say(self.tr("There is no readable file among these."), "warn")
             return
-        if self.page is not None:
-            known = {(s.source, s.sheet.name if s.sheet else "") for s in sheets}
-            kept = [s for s in self.page.model.sheets if (s.source, s.sheet.name if s.sheet else "") not in known]
-            sheets = [*kept, *sheets]
-        else:
+        if self.page is None:
             self.page = self._make_page()
-        self.page.set_own_shop_note(self.session.is_sample)
-        self.page.set_sheets(sheets)
-        self.window.show_task_page(self.page)
+            self.window.show_task_page(self.page)
+        # Laying the page out and filling it take a turn each: together they would hold the interface up too long.
+        QTimer.singleShot(0, self, lambda: self._fill(sheets))
+
+    def _fill(self, sheets: list[Prepared]) -> None:
+        page = self.page
+        if page is None:
+            return
+        read = {(s.source, s.sheet.name if s.sheet else "") for s in sheets}
+        kept = [s for s in page.model.sheets if (s.source, s.sheet.name if s.sheet else "") not in read]
+        page.set_own_shop_note(self.session.is_sample)
+        page.set_sheets([*kept, *sheets])
+        self.window.show_task_page(page)
         self.previewed.emit()
 
     def _make_page(self) -> ImportPage:
