@@ -20,7 +20,7 @@ UI = ROOT / "shopdesk" / "ui"
 TEXTS = ROOT / "resources" / "i18n" / "zh_CN"
 COMPILED = ROOT / "resources" / "i18n"
 AREAS = ("shell", "grid", "charts", "kpi", "keywords", "bidding", "promotions")
-PLACEHOLDER = re.compile(r"\{[a-z_0-9]*[^}]*\}")
+PLACEHOLDER = re.compile(r"\{[a-z_0-9]*[^}|]*\}")  # {count:word|words} is an English noun form, not one
 CALLS = {"tr": 0, "translate": 1}  # name of the call -> position of the text
 
 Message = tuple[str, str]  # context, English text

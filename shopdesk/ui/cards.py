@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -27,6 +28,7 @@ __all__ = [
     "BarAction",
     "Card",
     "Chip",
+    "ElidedLabel",
     "EmptyState",
     "LinkButton",
     "MessageBar",
@@ -37,6 +39,9 @@ __all__ = [
     "restyle",
     "rule",
 ]
+
+_LEAST_TITLE_PX = 60
+_LONG_TITLE = 12  # characters from which a title may end in …
 
 
 def restyle(widget: QWidget) -> None:
@@ -53,6 +58,26 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     result.setWordWrap(wrap)
     result.setTextFormat(Qt.TextFormat.PlainText)
     return result
+
+
+class ElidedLabel(QLabel):
+    """A line that ends in … where there is no room; the whole text stays in the tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few characters."""
+        return QSize(min(super().minimumSizeHint().width(), _LEAST_TITLE_PX), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text as far as it goes."""
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()
 
 
 def rule(*, vertical: bool = False) -> QFrame:
@@ -82,7 +107,9 @@ class Card(QFrame):
         self._header_row = QHBoxLayout(self.header)
         self._header_row.setContentsMargins(PADDING_PX, 0, PADDING_PX, 0)
         self._header_row.setSpacing(8)
-        self.title_label = label(title, "title")
+        self.title_label = ElidedLabel(title)
+        self.title_label.setProperty("role", "title")
+        self.title_label.setTextFormat(Qt.TextFormat.PlainText)
         self.subtitle_label = label(subtitle, "caption")
         self.subtitle_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._header_row.addWidget(self.title_label)
@@ -98,6 +125,7 @@ class Card(QFrame):
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Set the header's texts; an empty title hides the header."""
         self.title_label.setText(title)
+        self.title_label.setToolTip(title if len(title) > _LONG_TITLE else "")
         self.subtitle_label.setText(subtitle)
         self.subtitle_label.setToolTip(subtitle)
         self.header.setVisible(bool(title))

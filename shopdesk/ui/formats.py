@@ -13,6 +13,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 UNKNOWN: Final = "—"
+ICON_GAP: Final = "\N{THIN SPACE}"  # before a tool button's text: the style leaves too little after the icon
 MINUS: Final = "−"
 UP: Final = "▲"
 DOWN: Final = "▼"
@@ -39,13 +40,26 @@ def is_known(value: Number) -> bool:
     return value is not None and math.isfinite(value)
 
 
-def full(value: Number, *, decimals: int = 0) -> str:
-    """Return a number with thousands separators, e.g. 1,234,567 for a table cell."""
+class Counted(str):
+    """A written number that knows the form of its noun: ``"{n} {n:word|words}".format(n=full(1))`` is "1 word"."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        """Return the singular or plural of a spec ``one|many``, else what text does."""
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return one if str(self) in ("1", f"{MINUS}1") else many
+
+
+def full(value: Number, *, decimals: int = 0) -> Counted:
+    """Return a number with thousands separators, e.g. 1,234,567 for a table cell; see ``Counted`` for its noun."""
     if value is None or not math.isfinite(value):
-        return UNKNOWN
+        return Counted(UNKNOWN)
     text = f"{abs(value):,.{decimals}f}"
     negative = value < 0 and any(digit in text for digit in "123456789")
-    return (MINUS if negative else "") + text
+    return Counted((MINUS if negative else "") + text)
 
 
 def short(value: Number, *, decimals: int | None = None) -> str:

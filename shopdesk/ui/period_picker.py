@@ -95,11 +95,12 @@ class PeriodPicker(QToolButton):
         """Write the button's text and icon anew."""
         self.setIcon(icons.icon("calendar"))
         if self._period is None or self._until is None:
-            self.setText(self.tr("No data yet"))
+            text = self.tr("No data yet")
         else:
             dates = formats.span(self._period.start, self._period.end, today=self._until)
-            self.setText(f"{self.preset_name(self._key)}  {dates}")
-        self.setAccessibleName(self.tr("Period: {period}").format(period=self.text()))
+            text = f"{self.preset_name(self._key)}  {dates}"
+        self.setText(f"{formats.ICON_GAP}{text}")
+        self.setAccessibleName(self.tr("Period: {period}").format(period=text))
         self.setToolTip(self.tr("The days that all tabs show; they end with the last day that has data"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -185,7 +186,11 @@ class SpanPopup(QFrame):
         self._use.setEnabled(is_valid)
         if is_valid:
             days = (last - first).days + 1
-            self._text.setText(self.tr("{span}, {days} days").format(span=formats.span(first, last), days=days))
+            self._text.setText(
+                self.tr("{span}, {days} {days:day|days}").format(
+                    span=formats.span(first, last), days=formats.full(days)
+                )
+            )
         else:
             self._text.setText(self.tr("The last day lies before the first"))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from shopdesk.ui import icons
+from shopdesk.ui import formats, icons
 from shopdesk.ui.actions import Actions
 from shopdesk.ui.period_picker import ComparisonPicker, PeriodPicker
 
@@ -112,7 +112,8 @@ class ShopToolBar(QToolBar):
         """Drop mnemonics and dots; elide a long step, whose whole name stays in the tip."""
         for name, button in self._buttons.items():
             text = self.tr("Import") if name == "import_files" else _plain(self._actions[name].text())
-            button.setText(button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, STEP_WIDTH_PX))
+            shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, STEP_WIDTH_PX)
+            button.setText(f"{formats.ICON_GAP}{shown}")
             button.setAccessibleName(text)
 
 

@@ -47,7 +47,7 @@
         <translation>计划</translation>
     </message>
     <message>
-        <source>The reports name {count} campaigns. A plan keeps what you set for each.</source>
+        <source>The reports name {count} {count:campaign|campaigns}. A plan keeps what you set for each.</source>
         <translation>报表里有 {count} 个推广计划。在这里为每个计划记下你设的折扣。</translation>
     </message>
     <message>
@@ -55,7 +55,7 @@
         <translation>还没有导入计划报表：可用“新建”加一个空计划。</translation>
     </message>
     <message>
-        <source>Make {count} plans</source>
+        <source>Make {count} {count:plan|plans}</source>
         <translation>建立 {count} 个计划</translation>
     </message>
     <message>
@@ -67,7 +67,7 @@
         <translation>地域：{names}</translation>
     </message>
     <message>
-        <source>From the reports: {count} plans</source>
+        <source>From the reports: {count} {count:plan|plans}</source>
         <translation>按报表建立 {count} 个计划</translation>
     </message>
     <message>
@@ -79,7 +79,7 @@
         <translation>删除 {name}</translation>
     </message>
     <message>
-        <source>Add {count} plans</source>
+        <source>Add {count} {count:plan|plans}</source>
         <translation>新增 {count} 个计划</translation>
     </message>
     <message>
@@ -91,19 +91,19 @@
         <translation>新增 {name}</translation>
     </message>
     <message>
-        <source>{count} hours to {value} %</source>
+        <source>{count} {count:hour|hours} to {value} %</source>
         <translation>{count} 格改为 {value} %</translation>
     </message>
     <message>
-        <source>change {count} hours</source>
+        <source>change {count} {count:hour|hours}</source>
         <translation>改 {count} 格</translation>
     </message>
     <message>
-        <source>change {count} regions</source>
+        <source>change {count} {count:region|regions}</source>
         <translation>改 {count} 个地域</translation>
     </message>
     <message>
-        <source>change {count} audiences</source>
+        <source>change {count} {count:audience|audiences}</source>
         <translation>改 {count} 个人群</translation>
     </message>
     <message>
@@ -174,7 +174,7 @@
         <translation>需要点击和成交数据</translation>
     </message>
     <message>
-        <source>{mean} times the average conversion, 80 % between {low} and {high}; {orders} orders, {expected} expected</source>
+        <source>{mean} times the average conversion, 80 % between {low} and {high}; {orders} {orders:order|orders}, {expected} expected</source>
         <translation>转化率约为平均的 {mean} 倍，80 % 区间 {low}–{high}；成交 {orders} 单，按平均应有 {expected} 单</translation>
     </message>
     <message>
@@ -270,7 +270,7 @@
         <translation>每天相同</translation>
     </message>
     <message>
-        <source>at most {count} windows a day</source>
+        <source>at most {count} {count:window|windows} a day</source>
         <translation>每天最多 {count} 段</translation>
     </message>
     <message>
@@ -381,7 +381,7 @@
         <translation>算比率需要点击和花费：请导入推广报表。</translation>
     </message>
     <message>
-        <source>No order in {clicks} clicks: nothing can be said yet.</source>
+        <source>No order in {clicks} {clicks:click|clicks}: nothing can be said yet.</source>
         <translation>{clicks} 次点击还没有成交，暂不判断。</translation>
     </message>
     <message>
@@ -393,11 +393,11 @@
         <translation>差于整体，超出 80 % 区间。</translation>
     </message>
     <message>
-        <source>No difference of 20 % can be seen with {orders} orders.</source>
+        <source>No difference of 20 % can be seen with {orders} {orders:order|orders}.</source>
         <translation>{orders} 单里看不出 20 % 的差异。</translation>
     </message>
     <message>
-        <source>Can&apos;t tell yet: about {missing} more orders until a difference of 20 % would show.</source>
+        <source>Can&apos;t tell yet: about {missing} more {missing:order|orders} until a difference of 20 % would show.</source>
         <translation>还看不出来：约再有 {missing} 单才能看出 20 % 的差异。</translation>
     </message>
     <message>

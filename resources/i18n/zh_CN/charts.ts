@@ -155,7 +155,7 @@
 <context>
     <name>HeatGrid</name>
     <message>
-        <source>{count} cells did not fit into the week and were left out</source>
+        <source>{count} {count:cell|cells} did not fit into the week and {count:was|were} left out</source>
         <translation>{count} 格超出一周的范围，未粘贴</translation>
     </message>
     <message>
@@ -221,7 +221,7 @@
         <translation>{cell}：可填{allowed}</translation>
     </message>
     <message>
-        <source>{count} cells were not changed, first {cell}: allowed are {allowed}</source>
+        <source>{count} {count:cell was|cells were} not changed, first {cell}: allowed are {allowed}</source>
         <translation>{count} 格未改，第一处 {cell}：可填{allowed}</translation>
     </message>
 </context>
@@ -244,11 +244,11 @@
         <translation>移出</translation>
     </message>
     <message>
-        <source>{count} values</source>
+        <source>{count} {count:value|values}</source>
         <translation>{count} 个值</translation>
     </message>
     <message>
-        <source>line {label} at {value}, {count} values reach it; left and right move it</source>
+        <source>line {label} at {value}, {count} {count:value reaches|values reach} it; left and right move it</source>
         <translation>{label}，位于 {value}，{count} 个值达到；左右键移动</translation>
     </message>
 </context>
@@ -318,7 +318,7 @@
         <translation>{count} 个在此坐标上没有位置</translation>
     </message>
     <message>
-        <source>{count} points</source>
+        <source>{count} {count:point|points}</source>
         <translation>{count} 个点</translation>
     </message>
 </context>
@@ -337,7 +337,7 @@
         <translation>没有数据</translation>
     </message>
     <message>
-        <source>{count} values, lowest {low}, highest {high}, last {last}</source>
+        <source>{count} {count:value|values}, lowest {low}, highest {high}, last {last}</source>
         <translation>{count} 个值，最低 {low}，最高 {high}，最后 {last}</translation>
     </message>
 </context>

@@ -141,7 +141,7 @@
         <translation>包含</translation>
     </message>
     <message>
-        <source>doesn't contain</source>
+        <source>doesn&apos;t contain</source>
         <translation>不包含</translation>
     </message>
     <message>
@@ -287,7 +287,7 @@
         <translation>包含“{text}”</translation>
     </message>
     <message>
-        <source>doesn't contain “{text}”</source>
+        <source>doesn&apos;t contain “{text}”</source>
         <translation>不包含“{text}”</translation>
     </message>
     <message>
@@ -327,7 +327,7 @@
         <translation>不能为空</translation>
     </message>
     <message>
-        <source>a percent sign doesn't belong here</source>
+        <source>a percent sign doesn&apos;t belong here</source>
         <translation>这里不能带百分号</translation>
     </message>
     <message>
@@ -451,7 +451,7 @@
         <translation>{count} 格保持原样</translation>
     </message>
     <message>
-        <source>Cells skipped because they can't be edited: {count}</source>
+        <source>Cells skipped because they can&apos;t be edited: {count}</source>
         <translation>{count} 格不可编辑，已跳过</translation>
     </message>
     <message>
@@ -506,11 +506,11 @@
         <translation>将改动 {count} 格。</translation>
     </message>
     <message>
-        <source>Cells that can't take the new text: {count}.</source>
+        <source>Cells that can&apos;t take the new text: {count}.</source>
         <translation>{count} 格放不进新内容。</translation>
     </message>
     <message>
-        <source>Matches that can't be edited and stay: {count}.</source>
+        <source>Matches that can&apos;t be edited and stay: {count}.</source>
         <translation>{count} 处不可编辑，保持原样。</translation>
     </message>
     <message>

@@ -188,7 +188,7 @@
         <translation>竞品“{term}”</translation>
     </message>
     <message>
-        <source>{modifiers} ({count} modifiers)</source>
+        <source>{modifiers} ({count} {count:modifier|modifiers})</source>
         <translation>{modifiers}（{count} 个修饰词）</translation>
     </message>
     <message>
@@ -263,7 +263,7 @@
         <translation>手工改所选词的象限</translation>
     </message>
     <message>
-        <source>Total {count} words</source>
+        <source>Total {count} {count:word|words}</source>
         <translation>合计 {count} 词</translation>
     </message>
     <message>
@@ -279,11 +279,11 @@
         <translation>“{term}”不是品牌</translation>
     </message>
     <message>
-        <source>Set quadrant of {count} words</source>
+        <source>Set quadrant of {count} {count:word|words}</source>
         <translation>改象限 {count} 词</translation>
     </message>
     <message>
-        <source>Give {count} words back to the rules</source>
+        <source>Give {count} {count:word|words} back to the rules</source>
         <translation>{count} 词改回规则判定</translation>
     </message>
     <message>
@@ -322,7 +322,7 @@
 <context>
     <name>QuadrantCard</name>
     <message>
-        <source>{count} words</source>
+        <source>{count} {count:word|words}</source>
         <translation>{count} 词</translation>
     </message>
     <message>
@@ -358,7 +358,7 @@
         <translation>ROI = 成交金额 ÷ 花费 = {revenue} ÷ {cost}</translation>
     </message>
     <message>
-        <source>{orders} orders from {clicks} clicks in {days} days</source>
+        <source>{orders} {orders:order|orders} from {clicks} {clicks:click|clicks} in {days} {days:day|days}</source>
         <translation>{days} 天 {clicks} 次点击，{orders} 单</translation>
     </message>
     <message>
@@ -393,7 +393,7 @@
         <translation>订单</translation>
     </message>
     <message>
-        <source>{clicks} clicks and {orders} orders in {weeks} weeks</source>
+        <source>{clicks} {clicks:click|clicks} and {orders} {orders:order|orders} in {weeks} {weeks:week|weeks}</source>
         <translation>{weeks} 周 {clicks} 次点击、{orders} 单</translation>
     </message>
 </context>
@@ -444,7 +444,7 @@
         <translation>需带来</translation>
     </message>
     <message>
-        <source>{orders} orders / {clicks} clicks</source>
+        <source>{orders} {orders:order|orders} / {clicks} {clicks:click|clicks}</source>
         <translation>{orders} 单 / {clicks} 次点击</translation>
     </message>
     <message>
@@ -464,7 +464,7 @@
         <translation>保本出价 {price} 元（毛利率 {margin}，成本覆盖 {covered} 的销售额）；实付 {cpc} 元</translation>
     </message>
     <message>
-        <source>Last {count} weeks</source>
+        <source>Last {count} {count:week|weeks}</source>
         <translation>近 {count} 周</translation>
     </message>
     <message>

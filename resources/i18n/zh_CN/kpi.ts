@@ -35,11 +35,11 @@
         <translation>没有缺口</translation>
     </message>
     <message>
-        <source>ends {count} days before the newest report</source>
+        <source>ends {count} {count:day|days} before the newest report</source>
         <translation>比最新的报表早 {count} 天</translation>
     </message>
     <message>
-        <source>{count} rows</source>
+        <source>{count} {count:row|rows}</source>
         <translation>{count} 行</translation>
     </message>
     <message>
@@ -51,15 +51,15 @@
         <translation>缺 {gaps}</translation>
     </message>
     <message>
-        <source>{rows} rows</source>
+        <source>{rows} {rows:row|rows}</source>
         <translation>{rows} 行</translation>
     </message>
     <message>
-        <source>{days} days</source>
+        <source>{days} {days:day|days}</source>
         <translation>{days} 天</translation>
     </message>
     <message>
-        <source>and {count} more files</source>
+        <source>and {count} more {count:file|files}</source>
         <translation>另有 {count} 个文件</translation>
     </message>
     <message>
@@ -71,8 +71,8 @@
         <translation>导入文件…</translation>
     </message>
     <message>
-        <source>days missing: {count}</source>
-        <translation>缺 {count} 天</translation>
+        <source>{count} {count:day|days} missing</source>
+        <translation type="unfinished">缺 {count} 天</translation>
     </message>
 </context>
 <context>
@@ -102,7 +102,7 @@
         <translation>有了它：退款原因和时长</translation>
     </message>
     <message>
-        <source>vs {count} weeks before</source>
+        <source>vs {count} {count:week|weeks} before</source>
         <translation>较前 {count} 周</translation>
     </message>
     <message>
@@ -114,7 +114,7 @@
         <translation>较前一天</translation>
     </message>
     <message>
-        <source>vs {count} days before</source>
+        <source>vs {count} {count:day|days} before</source>
         <translation>较前 {count} 天</translation>
     </message>
     <message>
@@ -138,15 +138,15 @@
         <translation>{names}：活动日只作对比，不判断。</translation>
     </message>
     <message>
-        <source>Too little data to judge: {days} ordinary days in the eight weeks before, 28 are needed.</source>
+        <source>Too little data to judge: {days} ordinary {days:day|days} in the eight weeks before, 28 are needed.</source>
         <translation>数据太少，暂不判断：前八周只有 {days} 个平常日，至少要 28 个。</translation>
     </message>
     <message>
-        <source>Too little data to judge a single day: about {events} events a day, 30 are needed.</source>
+        <source>Too little data to judge a single day: about {events} {events:event|events} a day, 30 are needed.</source>
         <translation>数据太少，暂不判断单独一天：每天约 {events} 笔，至少要 30 笔。</translation>
     </message>
     <message>
-        <source>Normal band {low} – {high} (95 %, from {days} ordinary days, campaigns left out).</source>
+        <source>Normal band {low} – {high} (95 %, from {days} ordinary {days:day|days}, campaigns left out).</source>
         <translation>常态区间 {low} – {high}（95 %，依据 {days} 个平常日，活动日除外）。</translation>
     </message>
     <message>
@@ -162,7 +162,7 @@
         <translation>（平台给出的整段去重数）</translation>
     </message>
     <message>
-        <source>{count} days missing</source>
+        <source>{count} {count:day|days} missing</source>
         <translation>缺 {count} 天</translation>
     </message>
     <message>

@@ -12,7 +12,7 @@
         <translation>还没有优惠</translation>
     </message>
     <message>
-        <source>{name} · overlap {days} days</source>
+        <source>{name} · overlap {days} {days:day|days}</source>
         <translation>{name} · 重叠 {days} 天</translation>
     </message>
     <message>
@@ -190,7 +190,7 @@
         <translation>全店…</translation>
     </message>
     <message>
-        <source>{count} items…</source>
+        <source>{count} {count:item|items}…</source>
         <translation>{count} 款…</translation>
     </message>
     <message>
@@ -237,7 +237,7 @@
         <translation>全店</translation>
     </message>
     <message>
-        <source>Take {count} items</source>
+        <source>Take {count} {count:item|items}</source>
         <translation>选用 {count} 款</translation>
     </message>
     <message>
@@ -451,7 +451,7 @@
         <translation>{name}：还差 {missing} 元可享（满 {threshold}）</translation>
     </message>
     <message>
-        <source>{name}: {count} more units to {units}</source>
+        <source>{name}: {count} more {count:unit|units} to {units}</source>
         <translation>{name}：还差 {count} 件可享（满 {units} 件）</translation>
     </message>
     <message>
@@ -495,7 +495,7 @@
         <translation>{text}；因底价少减 {amount}</translation>
     </message>
     <message>
-        <source>{count} units</source>
+        <source>{count} {count:unit|units}</source>
         <translation>{count} 件</translation>
     </message>
     <message>
@@ -522,7 +522,7 @@
         <translation>{count} 个 · 在用 {active}</translation>
     </message>
     <message>
-        <source>{first} and {second} overlap for {days} days: the better one counts.</source>
+        <source>{first} and {second} overlap for {days} {days:day|days}: the better one counts.</source>
         <translation>{first} 与 {second} 重叠 {days} 天：只取更优的一个。</translation>
     </message>
     <message>
@@ -534,7 +534,7 @@
         <translation>订单</translation>
     </message>
     <message>
-        <source>Order values · {span}, {count} orders · {width} yuan a bar · {basis} · median {median}</source>
+        <source>Order values · {span}, {count} {count:order|orders} · {width} yuan a bar · {basis} · median {median}</source>
         <translation>订单金额分布 · {span}，{count} 单 · 每 {width} 元一格 · {basis} · 中位 {median}</translation>
     </message>
     <message>
@@ -546,7 +546,7 @@
         <translation>满 {minimum} 减 {off}</translation>
     </message>
     <message>
-        <source>step {step}: {count} orders there</source>
+        <source>step {step}: {count} {count:order|orders} there</source>
         <translation>本来就到第 {step} 档 {count} 单</translation>
     </message>
     <message>
@@ -673,7 +673,7 @@
         <translation>选一个按金额设门槛的优惠，就能看到有多少单达到。</translation>
     </message>
     <message>
-        <source>{name} · {span}, {count} orders</source>
+        <source>{name} · {span}, {count} {count:order|orders}</source>
         <translation>{name} · {span}，{count} 单</translation>
     </message>
     <message>
@@ -726,7 +726,7 @@
 <context>
     <name>_TotalLine</name>
     <message>
-        <source>{units} units · {listed} − {off} + post {post} = {paid} yuan</source>
+        <source>{units} {units:unit|units} · {listed} − {off} + post {post} = {paid} yuan</source>
         <translation>{units} 件 · {listed} − {off} + 运费 {post} = {paid} 元</translation>
     </message>
 </context>

@@ -120,7 +120,9 @@ class EvidenceCard(Card):
             clicks = formats.full(sums.clicks)
             column.addWidget(
                 label(
-                    self.tr("No order in {clicks} clicks: nothing can be said yet.").format(clicks=clicks),
+                    self.tr("No order in {clicks} {clicks:click|clicks}: nothing can be said yet.").format(
+                        clicks=clicks
+                    ),
                     "caption",
                     wrap=True,
                 )
@@ -145,12 +147,12 @@ class EvidenceCard(Card):
             return self.tr("Worse than the rest, beyond an 80 % interval.")
         missing = orders_needed(WORTH_SEEING) - orders
         if missing <= 0:
-            return self.tr("No difference of 20 % can be seen with {orders} orders.").format(
+            return self.tr("No difference of 20 % can be seen with {orders} {orders:order|orders}.").format(
                 orders=formats.full(orders)
             )
-        return self.tr("Can't tell yet: about {missing} more orders until a difference of 20 % would show.").format(
-            missing=formats.full(missing)
-        )
+        return self.tr(
+            "Can't tell yet: about {missing} more {missing:order|orders} until a difference of 20 % would show."
+        ).format(missing=formats.full(missing))
 
     def _add_gate(self, column: QVBoxLayout, view: EvidenceView) -> None:
         head = label(self.tr("Luck or pattern?"), wrap=True)

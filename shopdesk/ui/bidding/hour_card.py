@@ -100,7 +100,17 @@ class HourCard(Card):
         """Show a plan."""
         self._view = view
         self._fill_sources()
+        self._choose_known_figure()
         self._show()
+
+    def _choose_known_figure(self) -> None:
+        """Leave a figure that these reports can't give, e.g. conversion where only orders are known."""
+        week = self.week()
+        if week is None or week.total.value(str(self.figure.currentData())) is not None:
+            return
+        known = next((metric for metric in words.METRICS if week.total.value(metric) is not None), None)
+        if known is not None:
+            self.figure.setCurrentIndex(self.figure.findData(known))
 
     def selected_places(self) -> set[tuple[int, int]]:
         """Return the selected (weekday, hour)s, all of them where none is selected."""

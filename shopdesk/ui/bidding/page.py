@@ -207,11 +207,13 @@ class BiddingPage(Page):
         self.intro.setVisible(not plans)
         self.make.setVisible(bool(drafts))
         self.hint.setText(
-            self.tr("The reports name {count} campaigns. A plan keeps what you set for each.").format(count=len(drafts))
+            self.tr("The reports name {count} {count:campaign|campaigns}. A plan keeps what you set for each.").format(
+                count=formats.full(len(drafts))
+            )
             if drafts
             else self.tr("No campaign report is imported: add an empty plan with New.")
         )
-        self.make.setText(self.tr("Make {count} plans").format(count=len(drafts)))
+        self.make.setText(self.tr("Make {count} {count:plan|plans}").format(count=formats.full(len(drafts))))
 
     def _show_plan(self) -> None:
         plan, figures = self._plan(), self._figures
@@ -259,7 +261,8 @@ class BiddingPage(Page):
         drafts = self.drafts()
         if drafts:
             menu.addAction(
-                self.tr("From the reports: {count} plans").format(count=len(drafts)), lambda: self.add_drafts(drafts)
+                self.tr("From the reports: {count} {count:plan|plans}").format(count=formats.full(len(drafts))),
+                lambda: self.add_drafts(drafts),
             )
             menu.addSeparator()
         for name, profile in profiles().items():
@@ -273,7 +276,11 @@ class BiddingPage(Page):
 
     def add_drafts(self, drafts: list[BidPlan]) -> None:
         """Store plans made from the reports, as one step."""
-        self._push(add_plans(drafts), self.tr("Add {count} plans").format(count=len(drafts)), drafts[0].plan_id)
+        self._push(
+            add_plans(drafts),
+            self.tr("Add {count} {count:plan|plans}").format(count=formats.full(len(drafts))),
+            drafts[0].plan_id,
+        )
 
     def add_empty(self, platform: str) -> None:
         """Store an unchanged plan for a platform."""
@@ -298,20 +305,24 @@ class BiddingPage(Page):
         plan = self._plan()
         if plan is not None:
             values = set(edits.values())
-            text = self.tr("{count} hours to {value} %") if len(values) == 1 else self.tr("change {count} hours")
-            name = text.format(count=len(edits), value=next(iter(values), 0))
+            text = (
+                self.tr("{count} {count:hour|hours} to {value} %")
+                if len(values) == 1
+                else self.tr("change {count} {count:hour|hours}")
+            )
+            name = text.format(count=formats.full(len(edits)), value=next(iter(values), 0))
             self._push(set_hours(plan, edits), name, plan.plan_id)
 
     def _regions_edited(self, edits: dict[str, int]) -> None:
         plan = self._plan()
         if plan is not None:
-            name = self.tr("change {count} regions").format(count=len(edits))
+            name = self.tr("change {count} {count:region|regions}").format(count=formats.full(len(edits)))
             self._push(set_regions(plan, edits), name, plan.plan_id)
 
     def _audiences_edited(self, edits: dict[str, int]) -> None:
         plan = self._plan()
         if plan is not None:
-            name = self.tr("change {count} audiences").format(count=len(edits))
+            name = self.tr("change {count} {count:audience|audiences}").format(count=formats.full(len(edits)))
             self._push(set_audiences(plan, edits), name, plan.plan_id)
 
     def _reset_hours(self) -> None:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 LEAST = QSize(1240, 520)
 
 
+class _Steady(QWidget):
+    """Hides that texts inside wrap: a scroll area would then give the preferred height, not the least one."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Return an area that fills its page and scrolls once the page is smaller than ``LEAST``."""
-    content.setObjectName("scrolled")
     content.setMinimumSize(LEAST)
+    steady, holder = _Steady(), QWidget()
+    for outer, inner in ((steady, content), (holder, steady)):
+        outer.setObjectName("scrolled")
+        layout = QVBoxLayout(outer)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(inner)
+    content.setObjectName("scrolled")
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(content)
+    area.setWidget(holder)
     return area

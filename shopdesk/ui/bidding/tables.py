@@ -95,12 +95,13 @@ def _factor_tip(row: Row) -> str:
         return QCoreApplication.translate("Bids", "needs clicks and orders")
     return QCoreApplication.translate(
         "Bids",
-        "{mean} times the average conversion, 80 % between {low} and {high}; {orders} orders, {expected} expected",
+        "{mean} times the average conversion, 80 % between {low} and {high}; "
+        "{orders} {orders:order|orders}, {expected} expected",
     ).format(
         mean=f"{factor.mean:.2f}",
         low=f"{factor.low:.2f}",
         high=f"{factor.high:.2f}",
-        orders=f"{factor.orders:.0f}",
+        orders=formats.full(factor.orders),
         expected=f"{factor.expected:.0f}",
     )
 

@@ -131,7 +131,9 @@ def limits_text(profile: PlatformProfile) -> str:
         parts.append(QCoreApplication.translate("Bids", "the same every day"))
     if limits.windows_per_day is not None:
         parts.append(
-            QCoreApplication.translate("Bids", "at most {count} windows a day").format(count=limits.windows_per_day)
+            QCoreApplication.translate("Bids", "at most {count} {count:window|windows} a day").format(
+                count=formats.full(limits.windows_per_day)
+            )
         )
     if limits.manual_bid_only:
         parts.append(QCoreApplication.translate("Bids", "manual-bid plans only"))

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QSizePolicy, QTableView, QToolTip, QWidget
 
+from shopdesk.ui import formats
 from shopdesk.ui.charts import export
 from shopdesk.ui.charts.chart_table import ChartTable
 from shopdesk.ui.charts.day_labels import weekday_name
@@ -177,7 +178,9 @@ class HeatGrid(QTableView):
         self.cells.apply_texts(inside)
         self.select(box[0], box[1], max(r for r, _, _ in inside), max(c for _, c, _ in inside))
         if lost:
-            message = self.tr("{count} cells did not fit into the week and were left out").format(count=lost)
+            message = self.tr(
+                "{count} {count:cell|cells} did not fit into the week and {count:was|were} left out"
+            ).format(count=formats.full(lost))
             self._say_refused(box[0], box[1], message)
 
     def fill(self, target: Box) -> None:

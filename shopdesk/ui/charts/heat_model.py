@@ -227,6 +227,6 @@ class HeatModel(QAbstractTableModel):
             allowed += self.tr(", or 0 for off")
         if len(bad) == 1:
             return self.tr("{cell}: allowed are {allowed}").format(cell=self.cell_name(row, column), allowed=allowed)
-        return self.tr("{count} cells were not changed, first {cell}: allowed are {allowed}").format(
-            count=len(bad), cell=self.cell_name(row, column), allowed=allowed
+        return self.tr("{count} {count:cell was|cells were} not changed, first {cell}: allowed are {allowed}").format(
+            count=formats.full(len(bad)), cell=self.cell_name(row, column), allowed=allowed
         )

@@ -369,12 +369,12 @@ class Histogram(Canvas):
 
     def _speak(self) -> None:
         if not self._thresholds:
-            self.describe(self.tr("{count} values").format(count=formats.full(len(self._sorted))))
+            self.describe(self.tr("{count} {count:value|values}").format(count=formats.full(len(self._sorted))))
             return
         line = self._thresholds[self._current]
         reached = len(self._sorted) - int(np.searchsorted(self._sorted, line.value, side="left"))
         self.describe(
-            self.tr("line {label} at {value}, {count} values reach it; left and right move it").format(
-                label=line.label, value=self._format(line.value), count=formats.full(reached)
-            )
+            self.tr(
+                "line {label} at {value}, {count} {count:value reaches|values reach} it; left and right move it"
+            ).format(label=line.label, value=self._format(line.value), count=formats.full(reached))
         )

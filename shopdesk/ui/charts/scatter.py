@@ -86,8 +86,8 @@ class Scatter(Canvas):
             return 0, 0, 0, 0
         right, up = d.x >= d.x_axis.line, d.y >= d.y_axis.line
         ok = np.isfinite(d.x) & np.isfinite(d.y)
-        masks = (~right & up, right & up, ~right & ~up, right & ~up)
-        return tuple(int((mask & ok).sum()) for mask in masks)  # type: ignore[return-value]
+        upper_left, upper_right = int((ok & up & ~right).sum()), int((ok & up & right).sum())
+        return upper_left, upper_right, int((ok & ~up & ~right).sum()), int((ok & ~up & right).sum())
 
     def table(self) -> ChartTable:
         """Return one row a point."""
@@ -298,4 +298,4 @@ class Scatter(Canvas):
         if self._at >= 0:
             self.describe("; ".join(self.read_out(self._at)))
         else:
-            self.describe(self.tr("{count} points").format(count=formats.full(len(self._data.labels))))
+            self.describe(self.tr("{count} {count:point|points}").format(count=formats.full(len(self._data.labels))))

@@ -101,8 +101,8 @@ class Sparkline(Canvas):
             self.describe(self.tr("no data"))
             return
         self.describe(
-            self.tr("{count} values, lowest {low}, highest {high}, last {last}").format(
-                count=len(finite),
+            self.tr("{count} {count:value|values}, lowest {low}, highest {high}, last {last}").format(
+                count=formats.full(len(finite)),
                 low=self._format(float(finite.min())),
                 high=self._format(float(finite.max())),
                 last=self._format(float(finite[-1])),

@@ -259,7 +259,7 @@ class KeywordsPage(Page):
         for name, (above, below) in pairs.items():
             known = sums[above] is not None and sums[below]
             sums[name] = sums[above] / sums[below] if known else None
-        sums["word"] = TotalText(self.tr("Total {count} words").format(count=formats.full(len(order))))
+        sums["word"] = TotalText(self.tr("Total {count} {count:word|words}").format(count=formats.full(len(order))))
         sums["quadrant"] = TotalText(self._basis(), quiet=True)
         return sums
 
@@ -319,7 +319,7 @@ class KeywordsPage(Page):
         """Label words by hand, as one step."""
         listed = list(words)
         if listed:
-            name = self.tr("Set quadrant of {count} words").format(count=formats.full(len(listed)))
+            name = self.tr("Set quadrant of {count} {count:word|words}").format(count=formats.full(len(listed)))
             self.context.push(set_quadrant(listed, quadrant), name, reveal=lambda: self._reveal(listed[0]))
 
     def give_back(self, words: Iterable[str]) -> None:
@@ -328,7 +328,9 @@ class KeywordsPage(Page):
             return
         listed = list(words)
         change = forget_hand(self.context.workspace, listed)
-        name = self.tr("Give {count} words back to the rules").format(count=formats.full(len(change.edits)))
+        name = self.tr("Give {count} {count:word|words} back to the rules").format(
+            count=formats.full(len(change.edits))
+        )
         self.context.push(change, name, reveal=lambda: self._reveal(listed[0]))
 
     def _edited(self, batch: EditBatch) -> None:

@@ -171,7 +171,9 @@ class QuadrantCard(QFrame):
 
     def words_text(self) -> str:
         """Return the count of words."""
-        return self.tr("{count} words").format(count=formats.full(self._total.words if self._total else None))
+        return self.tr("{count} {count:word|words}").format(
+            count=formats.full(self._total.words if self._total else None)
+        )
 
     def spend_text(self) -> str:
         """Return spend and its share."""
@@ -224,8 +226,10 @@ class QuadrantCard(QFrame):
             self.tr("ROI = ad revenue ÷ spend = {revenue} ÷ {cost}").format(
                 revenue=formats.money(total.revenue), cost=formats.money(total.cost)
             ),
-            self.tr("{orders} orders from {clicks} clicks in {days} days").format(
-                orders=formats.full(total.orders), clicks=formats.full(total.clicks), days=self._days
+            self.tr(
+                "{orders} {orders:order|orders} from {clicks} {clicks:click|clicks} in {days} {days:day|days}"
+            ).format(
+                orders=formats.full(total.orders), clicks=formats.full(total.clicks), days=formats.full(self._days)
             ),
             self.tr("Interval: orders are counted by chance (Poisson), order values spread as in this shop."),
         ]

@@ -103,8 +103,12 @@ class WeekBars(Canvas):
     def _reword(self) -> None:
         clicks, orders = np.nansum(self._clicks), np.nansum(self._orders)
         self.describe(
-            self.tr("{clicks} clicks and {orders} orders in {weeks} weeks").format(
-                clicks=formats.full(float(clicks)), orders=formats.full(float(orders)), weeks=len(self._weeks)
+            self.tr(
+                "{clicks} {clicks:click|clicks} and {orders} {orders:order|orders} in {weeks} {weeks:week|weeks}"
+            ).format(
+                clicks=formats.full(float(clicks)),
+                orders=formats.full(float(orders)),
+                weeks=formats.full(len(self._weeks)),
             )
         )
 

@@ -233,7 +233,7 @@ class WordPanel(Card):
             value_format=formats.money,
             threshold_name=self.tr("must bring"),
         )
-        text = self.tr("{orders} orders / {clicks} clicks").format(
+        text = self.tr("{orders} {orders:order|orders} / {clicks} {clicks:click|clicks}").format(
             orders=formats.full(numbers["orders"]), clicks=formats.full(numbers["clicks"])
         )
         if not np.isnan(numbers["chance"]):
@@ -259,7 +259,7 @@ class WordPanel(Card):
         count = library.weekly_clicks.shape[1]
         weeks = [library.period.end - timedelta(days=7 * (count - 1 - place)) for place in range(count)]
         quadrant = library.labels[self._word].quadrant
-        self._weeks_title.setText(self.tr("Last {count} weeks").format(count=count))
+        self._weeks_title.setText(self.tr("Last {count} {count:week|weeks}").format(count=formats.full(count)))
         self._weeks_legend.setText(self.tr("▮ clicks  ● 1 order"))
         nothing = [float("nan")] * count
         known = self._word in library.weekly_clicks.index

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant
 from shopdesk.domain.keywords.library import Advice
+from shopdesk.ui import formats
 from shopdesk.ui.tokens import Tokens
 
 
@@ -41,7 +42,9 @@ def reason(label: Label) -> str:
         case "competitor":
             return QCoreApplication.translate("Keywords", "rival “{term}”").format(**values)
         case "modifiers":
-            return QCoreApplication.translate("Keywords", "{modifiers} ({count} modifiers)").format(**values)
+            return QCoreApplication.translate("Keywords", "{modifiers} ({count} {count:modifier|modifiers})").format(
+                **{**values, "count": formats.full(int(str(values["count"])))}
+            )
         case "modifier_rare":
             return QCoreApplication.translate("Keywords", "“{modifiers}”, few searches").format(**values)
         case "long_word":

@@ -58,7 +58,11 @@ class CoverageCard(Card):
         found = self._coverage
         if found is not None:
             gaps = sum(table.missing_days for table in found.tables)
-            gap_text = self.tr("days missing: {count}").format(count=gaps) if gaps else self.tr("no gaps")
+            gap_text = (
+                self.tr("{count} {count:day|days} missing").format(count=formats.full(gaps))
+                if gaps
+                else self.tr("no gaps")
+            )
             self._chip.set_state(gap_text, "warn" if gaps else "")
             for table in found.tables:
                 self._add_table(column, table, found)
@@ -81,12 +85,12 @@ class CoverageCard(Card):
             column.addWidget(label(self._gaps(table), "warn", wrap=True))
         if table in found.stale() and table.last and found.last:
             days = (found.last - table.last).days
-            text = self.tr("ends {count} days before the newest report").format(count=days)
+            text = self.tr("ends {count} {count:day|days} before the newest report").format(count=formats.full(days))
             column.addWidget(label(text, "caption", wrap=True))
 
     def _span(self, table: Covered) -> str:
         if table.first is None:
-            return self.tr("{count} rows").format(count=formats.full(table.rows))
+            return self.tr("{count} {count:row|rows}").format(count=formats.full(table.rows))
         if table.days == 1:
             return formats.full_day(table.first)
         return f"{table.first:%y-%m-%d} – {table.last:%y-%m-%d}"
@@ -98,14 +102,18 @@ class CoverageCard(Card):
         return self.tr("missing {gaps}").format(gaps=shown)
 
     def _tip(self, table: Covered) -> str:
-        lines = [self.tr("{rows} rows").format(rows=formats.full(table.rows))]
+        lines = [self.tr("{rows} {rows:row|rows}").format(rows=formats.full(table.rows))]
         if table.first is not None:
-            lines[0] += "  " + self.tr("{days} days").format(days=formats.full(table.days))
+            lines[0] += "  " + self.tr("{days} {days:day|days}").format(days=formats.full(table.days))
         files = self._files.get(table.table)
         if files:
             lines += files.names[:MAX_FILES]
             if len(files.names) > MAX_FILES:
-                lines.append(self.tr("and {count} more files").format(count=len(files.names) - MAX_FILES))
+                lines.append(
+                    self.tr("and {count} more {count:file|files}").format(
+                        count=formats.full(len(files.names) - MAX_FILES)
+                    )
+                )
         return "\n".join(lines)
 
     def _add_wanted(self, column: QVBoxLayout, wanted: tuple[str, ...]) -> None:

@@ -44,13 +44,17 @@ def base_text(comparison: Comparison, days: int) -> str:
         case Comparison.SAME_WEEKDAY if days == 1:
             return QCoreApplication.translate("Kpi", "vs a week ago")
         case Comparison.SAME_WEEKDAY:
-            return QCoreApplication.translate("Kpi", "vs {count} weeks before").format(count=-(-days // 7))
+            return QCoreApplication.translate("Kpi", "vs {count} {count:week|weeks} before").format(
+                count=formats.full(-(-days // 7))
+            )
         case Comparison.LAST_YEAR:
             return QCoreApplication.translate("Kpi", "vs last year")
         case _ if days == 1:
             return QCoreApplication.translate("Kpi", "vs the day before")
         case _:
-            return QCoreApplication.translate("Kpi", "vs {count} days before").format(count=days)
+            return QCoreApplication.translate("Kpi", "vs {count} {count:day|days} before").format(
+                count=formats.full(days)
+            )
 
 
 def change_text(change: Change) -> tuple[str, int]:
@@ -117,11 +121,13 @@ def verdict_reason(metric: BoardMetric, verdict: Verdict) -> str:
             )
         case State.TOO_FEW if verdict.expected is None:
             return QCoreApplication.translate(
-                "Kpi", "Too little data to judge: {days} ordinary days in the eight weeks before, 28 are needed."
-            ).format(days=verdict.ordinary_days)
+                "Kpi",
+                "Too little data to judge: {days} ordinary {days:day|days} in the eight weeks before, 28 are needed.",
+            ).format(days=formats.full(verdict.ordinary_days))
         case State.TOO_FEW:
             return QCoreApplication.translate(
-                "Kpi", "Too little data to judge a single day: about {events} events a day, 30 are needed."
+                "Kpi",
+                "Too little data to judge a single day: about {events} {events:event|events} a day, 30 are needed.",
             ).format(events=formats.full(verdict.expected_events))
         case State.UNKNOWN:
             return ""
@@ -131,9 +137,11 @@ def verdict_reason(metric: BoardMetric, verdict: Verdict) -> str:
             ).format(low=value_text(metric, verdict.low), high=value_text(metric, verdict.high))
         case _:
             return QCoreApplication.translate(
-                "Kpi", "Normal band {low} – {high} (95 %, from {days} ordinary days, campaigns left out)."
+                "Kpi", "Normal band {low} – {high} (95 %, from {days} ordinary {days:day|days}, campaigns left out)."
             ).format(
-                low=value_text(metric, verdict.low), high=value_text(metric, verdict.high), days=verdict.ordinary_days
+                low=value_text(metric, verdict.low),
+                high=value_text(metric, verdict.high),
+                days=formats.full(verdict.ordinary_days),
             )
 
 
@@ -154,7 +162,9 @@ def figure_line(figure: Figure) -> str:
     if figure.basis is Basis.PLATFORM:
         text += "  " + QCoreApplication.translate("Kpi", "(the platform's own figure for the period)")
     if figure.missing_days and figure.days:
-        text += "  " + QCoreApplication.translate("Kpi", "{count} days missing").format(count=figure.missing_days)
+        text += "  " + QCoreApplication.translate("Kpi", "{count} {count:day|days} missing").format(
+            count=formats.full(figure.missing_days)
+        )
     return text
 
 

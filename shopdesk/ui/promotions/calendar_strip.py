@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from shopdesk.domain.promotions.design import OfferDesign, OfferKind, Stacking, Status
+from shopdesk.ui import formats
 from shopdesk.ui.promotions import words
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
@@ -227,7 +228,9 @@ class CalendarStrip(QWidget):
             painter.setBrush(QColor(t.warn))
             painter.drawRoundedRect(box, 3, 3)
             bar = rows[first.offer_id] if lower is one else rows[second.offer_id]
-            text = self.tr("{name} · overlap {days} days").format(name=bar.offer.name, days=days)
+            text = self.tr("{name} · overlap {days} {days:day|days}").format(
+                name=bar.offer.name, days=formats.full(days)
+            )
             painter.setPen(QColor(t.warn_text))
             inner = bar.rect.adjusted(6, 0, -4, 0)
             inner.setLeft(max(inner.left(), box.left() + 6))

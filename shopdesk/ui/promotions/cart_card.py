@@ -277,8 +277,8 @@ class _TotalLine(QWidget):
 
     def show_totals(self, priced: PricedCart, units: int) -> None:
         self._texts.setText(
-            self.tr("{units} units · {listed} − {off} + post {post} = {paid} yuan").format(
-                units=units,
+            self.tr("{units} {units:unit|units} · {listed} − {off} + post {post} = {paid} yuan").format(
+                units=formats.full(units),
                 listed=formats.money_fen(priced.goods_total),
                 off=formats.money_fen(priced.discount_total),
                 post=formats.money_fen(priced.shipping),

@@ -32,6 +32,7 @@ from shopdesk.domain.promotions.design import (
     problems,
 )
 from shopdesk.domain.promotions.offers import Base
+from shopdesk.ui import formats
 from shopdesk.ui.cards import LinkButton, label
 from shopdesk.ui.promotions import words
 
@@ -299,7 +300,7 @@ class Designer(QWidget):
     def _scope_text(self, offer: OfferDesign) -> str:
         if not offer.skus:
             return self.tr("whole shop…")
-        return self.tr("{count} items…").format(count=len(offer.skus))
+        return self.tr("{count} {count:item|items}…").format(count=formats.full(len(offer.skus)))
 
     def _say(self) -> None:
         for caption, text in self._captions:

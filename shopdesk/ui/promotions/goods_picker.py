@@ -87,7 +87,7 @@ class GoodsPicker(QDialog):
         if self._may_all and not count:
             self._take.setText(self.tr("Whole shop"))
             return
-        self._take.setText(self.tr("Take {count} items").format(count=count))
+        self._take.setText(self.tr("Take {count} {count:item|items}").format(count=formats.full(count)))
         self._take.setEnabled(count > 0)
 
     def _say(self) -> None:

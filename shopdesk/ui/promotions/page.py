@@ -163,8 +163,8 @@ class PromotionsPage(PromotionsLayout):
         if overlaps:
             first, second, days = overlaps[0]
             self.warning.setText(
-                self.tr("{first} and {second} overlap for {days} days: the better one counts.").format(
-                    first=first.name, second=second.name, days=days
+                self.tr("{first} and {second} overlap for {days} {days:day|days}: the better one counts.").format(
+                    first=first.name, second=second.name, days=formats.full(days)
                 )
             )
         self.platform.setCurrentIndex(max(0, self.platform.findData(stacking.platform)))
@@ -199,7 +199,9 @@ class PromotionsPage(PromotionsLayout):
             count_name=self.tr("Orders"),
         )
         self.histogram_caption.setText(
-            self.tr("Order values · {span}, {count} orders · {width} yuan a bar · {basis} · median {median}").format(
+            self.tr(
+                "Order values · {span}, {count} {count:order|orders} · {width} yuan a bar · {basis} · median {median}"
+            ).format(
                 span=formats.span(values.first, values.last),
                 count=formats.full(values.count),
                 width=words.yuan(width),
@@ -238,7 +240,9 @@ class PromotionsPage(PromotionsLayout):
         near = near_below(offer)
         found = reach(figures.values.values, [(minimum, 0) for minimum in minima], near=near)
         texts = [
-            self.tr("step {step}: {count} orders there").format(step=place + 1, count=formats.full(step.reached))
+            self.tr("step {step}: {count} {count:order|orders} there").format(
+                step=place + 1, count=formats.full(step.reached)
+            )
             for place, step in enumerate(found)
         ]
         texts.append(

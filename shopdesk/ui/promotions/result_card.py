@@ -127,7 +127,7 @@ class ResultCard(Card):
         near = words.yuan(view.near)
         column.addWidget(
             label(
-                self.tr("{name} · {span}, {count} orders").format(
+                self.tr("{name} · {span}, {count} {count:order|orders}").format(
                     name=view.offer.name,
                     span=formats.span(view.values.first, view.values.last),
                     count=formats.full(view.values.count),

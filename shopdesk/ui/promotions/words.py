@@ -165,7 +165,9 @@ def step_text(step: Step, names: Mapping[str, str]) -> str:
         StepCode.NOT_STARTED: QCoreApplication.translate("Offers", "{name}: starts on {day}"),
         StepCode.ENDED: QCoreApplication.translate("Offers", "{name}: ended on {day}"),
         StepCode.BELOW_AMOUNT: QCoreApplication.translate("Offers", "{name}: {missing} yuan more to {threshold}"),
-        StepCode.BELOW_QUANTITY: QCoreApplication.translate("Offers", "{name}: {count} more units to {units}"),
+        StepCode.BELOW_QUANTITY: QCoreApplication.translate(
+            "Offers", "{name}: {count} more {count:unit|units} to {units}"
+        ),
         StepCode.NOT_IN_CART: QCoreApplication.translate("Offers", "{name}: no item of it in the cart"),
         StepCode.CONDITION_UNMET: QCoreApplication.translate("Offers", "{name}: its condition is not met"),
         StepCode.NOT_BEST: QCoreApplication.translate("Offers", "{name}: {other} saves more"),
@@ -179,7 +181,7 @@ def step_text(step: Step, names: Mapping[str, str]) -> str:
         day=step.day[5:],
         missing=formats.money_fen(step.missing),
         threshold=yuan(step.threshold),
-        count=step.missing,
+        count=formats.full(step.missing),
         units=step.threshold,
     )
 
@@ -203,7 +205,7 @@ def _applied_text(step: Step, name: str) -> str:
 
 def _minimum(design: OfferDesign, minimum: int) -> str:
     if design.by_quantity:
-        return QCoreApplication.translate("Offers", "{count} units").format(count=minimum)
+        return QCoreApplication.translate("Offers", "{count} {count:unit|units}").format(count=formats.full(minimum))
     return yuan(minimum)
 
 

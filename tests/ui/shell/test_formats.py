@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import math
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -70,3 +73,26 @@ def test_that_days_of_another_year_name_it() -> None:
 def test_that_full_numbers_read_back_as_what_they_were(value: float) -> None:
     text = formats.full(value, decimals=2).replace(",", "").replace("−", "-")
     assert float(text) == pytest.approx(value, abs=0.005, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0 days"), (1, "1 day"), (2, "2 days"), (1_001, "1,001 days"), (None, "— days")]
+)
+def test_that_a_count_knows_the_form_of_its_noun(count: int | None, text: str) -> None:
+    assert "{n} {n:day|days}".format(n=formats.full(count)) == text
+
+
+def test_that_no_noun_form_is_asked_of_a_bare_number() -> None:
+    asked = re.compile(r"\{(\w+):[^}]*\|")
+    bare = []
+    for path in sorted(Path(formats.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format"):
+                continue
+            literals = [part.value for part in ast.walk(node.func.value) if isinstance(part, ast.Constant)]
+            wanted = {name for text in literals if isinstance(text, str) for name in asked.findall(text)}
+            for keyword in node.keywords:
+                is_name = isinstance(keyword.value, ast.Name)
+                if keyword.arg in wanted and not is_name and not ast.unparse(keyword.value).startswith("formats.full("):
+                    bare.append(f"{path.name}:{node.lineno} {keyword.arg}")
+    assert bare == []
