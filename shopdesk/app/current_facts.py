@@ -101,7 +101,10 @@ def overlap(name: str, *, current: pa.Table, incoming: pa.Table) -> Overlap:
         cells += int(differs.sum())
         changed |= differs
     replaced = int(changed.sum())
-    return Overlap(incoming.num_rows - len(new), replaced, len(new) - replaced, cells)
+    recut = _recut_rows(table, current, incoming)
+    recut[new] = False
+    others = int(recut.sum())
+    return Overlap(incoming.num_rows - len(new) - others, replaced + others, len(new) - replaced, cells)
 
 
 def matching_rows(name: str, *, current: pa.Table, incoming: pa.Table) -> Mask:
@@ -196,7 +199,7 @@ def _in_one_grain(table: FactTable, chunks: Sequence[pa.Table]) -> list[pa.Table
         for other in set(grains[position + 1 :]):
             if not (grain < other or other < grain):
                 continue
-            common = tuple(column for part in key_parts(table) if part in grain & other for column in part)
+            common = _common(table, grain, other)
             newer = [
                 later for later, own in zip(chunks[position + 1 :], grains[position + 1 :], strict=True) if own == other
             ]
@@ -204,6 +207,19 @@ def _in_one_grain(table: FactTable, chunks: Sequence[pa.Table]) -> list[pa.Table
             keep &= ~np.isin(codes[0], np.concatenate(codes[1:]))
         kept.append(chunk.filter(pa.array(keep)))
     return [chunk for chunk in kept if chunk.num_rows]
+
+
+def _recut_rows(table: FactTable, current: pa.Table, incoming: pa.Table) -> Mask:
+    """Return the new rows that take the place of stored ones of a finer or coarser cut."""
+    old, new = _grain(table, current), _grain(table, incoming)
+    if table.name not in _REGRAINED or not (old < new or new < old):
+        return np.zeros(incoming.num_rows, dtype=np.bool_)
+    codes = row_codes(FactTable(table.name, _common(table, old, new)), [current, incoming])
+    return np.asarray(np.isin(codes[1], codes[0]), dtype=np.bool_)
+
+
+def _common(table: FactTable, grain: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(column for part in key_parts(table) if part in grain & other for column in part)
 
 
 def _grain(table: FactTable, chunk: pa.Table) -> frozenset[tuple[str, ...]]:

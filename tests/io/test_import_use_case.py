@@ -171,3 +171,19 @@ def test_that_the_preview_offers_every_kind_with_its_targets() -> None:
     targets = {target.target: target.unit for target in kinds["wxt_keyword"].targets}
     assert targets["cost"] == "money"
     assert targets["keyword"] == ""
+
+
+def test_that_a_newer_file_of_a_coarser_cut_counts_as_replacing(workspace: Workspace, tmp_path: Path) -> None:
+    fine = [f"2026-06-01,7,夏,71,U,61234567890{k},裙,关键词,9{k},词{k},10,1,1.00" for k in (1, 2)]
+    coarse = [f"2026-06-01,7,71,9{k},词{k},10,1,2.00" for k in (1, 2)]
+    headers = (
+        "日期,计划ID,计划名字,单元ID,单元名字,宝贝ID,宝贝名称,词类型,词ID/词包ID,词名字/词包名字,展现量,点击量,花费"
+    )
+    fewer = "日期,计划ID,单元ID,词ID/词包ID,词名字/词包名字,展现量,点击量,花费"
+    workspace.apply(imported(workspace, report(tmp_path / "关键词报表1.csv", *fine, headers=headers)).change)
+    newer = report(tmp_path / "关键词报表9.csv", *coarse, headers=fewer)
+    committed = imported(workspace, newer)
+    workspace.apply(committed.change)
+    outcomes = (*committed.outcomes, *imported(workspace, newer).outcomes)
+    assert [(o.stored, o.replaced, o.unchanged) for o in outcomes] == [(0, 2, 0), (0, 0, 2)]
+    assert workspace.table("ad_keyword")["cost"].to_pylist() == [200, 200]
