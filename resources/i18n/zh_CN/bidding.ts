@@ -150,7 +150,7 @@
 <context>
     <name>Bids</name>
     <message>
-        <source>Factor .5–1.8</source>
+        <source>Factor</source>
         <translation>系数 .5–1.8</translation>
     </message>
     <message>

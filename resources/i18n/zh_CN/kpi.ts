@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>{count} {count:day|days} missing</source>
-        <translation type="unfinished">缺 {count} 天</translation>
+        <translation>缺 {count} 天</translation>
     </message>
 </context>
 <context>
@@ -308,6 +308,10 @@
     <message>
         <source>promo week</source>
         <translation>活动周</translation>
+    </message>
+    <message>
+        <source>A day has too few events, so the last 7 days are judged. They hold {names}, which ordinary days can&apos;t be held against: the verdict comes back after 7 ordinary days.</source>
+        <translation>单看一天数据太少，改看最近 7 天；其中有{names}，不能和平常日子比，所以暂不判断。活动过去满 7 天后恢复判断。</translation>
     </message>
 </context>
 <context>

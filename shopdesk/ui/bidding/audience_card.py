@@ -63,7 +63,7 @@ class AudienceCard(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="name", title=lambda: self.tr("Audience"), width=84, grow=2, emphasis=True),
+            Column(name="name", title=lambda: self.tr("Audience"), width=100, grow=2, emphasis=True),
             *figure_columns(short=True),
             factor_column(),
             modifier_column(lambda value: check_audience(value, self._limits().audiences), self._limits),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-LEAST = QSize(1240, 520)
+LEAST_WIDTH_PX = 1240
 
 
 class _Steady(QWidget):
@@ -16,8 +15,8 @@ class _Steady(QWidget):
 
 
 def scrolled(content: QWidget) -> QScrollArea:
-    """Return an area that fills its page and scrolls once the page is smaller than ``LEAST``."""
-    content.setMinimumSize(LEAST)
+    """Return an area that fills its page and scrolls where its cards need more than there is."""
+    content.setMinimumWidth(LEAST_WIDTH_PX)
     steady, holder = _Steady(), QWidget()
     for outer, inner in ((steady, content), (holder, steady)):
         outer.setObjectName("scrolled")

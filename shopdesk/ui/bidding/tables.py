@@ -39,7 +39,7 @@ def factor_column() -> Column:
     """Return the conversion factor as an interval bar about 1."""
     return Column(
         name="factor",
-        title=lambda: QCoreApplication.translate("Bids", "Factor .5–1.8"),
+        title=lambda: QCoreApplication.translate("Bids", "Factor"),
         kind=Kind.CUSTOM,
         width=88,
         grow=2,

@@ -115,6 +115,12 @@ def _week_words(state: State) -> tuple[str, str] | None:
 def verdict_reason(metric: BoardMetric, verdict: Verdict) -> str:
     """Return in one sentence what the verdict rests on."""
     match verdict.state:
+        case State.CAMPAIGN if verdict.days > 1:
+            return QCoreApplication.translate(
+                "Kpi",
+                "A day has too few events, so the last 7 days are judged. They hold {names}, which ordinary days can't "
+                "be held against: the verdict comes back after 7 ordinary days.",
+            ).format(names="、".join(verdict.campaigns))
         case State.CAMPAIGN:
             return QCoreApplication.translate("Kpi", "{names}: shown for comparison, not judged.").format(
                 names="、".join(verdict.campaigns)
