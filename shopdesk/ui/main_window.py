@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _tab_chosen(self, _index: int) -> None:
+        self.status.show_selection(())  # sums of cells that are no longer in sight
         self.show_look()
         self.show_content()
 

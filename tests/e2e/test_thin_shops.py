@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from shopdesk import cli
+from shopdesk.domain.promotions.design import OfferKind
 from shopdesk.ui.actions import PAGES
 from shopdesk.ui.driver import Driver
+from shopdesk.ui.promotions.page import PromotionsPage
 
 Start = Callable[[], Driver]
 
@@ -60,4 +62,25 @@ def test_that_every_tab_of_a_thin_shop_says_something_true(
         assert not [text for text in texts if re.search(r"\bnan\b|\binf\b|None|NaT|\{[a-z]+\}", text, re.IGNORECASE)]
         assert driver.window.width() == 1366, page
         driver.window.grab()
+    driver.raise_failures()
+
+
+def test_that_a_long_name_of_an_offer_pushes_no_figure_out_of_the_window(start: Start, tmp_path: Path) -> None:
+    shop, report = tmp_path / "长 名.shopdesk", tmp_path / "订单.csv"
+    report.write_text(ORDERS, encoding="utf-8-sig")
+    assert cli.main(["import", str(report), "--workspace", str(shop)]) == cli.OK
+    driver = start()
+    driver.open(shop)
+    driver.window.resize(1366, 738)
+    page = driver.show_page("promotions")
+    assert isinstance(page, PromotionsPage)
+    page.add_offer(OfferKind.THRESHOLD_OFF)
+    page.designer.name.setText(LONG)
+    page.designer.name.editingFinished.emit()
+    driver.settle()
+    assert driver.window.width() == 1366
+    card = page.result
+    inside = [label for label in card.findChildren(QLabel) if label.isVisible()]
+    assert inside
+    assert all(label.mapTo(card, label.rect().topRight()).x() <= card.width() for label in inside)
     driver.raise_failures()

@@ -484,8 +484,8 @@
         <translation>当前编辑</translation>
     </message>
     <message>
-        <source>Templates</source>
-        <translation>模板</translation>
+        <source>Templates ▾</source>
+        <translation>模板 ▾</translation>
     </message>
     <message>
         <source>Figure shown</source>

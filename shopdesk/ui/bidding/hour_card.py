@@ -65,7 +65,6 @@ class HourCard(Card):
         self.value.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.value.setFixedWidth(70)
         self.templates = button(small=True)
-        self.templates.setProperty("menu", True)
         for widget in (
             self.layer,
             self.figure,
@@ -340,7 +339,7 @@ class HourCard(Card):
                 unit = words.unit(metric)
                 self.figure.addItem(f"{words.metric_name(metric)} {unit}".strip(), metric)
             self.figure.setCurrentIndex(max(0, self.figure.findData(chosen)))
-        self.templates.setText(self.tr("Templates"))
+        self.templates.setText(self.tr("Templates ▾"))
         self.figure.setAccessibleName(self.tr("Figure shown"))
         self.source.setAccessibleName(self.tr("Source of the figures"))
         self.value.setAccessibleName(self.tr("Percent for the selected cells"))

@@ -164,7 +164,7 @@ class PromotionsPage(PromotionsLayout):
             first, second, days = overlaps[0]
             self.warning.setText(
                 self.tr("{first} and {second} overlap for {days} {days:day|days}: the better one counts.").format(
-                    first=first.name, second=second.name, days=formats.full(days)
+                    first=words.short_name(first.name), second=words.short_name(second.name), days=formats.full(days)
                 )
             )
         self.platform.setCurrentIndex(max(0, self.platform.findData(stacking.platform)))
@@ -264,7 +264,7 @@ class PromotionsPage(PromotionsLayout):
         )
         priced = price_cart(cart, to_offers(list(offers.values()), stacking), stacking.policy(), day=state.day)
         self._priced = priced
-        names = {offer.offer_id: offer.name for offer in offers.values()}
+        names = {offer.offer_id: words.short_name(offer.name) for offer in offers.values()}
         self.cart.set_cart(state, priced, names, costs)
         offer, figures = self._offer(), self._figures
         if figures is None:

@@ -128,7 +128,7 @@ class ResultCard(Card):
         column.addWidget(
             label(
                 self.tr("{name} · {span}, {count} {count:order|orders}").format(
-                    name=view.offer.name,
+                    name=words.short_name(view.offer.name),
                     span=formats.span(view.values.first, view.values.last),
                     count=formats.full(view.values.count),
                 ),

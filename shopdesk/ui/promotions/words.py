@@ -20,6 +20,8 @@ from shopdesk.domain.promotions.order_values import Basis
 from shopdesk.domain.promotions.result import Step, StepCode
 from shopdesk.ui import formats
 
+_LONGEST_NAME = 14  # characters
+
 
 def kind_name(kind: OfferKind) -> str:
     """Return the name of a tool, e.g. 满减."""
@@ -67,6 +69,11 @@ def rule_name(stage: StackingStage) -> str:
     if stage.is_verified:
         return text
     return QCoreApplication.translate("Offers", "{rule} · check").format(rule=text)
+
+
+def short_name(name: str) -> str:
+    """Return the name of an offer as it stands inside a sentence or a narrow column."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def yuan(fen: int) -> str:
