@@ -30,6 +30,7 @@ TABLE: Final = (
     Setting("last_workspace", "", (), "hidden"),
     Setting("sample_workspace", "", (), "hidden"),
     Setting("recent_files", "", (), "hidden"),  # newline-separated
+    Setting("source_files", "{}", (), "hidden"),  # JSON: shop -> imported file -> [bytes, modified in ns]
     Setting("window_geometry", "", (), "hidden"),
     Setting("grid_layouts", "{}", (), "hidden"),  # JSON: grid name -> order, width and visibility by column name
 )

@@ -252,3 +252,41 @@ def test_that_ctrl_c_in_the_terminal_closes_the_window_cleanly(home: Path) -> No
     assert window.returncode == 0, told.decode()
     assert b"Traceback" not in told
     assert log.exists()  # closing stores the place of the window
+
+
+def test_that_a_file_changed_since_its_import_is_offered_again(start: Start, tmp_path: Path) -> None:
+    file = tmp_path / "成本.csv"
+    file.write_text("货号,品名,进价,标价\nGSL-001,坚果,10.50,30.00\n", encoding="utf-8")
+    driver = start()
+    import_dropped(driver, file)
+    sources = driver.commands.imports.sources
+    sources.look()
+    driver.settle()
+    assert driver.window.bar.text() == ""
+    file.write_text("货号,品名,进价,标价\nGSL-001,坚果,11.50,30.00\nGSL-002,榛子,9.00,20.00\n", encoding="utf-8")
+    sources.look()
+    driver.settle()
+    assert file.name in driver.window.bar.text()
+    driver.window.bar.dismiss()
+    sources.look()
+    driver.settle()
+    assert driver.window.bar.text() == ""
+
+
+def test_that_refused_rows_can_be_saved_from_the_history_until_the_window_closes(start: Start, tmp_path: Path) -> None:
+    file = tmp_path / "订单.csv"
+    rows = "".join(f"{number},10.0,10.0,2026-06-01 10:00:0{number % 10}\n" for number in range(1000, 1009))
+    file.write_text(
+        f"订单编号,总金额,买家实际支付金额,订单创建时间\n{rows}6.2E+17,10.0,10.0,2026-06-01 11:00:00\n",
+        encoding="utf-8",
+    )
+    driver = start()
+    import_dropped(driver, file)
+    flow = driver.commands.imports
+    (record,) = (record for record in driver.session.imports() if record.active)
+    assert record.rejected == 1
+    (kept,) = flow.refused.of([record.import_id])
+    assert kept.sheet is None
+    target = tmp_path / "被拒.xlsx"
+    flow.services.importing().save_rejected([kept], target)
+    assert target.stat().st_size > 0

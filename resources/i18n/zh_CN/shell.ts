@@ -634,7 +634,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>{time}   {count} tables</source>
+        <source>{time}   {count} {count:table|tables}</source>
         <translation>{time}   {count} 张表</translation>
     </message>
     <message>
@@ -650,16 +650,24 @@
         <translation>{state}（样例）</translation>
     </message>
     <message>
-        <source>Take back {count} imports</source>
+        <source>Take back {count} {count:import|imports}</source>
         <translation>收回 {count} 次导入</translation>
     </message>
     <message>
-        <source>put in {count} imports</source>
+        <source>put in {count} {count:import|imports}</source>
         <translation>放入 {count} 次导入</translation>
     </message>
     <message>
-        <source>take back {count} imports</source>
+        <source>take back {count} {count:import|imports}</source>
         <translation>收回 {count} 次导入</translation>
+    </message>
+    <message>
+        <source>Save refused rows…</source>
+        <translation>导出被拒的行…</translation>
+    </message>
+    <message>
+        <source>Refused rows may hold names and addresses: they are kept only until the window is closed.</source>
+        <translation>被拒的行可能含姓名地址，只保留到关闭窗口为止，不写进店铺文件。</translation>
     </message>
 </context>
 <context>
@@ -681,7 +689,7 @@
         <translation>监视文件夹</translation>
     </message>
     <message>
-        <source>Reading {count} files</source>
+        <source>Reading {count} {count:file|files}</source>
         <translation>正在读取 {count} 个文件</translation>
     </message>
     <message>
@@ -725,27 +733,27 @@
         <translation>我的店铺</translation>
     </message>
     <message>
-        <source>Importing {count} files</source>
+        <source>Importing {count} {count:file|files}</source>
         <translation>正在导入 {count} 个文件</translation>
     </message>
     <message>
-        <source>import {count} files</source>
+        <source>import {count} {count:file|files}</source>
         <translation>导入 {count} 个文件</translation>
     </message>
     <message>
-        <source>{count} new rows</source>
+        <source>{count} new {count:row|rows}</source>
         <translation>新增 {count} 行</translation>
     </message>
     <message>
-        <source>{rows} rows replaced ({values} values changed)</source>
+        <source>{rows} {rows:row|rows} replaced ({values} {values:value|values} changed)</source>
         <translation>替换 {rows} 行（改了 {values} 个值）</translation>
     </message>
     <message>
-        <source>{count} rows already there</source>
+        <source>{count} {count:row|rows} already there</source>
         <translation>{count} 行本来就有</translation>
     </message>
     <message>
-        <source>{count} rows refused</source>
+        <source>{count} {count:row|rows} refused</source>
         <translation>拒收 {count} 行</translation>
     </message>
     <message>
@@ -781,7 +789,7 @@
         <translation>正在保存拒收的行</translation>
     </message>
     <message>
-        <source>{count} new files in the watched folder</source>
+        <source>{count} new {count:file|files} in the watched folder</source>
         <translation>监视的文件夹里有 {count} 个新文件</translation>
     </message>
     <message>
@@ -796,11 +804,23 @@
         <source>refused rows</source>
         <translation>拒收的行</translation>
     </message>
+    <message>
+        <source>{count} imported files have changed since</source>
+        <translation>{count} 个已导入的文件有更新</translation>
+    </message>
+    <message>
+        <source>“{name}” has changed since it was imported.</source>
+        <translation>“{name}”导入之后有更新。</translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation>重新导入</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
     <message>
-        <source>{files} files · {known} recognised · {rows} rows</source>
+        <source>{files} {files:file|files} · {known} recognised · {rows} {rows:row|rows}</source>
         <translation>{files} 个文件 · 认出 {known} 个 · 共 {rows} 行</translation>
     </message>
     <message>
@@ -844,7 +864,7 @@
         <translation>要导入的文件</translation>
     </message>
     <message>
-        <source>now: {files} files, {rows} rows</source>
+        <source>now: {files} {files:file|files}, {rows} {rows:row|rows}</source>
         <translation>现在导入：{files} 个文件，{rows} 行</translation>
     </message>
     <message>
@@ -860,7 +880,7 @@
         <translation>，</translation>
     </message>
     <message>
-        <source>Import {count} files</source>
+        <source>Import {count} {count:file|files}</source>
         <translation>导入 {count} 个文件</translation>
     </message>
     <message>
@@ -915,7 +935,7 @@
         <translation>没有问题</translation>
     </message>
     <message>
-        <source>{count} times: {text}</source>
+        <source>{count} {count:time|times}: {text}</source>
         <translation>{count} 处：{text}</translation>
     </message>
     <message>
@@ -923,7 +943,7 @@
         <translation>{text} 另有 {count} 处</translation>
     </message>
     <message>
-        <source>{count} days missing: {days}</source>
+        <source>{count} {count:day|days} missing: {days}</source>
         <translation>缺 {count} 天：{days}</translation>
     </message>
     <message>
@@ -931,12 +951,20 @@
         <translation>图上留空，不当作 0。</translation>
     </message>
     <message>
-        <source>{file}: {count} times</source>
+        <source>{file}: {count} {count:time|times}</source>
         <translation>{file}：{count} 处</translation>
     </message>
     <message>
         <source>(rows {rows})</source>
         <translation>（第 {rows} 行）</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>… {count} more</source>
+        <translation>… 还有 {count} 处</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1150,34 @@
     <message>
         <source>Use</source>
         <translation>就用它</translation>
+    </message>
+    <message>
+        <source>What is column {letter} “{header}”?</source>
+        <translation>{letter} 列“{header}”是什么？</translation>
+    </message>
+    <message>
+        <source>{count} {count:value|values}, {low} – {high}</source>
+        <translation>{count} 个值，{low} – {high}</translation>
+    </message>
+    <message>
+        <source>It is: {name}</source>
+        <translation>是{name}</translation>
+    </message>
+    <message>
+        <source>Keep its name</source>
+        <translation>按原名保留</translation>
+    </message>
+    <message>
+        <source>It goes in as a figure of its own, under the name that it has in the file.</source>
+        <translation>作为一项单独的数字导入，名称和文件里一样。</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Show the places</source>
+        <translation>看看在哪里</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1641,13 @@
     </message>
 </context>
 <context>
+    <name>SourceWatch</name>
+    <message>
+        <source>Looking at the imported files</source>
+        <translation>正在查看已导入的文件</translation>
+    </message>
+</context>
+<context>
     <name>SpanPopup</name>
     <message>
         <source>First day</source>
@@ -1599,7 +1662,7 @@
         <translation>就看这几天</translation>
     </message>
     <message>
-        <source>{span}, {days} days</source>
+        <source>{span}, {days} {days:day|days}</source>
         <translation>{span}，{days} 天</translation>
     </message>
     <message>

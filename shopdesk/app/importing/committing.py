@@ -118,7 +118,7 @@ def _record(
     return ImportRecord(
         import_id=secrets.token_hex(8),
         batch_id=batch_id,
-        path=prepared.source.label,  # without folders: a home folder bears the user's name
+        path=_label(prepared),
         sha256=prepared.sha256,
         kind=recognition.kind,
         platform=recognition.platform,
@@ -131,6 +131,12 @@ def _record(
         active=False,
         sample=prepared.sample,
     )
+
+
+def _label(prepared: Prepared) -> str:
+    """Return the file without folders (a home folder bears the user's name), with the sheet where it has several."""
+    sheet = prepared.sheet.name if prepared.sheet is not None and len(prepared.sheets_of_file) > 1 else ""
+    return f"{prepared.source.label} · {sheet}" if sheet else prepared.source.label
 
 
 def _span(rows: pa.Table) -> tuple[date | None, date | None]:

@@ -12,11 +12,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from shopdesk.app.jobs import Cancelled
+from shopdesk.app.services import WorkspaceRefused
 from shopdesk.domain.issues import Issue
 from shopdesk.ui import formats, messages
 from shopdesk.ui.cards import BarAction
 from shopdesk.ui.importing import wording
 from shopdesk.ui.importing.page import ImportPage
+from shopdesk.ui.importing.refused_rows import RefusedRows, has_refused, slim
+from shopdesk.ui.importing.source_watch import SourceWatch
 from shopdesk.ui.importing.watching import FolderWatch
 from shopdesk.ui.main_window import MainWindow
 from shopdesk.ui.saving import ask_target
@@ -42,12 +45,15 @@ class ImportFlow(QObject):
         super().__init__(parent)
         self.window, self.session = window, session
         self.page: ImportPage | None = None
+        self._coming: ImportPage | None = None  # shown, but not yet filled
         self._importing: Importing | None = None
         self._kinds: dict[str, ReportKind] = {}
-        self._rejected: list[Prepared] = []
+        self.refused = RefusedRows()
         self._mapped_by_hand: set[str] = set()
         self.watch = FolderWatch(session.settings, self)
         self.watch.found.connect(self._offer_found)
+        self.sources = SourceWatch(session, self)
+        self.sources.changed.connect(self._offer_changed)
 
     @property
     def services(self) -> AppServices:
@@ -85,7 +91,7 @@ class ImportFlow(QObject):
         """Read files and show the preview; an open preview gets them added."""
         files = list(paths)
         workspace = self._goal()
-        name = self.tr("Reading {count} files").format(count=len(files))
+        name = self.tr("Reading {count} {count:file|files}").format(count=formats.full(len(files)))
         if len(files) == 1:
             name = self.tr("Reading {name}").format(name=files[0].name)
         if self.page is not None:
@@ -104,7 +110,9 @@ class ImportFlow(QObject):
             return
 
         def show(_importing: Importing) -> None:
-            HistoryDialog(self.session, self._kinds, self.window).exec()
+            dialog = HistoryDialog(self.session, self._kinds, self.window, refused=self.refused)
+            dialog.save_wanted.connect(self.save_rejected)
+            dialog.exec()
 
         self.session.jobs.start(self.tr("Reading the history"), lambda _job: self._use(), show, self._failed)
 
@@ -163,20 +171,21 @@ class ImportFlow(QObject):
         if not sheets:
             self.window.bar.say(self.tr("There is no readable file among these."), "warn")
             return
-        if self.page is None:
-            self.page = self._make_page()
-            self.window.show_task_page(self.page)
+        if self.page is None and self._coming is None:
+            self._coming = self._make_page()
+            self.window.show_task_page(self._coming)
         # Laying the page out and filling it take a turn each: together they would hold the interface up too long.
         QTimer.singleShot(0, self, lambda: self._fill(sheets))
 
     def _fill(self, sheets: list[Prepared]) -> None:
-        page = self.page
+        page = self.page or self._coming
         if page is None:
             return
         read = {(s.source, s.sheet.name if s.sheet else "") for s in sheets}
         kept = [s for s in page.model.sheets if (s.source, s.sheet.name if s.sheet else "") not in read]
         page.set_own_shop_note(self.session.is_sample)
         page.set_sheets([*kept, *sheets])
+        self.page, self._coming = page, None
         self.window.show_task_page(page)
         self.previewed.emit()
 
@@ -193,7 +202,7 @@ class ImportFlow(QObject):
         return page
 
     def _close(self) -> None:
-        self.page = None
+        self.page = self._coming = None
         self._mapped_by_hand.clear()
         self.window.remove_task_page()
 
@@ -279,32 +288,40 @@ class ImportFlow(QObject):
             page.set_busy(False)
             self._failed(error)
 
-        name = self.tr("Importing {count} files").format(count=files)
+        name = self.tr("Importing {count} {count:file|files}").format(count=formats.full(files))
         self.session.jobs.start(name, work, lambda committed: self._take_in(committed, files, sheets), failed)
 
     def _take_in(self, committed: Committed, files: int, sheets: list[Prepared]) -> None:
+        name = self.tr("import {count} {count:file|files}").format(count=formats.full(files))
+        try:
+            self.session.context.push(committed.change, name)
+        except WorkspaceRefused as error:
+            if self.page is not None:
+                self.page.set_busy(False)
+            self._failed(error)
+            return
         self._close()
-        self.session.context.push(committed.change, self.tr("import {count} files").format(count=files))
-        self._rejected = [s for s in sheets if s.conversion and s.conversion.rejected is not None]
-        self._say_result(committed.outcomes)
+        self.refused.keep(sheets, committed.outcomes)
+        self.sources.remember({sheet.source.path for sheet in sheets})
+        self._say_result(committed.outcomes, [slim(sheet) for sheet in sheets if has_refused(sheet)])
         self.finished.emit(committed.outcomes)
 
-    def _say_result(self, outcomes: tuple[ImportOutcome, ...]) -> None:
+    def _say_result(self, outcomes: tuple[ImportOutcome, ...], refused: list[Prepared]) -> None:
         stored = sum(outcome.stored for outcome in outcomes)
         replaced = sum(outcome.replaced for outcome in outcomes)
         unchanged = sum(outcome.unchanged for outcome in outcomes)
         changed = sum(outcome.changed_values for outcome in outcomes)
         rejected = sum(outcome.rejected for outcome in outcomes)
-        parts = [self.tr("{count} new rows").format(count=formats.full(stored))]
+        parts = [self.tr("{count} new {count:row|rows}").format(count=formats.full(stored))]
         if replaced:
-            text = self.tr("{rows} rows replaced ({values} values changed)")
+            text = self.tr("{rows} {rows:row|rows} replaced ({values} {values:value|values} changed)")
             parts.append(text.format(rows=formats.full(replaced), values=formats.full(changed)))
         if unchanged:
-            parts.append(self.tr("{count} rows already there").format(count=formats.full(unchanged)))
+            parts.append(self.tr("{count} {count:row|rows} already there").format(count=formats.full(unchanged)))
         actions = []
         if rejected:
-            parts.append(self.tr("{count} rows refused").format(count=formats.full(rejected)))
-            actions.append(BarAction(self.tr("Save refused rows…"), lambda: self.save_rejected(self._rejected)))
+            parts.append(self.tr("{count} {count:row|rows} refused").format(count=formats.full(rejected)))
+            actions.append(BarAction(self.tr("Save refused rows…"), lambda: self.save_rejected(refused)))
         text = self.tr("Imported: {parts}").format(parts=self.tr(", ").join(parts))
         if rejected:
             self.window.bar.say(text, "warn", actions)
@@ -323,9 +340,7 @@ class ImportFlow(QObject):
 
     def save_rejected(self, sheets: Sequence[Prepared]) -> None:
         """Ask where to, then write the refused rows with their reasons."""
-        kept = [
-            s for s in sheets if s.conversion and s.conversion.rejected is not None and s.conversion.rejected.num_rows
-        ]
+        kept = [sheet for sheet in sheets if has_refused(sheet)]
         if not kept:
             return
         target = ask_target(
@@ -349,8 +364,14 @@ class ImportFlow(QObject):
         )
 
     def _offer_found(self, paths: list[Path]) -> None:
-        text = self.tr("{count} new files in the watched folder").format(count=len(paths))
+        text = self.tr("{count} new {count:file|files} in the watched folder").format(count=formats.full(len(paths)))
         self.window.bar.say(text, "info", [BarAction(self.tr("Preview them"), lambda: self.begin(paths))])
+
+    def _offer_changed(self, paths: list[Path]) -> None:
+        text = self.tr("{count} imported files have changed since").format(count=formats.full(len(paths)))
+        if len(paths) == 1:
+            text = self.tr("“{name}” has changed since it was imported.").format(name=paths[0].name)
+        self.window.bar.say(text, "info", [BarAction(self.tr("Import again"), lambda: self.begin(paths))])
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):

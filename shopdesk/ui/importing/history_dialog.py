@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from shopdesk.app.importing.history import history, put_in_again, take_back
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
 from shopdesk.ui.importing import wording
+from shopdesk.ui.importing.refused_rows import RefusedRows
 from shopdesk.ui.session import Session
 from shopdesk.ui.theme import tokens
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from shopdesk.app.ports import ImportRecord
-    from shopdesk.app.services import ReportKind
+    from shopdesk.app.services import Prepared, ReportKind
 
 _RECORD = Qt.ItemDataRole.UserRole
 
@@ -36,9 +37,19 @@ _RECORD = Qt.ItemDataRole.UserRole
 class HistoryDialog(QDialog):
     """One branch a click, its files below it, newest first."""
 
-    def __init__(self, session: Session, kinds: Mapping[str, ReportKind], parent: QWidget | None = None) -> None:
+    save_wanted = Signal(list)  # list[Prepared]: the refused rows to be saved
+
+    def __init__(
+        self,
+        session: Session,
+        kinds: Mapping[str, ReportKind],
+        parent: QWidget | None = None,
+        *,
+        refused: RefusedRows | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._refused = refused or RefusedRows()
         self._kinds = kinds
         self.setWindowTitle(self.tr("Import history"))
         self.resize(1040, 480)
@@ -77,7 +88,13 @@ class HistoryDialog(QDialog):
         self.put_in.clicked.connect(lambda: self._switch(active=True))
         close.clicked.connect(self.accept)
         row.addWidget(self.take_back)
+        self.save_refused = button(self.tr("Save refused rows…"))
+        self.save_refused.setToolTip(
+            self.tr("Refused rows may hold names and addresses: they are kept only until the window is closed.")
+        )
+        self.save_refused.clicked.connect(lambda: self.save_wanted.emit(self._chosen_refused()))
         row.addWidget(self.put_in)
+        row.addWidget(self.save_refused)
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
@@ -87,7 +104,9 @@ class HistoryDialog(QDialog):
         self.tree.clear()
         for past in history(self._session.imports()):
             when = f"{past.imported_at:%Y-%m-%d %H:%M}"
-            head = self.tr("{time}   {count} tables").format(time=when, count=len(past.records))
+            head = self.tr("{time}   {count} {count:table|tables}").format(
+                time=when, count=formats.full(len(past.records))
+            )
             branch = QTreeWidgetItem([head])
             self.tree.addTopLevelItem(branch)
             for record in past.records:
@@ -119,24 +138,36 @@ class HistoryDialog(QDialog):
                 item.setForeground(column, QColor(tokens().secondary))
         return item
 
-    def _chosen(self, *, active: bool) -> list[ImportRecord]:
+    def _chosen(self) -> list[ImportRecord]:
         items = []
         for item in self.tree.selectedItems():
             items += [item.child(n) for n in range(item.childCount())] if item.childCount() else [item]
         records = {item.data(0, _RECORD).import_id: item.data(0, _RECORD) for item in items if item.data(0, _RECORD)}
-        return [record for record in records.values() if record.active is active]
+        return list(records.values())
+
+    def _chosen_refused(self) -> list[Prepared]:
+        return self._refused.of(record.import_id for record in self._chosen())
 
     def _show_buttons(self) -> None:
-        back, again = self._chosen(active=True), self._chosen(active=False)
+        chosen = self._chosen()
+        back = [record for record in chosen if record.active]
+        again = [record for record in chosen if not record.active]
+        self.save_refused.setEnabled(bool(self._chosen_refused()))
         self.take_back.setEnabled(bool(back))
         self.put_in.setEnabled(bool(again))
-        self.take_back.setText(self.tr("Take back {count} imports").format(count=len(back)))
+        self.take_back.setText(
+            self.tr("Take back {count} {count:import|imports}").format(count=formats.full(len(back)))
+        )
 
     def _switch(self, *, active: bool) -> None:
-        records = self._chosen(active=not active)
+        records = [record for record in self._chosen() if record.active is not active]
         if not records:
             return
-        name = self.tr("put in {count} imports") if active else self.tr("take back {count} imports")
+        name = (
+            self.tr("put in {count} {count:import|imports}")
+            if active
+            else self.tr("take back {count} {count:import|imports}")
+        )
         change = put_in_again(records) if active else take_back(records)
-        self._session.context.push(change, name.format(count=len(records)))
+        self._session.context.push(change, name.format(count=formats.full(len(records))))
         self._fill()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableV
 from shopdesk.ui.cards import Card, label
 from shopdesk.ui.formats import UNKNOWN
 from shopdesk.ui.importing import wording
+from shopdesk.ui.importing.questions import answered
 from shopdesk.ui.theme import tokens
 from shopdesk.ui.tokens import ROW_PX
 
@@ -304,18 +304,7 @@ class MappingView(Card):
         if recognition is None:
             return
         role, _, target = str(combo.currentData()).partition(":")
-        edited = replace(combo.column, role=Role(role), target=target)
-        columns = tuple(edited if c.position == edited.position else _released(c, edited) for c in recognition.columns)
-        self.mapped.emit(replace(recognition, columns=columns))
+        self.mapped.emit(answered(recognition, combo.column.position, Role(role), target))
 
     def _rebuild(self) -> None:
         self.rebuilt.emit(str(self.kind.currentData() or ""), int(self.header_row.currentData() or 0))
-
-
-def _released(column: ColumnMapping, edited: ColumnMapping) -> ColumnMapping:
-    """Return another column without the target that the edited one has just taken."""
-    from shopdesk.app.importing.model import Role
-
-    if edited.target and column.target == edited.target and column.role is edited.role:
-        return replace(column, role=Role.IGNORED, target="")
-    return column

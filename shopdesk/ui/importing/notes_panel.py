@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QEvent, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from shopdesk.ui import icons
+from shopdesk.ui import formats, icons
 from shopdesk.ui.cards import Card, LinkButton, button, label, rule
 from shopdesk.ui.importing import wording
+from shopdesk.ui.importing.questions import ColumnQuestion, answered, column_questions
 from shopdesk.ui.theme import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from shopdesk.app.services import Prepared
+    from shopdesk.app.importing.model import Recognition, Role
+    from shopdesk.app.services import Prepared, ReportKind
     from shopdesk.domain.issues import Issue
 
 MOST_NOTES = 40
@@ -26,6 +28,7 @@ class NotesPanel(Card):
 
     days_given = Signal(object, object)  # first and last day of a sheet without a date column
     save_rejected = Signal()
+    column_answered = Signal(object)  # Recognition of the selected sheet with one more column named
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("x", padding=0, parent=parent)
@@ -35,8 +38,14 @@ class NotesPanel(Card):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self.body.addWidget(self._area)
+        self._kept: set[tuple[str, str]] = set()  # columns that stay under their own name: not asked again
+        self._kinds: Mapping[str, ReportKind] = {}
         self._state: tuple[Prepared | None, Sequence[Prepared], Callable[[Issue], str]] | None = None
         self.show_texts()
+
+    def set_kinds(self, kinds: Mapping[str, ReportKind]) -> None:
+        """Take the report kinds, for what an unknown column may be."""
+        self._kinds = kinds
 
     def set_sheets(self, selected: Prepared | None, sheets: Sequence[Prepared], word: Callable[[Issue], str]) -> None:
         """Show the notes of these sheets."""
@@ -93,6 +102,43 @@ class NotesPanel(Card):
             title = self.tr("Which days is “{file}” of?").format(file=sheet.source.label)
             holder = self._add(column, wording.Note("question", title, text))
             self._ask_days(holder, sheet)
+        else:
+            for question in column_questions(sheet, self._kinds.get(recognition.kind)):
+                if (sheet.source.label, question.header) not in self._kept:
+                    self._ask_column(column, sheet, recognition, question)
+
+    def _ask_column(
+        self, column: QVBoxLayout, sheet: Prepared, recognition: Recognition, question: ColumnQuestion
+    ) -> None:
+        title = self.tr("What is column {letter} “{header}”?").format(letter=question.letter, header=question.header)
+        facts = self.tr("{count} {count:value|values}, {low} – {high}").format(
+            count=formats.full(question.count),
+            low=formats.full(question.low, decimals=2),
+            high=formats.full(question.high, decimals=2),
+        )
+        holder = self._add(column, wording.Note("question", title, facts))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for target in question.options:
+            name = target.zh if wording.is_chinese() else target.en
+            choice = button(self.tr("It is: {name}").format(name=name), small=True)
+            named = answered(recognition, question.position, target.role, target.target)
+            choice.clicked.connect(lambda _=False, r=named: self.column_answered.emit(r))
+            row.addWidget(choice)
+        keep = button(self.tr("Keep its name"), small=True)
+        keep.setToolTip(self.tr("It goes in as a figure of its own, under the name that it has in the file."))
+        keep.clicked.connect(lambda: self._keep(sheet, question, recognition))
+        leave = button(self.tr("Leave out"), small=True)
+        ignored = answered(recognition, question.position, _ignored(), "")
+        leave.clicked.connect(lambda: self.column_answered.emit(ignored))
+        row.addWidget(keep)
+        row.addWidget(leave)
+        row.addStretch(1)
+        holder.addLayout(row)
+
+    def _keep(self, sheet: Prepared, question: ColumnQuestion, recognition: Recognition) -> None:
+        self._kept.add((sheet.source.label, question.header))
+        self.column_answered.emit(recognition)
 
     def _ask_days(self, column: QVBoxLayout, sheet: Prepared) -> None:
         given = sheet.recognition.date_from_name if sheet.recognition else None
@@ -129,7 +175,24 @@ class NotesPanel(Card):
         texts.setSpacing(2)
         texts.addWidget(label(note.title, wrap=True))
         texts.addWidget(label(note.text, "caption", wrap=True))
+        if note.places:
+            self._add_places(texts, note.places)
         row.addWidget(mark)
         row.addLayout(texts, 1)
         column.addLayout(row)
         return texts
+
+    def _add_places(self, texts: QVBoxLayout, places: Sequence[str]) -> None:
+        more = LinkButton(self.tr("Show the places"))
+        more.setCheckable(True)
+        listed = label("\n".join(places), "caption", wrap=True)
+        listed.hide()
+        more.toggled.connect(listed.setVisible)
+        texts.addWidget(more)
+        texts.addWidget(listed)
+
+
+def _ignored() -> Role:
+    from shopdesk.app.importing.model import Role
+
+    return Role.IGNORED

@@ -99,7 +99,7 @@ class ImportPage(QWidget):
         sheets = self.model.sheets
         known = sum(bool(wording.kind_name(sheet, self._kinds)) for sheet in sheets)
         rows = sum(wording.row_count(sheet) or 0 for sheet in sheets)
-        summary = self.tr("{files} files · {known} recognised · {rows} rows")
+        summary = self.tr("{files} {files:file|files} · {known} recognised · {rows} {rows:row|rows}")
         self.files.set_title(
             self.tr("Import preview"),
             summary.format(files=formats.full(len(sheets)), known=formats.full(known), rows=formats.full(rows)),
@@ -156,6 +156,8 @@ class ImportPage(QWidget):
         self.notes = NotesPanel()
         self.notes.days_given.connect(lambda first, last: self.days_given.emit(self._selected, first, last))
         self.notes.save_rejected.connect(self.save_rejected)
+        self.notes.set_kinds(self._kinds)
+        self.notes.column_answered.connect(lambda recognition: self.remapped.emit(self._selected, recognition))
         lower.addWidget(self.mapping)
         lower.addWidget(self.notes)
         lower.setStretchFactor(0, 8)
@@ -217,11 +219,19 @@ class ImportPage(QWidget):
             if sheet.conversion and sheet.conversion.rejected is not None
         )
         replaced = sum(sheet.overlap.replaced for sheet in chosen)
-        parts = [self.tr("now: {files} files, {rows} rows").format(files=files, rows=formats.full(rows - skipped))]
+        parts = [
+            self.tr("now: {files} {files:file|files}, {rows} {rows:row|rows}").format(
+                files=formats.full(files), rows=formats.full(rows - skipped)
+            )
+        ]
         if replaced and not self.keep_old:
             parts.append(self.tr("{count} replaced").format(count=formats.full(replaced)))
         if skipped:
             parts.append(self.tr("{count} skipped").format(count=formats.full(skipped)))
         self._outlook.setText(self.tr(", ").join(parts) if chosen else "")
-        self.accept.setText(self.tr("Import {count} files").format(count=files) if files else self.tr("Import"))
+        self.accept.setText(
+            self.tr("Import {count} {count:file|files}").format(count=formats.full(files))
+            if files
+            else self.tr("Import")
+        )
         self.accept.setEnabled(bool(chosen) and not self._is_busy)

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from shopdesk.app.services import Prepared, ReportKind
 
 Mark = Literal["check", "warning", "question", "error"]
+_MARKS: Final[dict[Severity, Mark]] = {
+    Severity.FILE: "error",
+    Severity.ROW: "warning",
+    Severity.WARNING: "warning",
+    Severity.INFO: "check",
+}
 _TABS: Final = {
     "shop": ("kpi",),
     "shop_source": ("kpi", "keywords"),
@@ -34,6 +40,7 @@ _TABS: Final = {
     "metric_table": ("kpi",),
 }
 _SHOWN_ROWS: Final = 3
+MOST_PLACES: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +186,8 @@ def _counted(issues: Iterable[Issue], counts: Counter[str], word: Callable[[Issu
     if not others:
         return Problem(mark, word(first))
     if count == others + 1:
-        text = QCoreApplication.translate("ImportWording", "{count} times: {text}")
-        return Problem(mark, text.format(count=count, text=word(first)))
+        text = QCoreApplication.translate("ImportWording", "{count} {count:time|times}: {text}")
+        return Problem(mark, text.format(count=formats.full(count), text=word(first)))
     more = QCoreApplication.translate("ImportWording", "{text} and {count} more")
     return Problem(mark, more.format(text=word(first), count=others))
 
@@ -188,8 +195,8 @@ def _counted(issues: Iterable[Issue], counts: Counter[str], word: Callable[[Issu
 def _gap_text(gaps: list[date]) -> str:
     shown = "、".join(formats.day(day) for day in gaps[:_SHOWN_ROWS])
     more = "…" if len(gaps) > _SHOWN_ROWS else ""
-    text = QCoreApplication.translate("ImportWording", "{count} days missing: {days}")
-    return text.format(count=len(gaps), days=shown + more)
+    text = QCoreApplication.translate("ImportWording", "{count} {count:day|days} missing: {days}")
+    return text.format(count=formats.full(len(gaps)), days=shown + more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +206,7 @@ class Note:
     mark: Mark
     title: str
     text: str
+    places: tuple[str, ...] = ()  # where it is, one line each
 
 
 def notes(prepared: Prepared, word: Callable[[Issue], str]) -> list[Note]:
@@ -206,15 +214,15 @@ def notes(prepared: Prepared, word: Callable[[Issue], str]) -> list[Note]:
     grouped: dict[str, list[Issue]] = {}
     for issue in issues_of(prepared):
         grouped.setdefault(issue.code, []).append(issue)
-    result = []
-    for group in grouped.values():
-        mark: Mark = {
-            Severity.FILE: "error",
-            Severity.ROW: "warning",
-            Severity.WARNING: "warning",
-            Severity.INFO: "check",
-        }[group[0].severity]  # type: ignore[assignment]
-        result.append(Note(mark, _note_title(prepared, group), f"{word(group[0])}{_note_rows(group)}"))
+    result = [
+        Note(
+            _MARKS[group[0].severity],
+            _note_title(prepared, group),
+            f"{word(group[0])}{_note_rows(group)}",
+            _places(group),
+        )
+        for group in grouped.values()
+    ]
     gaps = missing_days(prepared)
     if gaps:
         left = QCoreApplication.translate("ImportWording", "Charts leave them empty; they are not taken as 0.")
@@ -226,8 +234,23 @@ def _note_title(prepared: Prepared, group: list[Issue]) -> str:
     rows = {issue.place.row for issue in group if issue.place.row is not None}
     if len(rows) <= 1 and len(group) <= 1:
         return prepared.source.label
-    text = QCoreApplication.translate("ImportWording", "{file}: {count} times")
+    text = QCoreApplication.translate("ImportWording", "{file}: {count} {count:time|times}")
     return text.format(file=prepared.source.label, count=formats.full(len(group)))
+
+
+def _places(group: list[Issue]) -> tuple[str, ...]:
+    """Return row, column and value of each issue of a kind, where there is more than one."""
+    if len(group) <= 1:
+        return ()
+    lines = []
+    for issue in group[:MOST_PLACES]:
+        row = issue.place.row
+        named = QCoreApplication.translate("ImportWording", "row {row}").format(row=row) if row is not None else ""
+        lines.append(" · ".join(filter(None, (named, issue.place.column, issue.value))))
+    if len(group) > MOST_PLACES:
+        more = QCoreApplication.translate("ImportWording", "… {count} more")
+        lines.append(more.format(count=formats.full(len(group) - MOST_PLACES)))
+    return tuple(line for line in lines if line)
 
 
 def _note_rows(group: list[Issue]) -> str:
