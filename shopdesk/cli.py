@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -305,6 +306,7 @@ def _has_display() -> bool:
 def _open_window(path: Path | None, *, sample: bool = False) -> int:
     if not _has_display():
         return _complain(_text(Issue("cli_no_display", Severity.FILE), bootstrap.system_language()))
+    gc.disable()  # nothing made while loading is garbage; ``ShopDesk`` turns it on again
     bootstrap.start_logging()
     from shopdesk.ui import application
 

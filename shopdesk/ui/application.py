@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -95,10 +96,15 @@ class ShopDesk(QObject):
     def _load(self, _context: JobContext) -> AppServices:
         import importlib
 
-        services = self._load_services()
-        for module in WARM_MODULES:
-            importlib.import_module(module)
-        return services
+        try:
+            services = self._load_services()
+            for module in WARM_MODULES:
+                importlib.import_module(module)
+            return services
+        finally:
+            if not gc.isenabled():
+                gc.freeze()  # what stays for good is never searched for garbage: no pauses for it in the window
+                gc.enable()
 
     def _loaded(self, services: AppServices) -> None:
         from shopdesk.ui.commands import Commands
