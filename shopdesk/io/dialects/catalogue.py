@@ -14,6 +14,9 @@ from shopdesk.app.importing.model import KindInfo, Role
 from shopdesk.io.dialects.headers import normalised, spelt, without_unit
 from shopdesk.io.metric_catalogue import metric_entries
 
+_ANYBODYS = frozenset(map(normalised, ("日期", "时间")))
+"""Headers that people write by hand as well: they tell nothing of a file's origin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:
@@ -110,7 +113,7 @@ def own_headers() -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for dialect in dialects().values():
         if not dialect.info.generic:
-            for name in dialect.known:
+            for name in dialect.known - _ANYBODYS:
                 found.setdefault(name, set()).add(dialect.info.platform)
     return {name: next(iter(platforms)) for name, platforms in found.items() if len(platforms) == 1}
 
