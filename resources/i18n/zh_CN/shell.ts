@@ -758,7 +758,7 @@
     </message>
     <message>
         <source>Save refused rows…</source>
-        <translation>保存拒收的行…</translation>
+        <translation>导出被拒的行…</translation>
     </message>
     <message>
         <source>Imported: {parts}</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>Save refused rows…</source>
-        <translation>保存拒收的行…</translation>
+        <translation>导出被拒的行…</translation>
     </message>
     <message>
         <source>Nothing to decide: every file was read and recognised.</source>

@@ -116,7 +116,7 @@ class LicencesDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Licences"))
-        self.resize(900, 520)
+        self.resize(960, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -135,7 +135,8 @@ class LicencesDialog(QDialog):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(2, 170)
+        self.table.setColumnWidth(1, 70)
+        self.table.setColumnWidth(2, 150)
         for row, part in enumerate(self._parts):
             for place, text in enumerate((part.title, installed_version(part.package), part.licence)):
                 self.table.setItem(row, place, QTableWidgetItem(text))
@@ -146,7 +147,7 @@ class LicencesDialog(QDialog):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.table)
         splitter.addWidget(self.text)
-        splitter.setSizes([390, 500])
+        splitter.setSizes([420, 520])
         column.addWidget(splitter, 1)
         row_ = QHBoxLayout()
         close = button(self.tr("Close"), primary=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, Signal
+from PySide6.QtCore import QDate, QEvent, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from shopdesk.ui import formats, icons
@@ -177,7 +177,7 @@ class NotesPanel(Card):
         texts.addWidget(label(note.text, "caption", wrap=True))
         if note.places:
             self._add_places(texts, note.places)
-        row.addWidget(mark)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         column.addLayout(row)
         return texts
@@ -188,7 +188,7 @@ class NotesPanel(Card):
         listed = label("\n".join(places), "caption", wrap=True)
         listed.hide()
         more.toggled.connect(listed.setVisible)
-        texts.addWidget(more)
+        texts.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)  # its widest size must not bind the texts
         texts.addWidget(listed)
 
 
