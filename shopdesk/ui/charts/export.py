@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, QSaveFile, QSize
+from PySide6.QtCore import QPoint, QSaveFile, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +47,4 @@ def copy_image(image: QImage) -> None:
 def copy_table(table: ChartTable) -> None:
     """Put a table twin on the clipboard as Excel reads it, with its headers."""
     rows = [table.columns, *([table.text(r, c) for c in range(len(table.columns))] for r in range(len(table.rows)))]
-    data = QMimeData()
-    data.setText(format_cells(rows))
-    QGuiApplication.clipboard().setMimeData(data)
+    QGuiApplication.clipboard().setText(format_cells(rows))
