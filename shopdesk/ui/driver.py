@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shopdesk.app.services import AppServices
 
 WAIT_S: Final = 20.0
-SETTLE_S: Final = 0.25
+SETTLE_S: Final = 0.15
 TURN_MS: Final = 10
 
 
