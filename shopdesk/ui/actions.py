@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from shopdesk.ui import icons
+from shopdesk.ui import edit_keys, icons
 from shopdesk.ui.theme import tokens
 
 PAGES: Final = ("kpi", "keywords", "bidding", "promotions")
@@ -23,6 +23,7 @@ _SHORTCUTS: Final[dict[str, QKeySequence | Key | str]] = {
     "undo": Key.Undo,
     "redo": Key.Redo,
     "find": Key.Find,
+    "replace": "Ctrl+H",
     "kpi": "Ctrl+1",
     "keywords": "Ctrl+2",
     "bidding": "Ctrl+3",
@@ -44,6 +45,9 @@ _ICONS: Final = {
     "undo": "undo",
     "redo": "redo",
     "find": "find",
+    "cut": "cut",
+    "copy": "copy",
+    "paste": "paste",
     "history": "history",
     "settings": "settings",
     "what_to_export": "question",
@@ -73,7 +77,7 @@ MENUS: Final = {
         "",
         "quit",
     ),
-    "edit": ("undo", "redo", "", "find"),
+    "edit": ("undo", "redo", "", "cut", "copy", "paste", "clear", "", "fill_down", "select_all", "", "find", "replace"),
     "view": (
         *PAGES,
         "",
@@ -126,6 +130,7 @@ class Actions(QObject):
             group = QActionGroup(self)
             for name in names:
                 group.addAction(self._actions[name])
+        edit_keys.connect(self._actions)
 
     def __getitem__(self, name: str) -> QAction:
         """Return an action by name."""
@@ -175,7 +180,18 @@ class Actions(QObject):
         action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
 
     def _texts(self) -> dict[str, str]:
-        return {**self._file_texts(), **self._view_texts(), **self._help_texts()}
+        edits = {name: edit_keys.shown(text, name) for name, text in self._edit_texts().items()}
+        return {**self._file_texts(), **edits, **self._view_texts(), **self._help_texts()}
+
+    def _edit_texts(self) -> dict[str, str]:
+        return {
+            "cut": self.tr("Cu&t"),
+            "copy": self.tr("&Copy"),
+            "paste": self.tr("&Paste"),
+            "clear": self.tr("C&lear"),
+            "select_all": self.tr("Select &all"),
+            "fill_down": self.tr("Fill &down"),
+        }
 
     def _file_texts(self) -> dict[str, str]:
         return {
@@ -190,6 +206,7 @@ class Actions(QObject):
             "restore": self.tr("Restore a &backup…"),
             "quit": self.tr("E&xit"),
             "find": self.tr("&Find…"),
+            "replace": self.tr("R&eplace…"),
             "history": self.tr("Import &history…"),
             "make_backup": self.tr("&Back up now"),
             "check_file": self.tr("&Check the shop file"),

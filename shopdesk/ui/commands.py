@@ -76,7 +76,7 @@ class Commands(QObject):
         session, window = self.session, self.window
         is_open = session.workspace is not None
         actions = window.actions_by_name
-        for name in ("save_copy", "restore", "history", "make_backup", "check_file", "find"):
+        for name in ("save_copy", "restore", "history", "make_backup", "check_file", "find", "replace"):
             actions[name].setEnabled(is_open)
         actions["remove_sample"].setEnabled(session.is_sample)
         for name in ("previous_period", "next_period"):
@@ -114,6 +114,7 @@ class Commands(QObject):
             "undo": lambda: self._guarded(self.session.undo.undo),
             "redo": lambda: self._guarded(self.session.undo.redo),
             "find": self.finding.start,
+            "replace": self.finding.replace,
             "previous_period": lambda: self.shift_period(-1),
             "next_period": lambda: self.shift_period(1),
             "full_screen": self._full_screen,

@@ -36,6 +36,12 @@ class FindRouter(QObject):
             self._box.setFocus()
             self._box.selectAll()
 
+    def replace(self) -> None:
+        """Open the find bar of the table in front with its replacing half (Ctrl+H)."""
+        target = self._target()
+        if target is not None and hasattr(target, "show_find"):
+            target.show_find(replace=True)
+
     def leave(self) -> None:
         """Close the find bar and give the focus back to the page."""
         bar = self._bar(open_it=False)

@@ -238,6 +238,34 @@
         <source>&amp;Undo history</source>
         <translation>撤销记录(&amp;U)</translation>
     </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清除内容(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Fill &amp;down</source>
+        <translation>向下填充(&amp;D)</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>替换(&amp;E)…</translation>
+    </message>
 </context>
 <context>
     <name>BackupsDialog</name>
@@ -1626,10 +1654,6 @@
     <message>
         <source>Table: copy / paste, as in Excel</source>
         <translation>表格：复制 / 粘贴，同 Excel</translation>
-    </message>
-    <message>
-        <source>Table: find and replace</source>
-        <translation>表格：查找和替换</translation>
     </message>
     <message>
         <source>Table: first / last cell</source>

@@ -63,7 +63,6 @@ class ShortcutsDialog(QDialog):
             (self.tr("Table: empty the cells"), "Delete"),
             (self.tr("Table: fill down"), "Ctrl+D"),
             (self.tr("Table: copy / paste, as in Excel"), "Ctrl+C  Ctrl+V"),
-            (self.tr("Table: find and replace"), "Ctrl+H"),
             (self.tr("Table: first / last cell"), "Ctrl+Home  Ctrl+End"),
             (self.tr("Table: select all"), "Ctrl+A"),
         ]
