@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
@@ -18,7 +20,7 @@ def actions() -> dict[str, QAction]:
 
 
 @pytest.fixture
-def field(qtbot: QtBot) -> QLineEdit:
+def field(qtbot: QtBot) -> Iterator[QLineEdit]:
     window = QMainWindow()
     qtbot.addWidget(window)
     line = QLineEdit("每日坚果", window)
@@ -27,7 +29,8 @@ def field(qtbot: QtBot) -> QLineEdit:
     qtbot.waitExposed(window)
     line.setFocus()
     qtbot.waitUntil(line.hasFocus)
-    return line
+    yield line
+    window.close()
 
 
 def test_that_copying_and_pasting_from_the_menu_acts_on_the_field_with_the_focus(
