@@ -475,8 +475,8 @@
         <translation>{name}：{other} 不与其他优惠同享</translation>
     </message>
     <message>
-        <source>{name}: nothing left to take off</source>
-        <translation>{name}：已没有可减的金额</translation>
+        <source>{name}: nothing here for it to take off</source>
+        <translation>{name}：这一单没有它能减的（金额或运费已是 0）</translation>
     </message>
     <message>
         <source>{name}: gift added</source>

@@ -180,7 +180,7 @@ def step_text(step: Step, names: Mapping[str, str]) -> str:
         StepCode.NOT_BEST: QCoreApplication.translate("Offers", "{name}: {other} saves more"),
         StepCode.CONFLICT: QCoreApplication.translate("Offers", "{name}: can't be combined with {other}"),
         StepCode.EXCLUDED: QCoreApplication.translate("Offers", "{name}: {other} excludes all others"),
-        StepCode.NOTHING_TO_TAKE: QCoreApplication.translate("Offers", "{name}: nothing left to take off"),
+        StepCode.NOTHING_TO_TAKE: QCoreApplication.translate("Offers", "{name}: nothing here for it to take off"),
     }
     return texts[step.code].format(
         name=name,
