@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-import pandas as pd
-
 
 class Unit(StrEnum):
     """The unit of a metric; stored money is integer fen where it can be added, yuan where it is a ratio."""
@@ -77,6 +75,8 @@ def evaluate(metric: Metric, sums: Mapping[str, float], *, catalogue: Catalogue)
     """
     if not metric.numerator:
         value = sums.get(metric.name)
+        import pandas as pd  # heavy, and not needed before the first picture
+
         if value is None or pd.isna(value):
             return None
         return value / 100 if metric.is_fen else float(value)

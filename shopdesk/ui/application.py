@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from shopdesk.app.services import AppServices
     from shopdesk.ui.commands import Commands
 
-WARM_MODULES: Final = ("numpy", "pyarrow", "pandas", "shopdesk.ui.kpi.page")  # the first tab: others load when shown
+WARM_MODULES: Final = ("numpy", "shopdesk.ui.kpi.page")  # a kept board is drawn with no more than these
 LATER_MODULES: Final = (
+    "pyarrow",
+    "pandas",
+    "scipy.special",
     "shopdesk.ui.importing.page",
     "shopdesk.ui.keywords.page",
     "shopdesk.ui.bidding.page",

@@ -14,13 +14,13 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import stdtrit
 
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts, FloatArray
 from shopdesk.domain.kpi.figures import daily_values
 from shopdesk.domain.periods import Period
+from shopdesk.domain.student import central_reach
 
 WEEKS: Final = 8
 WINDOW_DAYS: Final = 7 * WEEKS
@@ -177,8 +177,8 @@ def _known(number: float) -> float | None:
 def _reach(share: float, days: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return half the width of a central interval in standard deviations, wider for few days."""
     freedom = np.maximum(days - 8, 3)
-    reach: FloatArray = stdtrit(freedom, (1 + share) / 2)
-    return reach
+    known, places = np.unique(freedom, return_inverse=True)
+    return np.array([central_reach(share, int(one)) for one in known])[places]
 
 
 def _median(values: FloatArray, *, axis: int) -> FloatArray:

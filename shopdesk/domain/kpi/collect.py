@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from shopdesk.domain.kpi.catalogue import AD_PARTS, BOARD
@@ -20,8 +19,12 @@ from shopdesk.domain.kpi.daily import (
     join,
 )
 from shopdesk.domain.periods import Period
+from shopdesk.domain.refunds import went_through
 
-Frames = Mapping[str, pd.DataFrame]
+if TYPE_CHECKING:  # heavy; a board that was kept is drawn without it
+    import pandas as pd
+
+Frames: TypeAlias = "Mapping[str, pd.DataFrame]"
 
 TABLES: Final = (
     "shop_daily",
@@ -61,7 +64,12 @@ def collect(frames: Frames) -> DailyFacts:
     spend = list(_ad_strands(frames))
     spend_from = {_family(strand.source.platform) for strand in spend}
     spend += [strand for strand in _shop_spend(frames) if _family(strand.source.platform) not in spend_from]
-    for fallback in (_order_strands(frames), _refund_strands(frames), _item_strands(frames)):
+    for fallback in (
+        _order_strands(frames),
+        _refund_strands(frames),
+        _order_refund_strands(frames),
+        _item_strands(frames),
+    ):
         known = {(strand.part, _family(strand.source.platform)) for strand in shop}
         shop += [strand for strand in fallback if (strand.part, _family(strand.source.platform)) not in known]
     return join(shop + spend, _platform_totals(frames))
@@ -85,6 +93,8 @@ def _daily(frames: Frames, table: str) -> pd.DataFrame | None:
 
 def _settled(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows with text platform and shop; a nameless file belongs to the only named shop of its platform."""
+    import pandas as pd
+
     platform, shop = _text(rows, "platform"), _text(rows, "shop")
     pairs = pd.DataFrame({"platform": platform, "shop": shop}).drop_duplicates()
     names: dict[str, set[str]] = {}
@@ -98,6 +108,8 @@ def _settled(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _text(rows: pd.DataFrame, column: str) -> pd.Series:
     if column not in rows.columns:
+        import pandas as pd
+
         return pd.Series("", index=rows.index, dtype="str")
     return rows[column].astype("str").fillna("")
 
@@ -156,15 +168,30 @@ def _order_strands(frames: Frames) -> list[Strand]:
 
 
 def _refund_strands(frames: Frames) -> list[Strand]:
+    import pandas as pd
+
     frame = frames.get("refunds")
     if frame is None or frame.empty or "refunded" not in frame.columns:
         return []
     moment = frame.get("finished_at", pd.Series(pd.NaT, index=frame.index))
-    done = frame.loc[moment.notna() & (frame["refunded"].fillna(0) > 0)]
+    done = frame.loc[moment.notna() & (frame["refunded"].fillna(0) > 0) & went_through(frame)]
     if done.empty:
         return []
     rows = _settled(done).assign(date=moment.loc[done.index].dt.normalize(), refund_orders=1.0)
     return [*_strands(rows, "refunds", {"refund_amount": "refunded", "refund_orders": "refund_orders"}, closed=True)]
+
+
+def _order_refund_strands(frames: Frames) -> list[Strand]:
+    """Return the refunds that the orders themselves name, on the day the order was paid: its own day isn't told."""
+    frame = frames.get("orders")
+    if frame is None or frame.empty or not {"paid_at", "refunded"} <= set(frame.columns):
+        return []
+    paid = frame.loc[frame["paid_at"].notna() & frame["refunded"].notna()]
+    if paid.empty:
+        return []
+    some = (paid["refunded"] > 0).astype(float)
+    rows = _settled(paid).assign(date=paid["paid_at"].dt.normalize(), refund_orders=some)
+    return [*_strands(rows, "orders", {"refund_amount": "refunded", "refund_orders": "refund_orders"}, closed=True)]
 
 
 def _item_strands(frames: Frames) -> list[Strand]:
@@ -187,7 +214,7 @@ def _strands(rows: pd.DataFrame, table: str, columns: Mapping[str, str], *, clos
             numbers, sums = _sum_by_day(days[known], values[known], closed=closed)
             first, last = int(numbers[0]), int(numbers[-1])
             source = PartSource(table, str(platform), kinds, day_of(first), day_of(last), int(numbers.size))
-            yield Strand(part, source, numbers, sums)
+            yield Strand(part, source, numbers, sums, closed)
 
 
 def _sum_by_day(
@@ -206,6 +233,8 @@ def _sum_by_day(
 
 
 def _platform_totals(frames: Frames) -> list[PlatformTotal]:
+    import pandas as pd
+
     frame = frames.get("shop_daily")
     if frame is None or frame.empty or "date_end" not in frame.columns:
         return []

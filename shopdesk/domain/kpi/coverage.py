@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from shopdesk.domain.kpi.daily import day_numbers, day_of
 from shopdesk.domain.periods import Period
+
+if TYPE_CHECKING:  # heavy; a board that was kept is drawn without it
+    import pandas as pd
 
 DAILY_TABLES: Final = ("shop_daily", "shop_source", "item_daily", "ad_campaign", "ad_keyword", "search_term")
 WANTED: Final = ("shop_daily", "ad_campaign", "ad_keyword", "orders", "costs", "refunds")

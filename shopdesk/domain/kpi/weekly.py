@@ -10,7 +10,6 @@ from datetime import date
 from typing import Final
 
 import numpy as np
-from scipy.special import stdtrit
 
 from shopdesk.domain.kpi.band import MAD_TO_SD, MIN_EVENTS, NOTABLE, WEEKS, State, Verdict
 from shopdesk.domain.kpi.calendar import CampaignCalendar
@@ -18,6 +17,7 @@ from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts
 from shopdesk.domain.kpi.figures import Figure, figure
 from shopdesk.domain.periods import Period
+from shopdesk.domain.student import central_reach
 
 DAYS: Final = 7
 MIN_WEEKS: Final = 5
@@ -49,7 +49,7 @@ def _judged(now: Figure, logs: np.ndarray[tuple[int], np.dtype[np.float64]], eve
     # The level is itself a median of a few weeks; its own error widens the band.
     sd = np.sqrt(max(spread**2, 1 / events + FLOOR**2) * (1 + 1.57 / logs.size))
     expected = float(np.exp(middle))
-    reach95, reach80 = (float(stdtrit(logs.size - 1, (1 + share) / 2)) * sd for share in (0.95, 0.80))
+    reach95, reach80 = (central_reach(share, logs.size - 1) * sd for share in (0.95, 0.80))
     low, high = expected * float(np.exp(-reach95)), expected * float(np.exp(reach95))
     state = _state(now.value or 0.0, expected, (low, high), reach80)
     return Verdict(state, day, expected, low, high, DAYS * logs.size, events, days=DAYS)

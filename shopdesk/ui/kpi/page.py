@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from shopdesk.app.kpi.board import Board, board
+from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.calendar import shipped
 from shopdesk.app.kpi.documents import TILES, choose_tiles, chosen_tiles
+from shopdesk.app.kpi.kept_board import FoundBoard, find_board, keep_board
 from shopdesk.domain.facts import TABLES as FACT_TABLES
 from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.kpi.tiles import last_complete_day, tile
@@ -58,11 +59,13 @@ class KpiPage(Page):
         if self._board is not None:
             self._draw()
             return
-        self._job.start(self.tr("Reading the board"), lambda job: board(workspace, job), self._take)
+        self._job.start(self.tr("Reading the board"), lambda job: find_board(workspace, job), self._take)
 
-    def _take(self, found: Board) -> None:
-        self._board = found
+    def _take(self, found: FoundBoard) -> None:
+        self._board = found.board
         self._draw()
+        if self.context.workspace is not None:
+            keep_board(self.context.workspace, found)
 
     def show_target(self, target: object) -> None:
         """Show a metric in the chart."""
@@ -158,9 +161,10 @@ class KpiPage(Page):
         self._board = None
         self._metric = "pay_amount"
 
-    @staticmethod
-    def _last_day(found: Board) -> date:
-        """The last day of the daily reports: single refunds may be dated later."""
+    def _last_day(self, found: Board) -> date:
+        """The last day of data as the whole window names it; without one, that of the leading figure."""
+        if self.context.last_day is not None:
+            return self.context.last_day
         return last_complete_day(found.facts, until=found.facts.end) or found.facts.end
 
     def _names(self) -> tuple[str, ...]:

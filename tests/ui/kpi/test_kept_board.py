@@ -1,0 +1,98 @@
+"""The board that a shop keeps for its next start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from shopdesk.app.changes import ActivateImports
+from shopdesk.app.jobs import SILENT
+from shopdesk.app.kpi import kept_board
+from shopdesk.app.kpi.board import Board
+from shopdesk.app.kpi.kept_board import SETTING, FoundBoard, find_board, keep_board
+from shopdesk.ui.kpi.page import KpiPage
+from tests.ui.stage import Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    made = Stage(tmp_path / "坚果 店.shopdesk")
+    made.add_shop()
+    yield made
+    made.workspace.close()
+
+
+def found(stage: Stage) -> FoundBoard:
+    return find_board(stage.workspace, SILENT)
+
+
+def assert_same(one: Board, other: Board) -> None:
+    assert (one.coverage, one.files) == (other.coverage, other.files)
+    assert (one.facts.start, one.facts.length, one.facts.totals) == (
+        other.facts.start,
+        other.facts.length,
+        other.facts.totals,
+    )
+    assert list(one.facts.parts) == list(other.facts.parts)
+    for name, part in one.facts.parts.items():
+        np.testing.assert_array_equal(part.values, other.facts.parts[name].values)
+        assert part.sources == other.facts.parts[name].sources
+
+
+def test_that_a_kept_board_is_the_board_that_was_made(stage: Stage) -> None:
+    stage.add_words([("坚果", "计划", 10.0, 12.5, 1.0)])
+    made = found(stage)
+    keep_board(stage.workspace, made)
+    kept = found(stage)
+    assert not made.is_kept
+    assert kept.is_kept
+    assert_same(kept.board, made.board)
+
+
+def test_that_an_import_or_its_taking_back_makes_the_board_anew(stage: Stage) -> None:
+    keep_board(stage.workspace, found(stage))
+    stage.add_words([("坚果", "计划", 10.0, 12.5, 1.0)])
+    assert not found(stage).is_kept
+    stage.workspace.apply(ActivateImports({"ad_keyword-1": False}))
+    assert found(stage).is_kept
+    stage.workspace.apply(ActivateImports({"shop_daily-0": False}))
+    assert found(stage).board.facts.is_empty
+
+
+def test_that_another_version_of_the_program_makes_it_anew(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_board(stage.workspace, found(stage))
+    monkeypatch.setattr(kept_board, "__version__", "0.0.0")
+    assert not found(stage).is_kept
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", "null"])
+def test_that_a_damaged_board_is_made_anew(stage: Stage, text: str) -> None:
+    stage.workspace.store.set_setting(SETTING, text)
+    assert found(stage).board.facts.length == 100
+
+
+def test_that_a_board_of_the_right_key_with_broken_contents_is_made_anew(stage: Stage) -> None:
+    key = found(stage).key
+    stage.workspace.store.set_setting(SETTING, f'{{"key": "{key}", "board": {{"start": "2026-13-01"}}}}')
+    assert not found(stage).is_kept
+
+
+def test_that_the_page_keeps_the_board_it_made(stage: Stage, qtbot: QtBot) -> None:
+    page = KpiPage(stage.context)
+    qtbot.addWidget(page)
+    page.refresh()
+    assert found(stage).is_kept
+
+
+def test_that_a_shop_opened_to_read_goes_without(stage: Stage) -> None:
+    from shopdesk import bootstrap
+
+    made = found(stage)
+    reader = bootstrap.open_workspace(stage.workspace.path, read_only=True)
+    keep_board(reader, made)
+    reader.close()
+    assert not found(stage).is_kept
