@@ -7,6 +7,7 @@ from typing import Final
 
 import pandas as pd
 
+from shopdesk.domain.bidding.cuts import one_grain, provinces_once
 from shopdesk.domain.bidding.happened import (
     Evidence,
     Source,
@@ -65,6 +66,7 @@ def regions_happened(
     rows = orders_by_hour(frame) if source is Source.ORDERS else frame
     if "region" not in rows:
         return None
+    rows = provinces_once(rows)
     rows = rows.assign(_name=rows["region"].map(short_region))
     return _dimension(rows, source=source, period=period, campaign=campaign, centre=REGION_CENTRE)
 
@@ -96,7 +98,7 @@ def _dimension(
 ) -> Dimension | None:
     rows, whole_account = of_campaign(rows, campaign)
     rows, outside = within(rows, period)
-    rows = rows[rows["_name"].notna()]
+    rows = one_grain(rows[rows["_name"].notna()])
     if rows.empty:
         return None
     sums = {str(name): cell for name, cell in summed(rows, ["_name"]).items()}

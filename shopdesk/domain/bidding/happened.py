@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from shopdesk.domain.bidding.cuts import one_grain
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
 from shopdesk.domain.bidding.shrinkage import CELL_CENTRE, HOUR_CENTRE, Factors, shrink
 from shopdesk.domain.bidding.sums import Sums, summed, total
@@ -68,6 +69,7 @@ def week_happened(
     rows = orders_by_hour(frame) if source is Source.ORDERS else frame
     rows, whole_account = of_campaign(rows, campaign)
     rows, outside = within(rows, period)
+    rows = one_grain(rows)
     if rows.empty or "hour" not in rows:
         return None
     hours = pd.to_numeric(rows["hour"], errors="coerce")

@@ -8,6 +8,8 @@ from typing import Final
 
 import pandas as pd
 
+from shopdesk.domain.refunds import went_through
+
 Frames = Mapping[str, pd.DataFrame]
 
 MIN_COVERED: Final = 0.5
@@ -76,7 +78,8 @@ def _refund_rate(sold: pd.DataFrame, frames: Frames, *, total: float) -> float |
     for table in ("refunds", "orders"):
         frame = frames.get(table)
         if frame is not None and {"order_id", "refunded"} <= set(frame.columns) and frame["refunded"].notna().any():
-            own = frame.loc[frame["order_id"].isin(sold["order_id"])] if "order_id" in sold.columns else frame
+            done = frame.loc[went_through(frame)] if table == "refunds" else frame
+            own = done.loc[done["order_id"].isin(sold["order_id"])] if "order_id" in sold.columns else done
             return float(own["refunded"].fillna(0).astype(float).sum()) / total
     return None
 

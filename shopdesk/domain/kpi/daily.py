@@ -97,6 +97,7 @@ class Strand:
     source: PartSource
     days: NDArray[np.int64]  # days since 1970-01-01, ascending, each once
     sums: FloatArray
+    is_closed: bool = False  # days after the last one had nothing (orders), rather than no report yet
 
 
 def day_of(number: int) -> date:
@@ -116,7 +117,8 @@ def join(strands: Iterable[Strand], totals: Iterable[PlatformTotal] = ()) -> Dai
     """Return the facts of all strands: shops and platforms are added, day by day.
 
     A day that a strand misses between its own first and last day is missing in the sum as well, so that
-    a forgotten file never looks like a bad day; before its first and after its last day it adds nothing.
+    a forgotten file never looks like a bad day. The same holds for the days after its end while that is recent: the
+    report of one platform came in before that of the other. Before its start and long after its end it adds nothing.
     """
     listed = [strand for strand in strands if strand.days.size]
     if not listed:
@@ -130,15 +132,22 @@ def join(strands: Iterable[Strand], totals: Iterable[PlatformTotal] = ()) -> Dai
     return DailyFacts(day_of(low), high - low + 1, joined, tuple(totals))
 
 
+AWAITED_DAYS: Final = 14
+"""A report that ended so recently before the others is not imported yet; one that ended earlier was given up."""
+
+
 def _join_part(strands: list[Strand], *, low: int, length: int) -> PartSeries:
     total = np.zeros(length)
     covered = np.zeros(length, dtype=bool)
+    latest = max(int(strand.days[-1]) for strand in strands) - low
     for strand in strands:
         own = np.zeros(length)
         first, last = int(strand.days[0]) - low, int(strand.days[-1]) - low
         own[first : last + 1] = np.nan
         own[strand.days - low] = strand.sums
         covered[first : last + 1] = True
+        if not strand.is_closed and latest - last <= AWAITED_DAYS:
+            own[last + 1 : latest + 1] = np.nan
         total += own
     total[~covered] = np.nan
     total.flags.writeable = False

@@ -250,14 +250,31 @@ class TileMap(Canvas):
         name = region_name(region)
         if name == region.english and room < _ENGLISH_ROOM_PX:
             name = region.code  # all or none: a map of mixed names and letters can't be scanned
-        for text in (f"{name} {number}", f"{name}{number}"):
+        shorter = (number.replace(",", ""), *_rounded(number))
+        for text in (f"{name} {number}", f"{name}{number}", *(f"{name}{short}" for short in shorter)):
             if metrics.horizontalAdvance(text) <= room:
                 return text
-        return number
+        return name  # a number whose region can't be read says nothing; both stand in the tooltip and the table
 
     def _speak(self) -> None:
         count = self.tr("{count} selected").format(count=len(self._selected))
         self.describe(f"{self.spoken(self._current)}; {count}")
+
+
+def _rounded(number: str) -> tuple[str, ...]:
+    """Return shorter spellings of a plain number of four digits and more, the more exact first: 3.1k, 3k."""
+    plain = number.replace(",", "")
+    try:
+        value = float(plain)
+    except ValueError:
+        return ()
+    if abs(value) < 1000:
+        return (f"{value:.0f}",) if "." in plain else ()
+    if formats.language() == "zh_CN" and abs(value) >= 10_000:
+        return (f"{value / 10_000:.1f}万", f"{value / 10_000:.0f}万")
+    if abs(value) >= 999_500:
+        return (f"{value / 1_000_000:.1f}M", f"{value / 1_000_000:.0f}M")
+    return (f"{value:.0f}", f"{value / 1000:.1f}k", f"{value / 1000:.0f}k")
 
 
 def region_name(region: Region) -> str:

@@ -18,6 +18,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.charts.day_labels import weekday_name
 
 MAX_FILES = 3
+REFUND_PARTS = frozenset({"refund_amount", "refund_orders"})
 
 
 def metric_name(metric: BoardMetric) -> str:
@@ -258,4 +259,13 @@ def provenance(tile: Tile, files: Mapping[str, SourceFiles]) -> str:
     if tile.verdict is not None and (reason := verdict_reason(tile.metric, tile.verdict)):
         lines.append(reason)
     sources = dict.fromkeys(source for part in tile.period.parts for source in part.sources)
+    if any(
+        part.part in REFUND_PARTS and source.table == "orders" for part in tile.period.parts for source in part.sources
+    ):
+        lines.append(
+            QCoreApplication.translate(
+                "Kpi",
+                "Refunds as the orders name them, on the day the order was paid: orders of late may still be refunded.",
+            )
+        )
     return "\n".join([*lines, *source_lines(sources, files)])

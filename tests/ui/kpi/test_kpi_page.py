@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -138,3 +138,23 @@ def test_that_drawing_another_period_takes_less_than_a_tenth_of_a_second(stage: 
     started = time.perf_counter()
     page.refresh()
     assert time.perf_counter() - started < 0.25  # 0.1 s alone; tests share the machine
+
+
+def test_that_the_board_names_the_same_last_day_as_the_window(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    stage.context.last_day = END - timedelta(days=1)  # payments that came after the last day of the report
+    page = page_of(stage, qtbot)
+    assert "2026-04-29" in page.as_of.text()
+    period = page.period()
+    assert period is not None
+    assert period.end == END - timedelta(days=1)
+
+
+def test_that_refunds_taken_from_orders_are_named_as_such(stage: Stage, qtbot: QtBot) -> None:
+    paid = [datetime(2026, 4, 29, 9), datetime(2026, 4, 30, 9)]
+    numbers: dict[str, object] = {"order_id": ["1", "2"], "paid_at": paid, "paid": [1000, 3000], "refunded": [0, 1500]}
+    stage.add("orders", numbers, kind="taobao_order_list")
+    page = page_of(stage, qtbot)
+    tile = page.tiles.tile("refund_rate")
+    assert "50.00%" in tile.accessibleName().replace(" ", "")
+    assert "as the orders name them" in tile.toolTip()

@@ -188,3 +188,32 @@ def test_that_more_orders_narrow_a_rate() -> None:
 def test_that_sums_keep_unknown_unknown() -> None:
     assert (Sums(clicks=1) + Sums(cost=2)).orders is None
     assert (Sums(clicks=1) + Sums(clicks=2)).clicks == 3
+
+
+def test_that_provinces_and_their_cities_are_not_added() -> None:
+    day = pd.Timestamp("2026-06-01")
+    rows = [("浙江", None, 100.0), ("浙江", "杭州", 60.0), ("浙江", "宁波", 40.0), ("江苏", "苏州", 5.0)]
+    frame = pd.DataFrame(rows, columns=["region", "city", "clicks"]).assign(
+        platform="taobao", date=day, date_end=day, ad_orders=1.0
+    )
+    found = regions_happened(frame, source=Source.ADS, period=JUNE)
+    assert found is not None
+    assert {member.name: member.sums.clicks for member in found.members} == {"浙江": 100, "江苏": 5}
+
+
+@pytest.mark.parametrize("table", ["hours", "regions", "audiences"])
+def test_that_the_total_of_a_period_is_not_added_to_its_days(table: str) -> None:
+    days = pd.date_range("2026-06-01", periods=7)
+    daily = pd.DataFrame({"date": days, "date_end": days, "clicks": 10.0, "ad_orders": 1.0})
+    total = pd.DataFrame({"date": days[:1], "date_end": days[-1:], "clicks": 70.0, "ad_orders": 7.0})
+    later = pd.DataFrame({"date": [days[-1] + pd.Timedelta(days=1)], "clicks": 30.0, "ad_orders": 3.0})
+    later["date_end"] = later["date"] + pd.Timedelta(days=6)
+    frame = pd.concat([daily, total, later], ignore_index=True)
+    frame = frame.assign(hour=9, region="浙江", audience="老客", platform="taobao")
+    found = {
+        "hours": lambda: week_happened(frame, source=Source.ADS, period=JUNE),
+        "regions": lambda: regions_happened(frame, source=Source.ADS, period=JUNE),
+        "audiences": lambda: audiences_happened(frame, period=JUNE),
+    }[table]()
+    assert found is not None
+    assert found.total.clicks == 100  # seven days and the week after them; not the week of the seven days again

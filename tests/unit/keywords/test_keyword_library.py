@@ -161,6 +161,15 @@ def test_that_list_prices_are_brought_to_what_the_order_paid() -> None:
     assert found.share == pytest.approx(1 - 0.1 - 4000 / 8000)  # order 2 was never paid
 
 
+def test_that_a_refund_that_was_refused_takes_no_margin() -> None:
+    lines = pd.DataFrame({"order_id": ["1"], "sku": ["A"], "quantity": [1], "line_paid": [8000]})
+    costs = pd.DataFrame({"sku": ["A"], "unit_cost": [4000]})
+    refunds = pd.DataFrame({"order_id": ["1", "1"], "refunded": [800, 8000], "status": ["退款成功", "退款关闭"]})
+    found = contribution_margin({"order_lines": lines, "costs": costs, "refunds": refunds})
+    assert found is not None
+    assert found.share == pytest.approx(1 - 0.1 - 0.5)
+
+
 def test_that_a_margin_needs_costs_for_half_of_the_sales() -> None:
     lines = pd.DataFrame({"sku": ["A", "B"], "quantity": [1, 1], "line_paid": [1000, 9000]})
     assert contribution_margin({"order_lines": lines, "costs": pd.DataFrame({"sku": ["A"], "unit_cost": [1]})}) is None

@@ -130,6 +130,60 @@ def test_that_orders_stand_in_where_there_is_no_shop_report() -> None:
     assert facts.parts["pay_amount"].sources[0].table == "orders"
 
 
+def paid_orders(**columns: object) -> pd.DataFrame:
+    times = pd.to_datetime(["2026-04-28 09:00", "2026-04-30 10:00", "2026-04-30 11:00"])
+    base = {"platform": "taobao", "shop": "", "kind": "orders", "paid_at": times, "paid": [1000, 3000, 1000]}
+    return pd.DataFrame({**base, **columns})
+
+
+def test_that_refunds_named_by_orders_stand_in_where_no_other_report_tells_them() -> None:
+    facts = collect({"orders": paid_orders(refunded=[0, 1500, 0])})
+    found = figure(facts, BOARD["refund_rate"], Period(date(2026, 4, 28), date(2026, 4, 30)))
+    assert found.value == pytest.approx(0.3)
+    assert {source.table for part in found.parts for source in part.sources} == {"orders"}
+    assert figure(facts, BOARD["refund_rate"], Period(date(2026, 4, 28), date(2026, 4, 28))).value == 0
+
+
+def test_that_orders_without_refund_column_leave_refunds_unknown() -> None:
+    facts = collect({"orders": paid_orders()})
+    assert figure(facts, BOARD["refund_rate"], Period(date(2026, 4, 28), date(2026, 4, 30))).value is None
+
+
+def test_that_refunds_of_the_refund_list_come_before_those_of_orders() -> None:
+    refunds = pd.DataFrame(
+        {
+            "platform": "taobao",
+            "shop": "",
+            "kind": "refunds",
+            "finished_at": pd.to_datetime(["2026-04-29 09:00", "2026-04-29 10:00"]),
+            "refunded": [700, 5000],
+            "status": ["退款成功", "退款关闭"],
+        }
+    )
+    facts = collect({"orders": paid_orders(refunded=[0, 1500, 0]), "refunds": refunds})
+    found = figure(facts, BOARD["refund_amount"], Period(date(2026, 4, 28), date(2026, 4, 30)))
+    assert found.value == 7.0  # a closed refund gave nothing back
+
+
+def test_that_a_platform_whose_last_days_are_not_in_yet_leaves_them_unknown() -> None:
+    when = days(40)
+    both = [
+        daily(when, platform="taobao", visitors=[100.0] * 40),
+        daily(when[:-2], platform="jd", visitors=[80.0] * 38),
+    ]
+    facts = collect({"shop_daily": pd.concat(both, ignore_index=True)})
+    values = daily_values(facts, BOARD["visitors"], Period(when[-3], when[-1]))
+    assert values[0] == 180
+    assert pd.isna(values[1:]).all()  # 100 would look like a collapse
+
+
+def test_that_a_platform_given_up_long_ago_does_not_blank_the_others() -> None:
+    when = days(40)
+    both = [daily(when, platform="taobao", visitors=[100.0] * 40), daily(when[:9], platform="jd", visitors=[80.0] * 9)]
+    facts = collect({"shop_daily": pd.concat(both, ignore_index=True)})
+    assert list(daily_values(facts, BOARD["visitors"], Period(when[8], when[9]))) == [180, 100]
+
+
 def test_that_rates_change_in_points_and_amounts_in_shares() -> None:
     when = days(14)
     facts = collect(
