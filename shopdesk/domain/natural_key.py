@@ -57,6 +57,21 @@ def key_codes(table: FactTable, rows: pa.Table) -> Codes:
     return keys
 
 
+def are_distinct(table: FactTable, rows: pa.Table) -> bool:
+    """Return whether the days and the last id of the key already tell all rows apart, as in most reports.
+
+    False says nothing: then the whole key must be looked at. Rows that differ in a part of the key differ in the key.
+    """
+    parts = [part for part in key_parts(table) if part[0] in rows.column_names]
+    ids = [part for part in parts if part[0].endswith("_id")]
+    days = [part for part in parts if part[0] == "date"]
+    keys: Codes = np.zeros(rows.num_rows, dtype=np.int64)
+    room = 1
+    for codes, count in each(lambda part: _part_codes(rows, part), [*days, *ids[-1:]], rows=rows.num_rows):
+        keys, room = keys * count + codes, room * count  # of two columns: far below 2⁶³
+    return room >= rows.num_rows and not has_repeats(keys)
+
+
 def row_codes(table: FactTable, frames: Sequence[pa.Table]) -> list[Codes]:
     """Return ``key_codes`` of several frames, comparable with one another."""
     if not frames:

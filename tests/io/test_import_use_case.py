@@ -187,3 +187,14 @@ def test_that_a_newer_file_of_a_coarser_cut_counts_as_replacing(workspace: Works
     outcomes = (*committed.outcomes, *imported(workspace, newer).outcomes)
     assert [(o.stored, o.replaced, o.unchanged) for o in outcomes] == [(0, 2, 0), (0, 0, 2)]
     assert workspace.table("ad_keyword")["cost"].to_pylist() == [200, 200]
+
+
+def test_that_repeating_texts_are_stored_as_they_are_shown(workspace: Workspace, tmp_path: Path) -> None:
+    days = [row(day, f"{day}.00") for day in range(1, 29)]
+    days[3] = days[3].replace("夏日", "-")
+    committed = imported(workspace, report(tmp_path / "计划报表.csv", *days))
+    workspace.apply(committed.change)
+    shown = workspace.table("ad_campaign")
+    stored = workspace.store.chunk(workspace.imports()[0].import_id)
+    assert stored.schema.remove_metadata().equals(shown.select(stored.column_names).schema.remove_metadata())
+    assert stored.to_pylist() == shown.select(stored.column_names).to_pylist()

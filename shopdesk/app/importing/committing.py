@@ -88,7 +88,8 @@ class Batch:
         if effect.changes_nothing:
             return effect, ""
         record = _record(prepared, conversion.recognition, name, rows, batch_id=self.batch_id, now=self.clock())
-        self.additions.append((record, rows))
+        coded = conversion.coded if rows is conversion.frame else None
+        self.additions.append((record, rows if coded is None else coded))
         self.chunks[name].append(rows)
         return effect, record.import_id
 

@@ -162,7 +162,8 @@ class Conversion:
     """The typed facts of one sheet: canonical names, natural key columns, constant ``kind``/``platform``.
 
     ``rejected`` holds the refused rows as text with their header, plus ``__row`` and ``__reason`` columns.
-    ``more`` holds further fact tables of the same sheet, each with its table name.
+    ``more`` holds further fact tables of the same sheet, each with its table name. ``coded`` may hold ``frame`` once
+    more with texts as distinct values and their places, as they are stored: finding those again takes its time.
     """
 
     recognition: Recognition
@@ -174,6 +175,7 @@ class Conversion:
     last_date: date | None = None
     extra_columns: tuple[str, ...] = ()
     more: tuple[tuple[str, pa.Table], ...] = ()
+    coded: pa.Table | None = None
 
     @property
     def tables(self) -> tuple[tuple[str, pa.Table], ...]:

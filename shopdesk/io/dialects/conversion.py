@@ -150,8 +150,9 @@ def _dimensions(work: Sheet, typer: Typer, *, table: str) -> None:
             column = work.columns[mapping.position]
             values = typer.dimension(column, form_of(target), header=mapping.header, table=table)
             found.append((target, column, values))
-    for target, array in _spread(work, found):
+    for (target, array), (_, column, values) in zip(_spread(work, found), found, strict=True):
         work.typed[target] = pc.coalesce(work.typed[target], array) if target in work.typed else array
+        work.remember(target, array, column=column, values=values)
     if "city" in work.typed and not work.dialect.tree:
         _regions_of_cities(work)
     if work.dialect.keyword_marks and "keyword" in work.typed:
@@ -340,6 +341,7 @@ def _finish(work: Sheet, refusals: Refusals) -> Conversion:
         kept = pa.array(~refused)
         frame, segments = frame.filter(kept), [array.filter(kept) for array in segments]
         work.problems.kept(~refused)
+    whole = frame
     frame, more = _tables(work, frame, segments)
     first, last = _bounds(frame)
     return Conversion(
@@ -352,6 +354,7 @@ def _finish(work: Sheet, refusals: Refusals) -> Conversion:
         last_date=last,
         extra_columns=tuple(work.extras),
         more=more,
+        coded=work.as_coded(frame) if frame is whole and not refused.any() else None,
     )
 
 

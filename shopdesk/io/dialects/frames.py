@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from shopdesk.domain.facts import BASE_KEY, FactTable
 from shopdesk.domain.issues import Severity
 from shopdesk.domain.metrics import Metric, Unit
-from shopdesk.domain.natural_key import Codes, has_repeats, key_codes, key_column_names, last_of_each
+from shopdesk.domain.natural_key import Codes, are_distinct, has_repeats, key_codes, key_column_names, last_of_each
 from shopdesk.io.dialects.catalogue import Dialect, FurtherTable
 from shopdesk.io.dialects.cells import Mask, joined_texts
 from shopdesk.io.dialects.codes import codes_of
@@ -30,7 +30,7 @@ def unrepeated(
     Identical rows count once. Rows that differ in a finer cut (``segments``: device, network) are summed. Of other
     rows with one key the last counts, and a warning names the others.
     """
-    if table.repeats:
+    if table.repeats or are_distinct(table, frame):
         return frame
     codes = key_codes(table, frame)
     if not has_repeats(codes):

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+import pyarrow as pa
+
 from shopdesk.app.importing.model import ColumnMapping, RawSheet, Role
 from shopdesk.io.dialects.catalogue import Alias, Dialect, all_known, dialects, own_headers
 from shopdesk.io.dialects.headers import normalised, shown, without_unit
@@ -62,8 +64,18 @@ class Match:
 def text_rows(sheet: RawSheet, *, first: int, count: int) -> list[list[str | None]]:
     """Return some rows of the sheet as lists of cells."""
     part = sheet.cells.slice(first, count)
-    columns = [column.to_pylist() for column in part.columns]
+    columns = [_texts(column) for column in part.columns]
     return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _texts(column: pa.ChunkedArray) -> list[str | None]:
+    """Return the cells of a column; places among distinct texts are looked up at once, one by one takes much longer."""
+    texts: list[str | None] = [
+        text
+        for chunk in column.chunks
+        for text in (chunk.dictionary_decode() if pa.types.is_dictionary(chunk.type) else chunk).to_pylist()
+    ]
+    return texts
 
 
 def headers_at(sheet: RawSheet, row: int) -> Headers:

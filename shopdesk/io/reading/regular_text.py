@@ -69,7 +69,8 @@ def _joined(head: pa.RecordBatch, body: pa.RecordBatch) -> list[pa.RecordBatch]:
     """Return one block where the rows of the head have the width of the others."""
     if head.num_columns != body.num_columns:
         return [head, body]
-    return [batch_of_columns([_below(top, rest) for top, rest in zip(head.columns, body.columns, strict=True)])]
+    pairs = zip(head.columns, body.columns, strict=True)
+    return [batch_of_columns(each(lambda pair: _below(*pair), pairs, rows=body.num_rows))]
 
 
 def _below(top: pa.Array, rest: pa.Array) -> pa.Array:
