@@ -10,18 +10,19 @@ from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Final
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any, Final
 
 from shopdesk.app.documents import Collection, Key, RowEdit
 from shopdesk.app.ports import ImportRecord, WorkspaceError
-from shopdesk.io import backups, fact_chunks
+from shopdesk.io import backups
 from shopdesk.io.document_table import DocumentTable
 from shopdesk.io.paths import database_address
 from shopdesk.io.workspace_errors import worded
 from shopdesk.io.workspace_lock import WorkspaceLock
 from shopdesk.io.workspace_schema import VERSION, file_version, is_empty, is_workspace, migrate
+
+if TYPE_CHECKING:  # heavy; a kept board is drawn without it
+    import pyarrow as pa
 
 Clock = Callable[[], datetime]
 _SALT_BYTES: Final = 32
@@ -114,6 +115,8 @@ class WorkspaceFile:
 
     def add_imports(self, additions: Sequence[tuple[ImportRecord, pa.Table]]) -> None:
         """Append imports with their typed frames in one transaction; inactive ones wait to be taken in."""
+        from shopdesk.io import fact_chunks
+
         encoded = [(record, fact_chunks.encode(table)) for record, table in additions]
         with self._transaction():
             for record, parts in encoded:
@@ -138,6 +141,10 @@ class WorkspaceFile:
 
     def chunk(self, import_id: str) -> pa.Table:
         """Return the typed frame of one import; raises ``WorkspaceError`` where its bytes are damaged."""
+        import pyarrow as pa
+
+        from shopdesk.io import fact_chunks
+
         with self._guard, worded(self._path):
             rows = self._connection.execute(
                 "SELECT CAST(data AS BLOB) FROM chunks WHERE import_id = ? ORDER BY part", (import_id,)
@@ -211,6 +218,10 @@ class WorkspaceFile:
                 _sweep(self._path, self._clock)
 
     def _chunk_problems(self, record: ImportRecord) -> list[str]:
+        import pyarrow as pa
+
+        from shopdesk.io import fact_chunks
+
         rows = self._connection.execute(
             "SELECT CAST(data AS BLOB), sha256 FROM chunks WHERE import_id = ? ORDER BY part", (record.import_id,)
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -120,6 +119,8 @@ def report(error: BaseException) -> None:
 
 def details_of(error: BaseException) -> str:
     """Return the text to copy: versions and the trace, without figures of the shop."""
+    import platform
+
     from shopdesk import __version__
 
     trace = "".join(traceback.format_exception(error))

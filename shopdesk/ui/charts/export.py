@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from shopdesk.ui.charts.chart_table import ChartTable
-from shopdesk.ui.grid.clipboard import format_cells
 from shopdesk.ui.theme import tokens
 
 SCALE: Final = 2
@@ -46,5 +45,7 @@ def copy_image(image: QImage) -> None:
 
 def copy_table(table: ChartTable) -> None:
     """Put a table twin on the clipboard as Excel reads it, with its headers."""
+    from shopdesk.ui.grid.clipboard import format_cells  # the whole table comes with it; the first tab has none
+
     rows = [table.columns, *([table.text(r, c) for c in range(len(table.columns))] for r in range(len(table.rows)))]
     QGuiApplication.clipboard().setText(format_cells(rows))
