@@ -90,7 +90,7 @@ def coded(column: pa.ChunkedArray | pa.Array) -> Coded:
 
 def _digits_only(texts: pa.Array) -> bool:
     """Return whether all texts are digits and points, as most figures and ids are: then there is nothing to clean."""
-    data = texts.buffers()[2]
+    data = texts.drop_null().buffers()[2]  # without what is left of the header under its null
     if data is None or not _DIGITS[np.frombuffer(data, np.uint8)].all():
         return False
     return bool(pc.min(pc.binary_length(texts)).as_py())
