@@ -158,6 +158,10 @@
         <translation>（日累加：人数按天相加，是上限）</translation>
     </message>
     <message>
+        <source>{names} not added: another currency</source>
+        <translation>{names} 币种不同，未相加</translation>
+    </message>
+    <message>
         <source>Refunds as the orders name them, on the day the order was paid: orders of late may still be refunded.</source>
         <translation>退款按订单表的“退款金额”，记在订单付款当天；近期订单之后仍可能退款。</translation>
     </message>

@@ -18,6 +18,7 @@ from shopdesk.domain.bidding.happened import (
 )
 from shopdesk.domain.bidding.shrinkage import AUDIENCE_CENTRE, REGION_CENTRE, Factor, Factors, shrink
 from shopdesk.domain.bidding.sums import Sums, summed, total
+from shopdesk.domain.currencies import rows_of_one_currency
 from shopdesk.domain.periods import Period
 
 REGIONS: Final = (
@@ -98,7 +99,7 @@ def _dimension(
 ) -> Dimension | None:
     rows, whole_account = of_campaign(rows, campaign)
     rows, outside = within(rows, period)
-    rows = one_grain(rows[rows["_name"].notna()])
+    rows, apart = rows_of_one_currency(one_grain(rows[rows["_name"].notna()]))
     if rows.empty:
         return None
     sums = {str(name): cell for name, cell in summed(rows, ["_name"]).items()}
@@ -109,7 +110,7 @@ def _dimension(
         tuple(Member(name, sums[name], factors.cells[place] if factors else None) for place, name in enumerate(names)),
         factors.p_value if factors else None,
         factors.is_chance if factors else True,
-        Evidence(source, first, last, whole_account, outside),
+        Evidence(source, first, last, whole_account, outside, apart),
     )
 
 

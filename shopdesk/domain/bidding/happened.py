@@ -13,6 +13,7 @@ from shopdesk.domain.bidding.cuts import one_grain
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
 from shopdesk.domain.bidding.shrinkage import CELL_CENTRE, HOUR_CENTRE, Factors, shrink
 from shopdesk.domain.bidding.sums import Sums, summed, total
+from shopdesk.domain.currencies import rows_of_one_currency
 from shopdesk.domain.periods import Period
 
 
@@ -33,6 +34,7 @@ class Evidence:
     last: date | None
     whole_account: bool = False
     outside_period: bool = False
+    apart: tuple[str, ...] = ()  # platforms left out because they count in another currency
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def week_happened(
     rows = orders_by_hour(frame) if source is Source.ORDERS else frame
     rows, whole_account = of_campaign(rows, campaign)
     rows, outside = within(rows, period)
-    rows = one_grain(rows)
+    rows, apart = rows_of_one_currency(one_grain(rows))
     if rows.empty or "hour" not in rows:
         return None
     hours = pd.to_numeric(rows["hour"], errors="coerce")
@@ -79,7 +81,7 @@ def week_happened(
     has_weekdays = bool(rows["_weekday"].notna().all())
     cells = _by_cell(rows) if has_weekdays else {}
     first, last = days_of(rows)
-    evidence = Evidence(source, first, last, whole_account, outside)
+    evidence = Evidence(source, first, last, whole_account, outside, apart)
     return WeekHappened(cells, by_hour, has_weekdays, evidence)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from shopdesk.domain.currencies import rows_of_one_currency
 from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant, label, learn
 from shopdesk.domain.keywords.lexicon import Lexicon
 from shopdesk.domain.keywords.margin import Margin, contribution_margin
@@ -41,6 +42,7 @@ class Study:
     frames: Frames
     first: date | None
     last: date | None
+    apart: tuple[str, ...] = ()  # platforms left out because they count in another currency
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ COLUMNS: Final = (
 
 def study(frames: Frames, lexicon: Lexicon) -> Study:
     """Return all ad rows with labels by rule and dictionary; a job's work for large shops."""
-    rows = ad_rows(frames)
+    rows, apart = rows_of_one_currency(ad_rows(frames))
     volumes = rows.groupby("word")["impressions"].sum(min_count=1) if len(rows) else pd.Series(dtype=float)
     words = [str(word) for word in volumes.index]
     sizes = volumes.to_numpy(dtype=float)
@@ -118,7 +120,7 @@ def study(frames: Frames, lexicon: Lexicon) -> Study:
     labels = {word: label(word, lexicon, vocabulary, volume=size) for word, size in zip(words, sizes, strict=True)}
     days = rows["date"].dropna() if len(rows) else pd.Series(dtype="datetime64[ns]")
     first, last = (days.min().date(), days.max().date()) if len(days) else (None, None)
-    return Study(rows, labels, contribution_margin(frames), frames, first, last)
+    return Study(rows, labels, contribution_margin(frames), frames, first, last, apart)
 
 
 def titles(frames: Frames) -> tuple[str, ...]:

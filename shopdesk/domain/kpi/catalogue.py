@@ -7,6 +7,19 @@ from typing import Final
 
 from shopdesk.domain.metrics import Good, Unit
 
+BOARD_TABLES: Final = (
+    "shop_daily",
+    "ad_campaign",
+    "ad_scene",
+    "ad_adgroup",
+    "ad_item",
+    "ad_keyword",
+    "orders",
+    "refunds",
+    "item_daily",
+)
+"""The fact tables that the board reads."""
+
 FEN_PARTS: Final = frozenset(
     {"pay_amount", "order_amount", "refund_amount", "old_buyer_pay_amount", "ad_cost", "ad_gmv"}
 )

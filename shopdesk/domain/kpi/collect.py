@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from shopdesk.domain.kpi.catalogue import AD_PARTS, BOARD
+from shopdesk.domain.currencies import of_one_currency
+from shopdesk.domain.kpi.catalogue import AD_PARTS, BOARD, BOARD_TABLES
 from shopdesk.domain.kpi.daily import (
     DailyFacts,
     PartSource,
@@ -26,18 +27,7 @@ if TYPE_CHECKING:  # heavy; a board that was kept is drawn without it
 
 Frames: TypeAlias = "Mapping[str, pd.DataFrame]"
 
-TABLES: Final = (
-    "shop_daily",
-    "ad_campaign",
-    "ad_scene",
-    "ad_adgroup",
-    "ad_item",
-    "ad_keyword",
-    "orders",
-    "refunds",
-    "item_daily",
-)
-"""The fact tables that the board reads."""
+TABLES: Final = BOARD_TABLES
 
 AD_CUTS: Final = ("ad_campaign", "ad_scene", "ad_adgroup", "ad_item", "ad_keyword")
 """Cuts of the same spend, the most complete first."""
@@ -60,6 +50,7 @@ FAMILY: Final = {"sycm": "taobao", "wxt": "taobao", "ztc": "taobao", "ztc_legacy
 
 def collect(frames: Frames) -> DailyFacts:
     """Return the daily facts of a shop from its tables (missing tables may be absent or empty)."""
+    frames = of_one_currency({name: frame for name, frame in frames.items() if name in TABLES})
     shop = list(_shop_strands(frames))
     spend = list(_ad_strands(frames))
     spend_from = {_family(strand.source.platform) for strand in spend}

@@ -11,6 +11,7 @@ from shopdesk.domain.bidding.shrinkage import CHANCE_LIMIT
 from shopdesk.domain.bidding.sums import Sums
 from shopdesk.domain.bidding.week import LimitCode, LimitProblem
 from shopdesk.ui import formats
+from shopdesk.ui.kpi.wording import apart_text
 
 _LEAST_SHOWN = 0.01  # a smaller chance is only said to be below it
 METRICS = ("clicks", "cost", "orders", "roi", "cvr")
@@ -81,6 +82,8 @@ def evidence_text(evidence: Evidence) -> str:
         parts.append(QCoreApplication.translate("Bids", "all plans together"))
     if evidence.outside_period:
         parts.append(QCoreApplication.translate("Bids", "outside the chosen days"))
+    if evidence.apart:
+        parts.append(apart_text(evidence.apart))
     return " · ".join(parts)
 
 

@@ -34,7 +34,7 @@ from shopdesk.ui.keywords.columns import WordColumns, frame_of
 from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.quadrant_card import QuadrantCard
 from shopdesk.ui.keywords.word_panel import WordPanel
-from shopdesk.ui.kpi.wording import base_text
+from shopdesk.ui.kpi.wording import apart_text, base_text
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.messages import open_folder, word_error
 from shopdesk.ui.saving import ask_target
@@ -268,7 +268,9 @@ class KeywordsPage(Page):
         if library is None:
             return ""
         span = formats.span(library.period.start, library.period.end)
-        return self.tr("{span} · all plans added").format(span=span)
+        text = self.tr("{span} · all plans added").format(span=span)
+        apart = self._study.apart if self._study is not None else ()
+        return f"{text} · {apart_text(apart)}" if apart else text
 
     # --- quadrant cards and filters
 

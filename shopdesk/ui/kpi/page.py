@@ -11,8 +11,9 @@ from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.calendar import shipped
 from shopdesk.app.kpi.documents import TILES, choose_tiles, chosen_tiles
 from shopdesk.app.kpi.kept_board import FoundBoard, find_board, keep_board
+from shopdesk.domain.currencies import set_apart
 from shopdesk.domain.facts import TABLES as FACT_TABLES
-from shopdesk.domain.kpi.catalogue import BOARD
+from shopdesk.domain.kpi.catalogue import BOARD, BOARD_TABLES
 from shopdesk.domain.kpi.tiles import last_complete_day, tile
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
@@ -21,7 +22,7 @@ from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.kpi.chart_card import ChartCard
 from shopdesk.ui.kpi.coverage_card import CoverageCard
 from shopdesk.ui.kpi.tile_row import DAY, PERIOD, TileRow
-from shopdesk.ui.kpi.wording import metric_name, span_text
+from shopdesk.ui.kpi.wording import apart_text, metric_name, span_text
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
@@ -216,7 +217,14 @@ class KpiPage(Page):
             return
         shown = Period(day, day) if day is not None and self.mode.key() == DAY else period
         self.when.setText(span_text(shown) if day is not None else "")
-        self.as_of.setText(self.tr("Data as of {day}").format(day=formats.full_day(self._last_day(self._board))))
+        as_of = self.tr("Data as of {day}").format(day=formats.full_day(self._last_day(self._board)))
+        apart = self._apart()
+        self.as_of.setText(f"{apart_text(apart)} · {as_of}" if apart else as_of)
+
+    def _apart(self) -> tuple[str, ...]:
+        workspace = self.context.workspace
+        records = workspace.imports() if workspace is not None else []
+        return set_apart(one.platform for one in records if one.active and one.table in BOARD_TABLES)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

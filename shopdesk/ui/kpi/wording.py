@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.app.kpi.board import SourceFiles
+from shopdesk.domain.currencies import ABROAD
 from shopdesk.domain.kpi.band import State, Verdict
 from shopdesk.domain.kpi.catalogue import PART_NAMES, BoardMetric
 from shopdesk.domain.kpi.daily import PartSource
@@ -37,6 +38,13 @@ def value_text(metric: BoardMetric, value: float | None, *, compact: bool = Fals
     if metric.unit is Unit.MONEY and metric.denominator:
         return formats.money(value)
     return formats.by_unit(value, metric.unit.value, compact=compact)
+
+
+def apart_text(platforms: Iterable[str]) -> str:
+    """Return which platforms are left out of the sums because they count in another currency."""
+    return QCoreApplication.translate("Kpi", "{names} not added: another currency").format(
+        names="、".join(ABROAD[platform] for platform in platforms)
+    )
 
 
 def base_text(comparison: Comparison, days: int) -> str:

@@ -158,3 +158,12 @@ def test_that_refunds_taken_from_orders_are_named_as_such(stage: Stage, qtbot: Q
     tile = page.tiles.tile("refund_rate")
     assert "50.00%" in tile.accessibleName().replace(" ", "")
     assert "as the orders name them" in tile.toolTip()
+
+
+def test_that_a_platform_in_another_currency_is_named_as_not_added(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    spend: dict[str, object] = {"date": [END], "date_end": [END], "campaign": ["a"], "cost": [5000]}
+    stage.add("ad_campaign", spend, kind="amazon_campaign", platform="amazon")
+    page = page_of(stage, qtbot)
+    assert "Amazon Ads not added: another currency" in page.as_of.text()
+    assert "—" in page.tiles.tile("ad_cost").accessibleName()

@@ -217,3 +217,13 @@ def test_that_the_total_of_a_period_is_not_added_to_its_days(table: str) -> None
     }[table]()
     assert found is not None
     assert found.total.clicks == 100  # seven days and the week after them; not the week of the seven days again
+
+
+def test_that_clicks_paid_in_another_currency_stay_apart_and_are_named() -> None:
+    frame = DATED.assign(platform=["taobao", "amazon", "taobao"])
+    week = week_happened(frame, source=Source.ADS, period=JUNE)
+    assert week is not None
+    assert (week.total.cost, week.evidence.apart) == (1_700, ("amazon",))
+    alone = week_happened(frame.iloc[1:2], source=Source.ADS, period=JUNE)
+    assert alone is not None
+    assert (alone.total.cost, alone.evidence.apart) == (2_000, ())

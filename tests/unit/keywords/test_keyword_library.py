@@ -197,3 +197,10 @@ def test_that_organic_totals_and_days_are_not_added_twice() -> None:
     )
     words = answer({"ad_keyword": frame, "search_term": terms}).words
     assert words.loc["坚果", ["visitors", "buyers"]].tolist() == [30.0, 1.0]
+
+
+def test_that_words_bought_in_another_currency_are_not_added() -> None:
+    frame = keyword_rows([(END, "a", "坚果", 7, 700, 1, 1400), (END, "b", "坚果", 7, 999, 1, 1400)])
+    frame["platform"] = ["wxt", "google_ads"]
+    assert answer({"ad_keyword": frame}).words.loc["坚果", "cost"] == 7.0
+    assert study({"ad_keyword": frame}, lexicon({"ad_keyword": frame}, [])).apart == ("google_ads",)

@@ -217,3 +217,12 @@ def test_that_nothing_imported_gives_no_figure() -> None:
     facts = collect({"shop_daily": pd.DataFrame()})
     assert facts.is_empty
     assert figure(facts, BOARD["pay_amount"], Period(date(2026, 1, 1), date(2026, 1, 7))).value is None
+
+
+def test_that_platforms_abroad_are_not_added_to_those_that_count_in_yuan() -> None:
+    when = days(2)
+    both = [daily(when, platform="taobao", cost=[100, 100]), daily(when, platform="amazon", cost=[50, 50])]
+    facts = collect({"ad_campaign": pd.concat(both, ignore_index=True)})
+    assert figure(facts, BOARD["ad_cost"], Period(when[0], when[1])).value == 2.0
+    alone = collect({"ad_campaign": both[1]})
+    assert figure(alone, BOARD["ad_cost"], Period(when[0], when[1])).value == 1.0
