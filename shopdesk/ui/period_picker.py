@@ -15,6 +15,7 @@ from shopdesk.ui.cards import button, label
 
 PRESETS: Final = ("day", "days7", "days28", "weeks6", "days90", "month", "last_month")
 DEFAULT_PRESET: Final = "weeks6"
+WEEK_DAYS: Final = 7
 
 
 def preset_period(key: str, *, until: date) -> Period:
@@ -227,6 +228,9 @@ class ComparisonPicker(QToolButton):
         match comparison:
             case Comparison.PREVIOUS:
                 return self.tr("period before")
+            case Comparison.SAME_WEEKDAY if self._period is not None and self._period.days > WEEK_DAYS:
+                weeks = -(-self._period.days // WEEK_DAYS)
+                return self.tr("the {count} weeks before").format(count=formats.full(weeks))
             case Comparison.SAME_WEEKDAY:
                 return self.tr("same weekdays before")
             case Comparison.LAST_YEAR:

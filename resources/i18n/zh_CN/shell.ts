@@ -309,6 +309,10 @@
         <translation>前一段</translation>
     </message>
     <message>
+        <source>the {count} weeks before</source>
+        <translation>前 {count} 周</translation>
+    </message>
+    <message>
         <source>same weekdays before</source>
         <translation>上周同日</translation>
     </message>
