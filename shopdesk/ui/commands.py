@@ -40,7 +40,9 @@ class Commands(QObject):
         self.finding = FindRouter(window.tool_bar.find_box, self._page, self)
         self._connect_actions()
         self._connect_session()
-        self._connect_first_run()
+        window.first_run_made.connect(self._connect_first_run)
+        if window.has_first_run:
+            self._connect_first_run()
         window.installEventFilter(self)
         self.show_state()
 
@@ -94,7 +96,8 @@ class Commands(QObject):
             until=formats.full_day(session.last_day) if session.last_day else "",
             saved=formats.clock(session.saved_at) if session.saved_at else "",
         )
-        window.first_run.set_folder(str(self.files.folder))
+        if window.has_first_run:
+            window.first_run.set_folder(str(self.files.folder))
         window.show_title()
         self._fill_recent()
 
@@ -163,6 +166,7 @@ class Commands(QObject):
 
     def _connect_first_run(self) -> None:
         first = self.window.first_run
+        first.set_folder(str(self.files.folder))
         first.choose_files.connect(self.imports.choose_files)
         first.open_sample.connect(self.imports.open_sample)
         first.start_empty.connect(self.files.start_empty)
@@ -264,7 +268,8 @@ class Commands(QObject):
     def _setting_changed(self, name: str) -> None:
         if name in ("look", "language", "red_up"):
             self._show_choices()
-            self.window.first_run.show_texts()
+            if self.window.has_first_run:
+                self.window.first_run.show_texts()
         elif name == "data_folder":
             self.show_state()
 

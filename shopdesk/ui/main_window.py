@@ -39,8 +39,10 @@ class MainWindow(QMainWindow):
     painted = Signal()  # the first time something stands on the screen
     files_dropped = Signal(list)  # list[Path]
     closing = Signal()
+    first_run_made = Signal()  # the page for nobody's shop is built when it is first needed
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, expects_shop: bool = False) -> None:
+        """``expects_shop``: a shop is about to be opened, so that the page without one isn't shown before."""
         super().__init__()
         self.session = session
         self._is_painted = False
@@ -57,8 +59,8 @@ class MainWindow(QMainWindow):
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.stack = QStackedWidget()
         self.bar = MessageBar()
-        self.first_run = FirstRunPage(session.settings)
-        self.stack.addWidget(self.first_run)
+        self._first_run: FirstRunPage | None = None
+        self._expects_shop = expects_shop
         self.hosts = {name: PageHost(name, session.context) for name in PAGES}
         for name in PAGES:
             self.tabs.addTab(icons.icon(name), "")
@@ -71,7 +73,23 @@ class MainWindow(QMainWindow):
         self.tabs.tabBarClicked.connect(lambda _index: self.leave_task_page())
         self.show_texts()
         self._restore_geometry()
-        self.first_run.files.action.setFocus()
+        session.refused.connect(self._expect_no_shop)
+        self.show_content()
+        (self.tabs if expects_shop else self.first_run.files.action).setFocus()
+
+    @property
+    def first_run(self) -> FirstRunPage:
+        """The page shown while no shop is open."""
+        if self._first_run is None:
+            self._first_run = FirstRunPage(self.session.settings)
+            self.stack.addWidget(self._first_run)
+            self.first_run_made.emit()
+        return self._first_run
+
+    @property
+    def has_first_run(self) -> bool:
+        """Whether the page without a shop was needed so far."""
+        return self._first_run is not None
 
     def page_name(self) -> str:
         """Return the name of the chosen tab."""
@@ -104,11 +122,12 @@ class MainWindow(QMainWindow):
 
     def show_content(self) -> None:
         """Show the first page while no shop is open, else the chosen tab's page."""
-        if self.session.workspace is None:
+        if self.session.workspace is None and not self._expects_shop:
             self.stack.setCurrentWidget(self.first_run)
             return
         host = self.hosts[self.page_name()]
         self.stack.setCurrentWidget(host)
+        self._expects_shop = self._expects_shop and self.session.workspace is None
         host.activate()
 
     def show_texts(self) -> None:
@@ -170,16 +189,16 @@ class MainWindow(QMainWindow):
         """Take files, folders and zips anywhere."""
         if local_files(event.mimeData().urls()):
             event.acceptProposedAction()
-            self.first_run.drop.set_over(True)
+            self._show_drop(over=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The files went elsewhere."""
-        self.first_run.drop.set_over(False)
+        self._show_drop(over=False)
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A dropped file is treated exactly like an opened one."""
-        self.first_run.drop.set_over(False)
+        self._show_drop(over=False)
         paths = local_files(event.mimeData().urls())
         if paths:
             event.acceptProposedAction()
@@ -191,6 +210,15 @@ class MainWindow(QMainWindow):
         self.session.settings.set("window_geometry", geometry)
         self.closing.emit()
         super().closeEvent(event)
+
+    def _show_drop(self, *, over: bool) -> None:
+        if self._first_run is not None:
+            self._first_run.drop.set_over(over)
+
+    def _expect_no_shop(self) -> None:
+        if self._expects_shop:
+            self._expects_shop = False
+            self.show_content()
 
     def _tab_chosen(self, _index: int) -> None:
         self.status.show_selection(())  # sums of cells that are no longer in sight

@@ -85,7 +85,8 @@ class ImportFlow(QObject):
             name = QFileDialog.getExistingDirectory(self.window, self.tr("Watch a folder"), self._folder())
             name = name or settings.text("watched_folder")
         settings.set("watched_folder", name)
-        self.window.first_run.show_texts()
+        if self.window.has_first_run:
+            self.window.first_run.show_texts()
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Read files and show the preview; an open preview gets them added."""
