@@ -261,7 +261,9 @@ def _metrics(work: Sheet, typer: Typer) -> None:
         if known is None:
             work.extras.append(name)
     typer.judge_percents()
-    work.typed.update(_spread(work, found))
+    for (name, array), (_, column, values) in zip(_spread(work, found), found, strict=True):
+        work.typed[name] = array
+        work.remember(name, array, column=column, values=values)
 
 
 def _extra_name(header: str, taken: Set[str], *, again: bool) -> str:

@@ -13,16 +13,16 @@ from shopdesk.io.dialects.catalogue import Dialect
 from shopdesk.io.dialects.cells import Coded
 from shopdesk.io.dialects.problems import Problems
 
-_CODED_SHARE: Final = 0.5  # of the rows that may be distinct texts for these to be worth keeping apart
-_BYTE_PLACES: Final = 1 << 7
-_SHORT_PLACES: Final = 1 << 15
+_CODED_SHARE: Final = 0.5  # of the rows that may be distinct values for these to be worth keeping apart
+_BYTE_PLACES: Final = 1 << 8
+_SHORT_PLACES: Final = 1 << 16
 
 
 @dataclass(slots=True)
 class Sheet:
     """The sheet while it is being typed: coded columns by position and the typed arrays by target.
 
-    ``spread`` keeps, for texts laid out over the rows, the array that came of it and what it was laid out from.
+    ``spread`` keeps, for values laid out over the rows, the array that came of it and what it was laid out from.
     """
 
     raw: RawSheet
@@ -52,18 +52,18 @@ class Sheet:
         return sorted(found, key=lambda column: self._rank(column.header))
 
     def remember(self, target: str, array: pa.Array, *, column: Coded, values: pa.Array) -> None:
-        """Keep what texts were laid out from, where there are so few that it serves to store them."""
-        if not pa.types.is_string(values.type) or len(values) > _CODED_SHARE * self.rows:
-            return
-        kind = pa.int8() if len(values) <= _BYTE_PLACES else pa.int16() if len(values) <= _SHORT_PLACES else pa.int32()
-        self.spread[target] = array, pa.DictionaryArray.from_arrays(column.codes.cast(kind), values)
+        """Keep what a column was laid out from, where there are so few values that it serves to store them."""
+        count = len(values)
+        kind = pa.uint8() if count <= _BYTE_PLACES else pa.uint16() if count <= _SHORT_PLACES else pa.int32()
+        if count <= _CODED_SHARE * self.rows and (pa.types.is_string(values.type) or kind != pa.int32()):
+            self.spread[target] = array, pa.DictionaryArray.from_arrays(column.codes.cast(kind), values)
 
     def as_coded(self, frame: pa.Table) -> pa.Table:
-        """Return the frame of all typed rows with its texts as distinct values and their places, as far as kept."""
+        """Return the frame of all typed rows with distinct values and their places, as far as kept."""
         columns = dict(zip(frame.column_names, frame.columns, strict=True))
-        for name, (array, texts) in self.spread.items():
+        for name, (array, kept) in self.spread.items():
             if name in columns and self.typed.get(name) is array:  # nothing was filled in or taken off since
-                columns[name] = texts
+                columns[name] = kept
         for name in ("kind", "platform", "shop"):  # the same in all rows
             if name in columns and name not in self.typed:
                 places = pa.array(np.zeros(frame.num_rows, dtype=np.int8))
