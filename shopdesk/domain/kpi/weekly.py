@@ -43,9 +43,9 @@ def weekly_verdict(facts: DailyFacts, metric: BoardMetric, day: date, *, calenda
 
 
 def _judged(now: Figure, logs: np.ndarray[tuple[int], np.dtype[np.float64]], events: float, day: date) -> Verdict:
-    middle = float(np.median(logs))
+    middle = _median(logs.tolist())
     loss = np.sqrt(logs.size / (logs.size - 1))
-    spread = MAD_TO_SD * loss * float(np.median(np.abs(logs - middle)))
+    spread = MAD_TO_SD * loss * _median(np.abs(logs - middle).tolist())
     # The level is itself a median of a few weeks; its own error widens the band.
     sd = np.sqrt(max(spread**2, 1 / events + FLOOR**2) * (1 + 1.57 / logs.size))
     expected = float(np.exp(middle))
@@ -75,4 +75,10 @@ def _events(facts: DailyFacts, metric: BoardMetric, spans: list[Period], calenda
     """Return the usual number of events of a calm week."""
     sums = [facts.window(metric.count, span).sum() for span in spans if not calendar.mask(span).any()]
     known = [float(total) for total in sums if not np.isnan(total)]
-    return float(np.median(known)) if known else None
+    return _median(known) if known else None
+
+
+def _median(values: list[float]) -> float:
+    """Return the median of at least one value; NumPy's own would load ``numpy.ma`` for these few."""
+    ordered, half = sorted(values), len(values) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
