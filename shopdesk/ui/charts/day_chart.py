@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -17,9 +18,11 @@ from shopdesk.ui.charts.day_data import DayChartData, DaySeries, Grain, Style
 from shopdesk.ui.charts.day_layers import WEEKENDS
 from shopdesk.ui.charts.day_plot import DayPlot
 from shopdesk.ui.charts.legend import Legend, LegendEntry, Mark, paint_legend
-from shopdesk.ui.charts.table_twin import TableTwinView
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import TITLE_PX
+
+if TYPE_CHECKING:  # the table with its whole grid loads when it is first asked for
+    from shopdesk.ui.charts.table_twin import TableTwinView
 
 _PICTURE_HEAD_PX = 56
 _PICTURE_PAD_PX = 12
@@ -56,7 +59,7 @@ class DayChart(QWidget):
         self.grains.hide()
         self.verbs = ChartActions()
         self.plot = _PicturePlot(self)
-        self._twin = TableTwinView(ChartTable((), ()))
+        self._twin: TableTwinView | None = None
         head = QHBoxLayout()
         head.setSpacing(12)
         self.lead = QHBoxLayout()
@@ -72,7 +75,6 @@ class DayChart(QWidget):
         column.addLayout(head)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.plot)
-        self._stack.addWidget(self._twin)
         column.addLayout(self._stack, 1)
         self.legend.toggled.connect(self._toggle)
         self.grains.chosen.connect(self.grain_chosen)
@@ -85,7 +87,8 @@ class DayChart(QWidget):
         """Set what the chart shows: title of its picture, name for screen readers and the file."""
         self._name = name
         self.plot.set_name(name)
-        self._twin.setAccessibleName(name)
+        if self._twin is not None:
+            self._twin.setAccessibleName(name)
 
     def set_data(self, data: DayChartData) -> None:
         """Show data; what the legend has switched off stays off while its name exists."""
@@ -98,7 +101,7 @@ class DayChart(QWidget):
         self.plot.set_data(self._data)
         self.legend.set_entries(self._entries())
         self.grains.choose(data.grain)
-        if self.is_table_shown():
+        if self._twin is not None and self.is_table_shown():
             self._twin.set_table(self.table())
 
     def set_grain_switch(self, visible: bool) -> None:
@@ -111,7 +114,7 @@ class DayChart(QWidget):
 
     def is_table_shown(self) -> bool:
         """Whether the twin stands in the chart's place."""
-        return self._stack.currentWidget() is self._twin
+        return self._twin is not None and self._stack.currentWidget() is self._twin
 
     def image(self, *, scale: float = export.SCALE) -> QImage:
         """Return title, legend and plot as one picture."""
@@ -170,10 +173,20 @@ class DayChart(QWidget):
 
     def _switch_table(self) -> None:
         if self.verbs.table.isChecked():
-            self._twin.set_table(self.table())
-            self._stack.setCurrentWidget(self._twin)
+            twin = self._twin_made()
+            twin.set_table(self.table())
+            self._stack.setCurrentWidget(twin)
         else:
             self._stack.setCurrentWidget(self.plot)
+
+    def _twin_made(self) -> TableTwinView:
+        from shopdesk.ui.charts.table_twin import TableTwinView
+
+        if self._twin is None:
+            self._twin = TableTwinView(ChartTable((), ()))
+            self._twin.setAccessibleName(self._name)
+            self._stack.addWidget(self._twin)
+        return self._twin
 
 
 def _mark(one: DaySeries) -> Mark:
