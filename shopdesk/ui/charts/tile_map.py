@@ -242,19 +242,27 @@ class TileMap(Canvas):
             painter.setBrush(QColor(t.accent))
             painter.drawPolygon([corner, corner - QPointF(8, 0), corner + QPointF(0, 8)])
         painter.setPen(cell_text_colour(thin=faint))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._label(region, tile, box.width() - 4))
+        label, pixels = self._label(region, tile, box.width() - 4)
+        painter.setFont(body_font(pixels=pixels))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
 
-    def _label(self, region: Region, tile: RegionTile, room: float) -> str:
-        metrics = QFontMetricsF(body_font(pixels=CAPTION_PT_PX))
+    def _label(self, region: Region, tile: RegionTile, room: float) -> tuple[str, int]:
+        """Return name and number as they fit, with the size of the letters: smaller ones before fewer digits."""
+        sizes = (CAPTION_PT_PX, CAPTION_PT_PX - 1)
+        metrics = {pixels: QFontMetricsF(body_font(pixels=pixels)) for pixels in sizes}
         number = self._number(tile)
         name = region_name(region)
         if name == region.english and room < _ENGLISH_ROOM_PX:
             name = region.code  # all or none: a map of mixed names and letters can't be scanned
         shorter = (number.replace(",", ""), *_rounded(number))
         for text in (f"{name} {number}", f"{name}{number}", *(f"{name}{short}" for short in shorter)):
-            if metrics.horizontalAdvance(text) <= room:
-                return text
-        return name  # a number whose region can't be read says nothing; both stand in the tooltip and the table
+            for pixels in sizes:
+                if metrics[pixels].horizontalAdvance(text) <= room:
+                    return text, pixels
+        return (
+            name,
+            CAPTION_PT_PX,
+        )  # a number whose region can't be read says nothing; both stand in the tooltip and the table
 
     def _speak(self) -> None:
         count = self.tr("{count} selected").format(count=len(self._selected))
@@ -270,7 +278,7 @@ def _rounded(number: str) -> tuple[str, ...]:
         return ()
     if abs(value) < 1000:
         return (f"{value:.0f}",) if "." in plain else ()
-    if formats.language() == "zh_CN" and abs(value) >= 10_000:
+    if formats.language() == "zh_CN" and abs(value) >= 9_950:
         return (f"{value / 10_000:.1f}万", f"{value / 10_000:.0f}万")
     if abs(value) >= 999_500:
         return (f"{value / 1_000_000:.1f}M", f"{value / 1_000_000:.0f}M")
