@@ -43,4 +43,4 @@ def slim(sheet: Prepared) -> Prepared:
     if sheet.conversion is None:
         return sheet
     empty = sheet.conversion.frame.schema.empty_table()
-    return replace(sheet, sheet=None, conversion=replace(sheet.conversion, frame=empty, more=()))
+    return replace(sheet, sheet=None, conversion=replace(sheet.conversion, frame=empty, more=(), coded=None))
