@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +11,7 @@ from shopdesk.app.kpi.board import SourceFiles
 from shopdesk.domain.currencies import ABROAD
 from shopdesk.domain.kpi.band import State, Verdict
 from shopdesk.domain.kpi.catalogue import PART_NAMES, BoardMetric
-from shopdesk.domain.kpi.daily import PartSource
+from shopdesk.domain.kpi.daily import AWAITED_DAYS, PartSource
 from shopdesk.domain.kpi.figures import Basis, Change, ChangeKind, Figure, PartSum
 from shopdesk.domain.kpi.tiles import Tile
 from shopdesk.domain.metrics import Unit
@@ -234,7 +235,7 @@ def source_lines(sources: Iterable[PartSource], files: Mapping[str, SourceFiles]
         by_table.setdefault(source.table, []).append(source)
     lines = []
     for table, group in by_table.items():
-        last = max(source.last for source in group)
+        last = _all_in_until([source.last for source in group])
         line = QCoreApplication.translate("Kpi", "Source: {table}, data as of {day}").format(
             table=table_name(table), day=formats.full_day(last)
         )
@@ -248,6 +249,12 @@ def source_lines(sources: Iterable[PartSource], files: Mapping[str, SourceFiles]
             line += f"\n　　{shown}"
         lines.append(line)
     return lines
+
+
+def _all_in_until(ends: list[date]) -> date:
+    """Return the day up to which every report is there, but for those given up long before the newest."""
+    newest = max(ends)
+    return min(end for end in ends if (newest - end).days <= AWAITED_DAYS)
 
 
 def provenance(tile: Tile, files: Mapping[str, SourceFiles]) -> str:

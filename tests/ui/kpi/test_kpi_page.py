@@ -167,3 +167,12 @@ def test_that_a_platform_in_another_currency_is_named_as_not_added(stage: Stage,
     page = page_of(stage, qtbot)
     assert "Amazon Ads not added: another currency" in page.as_of.text()
     assert "—" in page.tiles.tile("ad_cost").accessibleName()
+
+
+def test_that_a_platform_that_lags_behind_is_the_day_that_sums_reach(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    late = [END - timedelta(days=place) for place in range(20, 1, -1)]
+    stage.add("shop_daily", {"date": late, "date_end": late, "pay_amount": [100] * 19}, kind="jdsz", platform="jd")
+    page = page_of(stage, qtbot)
+    assert page.day() == END - timedelta(days=2)
+    assert "data as of 2026-04-28" in page.tiles.tile("pay_amount").toolTip()
