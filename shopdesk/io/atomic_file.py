@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 import time
 from pathlib import Path
@@ -29,6 +28,8 @@ def write_beside(path: Path, data: bytes) -> None:
 
 def temporary_beside(path: Path) -> Path:
     """Return a free name in the same folder, so that a rename can put the file in place."""
+    import secrets  # loads OpenSSL, which nothing needs before the first paint
+
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
 
 

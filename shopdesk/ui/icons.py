@@ -52,13 +52,17 @@ def _icon(name: str, color: str, disabled: str, selected: str, sizes: tuple[int,
 
 @lru_cache(maxsize=2048)
 def _drawn(name: str, color: str, size: int) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(svg_text(name, color).encode()))
     drawn = QPixmap(size, size)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    renderer.render(painter, QRectF(0, 0, size, size))
+    _renderer(name, color).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return drawn
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(svg_text(name, color).encode()))
 
 
 @lru_cache(maxsize=256)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import getpass
-import hashlib
 import json
 import os
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -25,7 +25,7 @@ class SingleInstance(QObject):
     def __init__(self, parent: QObject | None = None, *, name: str = "") -> None:
         super().__init__(parent)
         home = os.environ.get("SHOPDESK_HOME", "")
-        who = hashlib.sha256(f"{getpass.getuser()}|{home}".encode()).hexdigest()[:16]
+        who = f"{zlib.crc32(f'{getpass.getuser()}|{home}'.encode()):08x}"  # tells users apart, protects nothing
         self._name = name or f"shopdesk-{who}"
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
