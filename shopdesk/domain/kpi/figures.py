@@ -141,6 +141,16 @@ def _platform_parts(
     )
 
 
+def _joined_later(now: Figure, compared: Period) -> bool:
+    """Return whether one of several platforms came in after the compared period began, which would look like growth."""
+    return any(
+        compared.start < source.first <= now.period.end
+        for part in now.parts
+        if len(part.sources) > 1
+        for source in part.sources
+    )
+
+
 def change(facts: DailyFacts, now: Figure, comparison: Comparison) -> Change | None:
     """Return the change against the compared period, None for ``Comparison.NONE``."""
     compared = now.period.compared(comparison)
@@ -154,7 +164,7 @@ def change(facts: DailyFacts, now: Figure, comparison: Comparison) -> Change | N
             kind = ChangeKind.ABSOLUTE
         case _:
             kind = ChangeKind.RELATIVE
-    if now.value is None or before.value is None:
+    if now.value is None or before.value is None or _joined_later(now, compared):
         return Change(comparison, before, kind, None)
     after_value, before_value = now.value, before.value
     per_day = not now.metric.denominator and now.days != before.days

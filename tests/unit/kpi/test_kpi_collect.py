@@ -226,3 +226,16 @@ def test_that_platforms_abroad_are_not_added_to_those_that_count_in_yuan() -> No
     assert figure(facts, BOARD["ad_cost"], Period(when[0], when[1])).value == 2.0
     alone = collect({"ad_campaign": both[1]})
     assert figure(alone, BOARD["ad_cost"], Period(when[0], when[1])).value == 1.0
+
+
+def test_that_a_platform_imported_since_is_not_taken_for_growth() -> None:
+    when = days(40)
+    both = [daily(when, platform="taobao", visitors=[100.0] * 40), daily(when[-9:], platform="jd", visitors=[80.0] * 9)]
+    facts = collect({"shop_daily": pd.concat(both, ignore_index=True)})
+    week = figure(facts, BOARD["visitors"], Period.last(days=7, until=when[-1]))
+    found = change(facts, week, Comparison.PREVIOUS)
+    assert found is not None
+    assert (found.before.value, found.amount) == (860.0, None)
+    day = change(facts, figure(facts, BOARD["visitors"], Period(when[-1], when[-1])), Comparison.SAME_WEEKDAY)
+    assert day is not None
+    assert day.amount == 0  # both platforms on both days
