@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
+import sys
+from types import ModuleType
 from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer
@@ -34,6 +35,7 @@ class PageHost(QWidget):
         self._waiting.triggered.connect(context.import_requested)
         self._column.addWidget(self._waiting)
         self._is_stale = True
+        self._is_loading = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._refresh)
@@ -48,9 +50,7 @@ class PageHost(QWidget):
             return
         if self.page is None:
             self._load()
-        if self.page is None:
-            self._is_stale = False
-        elif self._is_stale:
+        if self.page is not None and self._is_stale:
             self._timer.start(0)
 
     def is_settled(self) -> bool:
@@ -68,11 +68,23 @@ class PageHost(QWidget):
         super().changeEvent(event)
 
     def _load(self) -> None:
-        module, name = PAGE_CLASSES[self.name]
-        if importlib.util.find_spec(module) is None:
-            self._waiting.set_texts(self.tr("This page is not part of this build."), "")
-            return
-        page: Page = getattr(importlib.import_module(module), name)(self._context, self)
+        """Build the page; where its code isn't loaded yet, load it beside the interface first."""
+        name, page = PAGE_CLASSES[self.name]
+        module = sys.modules.get(name)
+        if module is not None and hasattr(module, page):  # without it another thread is still loading the module
+            self._build(module)
+        elif not self._is_loading:
+            self._is_loading = True
+            self._context.jobs.start(self.tr("Loading…"), lambda _job: importlib.import_module(name), self._loaded)
+
+    def _loaded(self, module: ModuleType) -> None:
+        self._is_loading = False
+        if self.page is None and self._context.workspace is not None:
+            self._build(module)
+            self.activate()
+
+    def _build(self, module: ModuleType) -> None:
+        page: Page = getattr(module, PAGE_CLASSES[self.name][1])(self._context, self)
         self.page = page
         self._column.replaceWidget(self._waiting, page)
         self._waiting.hide()

@@ -1218,10 +1218,6 @@
         <source>Loading…</source>
         <translation>正在载入…</translation>
     </message>
-    <message>
-        <source>This page is not part of this build.</source>
-        <translation>这个版本不含这一页。</translation>
-    </message>
 </context>
 <context>
     <name>PeriodPicker</name>
