@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from shopdesk.app.importing.model import ImportOutcome
 
 OK: Final = 0
-FAILED: Final = 1
 UNUSABLE: Final = 2
 REFUSED: Final = 3
 READER_WORKER: Final = "--reader-worker"

@@ -55,11 +55,6 @@ class WorkerProcess:
         self._listener.start()
 
     @property
-    def process_id(self) -> int:
-        """The worker's process id."""
-        return self._process.pid
-
-    @property
     def alive(self) -> bool:
         """Whether the worker can take another task."""
         return self._process.poll() is None
