@@ -1,7 +1,8 @@
 """Keep the Chinese texts complete: ``update`` (collect), ``build`` (compile) and ``check`` (fail where one is missing).
 
 One Qt Linguist file an area, ``resources/i18n/zh_CN/<area>.ts``: files under ``shopdesk/ui/<area>/``
-belong to their area, all other files of ``shopdesk/ui`` to ``shell``.
+belong to their area (``kpi_cause``: those under ``shopdesk/ui/kpi/cause/``), all other files of
+``shopdesk/ui`` to ``shell``.
 """
 
 from __future__ import annotations
@@ -19,7 +20,17 @@ ROOT = Path(__file__).resolve().parent.parent
 UI = ROOT / "shopdesk" / "ui"
 TEXTS = ROOT / "resources" / "i18n" / "zh_CN"
 COMPILED = ROOT / "resources" / "i18n"
-AREAS = ("shell", "grid", "charts", "kpi", "keywords", "bidding", "promotions")
+KPI_VIEWS = ("alerts", "cause", "segments", "metrics", "chart", "targets", "trials", "customers", "reports")
+AREAS = (
+    "shell",
+    "grid",
+    "charts",
+    "kpi",
+    *(f"kpi_{view}" for view in KPI_VIEWS),
+    "keywords",
+    "bidding",
+    "promotions",
+)
 PLACEHOLDER = re.compile(r"\{[a-z_0-9]*[^}|]*\}")  # {count:word|words} is an English noun form, not one
 CALLS = {"tr": 0, "translate": 1}  # name of the call -> position of the text
 
@@ -28,10 +39,17 @@ Message = tuple[str, str]  # context, English text
 
 def area_files(area: str) -> list[Path]:
     """Return the Python files of an area."""
-    if area != "shell":
-        return sorted((UI / area).rglob("*.py"))
-    others = set(AREAS) - {"shell"}
-    return sorted(f for f in UI.rglob("*.py") if f.relative_to(UI).parts[0] not in others)
+    return sorted(file for file in UI.rglob("*.py") if area_of(file) == area)
+
+
+def area_of(file: Path) -> str:
+    """Return the area of a file: that of its innermost folder that is one."""
+    folders = file.relative_to(UI).parts[:-1]
+    for depth in range(len(folders), 0, -1):
+        name = "_".join(folders[:depth])
+        if name in AREAS:
+            return name
+    return "shell"
 
 
 def tool(name: str) -> list[str]:

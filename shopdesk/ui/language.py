@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QApplication
 from shopdesk import assets
 from shopdesk.ui import formats
 
-AREAS: Final = ("shell", "grid", "charts", "kpi", "keywords", "bidding", "promotions")
+KPI_VIEWS: Final = ("alerts", "cause", "segments", "metrics", "chart", "targets", "trials", "customers", "reports")
+AREAS: Final = (
+    "shell",
+    "grid",
+    "charts",
+    "kpi",
+    *(f"kpi_{view}" for view in KPI_VIEWS),
+    "keywords",
+    "bidding",
+    "promotions",
+)
 
 _installed: list[QTranslator] = []
 

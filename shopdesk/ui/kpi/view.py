@@ -1,0 +1,61 @@
+"""One view within 经营看板: what each gets to draw from, and how one asks for another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from shopdesk.app.kpi.board import Board
+from shopdesk.domain.kpi.calendar import CampaignCalendar
+from shopdesk.domain.periods import Comparison, Period
+from shopdesk.ui.context import UiContext
+
+
+@dataclass(frozen=True, slots=True)
+class BoardState:
+    """What all views show at one moment: the joined facts, the period with its base, and the days named.
+
+    ``day`` is the last complete day of the period, None where no leading figure is known. ``period`` is at
+    most as long as the user chose; ``board.facts`` hold all days.
+    """
+
+    board: Board
+    period: Period
+    day: date | None
+    comparison: Comparison
+    calendar: CampaignCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class CauseRequest:
+    """Asks the cause view why a metric differs between two periods."""
+
+    metric: str
+    before: Period
+    after: Period
+
+
+class BoardView(QWidget):
+    """A page within the board. It is made when it is first shown and told of every change while it is shown.
+
+    Heavy work belongs in a ``LatestJob``; edits go through ``context.push``. ``wanted`` asks the board for
+    another view by its key (overview, cause, segments, targets, trials, customers, reports) and hands
+    over what to show there, e.g. a ``CauseRequest``.
+    """
+
+    uses: frozenset[str] = frozenset()  # document collections that the view shows beside the facts
+    wanted = Signal(str, object)
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    def show_board(self, state: BoardState) -> None:
+        """Draw from the state; called when shown and when facts, documents, period or comparison changed."""
+        raise NotImplementedError
+
+    def show_target(self, target: object) -> None:
+        """Bring into view what another view asked for with ``wanted``."""
