@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,13 +19,13 @@ from shopdesk.domain.kpi.daily import (
     day_of,
     join,
 )
+from shopdesk.domain.kpi.day_rows import Frames, day_rows, family, settled
 from shopdesk.domain.periods import Period
 from shopdesk.domain.refunds import went_through
 
 if TYPE_CHECKING:  # heavy; a board that was kept is drawn without it
     import pandas as pd
 
-Frames: TypeAlias = "Mapping[str, pd.DataFrame]"
 
 TABLES: Final = BOARD_TABLES
 
@@ -44,69 +44,27 @@ SHOP_PARTS: Final = tuple(
 ITEM_PARTS: Final = ("pay_amount", "pay_items", "refund_amount")
 """Parts that may be added over items: money and pieces, never people."""
 
-FAMILY: Final = {"sycm": "taobao", "wxt": "taobao", "ztc": "taobao", "ztc_legacy": "taobao", "tmall": "taobao"}
-"""Consoles of one market place: their reports describe the same shop and the same money."""
-
 
 def collect(frames: Frames) -> DailyFacts:
     """Return the daily facts of a shop from its tables (missing tables may be absent or empty)."""
     frames = of_one_currency({name: frame for name, frame in frames.items() if name in TABLES})
     shop = list(_shop_strands(frames))
     spend = list(_ad_strands(frames))
-    spend_from = {_family(strand.source.platform) for strand in spend}
-    spend += [strand for strand in _shop_spend(frames) if _family(strand.source.platform) not in spend_from]
+    spend_from = {family(strand.source.platform) for strand in spend}
+    spend += [strand for strand in _shop_spend(frames) if family(strand.source.platform) not in spend_from]
     for fallback in (
         _order_strands(frames),
         _refund_strands(frames),
         _order_refund_strands(frames),
         _item_strands(frames),
     ):
-        known = {(strand.part, _family(strand.source.platform)) for strand in shop}
-        shop += [strand for strand in fallback if (strand.part, _family(strand.source.platform)) not in known]
+        known = {(strand.part, family(strand.source.platform)) for strand in shop}
+        shop += [strand for strand in fallback if (strand.part, family(strand.source.platform)) not in known]
     return join(shop + spend, _platform_totals(frames))
 
 
-def _family(platform: str) -> str:
-    return FAMILY.get(platform, platform)
-
-
-def _daily(frames: Frames, table: str) -> pd.DataFrame | None:
-    """Return the rows of a table that stand for one day, with shop names settled; None where there are none."""
-    frame = frames.get(table)
-    if frame is None or frame.empty or "date" not in frame.columns:
-        return None
-    dated = frame["date"].notna()
-    if "date_end" in frame.columns:
-        dated &= frame["date_end"].isna() | (frame["date"] == frame["date_end"])
-    rows = frame.loc[dated]
-    return None if rows.empty else _settled(rows)
-
-
-def _settled(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows with text platform and shop; a nameless file belongs to the only named shop of its platform."""
-    import pandas as pd
-
-    platform, shop = _text(rows, "platform"), _text(rows, "shop")
-    pairs = pd.DataFrame({"platform": platform, "shop": shop}).drop_duplicates()
-    names: dict[str, set[str]] = {}
-    for one, name in zip(pairs["platform"], pairs["shop"], strict=True):
-        names.setdefault(one, set()).update({name} - {""})
-    for one, known in names.items():
-        if len(known) == 1:
-            shop = shop.mask((platform == one) & (shop == ""), next(iter(known)))
-    return rows.assign(platform=platform, shop=shop, kind=_text(rows, "kind"))
-
-
-def _text(rows: pd.DataFrame, column: str) -> pd.Series:
-    if column not in rows.columns:
-        import pandas as pd
-
-        return pd.Series("", index=rows.index, dtype="str")
-    return rows[column].astype("str").fillna("")
-
-
 def _shop_strands(frames: Frames) -> Iterator[Strand]:
-    rows = _daily(frames, "shop_daily")
+    rows = day_rows(frames, "shop_daily")
     if rows is None:
         return
     once = rows.drop_duplicates(["platform", "shop", "date"], keep="last")
@@ -114,7 +72,9 @@ def _shop_strands(frames: Frames) -> Iterator[Strand]:
 
 
 def _ad_strands(frames: Frames) -> Iterator[Strand]:
-    cuts = {table: rows for table in AD_CUTS if (rows := _daily(frames, table)) is not None and "cost" in rows.columns}
+    cuts = {
+        table: rows for table in AD_CUTS if (rows := day_rows(frames, table)) is not None and "cost" in rows.columns
+    }
     days: dict[str, dict[str, int]] = {}
     for table, rows in cuts.items():
         spent = rows.loc[rows["cost"].notna()]
@@ -128,7 +88,7 @@ def _ad_strands(frames: Frames) -> Iterator[Strand]:
 
 
 def _shop_spend(frames: Frames) -> Iterator[Strand]:
-    rows = _daily(frames, "shop_daily")
+    rows = day_rows(frames, "shop_daily")
     if rows is None:
         return
     present = [column for column in SHOP_SPEND if column in rows.columns]
@@ -147,7 +107,7 @@ def _order_strands(frames: Frames) -> list[Strand]:
     paid = frame.loc[frame["paid_at"].notna() & (frame["paid"].fillna(0) > 0)]
     if paid.empty:
         return []
-    rows = _settled(paid).assign(date=paid["paid_at"].dt.normalize(), pay_orders=1.0)
+    rows = settled(paid).assign(date=paid["paid_at"].dt.normalize(), pay_orders=1.0)
     columns = {"pay_amount": "paid", "pay_orders": "pay_orders"}
     if "items" in rows.columns:
         columns["pay_items"] = "items"
@@ -168,7 +128,7 @@ def _refund_strands(frames: Frames) -> list[Strand]:
     done = frame.loc[moment.notna() & (frame["refunded"].fillna(0) > 0) & went_through(frame)]
     if done.empty:
         return []
-    rows = _settled(done).assign(date=moment.loc[done.index].dt.normalize(), refund_orders=1.0)
+    rows = settled(done).assign(date=moment.loc[done.index].dt.normalize(), refund_orders=1.0)
     return [*_strands(rows, "refunds", {"refund_amount": "refunded", "refund_orders": "refund_orders"}, closed=True)]
 
 
@@ -181,12 +141,12 @@ def _order_refund_strands(frames: Frames) -> list[Strand]:
     if paid.empty:
         return []
     some = (paid["refunded"] > 0).astype(float)
-    rows = _settled(paid).assign(date=paid["paid_at"].dt.normalize(), refund_orders=some)
+    rows = settled(paid).assign(date=paid["paid_at"].dt.normalize(), refund_orders=some)
     return [*_strands(rows, "orders", {"refund_amount": "refunded", "refund_orders": "refund_orders"}, closed=True)]
 
 
 def _item_strands(frames: Frames) -> list[Strand]:
-    rows = _daily(frames, "item_daily")
+    rows = day_rows(frames, "item_daily")
     if rows is None:
         return []
     return [*_strands(rows, "item_daily", {part: part for part in ITEM_PARTS if part in rows.columns})]
