@@ -329,18 +329,6 @@
         <translation>正在汇总看板</translation>
     </message>
     <message>
-        <source>Last day</source>
-        <translation>最近一天</translation>
-    </message>
-    <message>
-        <source>Whole period</source>
-        <translation>整段时间</translation>
-    </message>
-    <message>
-        <source>Choose tiles ▾</source>
-        <translation>选择指标卡 ▾</translation>
-    </message>
-    <message>
         <source>Here the shop&apos;s figures stand day by day: sales, visitors, conversion, ad spend and return. Import the daily shop report or your orders.</source>
         <translation>这里按天显示店铺的销售、访客、转化、推广花费和投产。请导入店铺日报或订单。</translation>
     </message>
@@ -351,6 +339,61 @@
     <message>
         <source>Data as of {day}</source>
         <translation>数据截至 {day}</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>归因</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>细分</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>实验对比</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>载入中…</translation>
+    </message>
+    <message>
+        <source>Data coverage</source>
+        <translation>数据覆盖</translation>
+    </message>
+    <message>
+        <source>{count} {count:day|days} missing</source>
+        <translation>缺 {count} 天</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Last day</source>
+        <translation>最近一天</translation>
+    </message>
+    <message>
+        <source>Whole period</source>
+        <translation>整段时间</translation>
+    </message>
+    <message>
+        <source>Choose tiles ▾</source>
+        <translation>选择指标卡 ▾</translation>
     </message>
     <message>
         <source>Show tile {name}</source>

@@ -1,53 +1,62 @@
-"""经营看板: yesterday and the period in tiles, one metric as a chart with its normal band, and what data is there."""
+"""经营看板: the facts of a shop joined once and shown in views: overview, causes, segments, targets and more."""
 
 from __future__ import annotations
 
+import importlib
+import sys
 from datetime import date, timedelta
+from functools import partial
+from types import ModuleType
+from typing import Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.board import Board
-from shopdesk.app.kpi.calendar import shipped
-from shopdesk.app.kpi.documents import TILES, choose_tiles, chosen_tiles
+from shopdesk.app.kpi.documents import TILES, chosen_tiles
 from shopdesk.app.kpi.kept_board import FoundBoard, find_board, keep_board
+from shopdesk.app.kpi.own_days import OWN_DAYS, calendar_of
 from shopdesk.domain.currencies import set_apart
 from shopdesk.domain.facts import TABLES as FACT_TABLES
 from shopdesk.domain.kpi.catalogue import BOARD, BOARD_TABLES
-from shopdesk.domain.kpi.tiles import last_complete_day, tile
+from shopdesk.domain.kpi.tiles import last_complete_day
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
 from shopdesk.ui.cards import EmptyState, Segmented, button, label
 from shopdesk.ui.context import Page, UiContext
-from shopdesk.ui.kpi.chart_card import ChartCard
 from shopdesk.ui.kpi.coverage_card import CoverageCard
-from shopdesk.ui.kpi.tile_row import DAY, PERIOD, TileRow
-from shopdesk.ui.kpi.wording import apart_text, metric_name, span_text
+from shopdesk.ui.kpi.overview import Overview
+from shopdesk.ui.kpi.view import BoardState, BoardView
+from shopdesk.ui.kpi.wording import apart_text
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
-DEFAULT_DAYS = 28
-MAX_TILES = 8
+DEFAULT_DAYS: Final = 28
+COVERAGE_HEIGHT_PX: Final = 420
+OVERVIEW: Final = "overview"
+VIEWS: Final = (OVERVIEW, "cause", "segments", "targets", "trials", "customers", "reports")
+"""All views, in the order of the switch; each but the first is ``View`` of ``shopdesk.ui.kpi.<name>.view``."""
 
 
 class KpiPage(Page):
-    """The board. Facts are joined in a job once a change; another period is drawn from them at once."""
+    """The tab. Facts are joined in a job once a change; another period or view is drawn from them at once."""
 
-    uses = frozenset({*FACT_TABLES, TILES.name})
+    uses = frozenset({*FACT_TABLES, TILES.name, OWN_DAYS.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._board: Board | None = None
         self._job = LatestJob(context.jobs)
-        self._metric = "pay_amount"
-        self.mode = Segmented()
-        self.when = label("", "secondary")
+        self._awaited = ""
+        self._targets: dict[str, object] = {}
+        self.views: dict[str, BoardView] = {}
+        self.switch = Segmented()
         self.as_of = label("", "caption")
-        self.choose = button(small=True)
-        self.tiles = TileRow()
-        self.chart = ChartCard()
+        self.coverage_button = button(small=True)
         self.coverage = CoverageCard()
+        self.overview = Overview(context)
         self.empty = EmptyState(icon="kpi")
+        self._popup: QFrame | None = None
         self._lay_out()
         self._connect()
         self._write()
@@ -62,21 +71,37 @@ class KpiPage(Page):
             return
         self._job.start(self.tr("Reading the board"), lambda job: find_board(workspace, job), self._take)
 
-    def _take(self, found: FoundBoard) -> None:
-        self._board = found.board
-        self._draw()
-        if self.context.workspace is not None:
-            keep_board(self.context.workspace, found)
-
     def show_target(self, target: object) -> None:
-        """Show a metric in the chart."""
-        if isinstance(target, str) and target in BOARD:
-            self.show_metric(target)
+        """Show a metric in the chart, or a view: its name, or its name and what to show there."""
+        if isinstance(target, tuple) and len(target) == 2 and target[0] in VIEWS:
+            self.show_view(str(target[0]), target[1])
+        elif isinstance(target, str) and target in VIEWS:
+            self.show_view(target)
+        else:
+            self.show_view(OVERVIEW, target)
 
-    def show_metric(self, name: str) -> None:
-        """Show a metric in the chart and mark its tile."""
-        self._metric = name
-        self._draw()
+    def show_view(self, name: str, target: object = None) -> None:
+        """Bring a view to the front; its code loads beside the interface where it isn't loaded yet."""
+        self.switch.choose(name)
+        if target is not None:
+            self._targets[name] = target
+        view = self.views.get(name)
+        if view is None:
+            self._load(name)
+            return
+        self._stack.setCurrentWidget(view)
+        self._draw_view()
+
+    def view_name(self) -> str:
+        """Return the name of the view that the switch shows."""
+        return self.switch.key() or OVERVIEW
+
+    def state(self) -> BoardState | None:
+        """Return what views draw from, None without facts or days."""
+        period, workspace = self.period(), self.context.workspace
+        if self._board is None or self._board.facts.is_empty or period is None or workspace is None:
+            return None
+        return BoardState(self._board, period, self.day(), self.context.comparison, calendar_of(workspace))
 
     def period(self) -> Period | None:
         """Return the period shown, None without data."""
@@ -86,21 +111,21 @@ class KpiPage(Page):
 
     def day(self) -> date | None:
         """Return the last complete day of the period."""
-        period = self.period()
-        if period is None or self._board is None:
+        period, workspace = self.period(), self.context.workspace
+        if period is None or self._board is None or workspace is None:
             return None
         until = period.end
         services = self.context.services
         if services is not None:
             until = min(until, services.today() - timedelta(days=1))
-        return last_complete_day(self._board.facts, until=until, metrics=[BOARD[name] for name in self._names()])
+        chosen = [BOARD[name] for name in chosen_tiles(workspace) if name in BOARD]
+        return last_complete_day(self._board.facts, until=until, metrics=chosen)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
-            if self._board is not None:
-                self._write_when()
+            self._write_when()
         super().changeEvent(event)
 
     # --- layout
@@ -112,36 +137,43 @@ class KpiPage(Page):
         column.setSpacing(8)
         strip = QHBoxLayout()
         strip.setSpacing(GUTTER_PX)
-        strip.addWidget(self.mode)
-        strip.addWidget(self.when, 1)
+        strip.addWidget(self.switch)
+        strip.addLayout(self.overview.controls)
+        strip.addStretch(1)
         strip.addWidget(self.as_of)
-        strip.addWidget(self.choose)
+        strip.addWidget(self.coverage_button)
         column.addLayout(strip)
-        column.addWidget(self.tiles)
-        below = QHBoxLayout()
-        below.setSpacing(GUTTER_PX)
-        below.addWidget(self.chart, 1)
-        below.addWidget(self.coverage)
-        column.addSpacing(4)
-        column.addLayout(below, 1)
+        self._stack = QStackedWidget()
+        self._add_view(OVERVIEW, self.overview)
+        self._loading = EmptyState()
+        self._stack.addWidget(self._loading)
+        column.addWidget(self._stack, 1)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(full)
 
     def _connect(self) -> None:
-        self.mode.chosen.connect(lambda _key: self._draw())
-        self.tiles.chosen.connect(self.show_metric)
-        self.chart.metric_chosen.connect(self.show_metric)
+        self.switch.chosen.connect(self.show_view)
+        self.coverage_button.clicked.connect(self._open_coverage)
         self.coverage.import_wanted.connect(self.context.import_requested)
         self.empty.triggered.connect(self.context.import_requested)
-        self.choose.clicked.connect(self._open_menu)
         self.context.changed.connect(self._note_change)
         self.context.workspace_replaced.connect(self._forget)
 
     def _write(self) -> None:
-        self.mode.set_items([(DAY, self.tr("Last day")), (PERIOD, self.tr("Whole period"))])
-        self.choose.setText(self.tr("Choose tiles ▾"))
+        self.switch.set_items(
+            [
+                (OVERVIEW, self.tr("Overview")),
+                ("cause", self.tr("Causes")),
+                ("segments", self.tr("Segments")),
+                ("targets", self.tr("Targets")),
+                ("trials", self.tr("Trials")),
+                ("customers", self.tr("Customers")),
+                ("reports", self.tr("Reports")),
+            ]
+        )
+        self._loading.set_texts(self.tr("Loading…"), "")
         self.empty.set_texts(
             self.tr(
                 "Here the shop's figures stand day by day: sales, visitors, conversion, ad spend and return. "
@@ -149,18 +181,80 @@ class KpiPage(Page):
             ),
             self.tr("Import files…"),
         )
+        self._write_coverage()
+
+    def _write_coverage(self) -> None:
+        gaps = sum(table.missing_days for table in self._board.coverage.tables) if self._board is not None else 0
+        text = self.tr("Data coverage")
+        if gaps:
+            text += " · " + self.tr("{count} {count:day|days} missing").format(count=formats.full(gaps))
+        self.coverage_button.setText(text)
+
+    def _open_coverage(self) -> None:
+        if self._popup is None:
+            self._popup = QFrame(self, Qt.WindowType.Popup)
+            row = QVBoxLayout(self._popup)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(self.coverage)
+            self.coverage.show()
+        self._popup.resize(self.coverage.width(), COVERAGE_HEIGHT_PX)
+        corner = self.coverage_button.mapToGlobal(self.coverage_button.rect().bottomRight())
+        self._popup.move(corner.x() - self._popup.width() + 1, corner.y() + 2)
+        self._popup.show()
+
+    # --- views
+
+    def _add_view(self, name: str, view: BoardView) -> None:
+        self.views[name] = view
+        self._stack.addWidget(view)
+        view.wanted.connect(self.show_view)
+
+    def _load(self, name: str) -> None:
+        module_name = f"shopdesk.ui.kpi.{name}.view"
+        module = sys.modules.get(module_name)
+        if module is not None and hasattr(module, "View"):  # without it another thread is still loading the module
+            self._build_view(name, module)
+            return
+        self._stack.setCurrentWidget(self._loading)
+        if self._awaited != name:
+            self._awaited = name
+            self.context.jobs.start(
+                self.tr("Loading…"), lambda _job: importlib.import_module(module_name), partial(self._build_view, name)
+            )
+
+    def _build_view(self, name: str, module: ModuleType) -> None:
+        self._awaited = ""
+        if name not in self.views:
+            self._add_view(name, module.View(self.context))
+        if self.view_name() == name:
+            self.show_view(name)
 
     # --- data
+
+    def _take(self, found: FoundBoard) -> None:
+        self._board = found.board
+        self._draw()
+        if self.context.workspace is not None:
+            keep_board(self.context.workspace, found)
 
     def _note_change(self, names: frozenset[str]) -> None:
         if names & set(FACT_TABLES):
             self._job.drop()
             self._board = None
+        elif self.isVisible() and names & self._shown_view().uses:
+            self._draw_view()
 
     def _forget(self) -> None:
         self._job.drop()
         self._board = None
-        self._metric = "pay_amount"
+        for name in [name for name in self.views if name != OVERVIEW]:  # they hold figures of the shop before
+            view = self.views.pop(name)
+            self._stack.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self._targets.clear()
+        self.overview.forget()
+        self.show_view(OVERVIEW)
 
     def _last_day(self, found: Board) -> date:
         """The last day of data as the whole window names it; without one, that of the leading figure."""
@@ -168,55 +262,33 @@ class KpiPage(Page):
             return self.context.last_day
         return last_complete_day(found.facts, until=found.facts.end) or found.facts.end
 
-    def _names(self) -> tuple[str, ...]:
-        workspace = self.context.workspace
-        return chosen_tiles(workspace) if workspace is not None else ()
+    def _shown_view(self) -> BoardView:
+        return self.views.get(self.view_name(), self.overview)
 
     def _draw(self) -> None:
-        found, period = self._board, self.period()
+        found = self._board
         if found is None:
             return
-        self._pages.setCurrentIndex(0 if found.facts.is_empty or period is None else 1)
-        if found.facts.is_empty or period is None:
-            return
-        day, calendar = self.day(), shipped()
-        tiles = [
-            tile(
-                found.facts,
-                BOARD[name],
-                day=day,
-                period=period,
-                comparison=self.context.comparison,
-                calendar=calendar,
-            )
-            for name in self._names()
-        ]
-        self.tiles.show_tiles(tiles, files=found.files, mode=self.mode.key())
-        shown = self._shown_metric(found)
-        self.tiles.mark(shown)
-        self.chart.show_facts(
-            found.facts,
-            metric=BOARD[shown],
-            period=period,
-            comparison=self.context.comparison,
-            calendar=calendar,
-        )
+        self._pages.setCurrentIndex(0 if self.state() is None else 1)
         self.coverage.show_coverage(found.coverage, found.files)
         self._write_when()
+        self._draw_view()
 
-    def _shown_metric(self, found: Board) -> str:
-        """The metric of the chart: the chosen one, else the first of the tiles that has data."""
-        for name in (self._metric, *self._names(), *BOARD):
-            if all(part in found.facts.parts for part in BOARD[name].parts):
-                return name
-        return self._metric
+    def _draw_view(self) -> None:
+        state, name = self.state(), self.view_name()
+        view = self.views.get(name)
+        self.overview.set_controls_visible(name == OVERVIEW)
+        if state is None or view is None:
+            return
+        target = self._targets.pop(name, None)
+        view.show_board(state)
+        if target is not None:
+            view.show_target(target)
 
     def _write_when(self) -> None:
-        day, period = self.day(), self.period()
-        if self._board is None or period is None:
+        if self._board is None:
             return
-        shown = Period(day, day) if day is not None and self.mode.key() == DAY else period
-        self.when.setText(span_text(shown) if day is not None else "")
+        self._write_coverage()
         as_of = self.tr("Data as of {day}").format(day=formats.full_day(self._last_day(self._board)))
         apart = self._apart()
         self.as_of.setText(f"{apart_text(apart)} · {as_of}" if apart else as_of)
@@ -225,25 +297,3 @@ class KpiPage(Page):
         workspace = self.context.workspace
         records = workspace.imports() if workspace is not None else []
         return set_apart(one.platform for one in records if one.active and one.table in BOARD_TABLES)
-
-    def _open_menu(self) -> None:
-        menu = QMenu(self)
-        chosen = list(self._names())
-        facts = self._board.facts if self._board is not None else None
-        for metric in BOARD.values():
-            known = facts is not None and all(part in facts.parts for part in metric.parts)
-            action = menu.addAction(metric_name(metric))
-            action.setCheckable(True)
-            action.setChecked(metric.name in chosen)
-            action.setEnabled(metric.name in chosen or (known and len(chosen) < MAX_TILES))
-            action.triggered.connect(lambda checked, name=metric.name: self._choose_tile(name, shown=checked))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
-
-    def _choose_tile(self, name: str, *, shown: bool) -> None:
-        chosen = [one for one in self._names() if one != name]
-        if shown:
-            chosen.append(name)
-        title = self.tr("Show tile {name}") if shown else self.tr("Hide tile {name}")
-        if chosen:
-            self.context.push(choose_tiles(chosen), title.format(name=metric_name(BOARD[name])))

@@ -41,37 +41,37 @@ def test_that_an_empty_shop_says_what_goes_here_and_offers_the_import(stage: Sta
 def test_that_tiles_show_the_last_day_with_its_change_and_verdict(stage: Stage, qtbot: QtBot) -> None:
     stage.add_shop(last=40)
     page = page_of(stage, qtbot)
-    spoken = page.tiles.tile("pay_amount").accessibleName()
+    spoken = page.overview.tiles.tile("pay_amount").accessibleName()
     assert "3,520" in spoken
     assert "▼" in spoken
     assert "below normal" in spoken
-    assert page.when.text() == "04-30 Thu"
+    assert page.overview.when.text() == "04-30 Thu"
 
 
 def test_that_unknown_figures_are_dashes_and_never_zero(stage: Stage, qtbot: QtBot) -> None:
     stage.add_shop()
     page = page_of(stage, qtbot)
-    assert "—" in page.tiles.tile("ad_cost").accessibleName()
+    assert "—" in page.overview.tiles.tile("ad_cost").accessibleName()
 
 
 def test_that_the_whole_period_adds_up_and_names_people_as_an_upper_bound(stage: Stage, qtbot: QtBot) -> None:
     stage.add_shop(buyers=10)
     stage.context.period = Period(END - timedelta(days=6), END)
     page = page_of(stage, qtbot)
-    page.mode.choose("period")
+    page.overview.mode.choose("period")
     page.refresh()
     buyers = [10 + 5 * ((END - timedelta(days=d)).weekday() >= 5) + (99 - d) % 3 for d in range(7)]
-    assert formats.short(30 * sum(buyers)) in page.tiles.tile("visitors").accessibleName()
-    assert "upper bound" in page.tiles.tile("visitors").toolTip()
-    assert "sycm_shop_daily_2023.xlsx" in page.tiles.tile("visitors").toolTip()
+    assert formats.short(30 * sum(buyers)) in page.overview.tiles.tile("visitors").accessibleName()
+    assert "upper bound" in page.overview.tiles.tile("visitors").toolTip()
+    assert "sycm_shop_daily_2023.xlsx" in page.overview.tiles.tile("visitors").toolTip()
 
 
 def test_that_a_click_on_a_tile_shows_its_metric_in_the_chart(stage: Stage, qtbot: QtBot) -> None:
     stage.add_shop()
     page = page_of(stage, qtbot)
-    page.tiles.tile("visitors").clicked.emit()
-    assert page.chart.shown_metric.name == "visitors"
-    assert any("Visitors" in str(column) or "Actual" in str(column) for column in page.chart.chart.table().columns)
+    page.overview.tiles.tile("visitors").clicked.emit()
+    assert page.overview.chart.shown_metric.name == "visitors"
+    assert any("Visitors" in str(column) or "Actual" in str(column) for column in page.overview.chart.chart.table().columns)
 
 
 def test_that_missing_days_stay_gaps_in_the_chart_and_are_named(stage: Stage, qtbot: QtBot) -> None:
@@ -80,23 +80,23 @@ def test_that_missing_days_stay_gaps_in_the_chart_and_are_named(stage: Stage, qt
     page = page_of(stage, qtbot)
     stage.context.period = Period(END - timedelta(days=9), END)
     page.refresh()
-    rows = page.chart.chart.table().rows
+    rows = page.overview.chart.chart.table().rows
     assert [row[1] for row in rows].count(None) == 2
-    assert page.coverage.findChildren(type(page.when))  # labels
-    texts = [label.text() for label in page.coverage.findChildren(type(page.when))]
+    assert page.coverage.findChildren(type(page.overview.when))  # labels
+    texts = [label.text() for label in page.coverage.findChildren(type(page.overview.when))]
     assert any("04-24 – 04-25" in text for text in texts)
 
 
 def test_that_choosing_tiles_is_one_undoable_step(stage: Stage, qtbot: QtBot) -> None:
     stage.add_shop()
     page = page_of(stage, qtbot)
-    page._choose_tile("refund_rate", shown=False)
+    page.overview._choose_tile("refund_rate", shown=False)
     page.refresh()
     with pytest.raises(KeyError):
-        page.tiles.tile("refund_rate")
+        page.overview.tiles.tile("refund_rate")
     stage.undo.undo()
     page.refresh()
-    assert "Refund rate" in page.tiles.tile("refund_rate").accessibleName()
+    assert "Refund rate" in page.overview.tiles.tile("refund_rate").accessibleName()
 
 
 def test_that_an_import_taken_back_leaves_the_board(stage: Stage, qtbot: QtBot) -> None:
@@ -116,18 +116,18 @@ def test_that_weeks_months_and_comparisons_draw_without_a_word(stage: Stage, qtb
     for comparison in Comparison:
         stage.context.comparison = comparison
         for grain in ("week", "month", "day"):
-            page.chart.chart.grain_chosen.emit(grain)
+            page.overview.chart.chart.grain_chosen.emit(grain)
             page.refresh()
-            assert page.chart.chart.table().rows
+            assert page.overview.chart.chart.table().rows
     assert page.day() == date(2026, 4, 30)
 
 
 def test_that_the_chart_starts_with_a_metric_that_has_data(stage: Stage, qtbot: QtBot) -> None:
     stage.add_words([("坚果", "A", 10.0, 12.5, 1.0)])
     page = page_of(stage, qtbot)
-    assert page.chart.shown_metric.name == "ad_cost"
-    assert "12.50" in page.tiles.tile("ad_cost").accessibleName()
-    assert "Ads by keyword" in page.tiles.tile("ad_cost").toolTip()
+    assert page.overview.chart.shown_metric.name == "ad_cost"
+    assert "12.50" in page.overview.tiles.tile("ad_cost").accessibleName()
+    assert "Ads by keyword" in page.overview.tiles.tile("ad_cost").toolTip()
 
 
 def test_that_drawing_another_period_takes_less_than_a_tenth_of_a_second(stage: Stage, qtbot: QtBot) -> None:
@@ -155,7 +155,7 @@ def test_that_refunds_taken_from_orders_are_named_as_such(stage: Stage, qtbot: Q
     numbers: dict[str, object] = {"order_id": ["1", "2"], "paid_at": paid, "paid": [1000, 3000], "refunded": [0, 1500]}
     stage.add("orders", numbers, kind="taobao_order_list")
     page = page_of(stage, qtbot)
-    tile = page.tiles.tile("refund_rate")
+    tile = page.overview.tiles.tile("refund_rate")
     assert "50.00%" in tile.accessibleName().replace(" ", "")
     assert "as the orders name them" in tile.toolTip()
 
@@ -166,7 +166,7 @@ def test_that_a_platform_in_another_currency_is_named_as_not_added(stage: Stage,
     stage.add("ad_campaign", spend, kind="amazon_campaign", platform="amazon")
     page = page_of(stage, qtbot)
     assert "Amazon Ads not added: another currency" in page.as_of.text()
-    assert "—" in page.tiles.tile("ad_cost").accessibleName()
+    assert "—" in page.overview.tiles.tile("ad_cost").accessibleName()
 
 
 def test_that_a_platform_that_lags_behind_is_the_day_that_sums_reach(stage: Stage, qtbot: QtBot) -> None:
@@ -175,4 +175,4 @@ def test_that_a_platform_that_lags_behind_is_the_day_that_sums_reach(stage: Stag
     stage.add("shop_daily", {"date": late, "date_end": late, "pay_amount": [100] * 19}, kind="jdsz", platform="jd")
     page = page_of(stage, qtbot)
     assert page.day() == END - timedelta(days=2)
-    assert "data as of 2026-04-28" in page.tiles.tile("pay_amount").toolTip()
+    assert "data as of 2026-04-28" in page.overview.tiles.tile("pay_amount").toolTip()

@@ -1,0 +1,160 @@
+"""The first view of the board: yesterday and the period in tiles, the chart, what is out of the ordinary."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from shopdesk.app.kpi.documents import TILES, choose_tiles, chosen_tiles
+from shopdesk.domain.kpi.catalogue import BOARD
+from shopdesk.domain.kpi.tiles import tile
+from shopdesk.domain.periods import Period
+from shopdesk.ui.cards import Segmented, button, label
+from shopdesk.ui.context import UiContext
+from shopdesk.ui.kpi.chart_card import ChartCard
+from shopdesk.ui.kpi.tile_row import DAY, PERIOD, TileRow
+from shopdesk.ui.kpi.view import BoardState, BoardView
+from shopdesk.ui.kpi.wording import metric_name, span_text
+from shopdesk.ui.tokens import GUTTER_PX
+
+MAX_TILES = 8
+
+
+class Overview(BoardView):
+    """Tiles in one row, the chart below. ``controls`` is put into the page's own strip."""
+
+    uses = frozenset({TILES.name})
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._state: BoardState | None = None
+        self._metric = "pay_amount"
+        self.mode = Segmented()
+        self.when = label("", "secondary")
+        self.choose = button(small=True)
+        self.tiles = TileRow()
+        self.chart = ChartCard()
+        self.controls = QHBoxLayout()
+        self._lay_out()
+        self.mode.chosen.connect(lambda _key: self._draw())
+        self.tiles.chosen.connect(self.show_metric)
+        self.chart.metric_chosen.connect(self.show_metric)
+        self.choose.clicked.connect(self._open_menu)
+        self._write()
+
+    def show_board(self, state: BoardState) -> None:
+        """Draw tiles and chart."""
+        self._state = state
+        self._draw()
+
+    def show_target(self, target: object) -> None:
+        """Show a metric in the chart."""
+        if isinstance(target, str) and target in BOARD:
+            self.show_metric(target)
+
+    def show_metric(self, name: str) -> None:
+        """Show a metric in the chart and mark its tile."""
+        self._metric = name
+        self._draw()
+
+    def forget(self) -> None:
+        """Drop what belongs to the shop before."""
+        self._state = None
+        self._metric = "pay_amount"
+
+    def set_controls_visible(self, visible: bool) -> None:
+        """Show or hide what the view put into the page's strip."""
+        for widget in (self.mode, self.when, self.choose):
+            widget.setVisible(visible)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+            self._write_when()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.controls.setSpacing(GUTTER_PX)
+        for widget in (self.mode, self.when, self.choose):
+            self.controls.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GUTTER_PX)
+        column.addWidget(self.tiles)
+        below = QHBoxLayout()
+        below.setSpacing(GUTTER_PX)
+        below.addWidget(self.chart, 1)
+        column.addLayout(below, 1)
+
+    def _write(self) -> None:
+        self.mode.set_items([(DAY, self.tr("Last day")), (PERIOD, self.tr("Whole period"))])
+        self.choose.setText(self.tr("Choose tiles ▾"))
+
+    def _draw(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        tiles = [
+            tile(
+                state.board.facts,
+                BOARD[name],
+                day=state.day,
+                period=state.period,
+                comparison=state.comparison,
+                calendar=state.calendar,
+            )
+            for name in self._names()
+        ]
+        self.tiles.show_tiles(tiles, files=state.board.files, mode=self.mode.key())
+        shown = self._shown_metric(state)
+        self.tiles.mark(shown)
+        self.chart.show_facts(
+            state.board.facts,
+            metric=BOARD[shown],
+            period=state.period,
+            comparison=state.comparison,
+            calendar=state.calendar,
+        )
+        self._write_when()
+
+    def _names(self) -> tuple[str, ...]:
+        workspace = self.context.workspace
+        return chosen_tiles(workspace) if workspace is not None else ()
+
+    def _shown_metric(self, state: BoardState) -> str:
+        """The metric of the chart: the chosen one, else the first of the tiles that has data."""
+        for name in (self._metric, *self._names(), *BOARD):
+            if all(part in state.board.facts.parts for part in BOARD[name].parts):
+                return name
+        return self._metric
+
+    def _write_when(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        day = state.day
+        shown = Period(day, day) if day is not None and self.mode.key() == DAY else state.period
+        self.when.setText(span_text(shown) if day is not None else "")
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        chosen = list(self._names())
+        facts = self._state.board.facts if self._state is not None else None
+        for metric in BOARD.values():
+            known = facts is not None and all(part in facts.parts for part in metric.parts)
+            action = menu.addAction(metric_name(metric))
+            action.setCheckable(True)
+            action.setChecked(metric.name in chosen)
+            action.setEnabled(metric.name in chosen or (known and len(chosen) < MAX_TILES))
+            action.triggered.connect(lambda checked, name=metric.name: self._choose_tile(name, shown=checked))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
+
+    def _choose_tile(self, name: str, *, shown: bool) -> None:
+        chosen = [one for one in self._names() if one != name]
+        if shown:
+            chosen.append(name)
+        title = self.tr("Show tile {name}") if shown else self.tr("Hide tile {name}")
+        if chosen:
+            self.context.push(choose_tiles(chosen), title.format(name=metric_name(BOARD[name])))
