@@ -1,0 +1,1 @@
+"""Why a figure changed, in parts that add up to the change exactly."""

@@ -1,0 +1,339 @@
+"""Attribution cases of every kind, each divided by the domain."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise, permutations
+from typing import Any
+
+import numpy as np
+
+from shopdesk.domain.kpi.attribution.additive import additive, signed
+from shopdesk.domain.kpi.attribution.lmdi import lmdi, log_mean, log_ratio
+from shopdesk.domain.kpi.attribution.method import Method
+from shopdesk.domain.kpi.attribution.mix_rate import mix_rate
+from shopdesk.domain.kpi.attribution.segmented import SegmentedParts, segmented, volume_mix
+from shopdesk.domain.kpi.attribution.shapley import from_subsets, product_shapley, shapley
+from shopdesk.domain.kpi.attribution.substitution import one_at_a_time, substitution
+from shopdesk.domain.kpi.attribution.surprise import explanatory_power, ratio_power, surprise
+from tests.referee.formula import compiled
+
+Case = dict[str, Any]
+MOST_ORDERS = 6  # factors up to which all orders are listed: 720
+
+
+def named(names: Iterable[str], parts: Iterable[float]) -> dict[str, float]:
+    """Parts by name with their sum."""
+    found = {name: float(part) for name, part in zip(names, parts, strict=True)}
+    return {**found, "_total": math.fsum(found.values())}
+
+
+def unknown(values: Sequence[float | None]) -> list[float]:
+    return [math.nan if value is None else float(value) for value in values]
+
+
+def product_lmdi(before: Sequence[float], after: Sequence[float]) -> tuple[float, ...] | None:
+    try:
+        return lmdi(before, after)
+    except ValueError:
+        return None
+
+
+def product_chain(case: Case) -> Case:
+    names = case["factors"]
+    before, after = ([float(case[side][name]) for name in names] for side in ("before", "after"))
+    out: Case = {"shapley": named(names, product_shapley(before, after))}
+    parts = product_lmdi(before, after)
+    if parts is not None:
+        out["lmdi"] = named(names, parts)
+        start = math.prod(before)
+        if start:
+            out["points_of_total_change_lmdi"] = {n: p / start for n, p in zip(names, parts, strict=True)}
+    if all(before):
+        out["multiplicative"] = {n: x1 / x0 for n, x0, x1 in zip(names, before, after, strict=True)}
+    return out
+
+
+def mix_and_rate(case: Case) -> Case:
+    names = case["segments"]
+    found = mix_rate(
+        share_before=case["share_before"],
+        rate_before=unknown(case["rate_before"]),
+        share_after=case["share_after"],
+        rate_after=unknown(case["rate_after"]),
+    )
+    mix, rate = (math.fsum(part) for part in (found.mix, found.rate))
+    totals = {"mix": mix, "rate": rate, "_total": mix + rate}
+    each = {
+        name: {"mix": float(m), "rate": float(r), "_total": float(m + r)}
+        for name, m, r in zip(names, found.mix, found.rate, strict=True)
+    }
+    return {
+        "published": totals,
+        "mix_rate": totals,
+        **totals,
+        "by_segment": each,
+        "mix_by_segment": {name: one["mix"] for name, one in each.items()},
+        "rate_by_segment": {name: one["rate"] for name, one in each.items()},
+    }
+
+
+def segmented_product(case: Case) -> Case:
+    names = case["factors"]
+    before, after = ([unknown(case[side][name]) for name in names] for side in ("before", "after"))
+    out: Case = {"shapley": named(names, segmented(before, after, Method.SHAPLEY).by_factor)}
+    parts = segmented(before, after)
+    out["lmdi"] = named(names, parts.by_factor)
+    out["lmdi_by_segment"] = parts.leaves.tolist()
+    return out
+
+
+def difference(case: Case) -> Case:
+    names = list(case["before"])
+    before, after = ([float(case[side][name]) for name in names] for side in ("before", "after"))
+    signs = [1, *[-1] * (len(names) - 1)]
+    return {"shapley": named(names, signed(before, after, signs))}
+
+
+def general_function(case: Case) -> Case:
+    names = case["factors"]
+    function = compiled(case["function"])
+
+    def value(given: Sequence[Any]) -> float:
+        return function(dict(zip(names, given, strict=True)))
+
+    before, after = ([case[side][name] for name in names] for side in ("before", "after"))
+    return {"shapley": named(names, shapley(value, before, after))}
+
+
+def ratio_two_factors(case: Case) -> Case:
+    names = list(case["before"])
+    function = compiled(case["function"])
+
+    def value(given: Sequence[float]) -> float:
+        return function(dict(zip(names, given, strict=True)))
+
+    before, after = (list(case[side].values()) for side in ("before", "after"))
+    start, end = value(before), value(after)
+    out: Case = {
+        "shapley": named(names, shapley(value, before, after)),
+        "printed_rates": [round(start, 4), round(end, 4)],
+    }
+    factors = _monomial(value, before, after)
+    if factors is not None:
+        mean = log_mean(end, start)
+        out["lmdi"] = named(names, (mean * log for log in factors))
+    return out
+
+
+def _monomial(
+    value: Callable[[Sequence[float]], float], before: Sequence[float], after: Sequence[float]
+) -> list[float] | None:
+    """Return the log change that each factor makes, None where the formula isn't a product of powers."""
+    start, end = value(before), value(after)
+    if start * end <= 0:
+        return None
+    logs = []
+    for k in range(len(before)):
+        alone = value([after[j] if j == k else before[j] for j in range(len(before))])
+        if alone * start <= 0:
+            return None
+        logs.append(log_ratio(alone, start))
+    return logs if math.isclose(math.fsum(logs), log_ratio(end, start), abs_tol=1e-9) else None
+
+
+def _volume(case: Case, volume: str, rates: Sequence[str]) -> SegmentedParts:
+    return volume_mix(
+        unknown(case[f"{volume}_before"]),
+        unknown(case[f"{volume}_after"]),
+        [unknown(case[f"{rate}_before"]) for rate in rates],
+        [unknown(case[f"{rate}_after"]) for rate in rates],
+    )
+
+
+def volume_mix_intensity(case: Case) -> Case:
+    intensity = {
+        side: [
+            value / volume if volume else math.nan
+            for value, volume in zip(case[f"seg_value_{side}"], case[f"volume_{side}"], strict=True)
+        ]
+        for side in ("before", "after")
+    }
+    parts = volume_mix(
+        unknown(case["volume_before"]), unknown(case["volume_after"]), [intensity["before"]], [intensity["after"]]
+    )
+    return {
+        "lmdi": named(("volume", "mix", "intensity"), parts.by_factor),
+        "lmdi_by_segment": parts.leaves.tolist(),
+        "by_segment_total": parts.by_segment.tolist(),
+    }
+
+
+def gmv_channels(case: Case) -> Case:
+    channels = case["channels"]
+    parts = _volume(case, "visitors", ("cvr", "aov"))
+    return {
+        "lmdi": named(("volume", "mix", "cvr", "aov"), parts.by_factor),
+        "lmdi_by_channel": dict(zip(channels, parts.leaves.tolist(), strict=True)),
+        "by_channel_total": dict(zip(channels, parts.by_segment.tolist(), strict=True)),
+    }
+
+
+def additive_segments(case: Case) -> Case:
+    names = list(dict.fromkeys((*case["before"], *case["after"])))
+    before, after = ([case[side].get(name) or 0 for name in names] for side in ("before", "after"))
+    found = additive(before, after)
+    return {
+        "parts": named(names, found.parts),
+        "growth_points": None if found.growth is None else dict(zip(names, found.growth.tolist(), strict=True)),
+        "explanatory_power": None
+        if found.explained is None
+        else dict(zip(names, found.explained.tolist(), strict=True)),
+    }
+
+
+def adtributor(case: Case) -> Case:
+    by_element: dict[str, dict[str, dict[str, float]]] = {}
+    for dimension, elements in case["forecast_actual"].items():
+        expected, actual = ([pair[side] for pair in elements.values()] for side in (0, 1))
+        nats = surprise(expected, actual)
+        by_element[dimension] = {
+            name: {"ep": float(ep), "surprise_ln": float(one), "surprise_log10": float(one) / math.log(10)}
+            for name, ep, one in zip(elements, explanatory_power(expected, actual), nats, strict=True)
+        }
+    whole = {name: sum(one["surprise_ln"] for one in elements.values()) for name, elements in by_element.items()}
+    return {"by_element": by_element, "dimension_surprise_order": sorted(whole, key=lambda name: -whole[name])}
+
+
+def ratio_segments(case: Case) -> Case:
+    names = list(case["data"])
+    above, below = next(iter(case["data"].values()))
+    sums = {
+        (part, side): np.array([case["data"][name][part][side] for name in names], dtype=float)
+        for part in (above, below)
+        for side in (0, 1)
+    }
+    raw = ratio_power(
+        numerator_before=sums[above, 0],
+        numerator_after=sums[above, 1],
+        denominator_before=sums[below, 0],
+        denominator_after=sums[below, 1],
+    )
+    change = sums[above, 1].sum() / sums[below, 1].sum() - sums[above, 0].sum() / sums[below, 0].sum()
+    total = float(raw.sum())
+    with np.errstate(invalid="ignore", divide="ignore"):
+        values = _subset_sums(sums[above, 0], sums[above, 1]) / _subset_sums(sums[below, 0], sums[below, 1])
+    return {
+        "adtributor_raw": dict(zip(names, raw.tolist(), strict=True)),
+        "adtributor_raw_sum": total,
+        "true_change": float(change),
+        "adtributor_normalised": {n: float(one) / total for n, one in zip(names, raw, strict=True)} if total else None,
+        "shapley": named(names, from_subsets(np.nan_to_num(values))),
+    }
+
+
+def _subset_sums(before: Any, after: Any) -> Any:
+    """Return the sum of all segments for every subset of them that has changed."""
+    sums = np.array([float(before.sum())])
+    for step in after - before:
+        sums = np.concatenate((sums, sums + step))
+    return sums
+
+
+def aggregation(case: Case) -> Case:
+    rows = next(value for value in case.values() if isinstance(value, list) and value and isinstance(value[0], dict))
+    below, above = list(rows[0])[:2]
+    known = [row for row in rows if row.get(below) is not None and row.get(above) is not None]
+    rates = [row[above] / row[below] for row in known if row[below]]
+    mean = math.fsum(rates) / len(rates)
+    whole = math.fsum(row[above] for row in known) / math.fsum(row[below] for row in known)
+    return {"ratio_of_sums": whole, "mean_of_daily_ratios": mean, "mean_of_ratios": mean}
+
+
+def order_dependence(case: Case) -> Case:
+    names = case["factors"]
+    before, after = case["before"], case["after"]
+    x0, x1 = [before[name] for name in names], [after[name] for name in names]
+    out: Case = {
+        "one_at_a_time_sum": math.fsum(one_at_a_time(x0, x1)),
+        "true_change": math.prod(x1) - math.prod(x0),
+    }
+    shorts = _short_names(names)
+    for order in permutations(names) if len(names) <= MOST_ORDERS else (tuple(names), tuple(reversed(names))):
+        parts = substitution([before[n] for n in order], [after[n] for n in order])
+        found = dict(zip(order, parts, strict=True))
+        for key in ("_".join(shorts[name] for name in order), "_".join(order)):
+            out[f"order_{key}"] = found
+    return out
+
+
+def _short_names(names: Sequence[str]) -> Mapping[str, str]:
+    """Return the shortest beginning of each name that no other name has."""
+    return {
+        name: next(
+            (
+                name[:length]
+                for length in range(1, len(name) + 1)
+                if sum(other.startswith(name[:length]) for other in names) == 1
+            ),
+            name,
+        )
+        for name in names
+    }
+
+
+def drill_down(case: Case) -> Case:
+    count = len(case["before"])
+    before, after = case["before"], case["after"]
+    joined0, joined1 = ([side[0], side[1] * side[2], *side[3:]] for side in (before, after))
+    out: Case = {}
+    for name, divide in (("lmdi", lmdi), ("shapley", product_shapley)):
+        fine, coarse = divide(before, after), divide(joined0, joined1)
+        out[f"{name}_{count}"], out[f"{name}_{count - 1}"] = list(fine), list(coarse)
+        out[f"{name}_gap"] = fine[1] + fine[2] - coarse[1]
+    return out
+
+
+def tree(case: Case) -> Case:
+    names = list(case["before"])
+    parts = segmented([case["before"][n] for n in names], [case["after"][n] for n in names])
+    rows, columns = case["rows"], case["cols"]
+    return {
+        "leaf": {
+            f"{row}/{column}": named(names, parts.leaves[i, j])
+            for i, row in enumerate(rows)
+            for j, column in enumerate(columns)
+        },
+        "by_row": {row: named(names, part) for row, part in zip(rows, parts.level(0), strict=True)},
+        "by_col": {column: named(names, part) for column, part in zip(columns, parts.level(1), strict=True)},
+        "lmdi": named(names, parts.by_factor),
+    }
+
+
+def path(case: Case) -> Case:
+    days = case["days"]
+    steps = [lmdi(one, other) for one, other in pairwise(days)]
+    chained = [math.fsum(step[k] for step in steps) for k in range(len(days[0]))]
+    direct = list(lmdi(days[0], days[-1]))
+    return {"chained": chained, "direct": direct, "_same_total": math.fsum(direct)}
+
+
+KINDS: dict[str, Callable[[Case], Case]] = {
+    "product_chain": product_chain,
+    "mix_rate": mix_and_rate,
+    "segmented_product": segmented_product,
+    "difference": difference,
+    "general_function": general_function,
+    "ratio_two_factors": ratio_two_factors,
+    "volume_mix_intensity": volume_mix_intensity,
+    "gmv_channels": gmv_channels,
+    "additive": additive_segments,
+    "adtributor": adtributor,
+    "ratio_segments": ratio_segments,
+    "aggregation": aggregation,
+    "order_dependence": order_dependence,
+    "drill_down": drill_down,
+    "tree": tree,
+    "path": path,
+}

@@ -1,0 +1,46 @@
+"""Worked examples of exact decomposition, several of them as printed in publications."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.referee.kpi import attribute
+
+CASES = json.loads(Path(__file__).with_name("attribution_cases.json").read_text(encoding="utf-8"))["cases"]
+
+
+def differences(expected: Any, actual: Any, tolerance: float, place: str = "") -> list[str]:
+    if isinstance(expected, dict):
+        found = []
+        for key, value in expected.items():
+            if not key.endswith("note"):
+                if key not in actual:
+                    found.append(f"{place}/{key} is missing")
+                else:
+                    # a printed total is the sum of printed parts and carries the rounding of each
+                    allowed = tolerance * (len(expected) - 1 if key == "_total" else 1)
+                    found += differences(value, actual[key], allowed, f"{place}/{key}")
+        return found
+    if isinstance(expected, list) and not all(isinstance(one, str) for one in expected):
+        if len(expected) != len(actual):
+            return [f"{place}: {len(actual)} values for {len(expected)}"]
+        return [
+            line
+            for i, (one, other) in enumerate(zip(expected, actual, strict=True))
+            for line in differences(one, other, tolerance, f"{place}[{i}]")
+        ]
+    if isinstance(expected, int | float):
+        is_met = math.isclose(expected, actual, rel_tol=0, abs_tol=tolerance)
+        return [] if is_met else [f"{place}: {actual} for {expected}"]
+    return [] if expected == actual else [f"{place}: {actual} for {expected}"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_that_every_figure_of_the_case_is_met(case: dict[str, Any]) -> None:
+    given = {key: value for key, value in case.items() if key != "expected"}
+    assert differences(case["expected"], attribute(given), case["tolerance"]) == []
