@@ -2,51 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from shopdesk.domain.kpi.parts import Kind, Origin, Part, RollUp
+from shopdesk.domain.kpi.shipped import METRICS as METRIC_ROWS
+from shopdesk.domain.kpi.shipped import PARTS as PART_ROWS
 from shopdesk.domain.metrics import Good, Unit
 
-BOARD_TABLES: Final = (
-    "shop_daily",
-    "ad_campaign",
-    "ad_scene",
-    "ad_adgroup",
-    "ad_item",
-    "ad_keyword",
-    "orders",
-    "refunds",
-    "item_daily",
+if TYPE_CHECKING:  # the language is loaded with the first formula, not with the first picture
+    from shopdesk.domain.kpi.formula import Term
+
+PARTS: Final[dict[str, Part]] = {
+    name: Part(
+        name,
+        zh,
+        en,
+        Kind(kind),
+        RollUp(roll_up),
+        count,
+        {table: Origin(columns, weight) for table, (columns, weight) in origins.items()},
+    )
+    for name, zh, en, kind, roll_up, count, origins in PART_ROWS
+}
+"""Every part by its name."""
+
+AD_CUTS: Final = ("ad_campaign", "ad_scene", "ad_adgroup", "ad_item", "ad_keyword")
+"""Cuts of the same spend, the most complete first."""
+
+BOARD_TABLES: Final = tuple(
+    dict.fromkeys(
+        ("shop_daily", *AD_CUTS, *(table for part in PARTS.values() for table in part.tables if table != "ads"))
+    )
 )
 """The fact tables that the board reads."""
 
-FEN_PARTS: Final = frozenset(
-    {"pay_amount", "order_amount", "refund_amount", "old_buyer_pay_amount", "ad_cost", "ad_gmv"}
-)
+FEN_PARTS: Final = frozenset(part.name for part in PARTS.values() if part.kind is Kind.MONEY)
 """Parts whose daily sums are integer fen."""
 
-PEOPLE_PARTS: Final = frozenset(
-    {
-        "visitors",
-        "new_visitors",
-        "old_visitors",
-        "cart_users",
-        "fav_users",
-        "order_buyers",
-        "pay_buyers",
-        "pay_new_buyers",
-        "pay_old_buyers",
-    }
-)
+PEOPLE_PARTS: Final = frozenset(part.name for part in PARTS.values() if part.roll_up is RollUp.PEOPLE)
 """Parts that count distinct people: a sum over days is only an upper bound."""
 
-AD_PARTS: Final = {
-    "ad_cost": "cost",
-    "ad_gmv": "ad_gmv",
-    "ad_orders": "ad_orders",
-    "ad_clicks": "clicks",
-    "ad_impressions": "impressions",
-}
+AD_PARTS: Final = {part.name: part.origins["ads"].columns[0] for part in PARTS.values() if "ads" in part.origins}
 """Parts that come from one cut of the ad reports, with their column there."""
 
 
@@ -54,7 +52,9 @@ AD_PARTS: Final = {
 class BoardMetric:
     """One figure: a sum of ``numerator``, or ``numerator / denominator * factor`` over sums of the same days.
 
-    ``count`` names the part whose number of events carries the chance in the figure (buyers for money).
+    One that is neither has its parts in ``formula`` and no numerator. ``count`` names the part whose number of
+    events carries the chance in the figure (buyers for money). ``window_days``: a single day stands for so
+    many days up to it (a repeat rate of one day says nothing); 0 for none.
     """
 
     name: str
@@ -66,10 +66,29 @@ class BoardMetric:
     factor: float = 1.0
     good: Good = Good.UP
     count: str = ""
+    formula: str = ""
+    window_days: int = 0
+    group: str = ""
+
+    @property
+    def term(self) -> Term:
+        """The formula over parts."""
+        from shopdesk.domain.kpi.formula import Name, Number, Pair, stored
+
+        if self.formula:
+            return stored(self.formula)
+        term: Term = Name(self.numerator)
+        if self.denominator:
+            term = Pair("/", term, Name(self.denominator))
+        return term if self.factor == 1 else Pair("*", term, Number(self.factor))
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The daily parts whose sums give the value."""
+        if self.formula:
+            from shopdesk.domain.kpi.formula import names, stored
+
+            return names(stored(self.formula))
         return (self.numerator, self.denominator) if self.denominator else (self.numerator,)
 
     @property
@@ -77,93 +96,39 @@ class BoardMetric:
         """Whether the figure over several days rests on people counted once a day."""
         return any(part in PEOPLE_PARTS for part in self.parts)
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether the figure of a period is the sum of the figures of its days; no ratio does."""
+        if self.window_days or any(roll_up(part) not in _ADDED for part in self.parts):
+            return False
+        if self.formula:
+            from shopdesk.domain.kpi.formula import is_linear, stored
 
-def _sum(name: str, zh: str, en: str, unit: Unit, *, good: Good = Good.UP, count: str = "") -> BoardMetric:
-    return BoardMetric(name, zh, en, unit, name, good=good, count=count or name)
+            return is_linear(stored(self.formula))
+        return not self.denominator
+
+
+Catalogue: TypeAlias = Mapping[str, BoardMetric]
+"""The metrics in force by name: the shipped ones and the user's own."""
+
+_ADDED: Final = frozenset({RollUp.SUM, RollUp.PEOPLE})
+
+
+def roll_up(part: str) -> RollUp:
+    """Return how a part rolls up over days; one that is not listed is added."""
+    known = PARTS.get(part)
+    return known.roll_up if known else RollUp.SUM
 
 
 BOARD: Final[dict[str, BoardMetric]] = {
-    metric.name: metric
-    for metric in (
-        _sum("pay_amount", "支付金额", "Sales", Unit.MONEY, count="pay_buyers"),
-        _sum("visitors", "访客数", "Visitors", Unit.PEOPLE),
-        BoardMetric("pay_cvr", "支付转化率", "Conversion", Unit.RATIO, "pay_buyers", "visitors", count="pay_buyers"),
-        BoardMetric("aov", "客单价", "Per buyer", Unit.MONEY, "pay_amount", "pay_buyers", count="pay_buyers"),
-        _sum("ad_cost", "推广花费", "Ad spend", Unit.MONEY, good=Good.CONTEXT, count="ad_clicks"),
-        BoardMetric("ad_roi", "推广 ROI", "Ad ROI", Unit.TIMES, "ad_gmv", "ad_cost", count="ad_orders"),
-        BoardMetric(
-            "refund_rate",
-            "退款率（金额）",
-            "Refund rate",
-            Unit.RATIO,
-            "refund_amount",
-            "pay_amount",
-            good=Good.DOWN,
-            count="refund_orders",
-        ),
-        _sum("refund_amount", "退款金额", "Refunds", Unit.MONEY, good=Good.DOWN, count="refund_orders"),
-        _sum("cart_users", "加购人数", "Cart users", Unit.PEOPLE),
-        BoardMetric("cart_rate", "加购率", "Cart rate", Unit.RATIO, "cart_users", "visitors", count="cart_users"),
-        _sum("fav_users", "收藏人数", "Favourite users", Unit.PEOPLE),
-        _sum("pay_buyers", "支付买家数", "Buyers", Unit.PEOPLE),
-        _sum("pay_orders", "支付订单数", "Paid orders", Unit.COUNT),
-        _sum("pay_items", "支付件数", "Items paid", Unit.COUNT),
-        BoardMetric("order_value", "笔单价", "Order value", Unit.MONEY, "pay_amount", "pay_orders", count="pay_orders"),
-        BoardMetric(
-            "uv_value", "UV 价值", "Revenue per visitor", Unit.MONEY, "pay_amount", "visitors", count="pay_buyers"
-        ),
-        BoardMetric("upt", "人均件数", "Items per buyer", Unit.NUMBER, "pay_items", "pay_buyers", count="pay_buyers"),
-        _sum("page_views", "浏览量", "Page views", Unit.COUNT),
-        _sum("order_buyers", "下单买家数", "Ordering buyers", Unit.PEOPLE),
-        _sum("new_visitors", "新访客数", "New visitors", Unit.PEOPLE),
-        BoardMetric(
-            "old_visitor_share",
-            "老访客占比",
-            "Returning visitors",
-            Unit.RATIO,
-            "old_visitors",
-            "visitors",
-            good=Good.CONTEXT,
-            count="old_visitors",
-        ),
-        BoardMetric(
-            "old_buyer_share",
-            "老买家占比",
-            "Returning buyers",
-            Unit.RATIO,
-            "pay_old_buyers",
-            "pay_buyers",
-            good=Good.CONTEXT,
-            count="pay_old_buyers",
-        ),
-        _sum("ad_gmv", "推广成交金额", "Ad revenue", Unit.MONEY, count="ad_orders"),
-        _sum("ad_orders", "推广成交笔数", "Ad orders", Unit.COUNT),
-        _sum("ad_clicks", "推广点击量", "Ad clicks", Unit.COUNT),
-        _sum("ad_impressions", "推广展现量", "Ad impressions", Unit.COUNT),
-        BoardMetric("ad_ctr", "推广点击率", "Ad CTR", Unit.RATIO, "ad_clicks", "ad_impressions", count="ad_clicks"),
-        BoardMetric(
-            "ad_cpc", "平均点击花费", "Ad CPC", Unit.MONEY, "ad_cost", "ad_clicks", good=Good.DOWN, count="ad_clicks"
-        ),
-        BoardMetric("ad_cvr", "推广转化率", "Ad conversion", Unit.RATIO, "ad_orders", "ad_clicks", count="ad_orders"),
-        BoardMetric(
-            "tacos",
-            "推广费率",
-            "Ad cost share",
-            Unit.RATIO,
-            "ad_cost",
-            "pay_amount",
-            good=Good.DOWN,
-            count="pay_buyers",
-        ),
+    name: BoardMetric(
+        name, zh, en, Unit(unit), above, below, factor, Good(good), count, formula, window_days=window, group=group
     )
+    for name, zh, en, group, unit, above, below, factor, formula, good, count, window in METRIC_ROWS
 }
+"""The shipped metrics by name."""
 
 DEFAULT_TILES: Final = ("pay_amount", "visitors", "pay_cvr", "aov", "ad_cost", "ad_roi", "refund_rate")
 
-PART_NAMES: Final[dict[str, tuple[str, str]]] = {
-    **{metric.numerator: (metric.zh, metric.en) for metric in BOARD.values() if not metric.denominator},
-    "old_visitors": ("老访客数", "Returning visitors"),
-    "pay_old_buyers": ("支付老买家数", "Returning buyers"),
-    "refund_orders": ("退款笔数", "Refunds"),
-}
+PART_NAMES: Final[dict[str, tuple[str, str]]] = {part.name: (part.zh, part.en) for part in PARTS.values()}
 """Names of the parts in Chinese and English, as formulas say them."""
