@@ -28,6 +28,7 @@ CLASSIFIED = {  # for packages whose metadata hold a whole text or nothing in th
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "fastexcel": "MIT",
 }
+FONT_TEXT = "noto-sans-cjk.txt"  # of the font of reports, see report_font.py
 TEXT_NAMES = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 
 
@@ -74,7 +75,7 @@ def texts(name: str) -> str:
 def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.iterdir():
-        if old.name not in ("LGPL-3.txt", "GPL-3.txt"):
+        if old.name not in ("LGPL-3.txt", "GPL-3.txt", FONT_TEXT):
             old.unlink()
     for name in ("LGPL-3", "GPL-3"):
         if (COMMON / name).is_file():
@@ -88,6 +89,8 @@ def main() -> int:
     parts.append(
         ("SQLite", "sqlite", "public domain", "The authors of SQLite have dedicated it to the public domain.\n")
     )
+    font = (FOLDER / FONT_TEXT).read_text(encoding="utf-8")
+    parts.append(("ShopDesk Report (Noto Sans CJK)", "noto-sans-cjk", "OFL-1.1", font))
     for title, name, licence, text in parts:
         files = ["LGPL-3.txt", "GPL-3.txt"] if name in QT else [f"{name}.txt"]
         if name not in QT:

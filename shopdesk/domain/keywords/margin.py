@@ -36,11 +36,11 @@ def contribution_margin(frames: Frames) -> Margin | None:
         return None
     if "quantity" not in lines.columns:
         return None
-    money = _line_money(lines, frames.get("orders"))
+    money = line_money(lines, frames.get("orders"))
     if money is None:
         return None
     sold = money.notna() & (money > 0) & lines["quantity"].notna()
-    cost = _unit_costs(lines, costs)
+    cost = unit_costs(lines, costs)
     known = sold & cost.notna()
     total, revenue = float(money[sold].sum()), float(money[known].sum())
     if total <= 0 or revenue < MIN_COVERED * total:
@@ -51,7 +51,7 @@ def contribution_margin(frames: Frames) -> Margin | None:
     return Margin(share, revenue / total, int(known.sum()), refunds)
 
 
-def _line_money(lines: pd.DataFrame, orders: pd.DataFrame | None) -> pd.Series | None:
+def line_money(lines: pd.DataFrame, orders: pd.DataFrame | None) -> pd.Series | None:
     """Return what was paid for each line in fen; list prices are brought to what their order paid."""
     paid = _first(lines, ("line_paid",))
     if paid is not None:
@@ -91,7 +91,7 @@ def _first(frame: pd.DataFrame, names: tuple[str, ...]) -> pd.Series | None:
     return None
 
 
-def _unit_costs(lines: pd.DataFrame, costs: pd.DataFrame) -> pd.Series:
+def unit_costs(lines: pd.DataFrame, costs: pd.DataFrame) -> pd.Series:
     """Return the unit cost in fen of each line: by sku, else by item, else by exact title; NaN where unknown."""
     found = pd.Series(float("nan"), index=lines.index)
     for column in ("sku", "item_id", "title"):

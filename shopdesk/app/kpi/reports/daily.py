@@ -1,0 +1,28 @@
+"""日报: yesterday on one page."""
+
+from __future__ import annotations
+
+from shopdesk.app.kpi.reports.advertising import advertising
+from shopdesk.app.kpi.reports.days import charts, detail
+from shopdesk.app.kpi.reports.heads import heads
+from shopdesk.app.kpi.reports.model import Section
+from shopdesk.app.kpi.reports.pace import month_so_far
+from shopdesk.app.kpi.reports.service import service
+from shopdesk.app.kpi.reports.source import ReportSource, ReportSpan
+from shopdesk.domain.periods import Period
+
+PLANS = 5
+REASONS = 3
+DETAIL_DAYS = 28
+
+
+def daily(source: ReportSource, span: ReportSpan) -> list[Section]:
+    """Return the sections of a day: the printed page holds the head, the workbook also the days before."""
+    return [
+        heads(source, span),
+        advertising(source, span, limit=PLANS),
+        service(source, span.period, limit=REASONS),
+        month_so_far(source),
+        charts(source, span, ("pay_amount",)),
+        detail(source, Period.last(days=DETAIL_DAYS, until=span.period.end)),
+    ]

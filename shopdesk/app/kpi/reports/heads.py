@@ -1,0 +1,136 @@
+"""Headline figures: each with its parts, its change, whether that is good, and what the normal band says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from shopdesk.app.kpi.reports.model import Amount, Cell, HeadFigure, Heads, Kind, Section, Tone, goodness
+from shopdesk.app.kpi.reports.source import KINDS, ReportSource, ReportSpan
+from shopdesk.app.kpi.reports.words import Words
+from shopdesk.domain.kpi.band import State, Verdict, verdict
+from shopdesk.domain.kpi.catalogue import BOARD, FEN_PARTS, PEOPLE_PARTS, BoardMetric
+from shopdesk.domain.kpi.figures import Basis, Figure, figure
+from shopdesk.domain.kpi.weekly import weekly_verdict
+from shopdesk.domain.metrics import Unit
+from shopdesk.domain.periods import Period
+
+HEADS: Final = ("pay_amount", "visitors", "pay_cvr", "aov", "pay_buyers", "ad_cost", "ad_roi", "refund_rate")
+"""The eight figures of every report: the three blocks of sales, then spend and refunds."""
+
+
+def heads(source: ReportSource, span: ReportSpan, metrics: Sequence[str] = HEADS) -> Section:
+    """Return the headline section; figures that no report has are left to the list of missing sources."""
+    known = [BOARD[name] for name in metrics if name in BOARD and has_parts(source, BOARD[name])]
+    figures = tuple(head_figure(source, metric, span) for metric in known)
+    words = source.words
+    blocks = (Heads(figures),) if figures else (source.absent(["shop_daily"], "for_heads"),)
+    return Section("heads", words("heads"), blocks)
+
+
+def has_parts(source: ReportSource, metric: BoardMetric) -> bool:
+    """Return whether all parts of a metric are in the facts."""
+    return all(part in source.board.facts.parts for part in metric.parts)
+
+
+def head_figure(source: ReportSource, metric: BoardMetric, span: ReportSpan) -> HeadFigure:
+    """Return one figure of the period with its change against the period before."""
+    facts, words = source.board.facts, source.words
+    now, before = figure(facts, metric, span.period), figure(facts, metric, span.before)
+    amount, kind = change_between(now, before)
+    judged, tone = _judged(source, metric, span.period)
+    parts = tuple(_part(words, part.part, part.total) for part in now.parts) if metric.denominator else ()
+    return HeadFigure(
+        metric.name,
+        source.metric_name(metric),
+        KINDS[metric.unit],
+        now.value,
+        parts,
+        metric.factor,
+        amount,
+        kind,
+        span.base if amount is not None else words("nothing_to_compare"),
+        before.value,
+        goodness(metric.good, amount),
+        judged,
+        tone,
+        _note(words, now),
+    )
+
+
+def change_between(now: Figure, before: Figure) -> tuple[float | None, Kind]:
+    """Return how a figure changed and how that is meant; sums over different numbers of days by the day."""
+    kind = {Unit.RATIO: Kind.POINTS, Unit.TIMES: Kind.TIMES, Unit.NUMBER: Kind.NUMBER}.get(
+        now.metric.unit, Kind.PERCENT
+    )
+    if now.value is None or before.value is None or _joined_since(now, before.period):
+        return None, kind
+    after_value, before_value = now.value, before.value
+    if not now.metric.denominator and now.days != before.days:
+        after_value, before_value = after_value / now.days, before_value / before.days
+    if kind is Kind.POINTS:
+        return (after_value - before_value) * 100, kind
+    if kind is not Kind.PERCENT:
+        return after_value - before_value, kind
+    return (after_value / before_value - 1 if before_value > 0 else None), kind
+
+
+def change_cell(now: Figure, before: Figure) -> Cell:
+    """Return how a figure changed, as a cell of a table."""
+    amount, kind = change_between(now, before)
+    return Cell(amount, kind, signed=True, good=goodness(now.metric.good, amount))
+
+
+def _joined_since(now: Figure, compared: Period) -> bool:
+    """Whether one of several platforms came in after the compared period began, which would look like growth."""
+    return any(
+        compared.start < source.first <= now.period.end
+        for part in now.parts
+        if len(part.sources) > 1
+        for source in part.sources
+    )
+
+
+def _part(words: Words, part: str, total: float | None) -> Amount:
+    value = total / 100 if total is not None and part in FEN_PARTS else total
+    return Amount(part_name(words, part), value, Kind.MONEY if part in FEN_PARTS else Kind.INTEGER)
+
+
+def part_name(words: Words, part: str) -> str:
+    """Return what a part is called."""
+    from shopdesk.domain.kpi.catalogue import PART_NAMES
+
+    return words.pair(*PART_NAMES.get(part, (part, part)))
+
+
+def _note(words: Words, now: Figure) -> str:
+    notes = []
+    if now.missing_days and now.days:
+        notes.append(words("days_missing", count=now.missing_days))
+    if now.basis is Basis.DAY_SUM and not now.metric.denominator and now.metric.numerator in PEOPLE_PARTS:
+        notes.append(words("day_sum"))
+    if now.basis is Basis.PLATFORM:
+        notes.append(words("platform_figure"))
+    return words.listed(notes)
+
+
+def _judged(source: ReportSource, metric: BoardMetric, period: Period) -> tuple[str, Tone]:
+    """Return what the band says of the day, or of the week; nothing of longer periods."""
+    facts, words = source.board.facts, source.words
+    if period.days == 1:
+        of_day = verdict(facts, metric, period.end, calendar=source.calendar)
+        if of_day.state is not State.TOO_FEW:
+            return _worded(words, of_day)
+        of_week = weekly_verdict(facts, metric, period.end, calendar=source.calendar)
+        return _worded(words, of_day if of_week.state in (State.TOO_FEW, State.UNKNOWN) else of_week)
+    if period.days == 7:
+        return _worded(words, weekly_verdict(facts, metric, period.end, calendar=source.calendar))
+    return "", Tone.NORMAL
+
+
+def _worded(words: Words, judged: Verdict) -> tuple[str, Tone]:
+    if judged.state is State.UNKNOWN:
+        return "", Tone.NORMAL
+    name = f"verdict_{judged.state}" if judged.days == 1 else f"verdict_week_{judged.state}"
+    tone = {State.NORMAL: Tone.NORMAL, State.ABOVE: Tone.ODD, State.BELOW: Tone.ODD}.get(judged.state, Tone.UNKNOWN)
+    return words(name if words.has(name) else f"verdict_{judged.state}"), tone
