@@ -106,7 +106,7 @@ def table_of(
                 column.kind,
                 good=column.good if isinstance(column, Made) else Good.CONTEXT,
                 ratio=column.ratio if isinstance(column, Made) else None,
-                width=0.9 if made else 1.0,
+                width=0.9 if made else 1.25 if column.kind is Kind.MONEY else 1.0,
             )
         )
     rows = tuple((name, *_cells(sums.by[name], kept)) for name in names)
