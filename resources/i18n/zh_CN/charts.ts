@@ -116,6 +116,10 @@
         <source>Weekend</source>
         <translation>周末</translation>
     </message>
+    <message>
+        <source>Weeks overlaid</source>
+        <translation>周叠加</translation>
+    </message>
 </context>
 <context>
     <name>DayPlot</name>
@@ -150,6 +154,10 @@
     <message>
         <source>no data</source>
         <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
     </message>
 </context>
 <context>

@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>ChartCard</name>
-    <message>
-        <source>Metric of the chart</source>
-        <translation>图表指标</translation>
-    </message>
-    <message>
-        <source>7-day mean</source>
-        <translation>7 日均线</translation>
-    </message>
-    <message>
-        <source>Actual</source>
-        <translation>实际</translation>
-    </message>
-    <message>
-        <source>Compared</source>
-        <translation>对比期</translation>
-    </message>
-    <message>
-        <source>Normal 95 %</source>
-        <translation>常态区间 95 %</translation>
-    </message>
-</context>
-<context>
     <name>CoverageCard</name>
     <message>
         <source>Data coverage</source>

@@ -146,6 +146,7 @@ class DayChart(QWidget):
                 (Grain.DAY.value, self.tr("Day")),
                 (Grain.WEEK.value, self.tr("Week")),
                 (Grain.MONTH.value, self.tr("Month")),
+                (Grain.WEEKDAY.value, self.tr("Weeks overlaid")),
             ]
         )
         self.legend.set_entries(self._entries())

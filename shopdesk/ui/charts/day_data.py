@@ -30,6 +30,7 @@ class Grain(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    WEEKDAY = "weekday"  # Monday to Sunday, with one series a week laid over the others
 
 
 @dataclass(frozen=True, slots=True)

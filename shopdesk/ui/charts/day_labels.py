@@ -40,6 +40,8 @@ def day_with_weekday(day: date) -> str:
 def position_name(data: DayChartData, position: int, *, full: bool = False) -> str:
     """Return what a position is called: a day with its weekday, a week's span, a month."""
     start = data.day(position)
+    if data.grain is Grain.WEEKDAY:
+        return weekday_name(start.weekday())
     if data.grain is Grain.MONTH:
         return f"{start:%Y-%m}"
     if data.grain is Grain.WEEK and not (data.today and position >= len(data.starts)):
@@ -55,6 +57,8 @@ def ticks(data: DayChartData, first: float, last: float, *, width: float) -> lis
         return []
     room = max(1, int(width / _LABEL_ROOM_PX))
     count = high - low + 1
+    if data.grain is Grain.WEEKDAY:
+        return [(i, weekday_name(data.starts[i].weekday())) for i in range(low, high + 1)]
     if data.grain is Grain.MONTH:
         step = -(-count // room)
         return [(i, f"{data.starts[i]:%Y-%m}") for i in range(low, high + 1, step)]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from shopdesk.ui import formats
 from shopdesk.ui.charts.canvas import role_colour
 from shopdesk.ui.charts.day_data import DayChartData, Ring
-from shopdesk.ui.charts.day_labels import day_with_weekday
+from shopdesk.ui.charts.day_labels import position_name
 from shopdesk.ui.charts.day_view import DayView, labelled, last_known
 from shopdesk.ui.theme import tokens
 
@@ -93,7 +93,7 @@ def paint_last_values(painter: QPainter, data: DayChartData, view: DayView) -> N
         strong = QColor(t.accent_text) if one.role == "accent" else role_colour(one.role)
         lines = [(one.short_text(value), strong)]
         if place == 0:
-            lines.insert(0, (day_with_weekday(data.day(at)), QColor(t.secondary)))
+            lines.insert(0, (position_name(data, at), QColor(t.secondary)))
         notes.append((axis.scale.pixel(value), lines))
     open_note = _paint_open_day(painter, data, view)
     if open_note is not None:

@@ -24,7 +24,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.charts import day_layers, day_marks
 from shopdesk.ui.charts.canvas import Canvas, prepare, role_colour
 from shopdesk.ui.charts.chart_table import ChartTable, known
-from shopdesk.ui.charts.day_data import DayChartData
+from shopdesk.ui.charts.day_data import DayChartData, Grain
 from shopdesk.ui.charts.day_labels import position_name
 from shopdesk.ui.charts.day_view import DayView, lay_out
 from shopdesk.ui.theme import tokens
@@ -34,9 +34,13 @@ _DRAG_FROM_PX = 6.0
 
 
 class DayPlot(Canvas):
-    """Paints a ``DayChartData``. ``position_changed`` tells where the crosshair stands (-1: nowhere)."""
+    """Paints a ``DayChartData``. ``position_changed`` tells where the crosshair stands (-1: nowhere).
+
+    ``menu_built`` hands the context menu and the day under the crosshair (None: nowhere) to whoever has verbs for it.
+    """
 
     position_changed = Signal(int)
+    menu_built = Signal(QMenu, object)
     view_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -190,7 +194,8 @@ class DayPlot(Canvas):
     def table(self) -> ChartTable:
         """Return one row a position with every series (hidden ones too), and the expected range."""
         data = self._data
-        columns = [self.tr("Date"), *(f"{s.name} {s.unit_name}".rstrip() for s in data.series)]
+        by_weekday = data.grain is Grain.WEEKDAY
+        columns = [self.tr("Weekday") if by_weekday else self.tr("Date"), *(f"{s.name} {s.unit_name}".rstrip() for s in data.series)]
         arrays = [s.values for s in data.series]
         wordings = [s.text for s in data.series]
         if data.expected is not None and data.series:
@@ -201,7 +206,7 @@ class DayPlot(Canvas):
             arrays += [data.expected.low, data.expected.high]
             wordings += [data.series[0].text, data.series[0].text]
         rows = [
-            (data.starts[i], *(known(float(a[i])) if i < len(a) else None for a in arrays))
+            (position_name(data, i) if by_weekday else data.starts[i], *(known(float(a[i])) if i < len(a) else None for a in arrays))
             for i in range(len(data.starts))
         ]
         if data.today is not None and data.series:
@@ -214,6 +219,8 @@ class DayPlot(Canvas):
         menu.addSeparator()
         reset = menu.addAction(self.tr("Show the whole period"), self.reset_zoom)
         reset.setEnabled(self.is_zoomed())
+        at = self._position
+        self.menu_built.emit(menu, self._data.day(at) if 0 <= at < self._data.count else None)
         return menu
 
     def sizeHint(self) -> QSize:

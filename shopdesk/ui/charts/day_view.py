@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from shopdesk.ui import formats
 from shopdesk.ui.charts.day_data import DayChartData, DaySeries, Style
-from shopdesk.ui.charts.day_labels import axis_text, day_with_weekday
+from shopdesk.ui.charts.day_labels import axis_text, position_name
 from shopdesk.ui.charts.scale import Floats, Scale, bounds, nice_ticks
 
 _TOP_PX = 8.0
@@ -113,7 +113,7 @@ def _label_width(data: DayChartData, metrics: QFontMetricsF) -> float:
     for one in labelled(data):
         at = last_known(one)
         if at is not None:
-            texts += [one.short_text(float(one.values[at])), day_with_weekday(data.day(at))]
+            texts += [one.short_text(float(one.values[at])), position_name(data, at)]
     if data.today is not None and data.series and formats.is_known(data.today.value):
         texts += [data.today.name, data.series[0].short_text(data.today.value)]
     return (max(metrics.horizontalAdvance(text) for text in texts) + 2 * _GAP_PX) if texts else _GAP_PX

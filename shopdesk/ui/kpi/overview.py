@@ -11,7 +11,8 @@ from shopdesk.domain.kpi.tiles import tile
 from shopdesk.domain.periods import Period
 from shopdesk.ui.cards import Segmented, button, label
 from shopdesk.ui.context import UiContext
-from shopdesk.ui.kpi.chart_card import ChartCard
+from shopdesk.ui.kpi.chart.card import USES as CHART_USES
+from shopdesk.ui.kpi.chart.card import ChartCard
 from shopdesk.ui.kpi.tile_row import DAY, PERIOD, TileRow
 from shopdesk.ui.kpi.view import BoardState, BoardView
 from shopdesk.ui.kpi.wording import metric_name, span_text
@@ -23,7 +24,7 @@ MAX_TILES = 8
 class Overview(BoardView):
     """Tiles in one row, the chart below. ``controls`` is put into the page's own strip."""
 
-    uses = frozenset({TILES.name})
+    uses = frozenset({TILES.name}) | CHART_USES
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -33,13 +34,14 @@ class Overview(BoardView):
         self.when = label("", "secondary")
         self.choose = button(small=True)
         self.tiles = TileRow()
-        self.chart = ChartCard()
+        self.chart = ChartCard(context)
         self.controls = QHBoxLayout()
         self._lay_out()
         self.mode.chosen.connect(lambda _key: self._draw())
         self.tiles.chosen.connect(self.show_metric)
         self.chart.metric_chosen.connect(self.show_metric)
         self.choose.clicked.connect(self._open_menu)
+        self.chart.calendar_wanted.connect(self.open_calendar)
         self._write()
 
     def show_board(self, state: BoardState) -> None:
@@ -56,6 +58,15 @@ class Overview(BoardView):
         """Show a metric in the chart and mark its tile."""
         self._metric = name
         self._draw()
+
+    def open_calendar(self) -> None:
+        """Show the campaign days as a table."""
+        from shopdesk.ui.kpi.chart.calendar_dialog import CalendarDialog
+
+        if self._state is not None:
+            dialog = CalendarDialog(self.context, around=self._state.period.end, parent=self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.show()
 
     def forget(self) -> None:
         """Drop what belongs to the shop before."""
@@ -109,13 +120,7 @@ class Overview(BoardView):
         self.tiles.show_tiles(tiles, files=state.board.files, mode=self.mode.key())
         shown = self._shown_metric(state)
         self.tiles.mark(shown)
-        self.chart.show_facts(
-            state.board.facts,
-            metric=BOARD[shown],
-            period=state.period,
-            comparison=state.comparison,
-            calendar=state.calendar,
-        )
+        self.chart.show_board(state, metric=BOARD[shown])
         self._write_when()
 
     def _names(self) -> tuple[str, ...]:

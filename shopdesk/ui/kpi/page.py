@@ -206,6 +206,7 @@ class KpiPage(Page):
 
     def _add_view(self, name: str, view: BoardView) -> None:
         self.views[name] = view
+        self.uses = self.uses | view.uses
         self._stack.addWidget(view)
         view.wanted.connect(self.show_view)
 
@@ -241,8 +242,6 @@ class KpiPage(Page):
         if names & set(FACT_TABLES):
             self._job.drop()
             self._board = None
-        elif self.isVisible() and names & self._shown_view().uses:
-            self._draw_view()
 
     def _forget(self) -> None:
         self._job.drop()
@@ -261,9 +260,6 @@ class KpiPage(Page):
         if self.context.last_day is not None:
             return self.context.last_day
         return last_complete_day(found.facts, until=found.facts.end) or found.facts.end
-
-    def _shown_view(self) -> BoardView:
-        return self.views.get(self.view_name(), self.overview)
 
     def _draw(self) -> None:
         found = self._board

@@ -194,7 +194,7 @@ def test_that_the_table_button_shows_the_twin_in_place(chart):
 @pytest.mark.parametrize("count", [0, 1, 2, 400])
 @pytest.mark.parametrize("grain", list(Grain))
 def test_that_any_length_is_drawn(chart, count, grain):
-    step = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 31}[grain]
+    step = {Grain.DAY: 1, Grain.WEEKDAY: 1, Grain.WEEK: 7, Grain.MONTH: 31}[grain]
     starts = tuple(START + timedelta(days=step * i) for i in range(count))
     for style in Style:
         chart.set_data(DayChartData(starts, (DaySeries("x", np.arange(count, dtype=float), style=style),), grain))
