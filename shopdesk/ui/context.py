@@ -51,6 +51,7 @@ class UiContext(QObject):
 
     import_requested = Signal()  # an empty page's button: choose files to import
     page_requested = Signal(str, object)  # page name (kpi, keywords, bidding, promotions) and what to show there
+    badge_changed = Signal(str, int, str)  # page name, how many things there wait for the user (0: none), and what
     message = Signal(str)  # a short plain sentence for the status bar
 
     def __init__(self, *, jobs: Jobs, undo: UndoStack, settings: Settings, services: AppServices | None = None) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget,
 
 from shopdesk.ui import icons
 from shopdesk.ui.actions import PAGES, Actions
-from shopdesk.ui.cards import MessageBar
+from shopdesk.ui.cards import Chip, MessageBar
 from shopdesk.ui.first_run import FirstRunPage
 from shopdesk.ui.page_host import PageHost
 from shopdesk.ui.session import Session
@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         self.show_texts()
         self._restore_geometry()
         session.refused.connect(self._expect_no_shop)
+        session.context.badge_changed.connect(self.show_badge)
+        session.context.workspace_replaced.connect(self._drop_badges)
         self.show_content()
         (self.tabs if expects_shop else self.first_run.files.action).setFocus()
 
@@ -146,6 +148,27 @@ class MainWindow(QMainWindow):
         if name and self.session.is_sample:
             name = self.tr("{name} (sample)").format(name=name)
         self.setWindowTitle(f"{name} — {product}" if name else product)
+
+    def show_badge(self, name: str, count: int, what: str) -> None:
+        """Put a number on a tab: how many things wait there, with what they are as its tool tip."""
+        place, side = PAGES.index(name), QTabBar.ButtonPosition.RightSide
+        chip = self.tabs.tabButton(place, side)
+        if not count:
+            if chip is not None:
+                self.tabs.setTabButton(place, side, None)
+                chip.deleteLater()
+            return
+        if not isinstance(chip, Chip):
+            chip = Chip(tone="warn")
+            self.tabs.setTabButton(place, side, chip)
+        chip.set_state(str(count), "warn")
+        chip.setToolTip(what)
+        chip.setAccessibleName(what)
+        chip.adjustSize()
+
+    def _drop_badges(self) -> None:
+        for name in PAGES:
+            self.show_badge(name, 0, "")
 
     def show_look(self) -> None:
         """Recolour the tabs' icons: accent for the chosen one."""

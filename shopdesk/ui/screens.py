@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -96,8 +97,10 @@ def pictures(driver: Driver, services: AppServices, *, is_open: bool) -> Iterato
         yield "first_run", window
         return
     for name in PAGES:
-        driver.show_page(name)
+        page = driver.show_page(name)
         yield name, window
+        if name == "kpi":
+            yield from _board_views(driver, page)
     yield from _import_preview(driver)
     for name, dialog in dialogs(driver, services):
         dialog.show()
@@ -135,6 +138,20 @@ def dialogs(driver: Driver, services: AppServices) -> Iterator[tuple[str, QWidge
     yield "dialog_crash", CrashDialog("ValueError: …", services.paths.logs, window)
     yield "dialog_history", HistoryDialog(session, {k.kind: k for k in services.importing().kinds()}, window)
     yield "popup_days", SpanPopup(session.context.period, session.first_day, session.last_day, window)
+
+
+def _board_views(driver: Driver, page: QWidget) -> Iterator[tuple[str, QWidget]]:
+    """Yield every view of the board; the overview is shown again at the end."""
+    from shopdesk.ui.kpi.page import OVERVIEW, VIEWS, KpiPage
+
+    if not isinstance(page, KpiPage):
+        return
+    for name in VIEWS[1:]:
+        page.show_view(name)
+        driver.wait(f"the view {name}", partial(page.views.__contains__, name))
+        driver.settle()
+        yield f"kpi_{name}", driver.window
+    page.show_view(OVERVIEW)
 
 
 def _import_preview(driver: Driver) -> Iterator[tuple[str, QWidget]]:

@@ -20,6 +20,7 @@ from shopdesk.app.bidding.documents import (
     set_regions,
 )
 from shopdesk.app.bidding.platforms import OTHER, profile_of, profiles
+from shopdesk.app.kpi.day_events import DayEvent, DayEventKind, record_event
 from shopdesk.domain.bidding.drafts import draft_plans
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.profiles import DAYS, UNCHANGED_PERCENT
@@ -347,7 +348,14 @@ class BiddingPage(Page):
         plan = self._plan()
         if plan is not None:
             QGuiApplication.clipboard().setText(to_text(plan.hours))
+            self._note_taken(plan)
             self.context.message.emit(self.tr("The week of {name} is on the clipboard.").format(name=plan.name))
+
+    def _note_taken(self, plan: BidPlan) -> None:
+        """Remember for the board's chart that the plan went to the console on this day."""
+        workspace, services = self.context.workspace, self.context.services
+        if workspace is not None and services is not None:
+            record_event(workspace, DayEvent(services.today(), DayEventKind.PLAN_TAKEN, plan.name))
 
     def _paste_text(self) -> None:
         plan = self._plan()
