@@ -9,15 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.domain.kpi.calendar import Campaign, CampaignCalendar
-from shopdesk.domain.kpi.catalogue import BOARD
+from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts, FloatArray, PartSeries
-from shopdesk.domain.kpi.targets.fit import fit
+from shopdesk.domain.kpi.targets.fit import can_project, fit
 from shopdesk.domain.kpi.targets.goal import Direction, Target, month_of, next_period, quarter_of, usual_direction
 from shopdesk.domain.kpi.targets.outlook import outlook
 from shopdesk.domain.kpi.targets.progress import Progress, State, Verdict, progress
 from shopdesk.domain.kpi.targets.rhythm import weekday_numbers
 from shopdesk.domain.kpi.targets.sprint import GoalProgress, SprintGoal, base_of, goal_progress, weeks_of
 from shopdesk.domain.kpi.targets.suggestion import rounded, suggest
+from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Period
 
 START = date(2025, 1, 6)  # a Monday
@@ -162,6 +163,26 @@ class TestProgress:
         assert found.verdict is Verdict.NO_DATA
         assert found.actual is None
 
+    def test_that_a_formula_over_two_sums_is_projected_as_sum_over_sum(self) -> None:
+        day = date(2025, 6, 12)
+        facts = until(shop(), day)
+        metric = BoardMetric(
+            "own", "自定义", "Own", Unit.RATIO, "", formula="(ad_clicks + pay_buyers) / (visitors - pay_buyers)"
+        )
+        found = progress(facts, Target(metric, JUNE, 0.2, Direction.AT_LEAST), until=day, calendar=NO_CAMPAIGNS)
+        seen = Period(JUNE.start, day)
+        clicks, buyers, visitors = (
+            float(facts.window(part, seen).sum()) for part in ("ad_clicks", "pay_buyers", "visitors")
+        )
+        assert found.actual == pytest.approx((clicks + buyers) / (visitors - buyers))
+        assert found.projection is not None
+
+    @pytest.mark.parametrize(
+        ("name", "can"), [("net_sales", True), ("gross_margin", True), ("repeat_users", False), ("dsr_desc", False)]
+    )
+    def test_that_only_sums_and_ratios_of_sums_can_have_a_target(self, name: str, can: bool) -> None:
+        assert can_project(BOARD[name]) is can
+
     def test_that_few_orders_make_a_wide_interval(self) -> None:
         day = date(2025, 6, 12)
         many, few = (judged(until(shop(buyers=b), day), "pay_buyers", 100, day).projection for b in (200, 4))
@@ -299,7 +320,7 @@ class TestSuggestion:
     def test_that_it_is_the_rounded_projection_beside_last_year(self) -> None:
         draw = np.random.default_rng(1)
         bought = draw.poisson(50, 520).astype(float)
-        facts = facts_of(520, {"pay_buyers": bought, "pay_amount": bought * 10_000})
+        facts = facts_of(520, {"pay_buyers": bought, "pay_amount": bought * 10_000.0})
         period = month_of(START + timedelta(days=519))
         found = suggest(facts, BOARD["pay_amount"], period, until=facts.end, calendar=NO_CAMPAIGNS)
         assert found.value is not None

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shopdesk.domain.kpi.calendar import CampaignCalendar
-from shopdesk.domain.kpi.catalogue import FEN_PARTS, BoardMetric
+from shopdesk.domain.kpi.catalogue import FEN_PARTS, BoardMetric, roll_up
 from shopdesk.domain.kpi.daily import DailyFacts, FloatArray
+from shopdesk.domain.kpi.parts import RollUp
 from shopdesk.domain.kpi.targets.level import Belief, believe
 from shopdesk.domain.kpi.targets.lifts import Lifts, learn
 from shopdesk.domain.kpi.targets.rhythm import Rhythm, Series, dispersion_of_sizes, rhythm, weekday_numbers
 from shopdesk.domain.periods import Period
+
+if TYPE_CHECKING:  # the language is loaded with the first formula, not with the first picture
+    from shopdesk.domain.kpi.formula import Term
 
 Places: TypeAlias = NDArray[np.int64]
 
@@ -106,10 +110,10 @@ def fit(facts: DailyFacts, metric: BoardMetric, *, as_of: date, calendar: Campai
         sizes = dispersion_of_sizes(np.nan_to_num(above), np.nan_to_num(events))
         dispersion = max(sizes, 0.01) if metric.count == metric.denominator else 1 + sizes
     main = _series_fit(Series(past.start, above, below, events, dispersion, is_calm), calendar)
-    if not metric.denominator:
+    if not is_ratio(metric):
         return Fit(main, None)
     # Money has no count of its own here: that of the metric tells at least how fine-grained it is.
-    own = below if metric.denominator not in FEN_PARTS else events
+    own = below if metric.denominator and metric.denominator not in FEN_PARTS else events
     each_day = np.where(np.isfinite(below), 1.0, np.nan)
     return Fit(main, _series_fit(Series(past.start, below, each_day, own, 1.0, is_calm), calendar))
 
@@ -136,14 +140,48 @@ def draw(fitted: Fit, period: Period, places: Places, *, calendar: CampaignCalen
     return numerator, exposure
 
 
+def can_project(metric: BoardMetric) -> bool:
+    """Return whether a metric is a sum of daily sums or a ratio of two, so that days of it can be drawn and added."""
+    if metric.window_days or any(roll_up(part) not in (RollUp.SUM, RollUp.PEOPLE) for part in metric.parts):
+        return False
+    return not metric.formula or bool(_terms(metric.formula))
+
+
+def is_ratio(metric: BoardMetric) -> bool:
+    """Return whether a metric that can be projected is a ratio of sums."""
+    return len(_terms(metric.formula)) > 1 if metric.formula else bool(metric.denominator)
+
+
 def amounts(facts: DailyFacts, metric: BoardMetric, period: Period) -> tuple[FloatArray, FloatArray]:
-    """Return numerator and exposure a day in shown units (yuan); exposure 1 where the metric is a sum."""
-    above = facts.window(metric.numerator, period) / (100 if metric.numerator in FEN_PARTS else 1)
-    if not metric.denominator:
-        return above, np.where(np.isfinite(above), 1.0, np.nan)
-    below = facts.window(metric.denominator, period) / (100 if metric.denominator in FEN_PARTS else 1)
-    both = np.isfinite(above) & np.isfinite(below)
-    return np.where(both, above, np.nan), np.where(both, below, np.nan)
+    """Return numerator and exposure a day in shown units (yuan); exposure 1 where the metric is a sum.
+
+    Raises ``ValueError`` for a metric that can't be projected.
+    """
+    values = {part: facts.window(part, period) / (100 if part in FEN_PARTS else 1) for part in metric.parts}
+    if metric.formula:
+        from shopdesk.domain.kpi.formula import evaluate
+
+        sums = [evaluate(term, values) for term in _terms(metric.formula)]
+        if not sums:
+            raise ValueError(f"no target can be set for {metric.name}")
+    else:
+        sums = [values[part] for part in metric.parts]
+    if len(sums) == 1:
+        return sums[0], np.where(np.isfinite(sums[0]), 1.0, np.nan)
+    both = np.isfinite(sums[0]) & np.isfinite(sums[1])
+    return np.where(both, sums[0], np.nan), np.where(both, sums[1], np.nan)
+
+
+def _terms(formula: str) -> tuple[Term, ...]:
+    """Return the sum that a formula is, or the two sums that it is the ratio of; nothing where it is neither."""
+    from shopdesk.domain.kpi.formula import Pair, is_linear, stored
+
+    match stored(formula):
+        case Pair("/", above, below) if is_linear(above) and is_linear(below):
+            return above, below
+        case term if is_linear(term):
+            return (term,)
+    return ()
 
 
 def last_known(facts: DailyFacts, metric: BoardMetric, until: date) -> date | None:
