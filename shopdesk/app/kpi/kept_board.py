@@ -5,9 +5,11 @@ It counts only while exactly the same imports are active and the same program re
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import logging
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +17,7 @@ from math import isnan
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shopdesk import __version__
 from shopdesk.app.jobs import JobContext
@@ -23,10 +26,11 @@ from shopdesk.app.ports import ImportRecord, WorkspaceError
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.kpi.coverage import Coverage, Covered
 from shopdesk.domain.kpi.daily import DailyFacts, PartSeries, PartSource, PlatformTotal
+from shopdesk.domain.kpi.windows import ItemFacts, OrderFacts, WindowFacts
 from shopdesk.domain.periods import Period
 
 SETTING: Final = "kept_board"
-RULES: Final = 2
+RULES: Final = 3
 """Raised whenever the board comes out differently from the same imports within one program version."""
 
 _log = logging.getLogger(__name__)
@@ -91,6 +95,8 @@ def _written(made: Board) -> dict[str, Any]:
         },
         "totals": [[*_days(t.period), t.platform, dict(t.sums), t.kind] for t in facts.totals],
         "people": sorted(facts.people_platforms),
+        "orders": _counted(facts.orders, "days", "buyers", "kept"),
+        "items": _counted(facts.items, "days", "items", "sold"),
         "tables": [
             [t.table, t.rows, _text(t.first), _text(t.last), t.days, [_days(gap) for gap in t.gaps]]
             for t in covered.tables
@@ -103,6 +109,43 @@ def _written(made: Board) -> dict[str, Any]:
 
 def _numbers(part: PartSeries) -> list[float | None]:
     return [None if isnan(value) else value for value in part.values.tolist()]
+
+
+def _counted(facts: WindowFacts | None, *columns: str) -> list[Any] | None:
+    """Return orders or items in little room: their columns as packed bytes."""
+    if facts is None:
+        return None
+    packed = [base64.b85encode(zlib.compress(_bytes(getattr(facts, column)), 1)).decode() for column in columns]
+    return [facts.first.isoformat(), facts.length, packed, [_source(one) for one in facts.sources]]
+
+
+def _bytes(column: NDArray[Any]) -> bytes:
+    """Return small numbers as differences, which pack well: the rows are in order."""
+    return np.diff(column.astype("<i8"), prepend=0).astype("<i8").tobytes()
+
+
+def _column(packed: str) -> NDArray[np.int64]:
+    return np.cumsum(np.frombuffer(zlib.decompress(base64.b85decode(packed)), dtype="<i8"))
+
+
+def _orders(kept: list[Any] | None) -> OrderFacts | None:
+    if kept is None:
+        return None
+    first, length, packed, sources = kept
+    days, buyers, amounts = (_column(one) for one in packed)
+    return OrderFacts(
+        date.fromisoformat(first), length, days, buyers, amounts, tuple(_part_source(*one) for one in sources)
+    )
+
+
+def _items(kept: list[Any] | None) -> ItemFacts | None:
+    if kept is None:
+        return None
+    first, length, packed, sources = kept
+    days, items, sold = (_column(one) for one in packed)
+    return ItemFacts(
+        date.fromisoformat(first), length, days, items, sold > 0, tuple(_part_source(*one) for one in sources)
+    )
 
 
 def _source(source: PartSource) -> list[Any]:
@@ -125,6 +168,8 @@ def _read(kept: dict[str, Any]) -> Board:
         {name: _part(part) for name, part in kept["parts"].items()},
         tuple(PlatformTotal(_period(a, b), platform, sums, kind) for a, b, platform, sums, kind in kept["totals"]),
         frozenset(kept["people"]),
+        _orders(kept["orders"]),
+        _items(kept["items"]),
     )
     tables = tuple(
         Covered(name, rows, _day(first), _day(last), days, tuple(_period(*gap) for gap in gaps))

@@ -53,8 +53,8 @@ class BoardMetric:
     """One figure: a sum of ``numerator``, or ``numerator / denominator * factor`` over sums of the same days.
 
     One that is neither has its parts in ``formula`` and no numerator. ``count`` names the part whose number of
-    events carries the chance in the figure (buyers for money). ``window_days``: a single day stands for so
-    many days up to it (a repeat rate of one day says nothing); 0 for none.
+    events carries the chance in the figure (buyers for money). ``window_days``: every figure is that of so many
+    days up to the end of its day or period (a repeat rate grows with the days it looks at); 0 for none.
     """
 
     name: str

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from shopdesk.domain.kpi.catalogue import PARTS, roll_up
+from shopdesk.domain.kpi.parts import RollUp
 from shopdesk.domain.periods import Period
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from shopdesk.domain.kpi.windows import ItemFacts, OrderFacts, WindowFacts
 
 FloatArray: TypeAlias = NDArray[np.float64]
 
@@ -57,6 +61,8 @@ class DailyFacts:
     parts: Mapping[str, PartSeries]
     totals: tuple[PlatformTotal, ...] = ()
     people_platforms: frozenset[str] = field(default_factory=frozenset)
+    orders: OrderFacts | None = None
+    items: ItemFacts | None = None
 
     @property
     def end(self) -> date:
@@ -79,6 +85,13 @@ class DailyFacts:
         if low < high:
             out[low - shift : high - shift] = series.values[low:high]
         return out
+
+    def counted_anew(self, part: str) -> WindowFacts | None:
+        """Return what a part must be counted from for each period, None where days may be added or nothing is there."""
+        known = PARTS.get(part)
+        if known is None or not known.origins:
+            return None
+        return {RollUp.ORDERS: self.orders, RollUp.ITEMS: self.items}.get(known.roll_up)
 
     def last_day(self, part: str) -> date | None:
         """Return the last day on which the part is known."""
@@ -128,12 +141,24 @@ def join(strands: Iterable[Strand], totals: Iterable[PlatformTotal] = ()) -> Dai
     parts: dict[str, list[Strand]] = {}
     for strand in listed:
         parts.setdefault(strand.part, []).append(strand)
-    joined = {part: _join_part(group, low=low, length=high - low + 1) for part, group in parts.items()}
+    joined = {
+        part: _apart(group, length=high - low + 1)
+        if len(group) > 1 and roll_up(part) is RollUp.LAST
+        else _join_part(group, low=low, length=high - low + 1)
+        for part, group in parts.items()
+    }
     return DailyFacts(day_of(low), high - low + 1, joined, tuple(totals))
 
 
 AWAITED_DAYS: Final = 14
 """A report that ended so recently before the others is not imported yet; one that ended earlier was given up."""
+
+
+def _apart(strands: list[Strand], *, length: int) -> PartSeries:
+    """Return a series without values: scores of several shops, which are means already, have no common mean."""
+    values = np.full(length, np.nan)
+    values.flags.writeable = False
+    return PartSeries(values, tuple(dict.fromkeys(strand.source for strand in strands)))
 
 
 def _join_part(strands: list[Strand], *, low: int, length: int) -> PartSeries:

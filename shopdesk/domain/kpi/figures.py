@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 import numpy as np
 
-from shopdesk.domain.kpi.catalogue import FEN_PARTS, PEOPLE_PARTS, BoardMetric
+from shopdesk.domain.kpi.catalogue import FEN_PARTS, PEOPLE_PARTS, BoardMetric, roll_up
 from shopdesk.domain.kpi.daily import DailyFacts, FloatArray, PartSource
+from shopdesk.domain.kpi.parts import RollUp
 from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Comparison, Period
 
@@ -19,6 +21,8 @@ class Basis(StrEnum):
     EXACT = "exact"  # sums that may be added
     DAY_SUM = "day_sum"  # people counted once a day: an upper bound, 日累加
     PLATFORM = "platform"  # the platform's own figure for exactly this period
+    RECOUNTED = "recounted"  # made anew from orders or items, 按订单重算
+    NEWEST = "newest"  # the newest value, which is a mean already
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,19 @@ class PartSum:
         """Whether the sum is integer fen."""
         return self.part in FEN_PARTS
 
+    @property
+    def amount(self) -> float | None:
+        """The sum in yuan or as it is."""
+        return self.total / 100 if self.is_fen and self.total is not None else self.total
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value (yuan, fraction, number) with its period, parts and basis; ``value`` None where unknown."""
+    """A value (yuan, fraction, number) with its period, parts and basis; ``value`` None where unknown.
+
+    ``over`` are the days that it rests on where those aren't the period: a repeat rate over 30 days is that of the
+    30 days up to the period's end, so that long and short periods can be compared.
+    """
 
     metric: BoardMetric
     period: Period
@@ -46,11 +59,17 @@ class Figure:
     parts: tuple[PartSum, ...]
     days: int
     basis: Basis
+    over: Period | None = None
+
+    @property
+    def rests_on(self) -> Period:
+        """The days that the figure rests on."""
+        return self.over or self.period
 
     @property
     def missing_days(self) -> int:
-        """Days of the period that the figure lacks."""
-        return self.period.days - self.days
+        """Days that the figure lacks of those it should rest on."""
+        return self.rests_on.days - self.days
 
 
 class ChangeKind(StrEnum):
@@ -75,50 +94,108 @@ class Change:
     per_day: bool = False
 
 
+def is_known(facts: DailyFacts, metric: BoardMetric) -> bool:
+    """Return whether there is a report for each part of a metric."""
+    return all(part in facts.parts for part in metric.parts)
+
+
 def daily_values(facts: DailyFacts, metric: BoardMetric, period: Period) -> FloatArray:
     """Return one value a day (yuan, fraction, number), NaN where missing or where the base is 0."""
-    above = facts.window(metric.numerator, period)
-    if metric.numerator in FEN_PARTS:
-        above = above / 100
+    values = {part: _in_units(part, _series(facts, metric, part, period)) for part in metric.parts}
+    if metric.formula:
+        from shopdesk.domain.kpi.formula import evaluate
+
+        return evaluate(metric.term, values)
+    above = values[metric.numerator]
     if not metric.denominator:
         return above * metric.factor
-    below = facts.window(metric.denominator, period)
-    if metric.denominator in FEN_PARTS:
-        below = below / 100
+    below = values[metric.denominator]
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = above / below * metric.factor
     return np.where(below > 0, ratio, np.nan)
 
 
+def _in_units(part: str, values: FloatArray) -> FloatArray:
+    return values / 100 if part in FEN_PARTS else values
+
+
+def _series(facts: DailyFacts, metric: BoardMetric, part: str, period: Period) -> FloatArray:
+    """Return what of a part each day stands for: the day, or the metric's window up to it."""
+    counted, days = facts.counted_anew(part), metric.window_days or 1
+    if counted is not None:
+        from shopdesk.domain.kpi.windows import over_days
+
+        return over_days(counted, part, period, days)
+    if days == 1 or roll_up(part) is RollUp.LAST:
+        return facts.window(part, period)
+    longer = facts.window(part, Period(period.start - timedelta(days=days - 1), period.end))
+    return np.asarray(np.lib.stride_tricks.sliding_window_view(longer, days).sum(axis=1))
+
+
 def figure(facts: DailyFacts, metric: BoardMetric, period: Period) -> Figure:
-    """Return the figure of a period: sums over the days on which all of its parts are known."""
-    windows = [facts.window(part, period) for part in metric.parts]
-    known = ~np.isnan(np.vstack(windows)).any(axis=0)
-    days = int(known.sum())
-    parts = tuple(
-        PartSum(
-            part,
-            float(window[known].sum()) if days else None,
-            days,
-            facts.parts[part].sources if part in facts.parts else (),
-        )
-        for part, window in zip(metric.parts, windows, strict=True)
-    )
-    given = _platform_parts(facts, metric, period, parts) if period.days > 1 and metric.counts_people else None
+    """Return the figure of a period: sums over the days on which all of its parts are known.
+
+    A part that is a mean already gives its newest value; one that days can't be added up to is counted anew.
+    """
+    over = Period.last(days=metric.window_days, until=period.end) if metric.window_days else period
+    parts = _sums(facts, metric, over)
+    days = min(part.days for part in parts)
+    given = _platform_parts(facts, metric, over, parts) if over.days > 1 and metric.counts_people else None
     if given is not None:
-        return Figure(metric, period, _value(metric, given), given, period.days, Basis.PLATFORM)
-    basis = Basis.DAY_SUM if metric.counts_people and days > 1 else Basis.EXACT
-    return Figure(metric, period, _value(metric, parts), parts, days, basis)
+        return Figure(metric, period, _value(metric, given), given, over.days, Basis.PLATFORM, over)
+    return Figure(metric, period, _value(metric, parts), parts, days, _basis(metric, days), over)
+
+
+def _basis(metric: BoardMetric, days: int) -> Basis:
+    kinds = {roll_up(part) for part in metric.parts}
+    if any(kind.is_window for kind in kinds):
+        return Basis.RECOUNTED
+    if kinds == {RollUp.LAST}:
+        return Basis.NEWEST
+    return Basis.DAY_SUM if metric.counts_people and days > 1 else Basis.EXACT
+
+
+def _sums(facts: DailyFacts, metric: BoardMetric, over: Period) -> tuple[PartSum, ...]:
+    added = [part for part in metric.parts if not roll_up(part).is_window and roll_up(part) is not RollUp.LAST]
+    windows = {part: facts.window(part, over) for part in added}
+    known = ~np.isnan(np.vstack(list(windows.values()))).any(axis=0) if windows else np.ones(over.days, dtype=bool)
+    days = int(known.sum())
+    sums = []
+    for part in metric.parts:
+        if part in windows:
+            total, own = (float(windows[part][known].sum()) if days else None), days
+        else:
+            total, own = _other_total(facts, part, over)
+        sums.append(PartSum(part, total, own, facts.parts[part].sources if part in facts.parts else ()))
+    return tuple(sums)
+
+
+def _other_total(facts: DailyFacts, part: str, over: Period) -> tuple[float | None, int]:
+    """Return the newest value, or the count over the period, with the days that it stands for."""
+    counted = facts.counted_anew(part)
+    if counted is not None:
+        from shopdesk.domain.kpi.windows import over_period
+
+        return over_period(counted, part, over)
+    values = facts.window(part, over) if roll_up(part) is RollUp.LAST else np.array([])
+    known = np.flatnonzero(~np.isnan(values))
+    return (float(values[known[-1]]), over.days) if known.size else (None, 0)
 
 
 def _value(metric: BoardMetric, parts: tuple[PartSum, ...]) -> float | None:
-    amounts = [None if part.total is None else part.total / (100 if part.is_fen else 1) for part in parts]
-    if amounts[0] is None:
+    amounts = {part.part: part.amount for part in parts}
+    if any(amount is None for amount in amounts.values()):
         return None
+    if metric.formula:
+        from shopdesk.domain.kpi.formula import evaluate
+
+        value = float(evaluate(metric.term, {part: np.asarray(amount, float) for part, amount in amounts.items()}))
+        return None if np.isnan(value) else value
+    above = amounts[metric.numerator] or 0.0
     if not metric.denominator:
-        return amounts[0] * metric.factor
-    below = amounts[1]
-    return amounts[0] / below * metric.factor if below else None
+        return above * metric.factor
+    below = amounts[metric.denominator] or 0.0
+    return above / below * metric.factor if below > 0 else None
 
 
 def _platform_parts(
@@ -167,7 +244,7 @@ def change(facts: DailyFacts, now: Figure, comparison: Comparison) -> Change | N
     if now.value is None or before.value is None or _joined_later(now, compared):
         return Change(comparison, before, kind, None)
     after_value, before_value = now.value, before.value
-    per_day = not now.metric.denominator and now.days != before.days
+    per_day = now.metric.adds_up and now.days != before.days
     if per_day:
         after_value, before_value = after_value / now.days, before_value / before.days
     if kind is not ChangeKind.RELATIVE:
