@@ -1,0 +1,103 @@
+"""How much of a change pure chance could make: counts vary, and a shop's days vary more than counts alone.
+
+The spread of a factor is its variance an event, learnt from how it differed from the same weekday a week before
+(quasi-likelihood dispersion, McCullagh & Nelder 1989, ch. 4.5), robust by the median, never below what counts imply.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+import numpy as np
+
+from shopdesk.domain.kpi.attribution.chains import Link
+from shopdesk.domain.kpi.calendar import CampaignCalendar
+from shopdesk.domain.kpi.daily import DailyFacts
+from shopdesk.domain.periods import Period
+
+HISTORY_DAYS: Final = 70
+MIN_PAIRS: Final = 14
+CHI_SQUARE_MEDIAN: Final = 0.4549
+"""Median of a squared standard normal number."""
+COUNT_SPREAD: Final = 1.0  # a Poisson count
+VALUE_SPREAD: Final = 0.25  # amounts of single orders that differ by half their mean
+Z80: Final = 1.2816
+Z95: Final = 1.9600
+MIN_EVENTS: Final = 10
+"""Events on the thinner side below which a change is only arithmetic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Variance of the logarithm of a figure times its events; ``pairs`` of days it was learnt from (0: counts only)."""
+
+    value: float
+    least: float
+    pairs: int
+
+    def of_share(self, share: float) -> float:
+        """Return the spread of a segment with a share of the events: what days add shrinks with it."""
+        return self.least + (self.value - self.least) * min(1.0, max(0.0, share))
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """The standard deviation that chance gives an effect, in the unit of the effect."""
+
+    sd: float
+
+    def low80(self, effect: float) -> float:
+        """Return the lower end of the 80 % interval."""
+        return effect - Z80 * self.sd
+
+    def high80(self, effect: float) -> float:
+        """Return the upper end of the 80 % interval."""
+        return effect + Z80 * self.sd
+
+    def covers(self, effect: float) -> bool:
+        """Return whether chance alone could make the effect (95 %)."""
+        return abs(effect) <= Z95 * self.sd
+
+    @classmethod
+    def together(cls, parts: list[Chance]) -> Chance:
+        """Return the chance in a sum of parts that vary on their own."""
+        return cls(math.sqrt(math.fsum(part.sd**2 for part in parts)))
+
+
+def spread(facts: DailyFacts, link: Link, *, until: date, calendar: CampaignCalendar) -> Spread:
+    """Return the spread of a factor from the ten weeks before a day, campaign days left out.
+
+    A factor without a count keeps the least spread: nothing says how much chance is in it.
+    """
+    least = (
+        VALUE_SPREAD if link.is_value and link.denominator else COUNT_SPREAD + (VALUE_SPREAD if link.is_value else 0)
+    )
+    history = Period(until - timedelta(days=HISTORY_DAYS), until - timedelta(days=1))
+    if not link.count:
+        return Spread(least, least, 0)
+    events = facts.window(link.count, history)
+    above = facts.window(link.numerator, history)
+    below = facts.window(link.denominator, history) if link.denominator else np.ones(above.size)
+    usual = (events > 0) & (above > 0) & (below > 0) & ~calendar.mask(history)
+    pairs = usual[7:] & usual[:-7]
+    if int(pairs.sum()) < MIN_PAIRS:
+        return Spread(least, least, 0)
+    logs = np.log(np.where(usual, above, 1.0)) - np.log(np.where(usual, below, 1.0))
+    steps = (logs[7:] - logs[:-7])[pairs]
+    expected = (1 / events[7:][pairs]) + (1 / events[:-7][pairs])
+    found = float(np.median(steps**2 / expected)) / CHI_SQUARE_MEDIAN
+    return Spread(max(least, found), least, int(pairs.sum()))
+
+
+def variance(value: float | None, *, events: float, spread: float, other: float | None) -> float:
+    """Return the variance of a figure that rests on ``events``; a figure of nothing takes that of one event.
+
+    ``other`` is the figure of the other period, which stands in where this one is unknown or 0.
+    """
+    level = value or other or 0.0
+    if not value and events < 1 and other:
+        return level**2 * spread
+    return level**2 * spread / max(1.0, events)
