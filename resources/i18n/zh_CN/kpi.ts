@@ -127,28 +127,8 @@
         <translation>常态区间 {low} – {high}（95 %，依据 {days} 个平常日，活动日除外）。</translation>
     </message>
     <message>
-        <source>{name}: sum over the days</source>
-        <translation>{name}：各天相加</translation>
-    </message>
-    <message>
-        <source>(people added day by day: an upper bound)</source>
-        <translation>（日累加：人数按天相加，是上限）</translation>
-    </message>
-    <message>
         <source>{names} not added: another currency</source>
         <translation>{names} 币种不同，未相加</translation>
-    </message>
-    <message>
-        <source>Refunds as the orders name them, on the day the order was paid: orders of late may still be refunded.</source>
-        <translation>退款按订单表的“退款金额”，记在订单付款当天；近期订单之后仍可能退款。</translation>
-    </message>
-    <message>
-        <source>(the platform&apos;s own figure for the period)</source>
-        <translation>（平台给出的整段去重数）</translation>
-    </message>
-    <message>
-        <source>{count} {count:day|days} missing</source>
-        <translation>缺 {count} 天</translation>
     </message>
     <message>
         <source>Shop report by day</source>
@@ -245,18 +225,6 @@
     <message>
         <source>Other tables</source>
         <translation>其他表格</translation>
-    </message>
-    <message>
-        <source>Source: {table}, data as of {day}</source>
-        <translation>来源：{table}，数据截至 {day}</translation>
-    </message>
-    <message>
-        <source> and {count} more</source>
-        <translation> 等，另有 {count} 个</translation>
-    </message>
-    <message>
-        <source>(by the day, since days are missing)</source>
-        <translation>（有缺失日，按日均比较）</translation>
     </message>
     <message>
         <source>vs a week ago</source>

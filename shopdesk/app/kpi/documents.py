@@ -8,8 +8,9 @@ from typing import Final
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import Collection
+from shopdesk.app.kpi.user_metrics import metrics_of
 from shopdesk.app.workspace import Workspace
-from shopdesk.domain.kpi.catalogue import BOARD, DEFAULT_TILES
+from shopdesk.domain.kpi.catalogue import DEFAULT_TILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ MAIN: Final = "main"
 def chosen_tiles(workspace: Workspace) -> tuple[str, ...]:
     """Return the names of the tiles shown; the default where nothing was chosen."""
     row = workspace.row(TILES, (MAIN,))
-    kept = tuple(name for name in row.metrics if name in BOARD) if row else ()
+    known = metrics_of(workspace)
+    kept = tuple(name for name in row.metrics if name in known) if row else ()
     return kept or DEFAULT_TILES
 
 

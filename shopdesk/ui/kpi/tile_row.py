@@ -12,7 +12,8 @@ from shopdesk.app.kpi.board import SourceFiles
 from shopdesk.domain.kpi.tiles import Tile as TileFacts
 from shopdesk.ui import formats
 from shopdesk.ui.charts.sparkline import Sparkline
-from shopdesk.ui.kpi.wording import base_text, change_text, metric_name, provenance, value_text, verdict_text
+from shopdesk.ui.kpi.metrics.provenance import provenance
+from shopdesk.ui.kpi.wording import base_text, change_text, metric_name, value_text, verdict_text
 from shopdesk.ui.tiles import Tile
 from shopdesk.ui.tokens import GUTTER_PX
 

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.app.kpi.board import SourceFiles
 from shopdesk.domain.currencies import ABROAD
 from shopdesk.domain.kpi.band import State, Verdict
 from shopdesk.domain.kpi.catalogue import PART_NAMES, BoardMetric
-from shopdesk.domain.kpi.daily import AWAITED_DAYS, PartSource
-from shopdesk.domain.kpi.figures import Basis, Change, ChangeKind, Figure, PartSum
-from shopdesk.domain.kpi.tiles import Tile
+from shopdesk.domain.kpi.figures import Change, ChangeKind
 from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
 from shopdesk.ui.charts.day_labels import weekday_name
-
-MAX_FILES = 3
-REFUND_PARTS = frozenset({"refund_amount", "refund_orders"})
 
 
 def metric_name(metric: BoardMetric) -> str:
@@ -36,7 +29,7 @@ def part_name(part: str) -> str:
 
 def value_text(metric: BoardMetric, value: float | None, *, compact: bool = False) -> str:
     """Return a value in its unit; "—" where unknown."""
-    if metric.unit is Unit.MONEY and metric.denominator:
+    if metric.unit is Unit.MONEY and not metric.adds_up:
         return formats.money(value)
     return formats.by_unit(value, metric.unit.value, compact=compact)
 
@@ -161,35 +154,6 @@ def verdict_reason(metric: BoardMetric, verdict: Verdict) -> str:
             )
 
 
-def formula(metric: BoardMetric) -> str:
-    """Return the formula in words: 支付转化率 = 支付买家数 ÷ 访客数."""
-    if not metric.denominator:
-        return QCoreApplication.translate("Kpi", "{name}: sum over the days").format(name=metric_name(metric))
-    return f"{metric_name(metric)} = {part_name(metric.numerator)} ÷ {part_name(metric.denominator)}"
-
-
-def figure_line(figure: Figure) -> str:
-    """Return value and parts of a figure in one line."""
-    text = f"{span_text(figure.period)}  {value_text(figure.metric, figure.value)}"
-    if figure.metric.denominator and figure.value is not None:
-        text += " = " + " ÷ ".join(_part_total(part) for part in figure.parts)
-    if figure.basis is Basis.DAY_SUM:
-        text += "  " + QCoreApplication.translate("Kpi", "(people added day by day: an upper bound)")
-    if figure.basis is Basis.PLATFORM:
-        text += "  " + QCoreApplication.translate("Kpi", "(the platform's own figure for the period)")
-    if figure.missing_days and figure.days:
-        text += "  " + QCoreApplication.translate("Kpi", "{count} {count:day|days} missing").format(
-            count=formats.full(figure.missing_days)
-        )
-    return text
-
-
-def _part_total(part: PartSum) -> str:
-    if part.total is None:
-        return formats.UNKNOWN
-    return formats.money_fen(part.total) if part.is_fen else formats.full(part.total)
-
-
 def span_text(period: Period) -> str:
     """Return a period, a single day with its weekday."""
     if period.days == 1:
@@ -226,61 +190,3 @@ def table_name(table: str) -> str:
         "metric_table": QCoreApplication.translate("Kpi", "Other tables"),
     }
     return names.get(table, table)
-
-
-def source_lines(sources: Iterable[PartSource], files: Mapping[str, SourceFiles]) -> list[str]:
-    """Return one line a source table with its files and when they went in."""
-    by_table: dict[str, list[PartSource]] = {}
-    for source in sources:
-        by_table.setdefault(source.table, []).append(source)
-    lines = []
-    for table, group in by_table.items():
-        last = _all_in_until([source.last for source in group])
-        line = QCoreApplication.translate("Kpi", "Source: {table}, data as of {day}").format(
-            table=table_name(table), day=formats.full_day(last)
-        )
-        known = files.get(table)
-        if known and known.names:
-            shown = "、".join(known.names[:MAX_FILES])
-            if len(known.names) > MAX_FILES:
-                shown += QCoreApplication.translate("Kpi", " and {count} more").format(
-                    count=len(known.names) - MAX_FILES
-                )
-            line += f"\n　　{shown}"
-        lines.append(line)
-    return lines
-
-
-def _all_in_until(ends: list[date]) -> date:
-    """Return the day up to which every report is there, but for those given up long before the newest."""
-    newest = max(ends)
-    return min(end for end in ends if (newest - end).days <= AWAITED_DAYS)
-
-
-def provenance(tile: Tile, files: Mapping[str, SourceFiles]) -> str:
-    """Return all that stands behind a tile, one fact a line."""
-    lines = [formula(tile.metric)]
-    lines += [figure_line(figure) for figure in (tile.day, tile.period) if figure is not None]
-    for change in (tile.day_change, tile.period_change):
-        if change is not None:
-            text, direction = change_text(change)
-            sign = {1: "+", -1: formats.MINUS}.get(direction, "")
-            line = (
-                f"{base_text(change.comparison, change.before.period.days)} {sign}{text}: {figure_line(change.before)}"
-            )
-            if change.per_day:
-                line += "  " + QCoreApplication.translate("Kpi", "(by the day, since days are missing)")
-            lines.append(line)
-    if tile.verdict is not None and (reason := verdict_reason(tile.metric, tile.verdict)):
-        lines.append(reason)
-    sources = dict.fromkeys(source for part in tile.period.parts for source in part.sources)
-    if any(
-        part.part in REFUND_PARTS and source.table == "orders" for part in tile.period.parts for source in part.sources
-    ):
-        lines.append(
-            QCoreApplication.translate(
-                "Kpi",
-                "Refunds as the orders name them, on the day the order was paid: orders of late may still be refunded.",
-            )
-        )
-    return "\n".join([*lines, *source_lines(sources, files)])

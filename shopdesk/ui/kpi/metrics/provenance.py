@@ -1,0 +1,206 @@
+"""What stands behind a figure, in words: formula with its numbers, basis, days missing, source files, data as of.
+
+One text for every place that shows a figure: tiles, tables, the chart's read-out, causes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from shopdesk.app.kpi.board import SourceFiles
+from shopdesk.domain.kpi.catalogue import PARTS, BoardMetric, roll_up
+from shopdesk.domain.kpi.daily import AWAITED_DAYS, DailyFacts, PartSource
+from shopdesk.domain.kpi.figures import Basis, Change, Figure, PartSum
+from shopdesk.domain.kpi.parts import RollUp
+from shopdesk.domain.kpi.tiles import Tile
+from shopdesk.ui import formats
+from shopdesk.ui.kpi.wording import (
+    base_text,
+    change_text,
+    metric_name,
+    part_name,
+    span_text,
+    table_name,
+    value_text,
+    verdict_reason,
+)
+
+MAX_FILES: Final = 3
+_REFUNDS: Final = frozenset({"refund_amount", "refund_orders"})
+
+
+def provenance(tile: Tile, files: Mapping[str, SourceFiles]) -> str:
+    """Return all that stands behind a tile, one fact a line."""
+    lines = [formula_text(tile.metric)]
+    lines += [figure_text(figure) for figure in (tile.day, tile.period) if figure is not None]
+    lines += [change_line(change) for change in (tile.day_change, tile.period_change) if change is not None]
+    if tile.verdict is not None and (reason := verdict_reason(tile.metric, tile.verdict)):
+        lines.append(reason)
+    return "\n".join([*lines, *_behind(tile.period, files)])
+
+
+def figure_provenance(figure: Figure, files: Mapping[str, SourceFiles]) -> str:
+    """Return all that stands behind one figure, one fact a line."""
+    return "\n".join([formula_text(figure.metric), figure_text(figure), *_behind(figure, files)])
+
+
+def _behind(figure: Figure, files: Mapping[str, SourceFiles]) -> list[str]:
+    sources = dict.fromkeys(source for part in figure.parts for source in part.sources)
+    return [*_cautions(figure), *source_lines(sources, files)]
+
+
+def formula_text(metric: BoardMetric) -> str:
+    """Return the formula in words: 支付转化率 = 支付买家数 ÷ 访客数."""
+    if metric.adds_up and not metric.formula:
+        return QCoreApplication.translate("KpiMetrics", "{name}: sum over the days").format(name=metric_name(metric))
+    if metric.parts == (metric.numerator,) and roll_up(metric.numerator) is RollUp.LAST:
+        return QCoreApplication.translate("KpiMetrics", "{name}: the newest value, itself a mean of months").format(
+            name=metric_name(metric)
+        )
+    return f"{metric_name(metric)} = {terms_text(metric)}"
+
+
+def terms_text(metric: BoardMetric) -> str:
+    """Return the formula of a metric over its parts, without its name."""
+    from shopdesk.domain.kpi.formula import written
+
+    return written(metric.term, part_name)
+
+
+def figure_text(figure: Figure) -> str:
+    """Return period, value, the formula with its numbers, and what the figure rests on, in one line."""
+    text = f"{span_text(figure.period)}  {value_text(figure.metric, figure.value)}"
+    if figure.value is not None and (figure.metric.formula or figure.metric.denominator):
+        from shopdesk.domain.kpi.formula import written
+
+        totals = {part.part: part_total(part) for part in figure.parts}
+        text += " = " + written(figure.metric.term, lambda part: totals[part])
+    for words in (_over_text(figure), basis_text(figure), _missing_text(figure)):
+        text += f"  {words}" if words else ""
+    return text
+
+
+def basis_text(figure: Figure) -> str:
+    """Return what a figure over several days rests on; nothing for plain sums."""
+    match figure.basis:
+        case Basis.DAY_SUM:
+            return QCoreApplication.translate("KpiMetrics", "(people added day by day: an upper bound)")
+        case Basis.PLATFORM:
+            return QCoreApplication.translate("KpiMetrics", "(the platform's own figure for the period)")
+        case Basis.RECOUNTED if any(roll_up(part.part) is RollUp.ORDERS for part in figure.parts):
+            return QCoreApplication.translate("KpiMetrics", "(made anew from the orders)")
+        case Basis.RECOUNTED:
+            return QCoreApplication.translate("KpiMetrics", "(made anew from the item reports)")
+        case Basis.NEWEST:
+            return QCoreApplication.translate("KpiMetrics", "(the newest value)")
+        case _:
+            return ""
+
+
+def _over_text(figure: Figure) -> str:
+    if figure.rests_on == figure.period:
+        return ""
+    return QCoreApplication.translate("KpiMetrics", "over {count} {count:day|days}: {span}").format(
+        count=formats.full(figure.rests_on.days), span=span_text(figure.rests_on)
+    )
+
+
+def _missing_text(figure: Figure) -> str:
+    if not figure.missing_days or not figure.days:
+        return ""
+    return QCoreApplication.translate("KpiMetrics", "{count} {count:day|days} missing").format(
+        count=formats.full(figure.missing_days)
+    )
+
+
+def part_total(part: PartSum) -> str:
+    """Return the sum of one part as a formula shows it."""
+    return formats.money_fen(part.total) if part.is_fen else formats.full(part.total)
+
+
+def change_line(change: Change) -> str:
+    """Return a change with its sign, its base in words, and the figure it is held against."""
+    text, direction = change_text(change)
+    sign = {1: "+", -1: formats.MINUS}.get(direction, "")
+    line = f"{base_text(change.comparison, change.before.period.days)} {sign}{text}: {figure_text(change.before)}"
+    if change.per_day:
+        line += "  " + QCoreApplication.translate("KpiMetrics", "(by the day, since days are missing)")
+    return line
+
+
+def _cautions(figure: Figure) -> list[str]:
+    lines = []
+    if any(part.part in _REFUNDS and source.table == "orders" for part in figure.parts for source in part.sources):
+        lines.append(
+            QCoreApplication.translate(
+                "KpiMetrics",
+                "Refunds as the orders name them, on the day the order was paid: orders of late may still be refunded.",
+            )
+        )
+    if figure.value is None and any(roll_up(p.part) is RollUp.LAST and len(p.sources) > 1 for p in figure.parts):
+        lines.append(
+            QCoreApplication.translate(
+                "KpiMetrics", "Several shops: their scores are means already and have none together."
+            )
+        )
+    return lines
+
+
+def source_lines(sources: Iterable[PartSource], files: Mapping[str, SourceFiles]) -> list[str]:
+    """Return one line a source table with its files and up to when they go."""
+    by_table: dict[str, list[PartSource]] = {}
+    for source in sources:
+        by_table.setdefault(source.table, []).append(source)
+    lines = []
+    for table, group in by_table.items():
+        last = _all_in_until([source.last for source in group])
+        line = QCoreApplication.translate("KpiMetrics", "Source: {table}, data as of {day}").format(
+            table=table_name(table), day=formats.full_day(last)
+        )
+        known = files.get(table)
+        if known and known.names:
+            line += f"\n　　{files_text(known)}"
+        lines.append(line)
+    return lines
+
+
+def files_text(files: SourceFiles) -> str:
+    """Return the names of the newest files and how many there are besides."""
+    shown = "、".join(files.names[:MAX_FILES])
+    if len(files.names) > MAX_FILES:
+        shown += QCoreApplication.translate("KpiMetrics", " and {count} more").format(
+            count=len(files.names) - MAX_FILES
+        )
+    return shown
+
+
+def _all_in_until(ends: list[date]) -> date:
+    """Return the day up to which every report is there, but for those given up long before the newest."""
+    newest = max(ends)
+    return min(end for end in ends if (newest - end).days <= AWAITED_DAYS)
+
+
+def lacking_text(facts: DailyFacts, metric: BoardMetric) -> str:
+    """Return what to import so that a metric gets its figures; nothing where all of its parts are there."""
+    missing = [part for part in metric.parts if part not in facts.parts]
+    if not missing:
+        return ""
+    unread = [part for part in missing if not PARTS[part].origins]
+    if unread:
+        return QCoreApplication.translate("KpiMetrics", "No report that can be imported gives: {parts}").format(
+            parts="、".join(part_name(part) for part in unread)
+        )
+    wanted = dict.fromkeys(" / ".join(_tables(part)) for part in missing)
+    return QCoreApplication.translate("KpiMetrics", "Import: {tables}").format(tables="；".join(wanted))
+
+
+def _tables(part: str) -> list[str]:
+    """Return the names of the reports that may give a part; costs and order lines only do so together."""
+    known = PARTS[part]
+    together = "order_lines" in known.origins
+    names = [table_name("ad_campaign" if table == "ads" else table) for table in known.tables]
+    return [" + ".join(names)] if together else names
