@@ -21,6 +21,8 @@ from shopdesk.io.settings_file import JsonSettingsFile
 
 if TYPE_CHECKING:  # everything else loads on first use: the window paints before
     from shopdesk.app.importing.use_case import ImportUseCase
+    from shopdesk.app.kpi.reports.model import Report
+    from shopdesk.app.kpi.reports.names import Filled
     from shopdesk.app.ports import ReportDialects
     from shopdesk.app.services import AppPaths, AppServices, Backup, ExportSheet
     from shopdesk.app.wording import IssueWording
@@ -189,6 +191,48 @@ def write_sheet(path: Path, sheet: ExportSheet) -> None:
         raise ValueError(f"neither .csv nor .xlsx: {path.name}")
 
 
+class ReportWriter:
+    """Fulfils ``services.ReportFiles``; Excel files are made in ``io``, pages in ``ui``."""
+
+    def write(self, path: Path, report: Report) -> None:
+        """Write a report as .xlsx or .pdf; ValueError for another ending."""
+        from shopdesk.io.atomic_file import write_beside
+
+        match path.suffix.casefold():
+            case ".xlsx":
+                from shopdesk.io.reports.workbook import workbook_bytes
+
+                write_beside(path, workbook_bytes(report))
+            case ".pdf":
+                from shopdesk.ui.kpi.reports.pdf import pdf_bytes
+
+                write_beside(path, pdf_bytes(report))
+            case _:
+                raise ValueError(f"neither .xlsx nor .pdf: {path.name}")
+
+    def fill(self, path: Path, report: Report, template: Path) -> Filled:
+        """Write a template with its named cells filled; ``TemplateRefused`` where it can't be."""
+        from shopdesk.app.kpi.reports.names import named_values
+        from shopdesk.io.atomic_file import write_beside
+        from shopdesk.io.reports.template import fill_template
+
+        data, filled = fill_template(template.read_bytes(), named_values(report))
+        write_beside(path, data)
+        return filled
+
+    def write_names(self, path: Path, language: str) -> None:
+        """Write a workbook with all names that a template may use."""
+        from shopdesk.app.kpi.reports.names import known_names, meaning
+        from shopdesk.app.kpi.reports.words import Words
+        from shopdesk.io.atomic_file import write_beside
+        from shopdesk.io.reports.template import names_workbook
+
+        words = Words(language)
+        rows = [(name, meaning(words, name)) for name in known_names()]
+        headers = (words("names_name"), words("names_meaning"), words("value"))
+        write_beside(path, names_workbook(words("names_title"), rows, headers))
+
+
 def app_paths() -> AppPaths:
     """Return the folders that the Help menu opens, each made where it is missing."""
     from shopdesk.app.services import AppPaths
@@ -224,6 +268,7 @@ def services(given: Settings | None = None) -> AppServices:
         today=lambda: now().date(),
         now=now,
         location_warning=paths.risk_of,
+        reports=ReportWriter(),
         log_file=log_file(),
     )
 

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import argparse
 
     from shopdesk.app.importing.model import ImportOutcome
+    from shopdesk.app.kpi.reports.names import Filled
 
 OK: Final = 0
 UNUSABLE: Final = 2
@@ -25,6 +27,7 @@ REFUSED: Final = 3
 READER_WORKER: Final = "--reader-worker"
 SAMPLE: Final = "--sample"
 _REPORTS: Final = ("kpi", "keywords", "history")
+_MADE_REPORTS: Final = ("daily", "weekly", "monthly", "persona", "alerts")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -91,9 +94,17 @@ def _parser() -> argparse.ArgumentParser:
     _workspace_option(exporting, required=False)
     exporting.add_argument("--out", type=Path, metavar="F.csv|F.xlsx")
     reporting = _command(commands, "report", "write a report")
-    reporting.add_argument("kind", choices=_REPORTS)
+    reporting.add_argument("kind", choices=(*_REPORTS, *_MADE_REPORTS))
     _workspace_option(reporting, required=False)
-    reporting.add_argument("--out", type=Path, required=True, metavar="F.csv|F.xlsx")
+    reporting.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="F",
+        help=f"F.xlsx or F.csv; {', '.join(_MADE_REPORTS)}: F.xlsx or F.pdf",
+    )
+    reporting.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="the last day to look at; else the newest")
+    reporting.add_argument("--template", type=Path, metavar="T.xlsx", help="a workbook of your own with named cells")
     pricing = _command(commands, "price", "price a cart under offers, exactly")
     pricing.add_argument("cart", type=Path, metavar="CART.json")
     checking = _command(commands, "check", "verify that a workspace file is whole")
@@ -240,15 +251,67 @@ def _export(options: argparse.Namespace) -> int:
         return _write(options, sheet_of(options.kind, rows, catalogue=bootstrap.catalogue()))
 
 
+def _day(word: str) -> date:
+    return date.fromisoformat(word)
+
+
 def _report(options: argparse.Namespace) -> int:
     from shopdesk.app.reporting import report
 
     path = options.workspace or _last_workspace()
     if path is None:
         return _complain(_text(Issue("export_no_workspace", Severity.FILE), _language(options)))
+    if options.kind in _MADE_REPORTS:
+        return _make_report(options, path)
     with closing(bootstrap.open_workspace(path, read_only=True)) as workspace:
         sheet = report(options.kind, workspace, catalogue=bootstrap.catalogue(), language=_language(options))
         return _write(options, sheet)
+
+
+def _make_report(options: argparse.Namespace, path: Path) -> int:
+    """Write a report for people; missing sources are named on stderr and are no failure."""
+    from shopdesk.app.jobs import SILENT
+    from shopdesk.app.kpi.reports.make import NoFigures, gather, make_report
+    from shopdesk.app.kpi.reports.names import TemplateRefused
+    from shopdesk.app.kpi.reports.source import ReportKind
+
+    language, writer = _language(options), bootstrap.ReportWriter()
+    try:
+        with closing(bootstrap.open_workspace(path, read_only=True)) as workspace:
+            source = gather(workspace, SILENT, made_at=bootstrap.now(), language=language, day=options.day)
+            made = make_report(ReportKind(options.kind), source)
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        if options.template is not None:
+            filled = writer.fill(options.out, made, options.template)
+            code = _tell_template(options, filled)
+        else:
+            writer.write(options.out, made)
+            code = OK
+    except NoFigures:
+        return _complain(_text(Issue("report_no_figures", Severity.FILE), language))
+    except TemplateRefused as error:
+        issue = Issue(f"report_template_{error.code}", Severity.FILE, values={"path": str(options.template)})
+        return _complain(_text(issue, language))
+    except ValueError as error:
+        issue = Issue("export_not_written", Severity.FILE, values={"path": str(options.out), "reason": str(error)})
+        return _complain(_text(issue, language))
+    for one in made.missing:
+        print(one.text, file=sys.stderr)
+    print(options.out)
+    return code
+
+
+def _tell_template(options: argparse.Namespace, filled: Filled) -> int:
+    """Name what of a template could not be filled; names that nothing knows count as refused."""
+    for code, names in (
+        ("report_names_unknown", filled.unknown),
+        ("report_names_misplaced", filled.misplaced),
+        ("report_names_empty", filled.empty),
+    ):
+        if names:
+            issue = Issue(code, Severity.FILE, values={"names": ", ".join(names)})
+            print(_text(issue, _language(options)), file=sys.stderr)
+    return REFUSED if filled.unknown or filled.misplaced else OK
 
 
 def _write(options: argparse.Namespace, sheet: Any) -> int:

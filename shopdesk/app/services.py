@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from shopdesk.app.changes import Change
     from shopdesk.app.importing.model import Conversion, ImportOutcome, RawSheet, Recognition, Role, SourceFile
     from shopdesk.app.jobs import JobContext
+    from shopdesk.app.kpi.reports.model import Report
+    from shopdesk.app.kpi.reports.names import Filled
     from shopdesk.app.settings import Settings
     from shopdesk.app.workspace import Workspace
 
@@ -184,6 +186,19 @@ class ExportSheet:
     notes: tuple[str, ...] = ()  # lines under the table: period, filters, source
 
 
+class ReportFiles(Protocol):
+    """Writes reports; every method may be slow, runs in a job, and raises ``OSError``, e.g. where Excel has a file."""
+
+    def write(self, path: Path, report: Report) -> None:
+        """Write a report as .xlsx or .pdf, as the ending says; ValueError for another."""
+
+    def fill(self, path: Path, report: Report, template: Path) -> Filled:
+        """Write an Excel template of the operator's own with its named cells filled; raises ``TemplateRefused``."""
+
+    def write_names(self, path: Path, language: str) -> None:
+        """Write a workbook with all names that a template may use."""
+
+
 @dataclass(frozen=True, slots=True)
 class AppServices:
     """Everything behind the window. ``word_issue(issue, language)`` takes ``zh_CN`` or ``en``.
@@ -208,4 +223,5 @@ class AppServices:
     now: Callable[[], datetime]
     location_warning: Callable[[Path], Issue | None] = lambda _path: None
     log_file: Path | None = None
+    reports: ReportFiles | None = None
     extras: Mapping[str, Any] = field(default_factory=dict)

@@ -41,7 +41,7 @@ def write_workbook(path: Path, sheets: Sequence[ExportSheet]) -> None:
     for sheet in sheets or [ExportSheet("Sheet1", (), ())]:
         if len(sheet.rows) >= MAX_ROWS:
             raise ValueError(f"{len(sheet.rows)} rows do not fit into one sheet")
-        _write_sheet(book.create_sheet(_free_name(sheet.name, names)), sheet)
+        _write_sheet(book.create_sheet(free_sheet_name(sheet.name, names)), sheet)
     buffer = io.BytesIO()
     book.save(buffer)
     write_beside(path, buffer.getvalue())
@@ -104,15 +104,19 @@ def _date_kind(value: Any, kind: CellKind) -> CellKind:
     return "date" if isinstance(value, date) else kind
 
 
+def clean_text(text: str) -> str:
+    """Return a text as a cell may hold it: cut to length, without signs that XML refuses."""
+    return _LOOKS_ESCAPED.sub("_x005F_", _ILLEGAL.sub("\ufffd", text[:MAX_CELL_CHARACTERS]))
+
+
 def _text_cell(cell_type: Any, target: Any, text: str) -> Any:
-    clean = _LOOKS_ESCAPED.sub("_x005F_", _ILLEGAL.sub("\ufffd", text[:MAX_CELL_CHARACTERS]))
-    cell = cell_type(target, clean)
+    cell = cell_type(target, clean_text(text))
     cell.data_type = "s"  # openpyxl takes a leading "=" for a formula and "#N/A" for an error
     cell.number_format = "@"
     return cell
 
 
-def _free_name(name: str, taken: set[str]) -> str:
+def free_sheet_name(name: str, taken: set[str]) -> str:
     """Return a sheet name that Excel allows and that no other sheet has, whatever its case."""
     base = _FORBIDDEN_IN_NAMES.sub(" ", name).strip(" '")[:31] or "Sheet"
     free, number = base, 1

@@ -14,13 +14,15 @@ from shopdesk.app.kpi.kept_board import find_board
 from shopdesk.app.kpi.own_days import calendar_of
 from shopdesk.app.kpi.reports.daily import daily
 from shopdesk.app.kpi.reports.definitions import definitions
-from shopdesk.app.kpi.reports.model import Absent, Report, Section, SourceFile
+from shopdesk.app.kpi.reports.heads import has_parts, head_figure
+from shopdesk.app.kpi.reports.model import Absent, HeadFigure, Report, Section, SourceFile
 from shopdesk.app.kpi.reports.monthly import monthly
 from shopdesk.app.kpi.reports.persona import persona
 from shopdesk.app.kpi.reports.source import ReportKind, ReportSource, ReportSpan, span_of
 from shopdesk.app.kpi.reports.weekly import weekly
 from shopdesk.app.kpi.reports.words import Words
 from shopdesk.app.workspace import Workspace
+from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.kpi.tiles import last_complete_day
 
 _SECTIONS: Final[dict[ReportKind, Callable[[ReportSource, ReportSpan], list[Section]]]] = {
@@ -73,12 +75,17 @@ def make_report(kind: ReportKind, source: ReportSource) -> Report:
         definitions(words, sections),
         _files(source.workspace),
         __version__,
+        _figures(source, span),
     )
 
 
 def shop_name(workspace: Workspace) -> str:
     """Return the name of the shop: that of its file."""
     return PurePath(workspace.path).stem
+
+
+def _figures(source: ReportSource, span: ReportSpan) -> tuple[HeadFigure, ...]:
+    return tuple(head_figure(source, metric, span) for metric in BOARD.values() if has_parts(source, metric))
 
 
 def _missing(source: ReportSource, sections: Sequence[Section]) -> tuple[Absent, ...]:

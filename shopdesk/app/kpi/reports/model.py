@@ -234,7 +234,10 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report. ``period`` is what it is about, ``as_of`` the last day with figures, None where there are none."""
+    """One report. ``period`` is what it is about, ``when`` and ``as_of`` say in words what and how new it is.
+
+    ``figures`` are all figures of the board that are known, for templates; the sections show some of them.
+    """
 
     kind: str
     title: str
@@ -249,6 +252,7 @@ class Report:
     definitions: tuple[Definition, ...]
     sources: tuple[SourceFile, ...]
     version: str
+    figures: tuple[HeadFigure, ...] = ()
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks of all sections, in order."""
