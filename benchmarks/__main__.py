@@ -9,7 +9,7 @@ import time
 
 from benchmarks.measuring import Line, table
 
-PARTS = ("importing", "window", "startup", "grid", "memory", "targets")
+PARTS = ("importing", "window", "startup", "grid", "memory", "targets", "alerts")
 
 
 def main() -> int:

@@ -24,7 +24,7 @@ class Line:
 
     name: str
     measured: float
-    unit: str  # s, ms or MB
+    unit: str  # s, ms, MB, %, F1, a month or share
     alternative: str = ""
     beside: float | None = None
     target: float | None = None
@@ -106,7 +106,9 @@ def fresh_process(code: str, arguments: Iterable[str] = (), **environment: str) 
 
 
 def _number(value: float, unit: str) -> str:
-    return f"{value:.3f} s" if unit == "s" else f"{value:.0f} {unit}" if value >= 100 else f"{value:.1f} {unit}"
+    if unit in ("s", "F1", "a month", "share"):
+        return f"{value:.3f} {unit}"
+    return f"{value:.0f} {unit}" if value >= 100 else f"{value:.1f} {unit}"
 
 
 def _width(text: str) -> int:

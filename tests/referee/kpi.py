@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import pandas as pd
+
+    from shopdesk.domain.kpi.alerts.stream import Kind
 
 
 def attribute(case: dict[str, Any]) -> dict[str, Any]:
@@ -23,3 +27,26 @@ def search_segments(
 
     found = scan(before, after, dimensions=dimensions, numerator=numerator, denominator=denominator)
     return [dict(one.attributes) for one in found]
+
+
+def flag_days(
+    values: pd.Series,
+    *,
+    kind: Kind,
+    counts: pd.Series | None,
+    promo_days: dict[date, str],
+) -> pd.Series:
+    """Say of each day of a daily series (NaN = missing) whether it is out of the ordinary, by the days up to it."""
+    import numpy as np
+    import pandas as pd
+
+    from shopdesk.domain.kpi.alerts.flagging import Given, flag_all
+
+    days = pd.date_range(values.index[0], values.index[-1], freq="D")
+    whole = values.reindex(days).to_numpy(dtype=float)
+    events = None if counts is None else counts.reindex(days).to_numpy(dtype=float)
+    promoted = np.array([day.date() in promo_days for day in days])
+    (flags,) = flag_all(
+        [Given(whole, kind, events)], promoted=[promoted], weekdays=np.asarray(days.day_of_week, dtype=np.int64)
+    )
+    return pd.Series(flags, index=days).reindex(values.index)

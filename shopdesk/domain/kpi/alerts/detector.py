@@ -1,0 +1,131 @@
+"""The detector: day by day judges by what came before, keeps flagged days out of the level, and knows a new level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shopdesk.domain.kpi.alerts.evidence import LASTING_DAYS, NOTHING, WINDOWS, Evidence, History, evidence
+from shopdesk.domain.kpi.alerts.level import LEARNING_DAYS, LevelBank, Row
+from shopdesk.domain.kpi.alerts.stream import Batch
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
+
+THRESHOLD: Final = 6.0
+"""Weight of the evidence (a logarithm) from which a day is flagged; tuned on synthetic shops of seeds below 1000."""
+NEW_LEVEL_DAYS: Final = 5
+"""So many flagged days of one direction in a row are a new level."""
+REACH_BACK_DAYS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What the detector says of each day and stream, arrays of shape (days, streams).
+
+    ``flags`` −1, 0 or 1; ``weight`` of the likelier direction; ``gap`` logarithm of seen by usual; ``rebased`` the
+    day a new level begins to count.
+    """
+
+    flags: IntArray
+    fall: FloatArray
+    rise: FloatArray
+    gap: FloatArray
+    rebased: BoolArray
+    window_days: IntArray
+    history: History
+
+
+def detect(batch: Batch, *, threshold: float = THRESHOLD) -> Detection:
+    """Judge every day of every stream by the days up to it."""
+    return _Run(batch, threshold).all_days()
+
+
+class _Run:
+    def __init__(self, batch: Batch, threshold: float) -> None:
+        days, streams = batch.counts.shape
+        self._batch, self._threshold = batch, threshold
+        self._history = History(batch)
+        self._bank = LevelBank(_first_levels(batch), with_spread=bool(batch.inverse.any()))
+        self._flags = np.zeros((days, streams), dtype=np.int64)
+        self._fall, self._rise = np.full((days, streams), NOTHING), np.full((days, streams), NOTHING)
+        self._gap = np.full((days, streams), np.nan)
+        self._rebased = np.zeros((days, streams), dtype=bool)
+        self._window = np.zeros((days, streams), dtype=np.int64)
+        self._run_days = np.zeros(streams, dtype=np.int64)
+        self._run_sign = np.zeros(streams, dtype=np.int64)
+        self._lengths = np.array([window.days for window in WINDOWS])
+        self._earliest = int(batch.warm.min()) if streams else days
+
+    def all_days(self) -> Detection:
+        for day in range(self._batch.counts.shape[0]):
+            self._judge(day)
+        return Detection(self._flags, self._fall, self._rise, self._gap, self._rebased, self._window, self._history)
+
+    def _judge(self, day: int) -> None:
+        batch, bank = self._batch, self._bank
+        outlook = bank.step()
+        self._history.outlooks[day] = outlook
+        known = batch.known[day]
+        flags = self._flags[day]
+        trust = known.astype(float)
+        if day >= self._earliest:
+            found = evidence(self._history, day)
+            self._keep(day, found)
+            ready = known & (day >= batch.warm)
+            flags[:] = np.where(ready & (found.most > self._threshold), found.sign, 0)
+            doubt = np.where(ready, np.clip(found.most - self._threshold, -30, 30), -30)
+            trust = np.where(flags == 0, trust / (1 + np.exp(doubt)), 0.0)
+        weekday = int(batch.weekdays[day])
+        usual = np.exp(outlook[: Row.LEVEL_VAR].sum(axis=0) + bank.weekdays[weekday] + batch.exposure[day])
+        self._gap[day] = np.where(known, np.log((batch.counts[day] + 0.5) / (usual + 0.5)), np.nan)
+        bank.learn(
+            batch.counts[day],
+            batch.exposure[day],
+            batch.inverse[day],
+            weekday=weekday,
+            trust=trust,
+            is_first=day < LEARNING_DAYS,
+        )
+        if day >= self._earliest:
+            self._close(day, flags, known)
+            self._renew(day, flags)
+
+    def _keep(self, day: int, found: Evidence) -> None:
+        self._fall[day], self._rise[day] = found.fall, found.rise
+        self._window[day] = self._lengths[found.window]
+
+    def _close(self, day: int, flags: IntArray, known: BoolArray) -> None:
+        """End the alarms of streams that are back to normal; their days speak in no later window."""
+        over = (flags == 0) & known & (self._run_days > 0)
+        if over.any():
+            back = slice(max(0, day - REACH_BACK_DAYS), day)
+            self._history.usable[back, over] &= self._flags[back, over] == 0
+        same = (flags != 0) & (flags == self._run_sign)
+        begun = np.where(flags != 0, 1, np.where(known, 0, self._run_days))
+        self._run_days = np.where(same, self._run_days + 1, begun)
+        self._run_sign = np.where(flags != 0, flags, self._run_sign)
+
+    def _renew(self, day: int, flags: IntArray) -> None:
+        """Begin a new level where an alarm has lasted or the evidence is of a lasting change."""
+        lasting = (self._run_days >= NEW_LEVEL_DAYS) | (self._window[day] > LASTING_DAYS)
+        chosen = (flags != 0) & lasting
+        if not chosen.any():
+            return
+        gaps = self._gap[max(0, day - NEW_LEVEL_DAYS + 1) : day + 1]
+        seen = np.isfinite(gaps)
+        shift = np.where(seen, gaps, 0.0).sum(axis=0) / np.maximum(seen.sum(axis=0), 1)
+        self._bank.rebase(chosen, shift)
+        self._rebased[day] = chosen
+        self._history.barrier[chosen] = day + 1
+        self._run_days[chosen] = 0
+
+
+def _first_levels(batch: Batch) -> FloatArray:
+    first = batch.known.argmax(axis=0)
+    streams = np.arange(batch.counts.shape[1])
+    return np.asarray(np.log(np.maximum(batch.counts[first, streams], 0.5)) - batch.exposure[first, streams])

@@ -1,0 +1,192 @@
+"""Evidence that something is going on: how much better an event explains the last days than the usual level does.
+
+Each window is a guess of how long it has been going on: 1 to 4 days, a week or two (a new level), or a slow slope over
+two or three weeks. Within a window the usual level is the one foreseen *before* it began, so that a slow fall cannot
+hide in a level that follows it. The sizes an event may have are weighed together (a Bayes factor); the likelihood is
+the gamma-Poisson one, exact for small counts. Long windows are taken in pieces of a week, which keeps it fast.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shopdesk.domain.kpi.alerts.level import ROWS, Row
+from shopdesk.domain.kpi.alerts.stream import Batch
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The last ``days`` days, in pieces; of each piece how far the event has come (1 = in full)."""
+
+    days: int
+    weight: float
+    pieces: tuple[tuple[int, float], ...]  # days of the piece, how far
+
+
+WINDOWS: Final = (
+    Window(1, 0.35, ((1, 1.0),)),
+    Window(2, 0.25, ((1, 1.0),) * 2),
+    Window(3, 0.20, ((1, 1.0),) * 3),
+    Window(4, 0.20, ((1, 1.0),) * 4),
+    Window(7, 0.12, ((6, 1.0), (1, 1.0))),
+    Window(12, 0.10, ((11, 1.0), (1, 1.0))),
+    Window(14, 0.06, ((5, 0.21), (4, 0.54), (4, 0.82), (1, 1.0))),
+    Window(21, 0.06, ((7, 0.19), (7, 0.52), (6, 0.83), (1, 1.0))),
+)
+LASTING_DAYS: Final = 6
+"""A window longer than this speaks of a new level, not of a passing event."""
+SIZES: Final = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.25, 1.4, 1.6, 1.9, 2.3, 3.0)
+"""What an event multiplies the usual by."""
+SIZE_WEIGHTS: Final = (0.08, 0.14, 0.18, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.18, 0.14, 0.08)
+TODAY: Final = 0.3
+"""Log-likelihood by which the last day itself has to speak for the event."""
+STILL: Final = 0.1
+"""A day so close to what was foreseen speaks for no event of ``SIZES``."""
+EARLIEST_DAY: Final = 14
+NOTHING: Final = -30.0
+
+_LENGTHS: Final = np.array([window.days for window in WINDOWS])
+_PIECES: Final = np.array([days for window in WINDOWS for days, _ in window.pieces])
+_PIECE_OF: Final = np.repeat(np.arange(len(_PIECES)), _PIECES)
+_PIECE_STARTS: Final = np.concatenate([[0], np.cumsum(_PIECES)[:-1]])
+_OWNER: Final = np.repeat(np.arange(len(WINDOWS)), _LENGTHS)
+_PIECE_OWNER: Final = np.repeat(np.arange(len(WINDOWS)), [len(window.pieces) for window in WINDOWS])
+_WINDOW_STARTS: Final = np.searchsorted(_PIECE_OWNER, np.arange(len(WINDOWS)))
+_LAST_PIECES: Final = np.concatenate([_WINDOW_STARTS[1:] - 1, [len(_PIECES) - 1]])
+_INTO: Final = np.concatenate([np.arange(window.days) for window in WINDOWS])
+_AGO: Final = _LENGTHS[_OWNER] - 1 - _INTO
+_SHIFTS: Final = np.array([far for window in WINDOWS for _, far in window.pieces])[:, None] * np.log(SIZES)[None, :]
+_GROWTHS: Final = np.expm1(_SHIFTS)
+_PRIOR: Final = (
+    np.log(np.array([window.weight for window in WINDOWS]))[:, None] + np.log(np.array(SIZE_WEIGHTS))[None, :]
+)[:, None, :]
+_IS_FALL: Final = np.array([size < 1 for size in SIZES])
+_EARLY: Final = np.flatnonzero(_INTO < 4)
+"""Days of a window on which something of the noise before it is left."""
+_LAST_POWERS: Final = np.minimum(_LENGTHS - 1, 3)
+_OVERLAPS: Final = np.array(
+    [[1.0 if lag == 0 else max(0.0, 2 * (1 - lag / w.days)) for w in WINDOWS] for lag in range(4)]
+)[:, :, None]
+"""How often noise of one day meets that of so many days later in the mean of a window."""
+_LEAST_VAR: Final = 1e-9
+
+
+class History:
+    """The outlooks of all days so far, (days, ``ROWS``, streams), and which days still speak in a window."""
+
+    def __init__(self, batch: Batch) -> None:
+        """Start with no day seen."""
+        days, streams = batch.counts.shape
+        self.batch = batch
+        self.outlooks = np.zeros((days, ROWS, streams))
+        self.usable = batch.known.copy()
+        self.has_means = bool(batch.inverse.any())
+        self.barrier = np.zeros(streams, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Logarithms of the weight of a fall and of a rise, and the window that says most; one value a stream."""
+
+    fall: FloatArray
+    rise: FloatArray
+    window: IntArray
+
+    @property
+    def most(self) -> FloatArray:
+        """The weight of the likelier direction."""
+        return np.maximum(self.fall, self.rise)
+
+    @property
+    def sign(self) -> IntArray:
+        """1 for a rise, −1 for a fall."""
+        return np.where(self.rise > self.fall, 1, -1)
+
+
+def evidence(history: History, day: int) -> Evidence:
+    """Return the evidence of the windows that end with a day."""
+    streams = history.usable.shape[1]
+    fall, rise = np.full(streams, NOTHING), np.full(streams, NOTHING)
+    window = np.zeros(streams, dtype=np.int64)
+    first = np.maximum(day - _LENGTHS + 1, 0)
+    outlooks = history.outlooks[first]
+    powers = _powers(outlooks[:, Row.MEMORY])
+    moved = _moved(history, day, outlooks, powers)
+    if moved.size:
+        given = (outlooks[:, :, moved], powers[:, :, moved])
+        fall[moved], rise[moved], window[moved] = _weighed(*_pieces(history, day, moved, *given))
+    return Evidence(fall, rise, window)
+
+
+def _moved(history: History, day: int, outlooks: FloatArray, powers: FloatArray) -> IntArray:
+    """Return the streams of which the day itself may speak for any event: few do, and the rest is left out."""
+    batch = history.batch
+    carried = outlooks[:, Row.CARRIED] * powers[_LAST_POWERS, np.arange(len(WINDOWS))]
+    foreseen = outlooks[:, Row.LEVEL] + outlooks[:, Row.WEEKDAYS + batch.weekdays[day]] + carried
+    ratio = batch.counts[day] / np.exp(foreseen + batch.exposure[day])
+    far = (ratio.min(axis=0) < 1 - STILL) | (ratio.max(axis=0) > 1 + STILL)
+    return np.flatnonzero(far & history.usable[day])
+
+
+def _weighed(seen: FloatArray, usual: FloatArray, shape: FloatArray) -> tuple[FloatArray, FloatArray, IntArray]:
+    joined = (usual / (usual + shape))[:, :, None]
+    gains = seen[:, :, None] * _SHIFTS[:, None, :] - (seen + shape)[:, :, None] * np.log1p(
+        joined * _GROWTHS[:, None, :]
+    )
+    totals = np.add.reduceat(gains, _WINDOW_STARTS, axis=0)
+    weights = np.where(gains[_LAST_PIECES] > TODAY, totals + _PRIOR, NOTHING)
+    falls, rises = _log_sum(weights[:, :, _IS_FALL]), _log_sum(weights[:, :, ~_IS_FALL])
+    return falls, rises, weights.max(axis=2).argmax(axis=0)
+
+
+def _pieces(
+    history: History, day: int, streams: IntArray, outlooks: FloatArray, powers: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return counts seen, counts foreseen and the gamma shape of each piece of each window, (pieces, streams)."""
+    batch = history.batch
+    starts = day - _LENGTHS + 1
+    days = np.maximum(day - _AGO, 0)
+    cells = np.ix_(days, streams)
+    spoken = (starts[:, None] >= history.barrier[streams]) & (starts >= EARLIEST_DAY)[:, None]
+    used = history.usable[cells] & spoken[_OWNER]
+    foreseen = outlooks[_OWNER, Row.LEVEL] + outlooks[_OWNER, Row.WEEKDAYS + batch.weekdays[days]]
+    foreseen += batch.exposure[cells]
+    foreseen[_EARLY] += (outlooks[:, Row.CARRIED] * powers)[_INTO[_EARLY], _OWNER[_EARLY]]
+    sums = np.empty((3, days.size, streams.size))
+    np.multiply(used, batch.counts[cells], out=sums[0])
+    np.multiply(used, np.exp(foreseen), out=sums[1])
+    sums[2] = used
+    seen, usual, number = np.add.reduceat(sums, _PIECE_STARTS, axis=1)
+    var = _day_var(outlooks, powers)[_PIECE_OWNER] * number
+    if history.has_means:
+        spread = np.add.reduceat(used * batch.inverse[cells], _PIECE_STARTS, axis=0)
+        var += outlooks[_PIECE_OWNER, Row.SPREAD_VAR] * spread
+    # A piece of n days has the variance of their mean; without days it has no counts either and says nothing.
+    return seen, usual, np.where(number > 0, number**2 / np.maximum(var, _LEAST_VAR), 1.0)
+
+
+def _powers(memory: FloatArray) -> FloatArray:
+    """Return the first powers of the memory, (power, windows, streams)."""
+    squared = memory * memory
+    return np.stack([np.ones_like(memory), memory, squared, squared * memory])
+
+
+def _day_var(outlooks: FloatArray, powers: FloatArray) -> FloatArray:
+    """Return the variance a day such that the mean of a window has the right one: noise with memory, unsure level."""
+    noise = outlooks[:, Row.NOISE_VAR] * (powers * _OVERLAPS).sum(axis=0)
+    noise[0] = outlooks[0, Row.CARRIED_VAR]
+    shared = outlooks[:, Row.LEVEL_VAR] + outlooks[:, Row.DRIFT_VAR] * (_LENGTHS / 3)[:, None]
+    return np.asarray(noise + shared * np.minimum(_LENGTHS, 7)[:, None] + outlooks[:, Row.WEEKDAY_VAR])
+
+
+def _log_sum(weights: FloatArray) -> FloatArray:
+    most = weights.max(axis=(0, 2))
+    return np.asarray(most + np.log(np.exp(weights - most[None, :, None]).sum(axis=(0, 2))))

@@ -1,0 +1,66 @@
+"""Flags for one metric by itself: the plain use of the detector, without a shop around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shopdesk.domain.kpi.alerts.detector import THRESHOLD, detect
+from shopdesk.domain.kpi.alerts.stream import Batch, BoolArray, FloatArray, Kind, Stream, streams_of
+
+SAME_WAY: Final = 0.1
+"""A sum of money is flagged for one of its factors only if it is itself this far off (logarithm)."""
+
+
+FEW: Final = 4
+"""So few streams are fastest in one batch, though only means over buyers need all of its settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One metric: a value a day (NaN = missing), what kind of value, and its counts."""
+
+    values: FloatArray
+    kind: Kind
+    counts: FloatArray | None = None
+
+
+def flag_all(
+    given: Sequence[Given],
+    *,
+    promoted: Sequence[BoolArray],
+    weekdays: NDArray[np.int64],
+    threshold: float = THRESHOLD,
+) -> list[BoolArray]:
+    """Return for each metric which days are flagged; metrics of one length are judged together."""
+    parts = [
+        streams_of(one.values, kind=one.kind, counts=one.counts, calm=~muted)
+        for one, muted in zip(given, promoted, strict=True)
+    ]
+    count = sum(len(streams) for streams in parts)
+    places: dict[bool, list[tuple[int, Stream]]] = {False: [], True: []}
+    for number, streams in enumerate(parts):
+        for stream in streams:
+            places[stream.is_mean and count > FEW].append((number, stream))
+    columns: list[list[tuple[NDArray[np.int64], FloatArray]]] = [[] for _ in given]
+    for group in places.values():
+        if not group:
+            continue
+        found = detect(Batch.of([stream for _, stream in group], weekdays), threshold=threshold)
+        for column, (number, _) in enumerate(group):
+            columns[number].append((found.flags[:, column], found.gap[:, column]))
+    return [_joined(own) for own in columns]
+
+
+def _joined(columns: list[tuple[NDArray[np.int64], FloatArray]]) -> BoolArray:
+    """Return the flags of a metric: of its one stream, or of a factor that its product follows."""
+    if len(columns) == 1:
+        return np.asarray(columns[0][0] != 0)
+    whole = sum(np.nan_to_num(gap) for _, gap in columns)
+    fall = np.any([flags < 0 for flags, _ in columns], axis=0) & (whole < -SAME_WAY)
+    rise = np.any([flags > 0 for flags, _ in columns], axis=0) & (whole > SAME_WAY)
+    return np.asarray(fall | rise)

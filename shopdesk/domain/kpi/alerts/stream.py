@@ -1,0 +1,148 @@
+"""What the detector looks at: any metric as counts with an exposure, so that few events keep their exact chance.
+
+A day's value is taken as ``count = exp(level + exposure)`` with the chance of a count (Poisson) and the noise of the
+day on top (gamma): visitors and orders as they are, a rate as its events given its base, money per buyer as a sum of
+so many gamma values. What is no count (other scales, indices) is scaled up until the chance of counting vanishes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+Kind = Literal["count", "money", "rate"]
+
+HEAD_DAYS: Final = 28
+"""Known days at the start of a series that settle what it is; nothing is flagged among them."""
+CERTAIN: Final = 1e6
+"""Typical count of a series without the chance of counting."""
+_WHOLE: Final = 1e-6
+_STEADY: Final = 0.3
+"""Counts that spread less than this share of what Poisson allows are no independent events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One metric as the detector sees it; all arrays hold one value a day.
+
+    ``counts`` events (scaled), ``exposure`` the logarithm of what they are taken of, ``inverse`` 1 / number of buyers
+    where the value is a mean over them (else 0), ``known`` whether the day takes part.
+    """
+
+    counts: FloatArray
+    exposure: FloatArray
+    inverse: FloatArray
+    known: BoolArray
+
+    @property
+    def is_mean(self) -> bool:
+        """Whether the value is a mean over buyers, whose own spread has to be learnt."""
+        return bool(self.inverse.any())
+
+    @property
+    def warm_day(self) -> int:
+        """The first day that may be judged: the one after ``HEAD_DAYS`` known days."""
+        return int(np.searchsorted(np.cumsum(self.known), HEAD_DAYS)) + 1
+
+
+def streams_of(values: FloatArray, *, kind: Kind, counts: FloatArray | None, calm: BoolArray) -> tuple[Stream, ...]:
+    """Return the streams of a metric: two for a sum of money with its number of buyers, else one.
+
+    ``counts`` are buyers for money, for a rate its base or its events (told apart by what multiplies to whole
+    numbers); ``calm`` leaves out the days that are not to be judged by their level (campaigns).
+    """
+    known = calm & np.isfinite(values) & (values >= 0)
+    if counts is None or not np.isfinite(counts[known]).any():
+        return (_plain(values, known, is_count=kind == "count"),)
+    known = known & np.isfinite(counts) & (counts >= 0)
+    if kind == "rate":
+        return (_rate(values, counts, known),)
+    if kind == "money":
+        return _money(values, counts, known)
+    return (_plain(values, known, is_count=True),)
+
+
+def _plain(values: FloatArray, known: BoolArray, *, is_count: bool) -> Stream:
+    nothing = np.zeros(values.size)
+    head = values[_head(known)]
+    scale = CERTAIN / _typical(head)
+    if is_count and head.size and np.all(np.abs(head - np.round(head)) < _WHOLE):
+        spread = _dispersion(head)
+        scale = 1.0 if spread >= _STEADY else min(scale, 1 / max(spread, _WHOLE))
+    return Stream(np.where(known, values * scale, 0.0), nothing, nothing, known)
+
+
+def _rate(values: FloatArray, counts: FloatArray, known: BoolArray) -> Stream:
+    head = _head(known)
+    events = values * counts
+    is_base = bool(np.all(np.abs(events[head] - np.round(events[head])) < 1e-3 * np.maximum(1, events[head])))
+    is_base &= bool(np.median(counts[head]) >= 1) if head.any() else True
+    if is_base:
+        base = counts
+    else:
+        known = known & (values > 0)
+        base, events = np.divide(counts, values, out=np.ones_like(values), where=known), counts
+    known = known & (base > 0)
+    share = min(float(events[head].sum() / max(base[head].sum(), 1.0)), 0.98) if head.any() else 0.0
+    steady = 1 / (1 - share) if share > 0 else 1.0  # a share spreads less than a count: p (1 - p) / n
+    exposure = np.log(np.where(known, base, 1.0)) + np.log(steady)
+    return Stream(np.where(known, events * steady, 0.0), exposure, np.zeros(values.size), known)
+
+
+def _money(values: FloatArray, counts: FloatArray, known: BoolArray) -> tuple[Stream, ...]:
+    head = _head(known & (counts > 0) & (values > 0))
+    worth = np.divide(values, counts, out=np.zeros_like(values), where=known & (counts > 0))
+    is_mean = head.any() and np.std(np.log(values[head])) < np.std(np.log(worth[head]))
+    bought = known & (counts > 0)
+    mean = values if is_mean else worth
+    scale = CERTAIN / _typical(mean[head])
+    inverse = np.divide(1.0, counts, out=np.zeros_like(values), where=bought)
+    of_mean = Stream(np.where(bought, mean * scale, 0.0), np.zeros(values.size), inverse, bought)
+    return (of_mean,) if is_mean else (_plain(counts, known, is_count=True), of_mean)
+
+
+def _head(known: BoolArray) -> BoolArray:
+    return known & (np.cumsum(known) <= HEAD_DAYS)
+
+
+def _typical(head: FloatArray) -> float:
+    above = head[head > 0]
+    return float(np.median(above)) if above.size else 1.0
+
+
+def _dispersion(head: FloatArray) -> float:
+    """Return the variance of week-on-week differences as a share of Poisson's."""
+    if head.size <= 14 or not head.any():
+        return 1.0
+    steps = head[7:] - head[:-7]
+    return float((steps**2).mean() / (2 * head.mean()))
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Several streams over the same days, day first: arrays of shape (days, streams)."""
+
+    counts: FloatArray
+    exposure: FloatArray
+    inverse: FloatArray
+    known: BoolArray
+    warm: NDArray[np.int64]
+    weekdays: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, streams: Sequence[Stream], weekdays: NDArray[np.int64]) -> Batch:
+        """Return the streams side by side; ``weekdays`` holds 0 to 6 for each day."""
+        return cls(
+            np.column_stack([stream.counts for stream in streams]),
+            np.column_stack([stream.exposure for stream in streams]),
+            np.column_stack([stream.inverse for stream in streams]),
+            np.column_stack([stream.known for stream in streams]),
+            np.array([stream.warm_day for stream in streams]),
+            weekdays,
+        )
