@@ -16,11 +16,14 @@ from shopdesk.domain.periods import Period
 IntArray: TypeAlias = NDArray[np.int64]
 
 SOURCE: Final = "source"
+SOURCE_1: Final = "source_1"
 ITEM: Final = "item"
 REGION: Final = "region"
 BUYER: Final = "buyer"
 PLATFORM: Final = "platform"
+AD_REGION: Final = "ad_region"
 DIMENSIONS: Final = (SOURCE, ITEM, REGION, BUYER, PLATFORM)
+"""What is looked at; ``SOURCE_1`` are the sources at their first level, ``AD_REGION`` what ads brought by region."""
 
 NEW_BUYERS: Final = "new"
 OLD_BUYERS: Final = "old"
@@ -81,16 +84,18 @@ class SegmentCube:
         codes: IntArray,
         days: IntArray,
         values: Mapping[str, FloatArray],
+        is_closed: bool = False,
     ) -> SegmentCube:
         """Return the cube of rows: ``codes`` places of ``labels``, ``days`` counted from ``start``, NaN unknown.
 
-        Rows of the same label and day are added.
+        Rows of the same label and day are added. ``is_closed`` says that a day without rows, between the first and the
+        last, had none (orders) rather than no report.
         """
         keys = codes * length + days
         order = np.argsort(keys, kind="stable")
         unique, first = np.unique(keys[order], return_index=True)
         columns = {
-            part: _column(column[order], first, unique, length=length)
+            part: _column(column[order], first, unique, length=length, is_closed=is_closed)
             for part, column in values.items()
             if not np.isnan(column).all()
         }
@@ -165,12 +170,15 @@ def empty_cube(dimension: str) -> SegmentCube:
     return SegmentCube(dimension, (), date(1970, 1, 1), 0, np.zeros(0, dtype=np.int64), {})
 
 
-def _column(values: FloatArray, first: IntArray, keys: IntArray, *, length: int) -> _Column:
+def _column(values: FloatArray, first: IntArray, keys: IntArray, *, length: int, is_closed: bool) -> _Column:
     unknown = np.isnan(values)
     sums = np.add.reduceat(np.where(unknown, 0.0, values), first)
     cells = np.add.reduceat(~unknown, first, dtype=np.int64)
     covered = np.zeros(length, dtype=bool)
-    covered[keys[cells > 0] % length] = True
+    told = keys[cells > 0] % length
+    covered[told] = True
+    if is_closed:
+        covered[told.min() : told.max() + 1] = True
     return _Column(
         np.concatenate([[0.0], np.cumsum(sums)]),
         np.concatenate([[0], np.cumsum(cells)]) if unknown.any() else None,

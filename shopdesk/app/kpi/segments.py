@@ -1,0 +1,19 @@
+"""From a workspace to the segments of the shop: the heavy reading and grouping, for a job."""
+
+from __future__ import annotations
+
+from shopdesk.app.jobs import JobContext
+from shopdesk.app.workspace import Workspace
+from shopdesk.domain.kpi.segments.build import SEGMENT_TABLES, SegmentSet, build_segments
+
+
+def segments(workspace: Workspace, context: JobContext) -> SegmentSet:
+    """Return what each source, item, region, buyer group and platform brought, day by day; a job's work."""
+    context.report(None, "")
+    present = {record.table for record in workspace.imports() if record.active}
+    frames = {}
+    for name in SEGMENT_TABLES:
+        if name in present:
+            context.check()
+            frames[name] = workspace.frame(name)
+    return build_segments(frames, check=context.check)
