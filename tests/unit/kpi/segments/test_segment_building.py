@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,7 @@ from tests.unit.kpi.kpi_frames import daily, days
 DAY = date(2026, 4, 30)
 
 
-def sources(rows: list[tuple[str, str, str, str, float, int]], **common: object) -> pd.DataFrame:
+def sources(rows: list[tuple[str, str, str, str, float, int]], **common: Any) -> pd.DataFrame:
     columns = ["carrier", "source_1", "source_2", "source_3", "visitors", "pay_amount"]
     stamp = pd.Timestamp(DAY)
     base = {"date": stamp, "date_end": stamp, "platform": "taobao", "shop": "", "kind": "test", **common}
@@ -90,7 +91,7 @@ def test_that_the_total_of_a_period_never_enters_the_days() -> None:
 
 
 def orders(
-    paid_at: list[str], *, buyers: list[str] | None = None, platform: str = "taobao", **columns: object
+    paid_at: list[str], *, buyers: list[str] | None = None, platform: str = "taobao", **columns: Any
 ) -> pd.DataFrame:
     frame = pd.DataFrame({"order_id": [str(n) for n in range(len(paid_at))], "paid_at": pd.to_datetime(paid_at)})
     frame = frame.assign(platform=platform, shop="", kind="test", paid=100, items=1.0, **columns)

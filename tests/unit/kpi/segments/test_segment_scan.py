@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -105,7 +107,11 @@ def test_that_the_order_of_rows_changes_nothing_and_no_answer_comes_twice(
 ) -> None:
     before, after = (shop(dict(zip(EVEN, map(float, cells), strict=True))) for cells in (then, now))
     after["visitors"] = np.arange(9) * 100.0
-    options = {"dimensions": ["source", "item"], "numerator": "orders", "denominator": "visitors" if has_base else ""}
+    options: dict[str, Any] = {
+        "dimensions": ["source", "item"],
+        "numerator": "orders",
+        "denominator": "visitors" if has_base else "",
+    }
     found = scan(before, after, **options)
     again = scan(before.iloc[::-1], after.iloc[::-1], **options)
     assert {tuple(one.attributes.items()) for one in found[:1]} <= {
