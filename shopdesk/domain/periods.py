@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 
 class Comparison(StrEnum):
@@ -13,6 +14,9 @@ class Comparison(StrEnum):
     PREVIOUS = "previous"  # the same number of days just before
     SAME_WEEKDAY = "same_weekday"  # seven days earlier (whole weeks for longer periods)
     LAST_YEAR = "last_year"  # the same dates a year earlier
+    WEEKDAY_LAST_YEAR = "weekday_last_year"  # 52 weeks earlier: the same weekdays
+    LUNAR_LAST_YEAR = "lunar_last_year"  # as many days from the lunar new year before
+    CAMPAIGN_LAST_YEAR = "campaign_last_year"  # the same days of the same campaign a year before
     NONE = "none"
 
 
@@ -38,7 +42,10 @@ class Period:
         return Period(self.start + step, self.end + step)
 
     def compared(self, comparison: Comparison) -> Period | None:
-        """Return the period to hold this one against, None for ``Comparison.NONE``."""
+        """Return the period to hold this one against, None for ``Comparison.NONE``.
+
+        Lunar and campaign days need a calendar (``domain.kpi.alignment``); without one the weekdays are kept.
+        """
         match comparison:
             case Comparison.PREVIOUS:
                 return self.shifted(days=-self.days)
@@ -47,6 +54,8 @@ class Period:
                 return self.shifted(days=-7 * weeks)
             case Comparison.LAST_YEAR:
                 return Period(_year_before(self.start), _year_before(self.end))
+            case Comparison.WEEKDAY_LAST_YEAR | Comparison.LUNAR_LAST_YEAR | Comparison.CAMPAIGN_LAST_YEAR:
+                return self.shifted(days=-_YEAR_OF_WEEKS_DAYS)
             case Comparison.NONE:
                 return None
 
@@ -54,6 +63,9 @@ class Period:
     def last(cls, *, days: int, until: date) -> Period:
         """Return the ``days`` days that end with ``until``."""
         return cls(until - timedelta(days=days - 1), until)
+
+
+_YEAR_OF_WEEKS_DAYS: Final = 364
 
 
 def _year_before(day: date) -> date:

@@ -21,6 +21,7 @@ from shopdesk.ui.shop_files import SUFFIX, ShopFiles
 
 if TYPE_CHECKING:
     from shopdesk.app.services import AppServices
+    from shopdesk.domain.kpi.calendar import CampaignCalendar
     from shopdesk.ui.undo_history import UndoHistory
 
 _LANGUAGES = {"language_system": "system", "language_zh": "zh_CN", "language_en": "en"}
@@ -88,7 +89,7 @@ class Commands(QObject):
         bar = window.tool_bar
         bar.period.set_data(first=session.first_day, until=session.last_day, today=self.services.today())
         bar.period.set_period(session.preset, session.context.period)
-        bar.comparison.set_state(session.context.comparison, session.context.period)
+        bar.comparison.set_state(session.context.comparison, session.context.period, self._calendar)
         bar.show_comparison(session.context.period is not None)
         bar.find_box.setEnabled(is_open)
         window.status.set_state(
@@ -100,6 +101,14 @@ class Commands(QObject):
             window.first_run.set_folder(str(self.files.folder))
         window.show_title()
         self._fill_recent()
+
+    def _calendar(self) -> CampaignCalendar:
+        """The campaign days in force, for comparisons that align by them."""
+        from shopdesk.app.kpi.calendar import shipped
+        from shopdesk.app.kpi.own_days import calendar_of
+
+        workspace = self.session.workspace
+        return calendar_of(workspace) if workspace is not None else shipped()
 
     def _connect_actions(self) -> None:
         actions = self.window.actions_by_name

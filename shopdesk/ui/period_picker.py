@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QMenu, QTool
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats, icons
 from shopdesk.ui.cards import button, label
+
+if TYPE_CHECKING:  # the calendar is read when somebody aligns by it
+    from shopdesk.domain.kpi.calendar import CampaignCalendar
 
 PRESETS: Final = ("day", "days7", "days28", "weeks6", "days90", "month", "last_month")
 DEFAULT_PRESET: Final = "weeks6"
@@ -200,6 +204,9 @@ class SpanPopup(QFrame):
         self.close()
 
 
+_BY_CALENDAR: Final = frozenset({Comparison.LUNAR_LAST_YEAR, Comparison.CAMPAIGN_LAST_YEAR})
+
+
 class ComparisonPicker(QToolButton):
     """Names what the period is compared with, and its dates."""
 
@@ -212,14 +219,20 @@ class ComparisonPicker(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._comparison = Comparison.PREVIOUS
         self._period: Period | None = None
+        self._calendar: Callable[[], CampaignCalendar] | None = None
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.show_texts()
 
-    def set_state(self, comparison: Comparison, period: Period | None) -> None:
-        """Show a comparison of a period; hidden without one."""
-        self._comparison, self._period = comparison, period
+    def set_state(
+        self,
+        comparison: Comparison,
+        period: Period | None,
+        calendar: Callable[[], CampaignCalendar] | None = None,
+    ) -> None:
+        """Show a comparison of a period; hidden without one. ``calendar`` is asked where days are aligned by it."""
+        self._comparison, self._period, self._calendar = comparison, period, calendar
         self.setVisible(period is not None)
         self.show_texts()
 
@@ -235,14 +248,41 @@ class ComparisonPicker(QToolButton):
                 return self.tr("same weekdays before")
             case Comparison.LAST_YEAR:
                 return self.tr("a year before")
+            case Comparison.WEEKDAY_LAST_YEAR:
+                return self.tr("same weekdays a year before")
+            case Comparison.LUNAR_LAST_YEAR:
+                return self.tr("same lunar days a year before")
+            case Comparison.CAMPAIGN_LAST_YEAR:
+                return self.tr("same campaign days a year before")
             case Comparison.NONE:
                 return self.tr("nothing")
 
+    def base(self, comparison: Comparison) -> tuple[Period, str, bool] | None:
+        """Return the days that a comparison is against, what they are, and whether they are what was asked for.
+
+        A lunar or campaign day that the calendar doesn't know is compared by the weekday.
+        """
+        if self._period is None:
+            return None
+        if self._calendar is not None and comparison in _BY_CALENDAR:
+            from shopdesk.domain.kpi.alignment import base_of
+
+            found = base_of(self._period, comparison, self._calendar())
+            if found is None:
+                return None
+            name = self.comparison_name(found.comparison)
+            if found.campaign is not None:
+                campaign = found.campaign.name(chinese=formats.language() == "zh_CN")
+                name = self.tr("{campaign} a year before").format(campaign=campaign)
+            return found.period, name, found.comparison is comparison
+        compared = self._period.compared(comparison)
+        return None if compared is None else (compared, self.comparison_name(comparison), True)
+
     def show_texts(self) -> None:
-        """Write the button's text anew."""
-        base = self._period.compared(self._comparison) if self._period else None
-        name = self.tr("Against {base}").format(base=self.comparison_name(self._comparison))
-        self.setText(f"{name}  {formats.span(base.start, base.end, today=base.end)}" if base else name)
+        """Write the button's text anew, with what is compared where it isn't what was asked for."""
+        base = self.base(self._comparison)
+        text = self.tr("Against {base}").format(base=base[1] if base else self.comparison_name(self._comparison))
+        self.setText(f"{text}  {_dates(base[0])}" if base else text)
         self.setAccessibleName(self.text())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -254,9 +294,15 @@ class ComparisonPicker(QToolButton):
     def _fill(self) -> None:
         self._menu.clear()
         for comparison in Comparison:
-            base = self._period.compared(comparison) if self._period else None
-            dates = f"\t{formats.span(base.start, base.end)}" if base else ""
+            base = self.base(comparison)
+            there = base is None or base[2]
+            dates = f"\t{_dates(base[0])}" if base and there else ""
             action = self._menu.addAction(self.comparison_name(comparison) + dates)
             action.setCheckable(True)
+            action.setEnabled(there)
             action.setChecked(comparison is self._comparison)
             action.triggered.connect(lambda _=False, c=comparison: self.picked.emit(c))
+
+
+def _dates(period: Period) -> str:
+    return formats.span(period.start, period.end, today=period.end)

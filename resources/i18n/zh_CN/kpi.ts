@@ -266,6 +266,34 @@
         <source>A day has too few events, so the last 7 days are judged. They hold {names}, which ordinary days can&apos;t be held against: the verdict comes back after 7 ordinary days.</source>
         <translation>单看一天数据太少，改看最近 7 天；其中有{names}，不能和平常日子比，所以暂不判断。活动过去满 7 天后恢复判断。</translation>
     </message>
+    <message>
+        <source>vs this date last year</source>
+        <translation>较去年同日</translation>
+    </message>
+    <message>
+        <source>vs last year, by weekday</source>
+        <translation>较去年同星期</translation>
+    </message>
+    <message>
+        <source>vs this lunar day last year</source>
+        <translation>较去年农历同日</translation>
+    </message>
+    <message>
+        <source>vs last lunar year</source>
+        <translation>较去年农历同期</translation>
+    </message>
+    <message>
+        <source>vs the campaign last year</source>
+        <translation>较去年同一活动</translation>
+    </message>
+    <message>
+        <source>vs the day of {name} last year</source>
+        <translation>较去年{name}同日</translation>
+    </message>
+    <message>
+        <source>vs {name} last year</source>
+        <translation>较去年{name}同期</translation>
+    </message>
 </context>
 <context>
     <name>KpiPage</name>

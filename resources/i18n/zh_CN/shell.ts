@@ -328,6 +328,22 @@
         <source>Against {base}</source>
         <translation>对比 {base}</translation>
     </message>
+    <message>
+        <source>same weekdays a year before</source>
+        <translation>去年同星期</translation>
+    </message>
+    <message>
+        <source>same lunar days a year before</source>
+        <translation>去年农历同日</translation>
+    </message>
+    <message>
+        <source>same campaign days a year before</source>
+        <translation>去年同一活动日</translation>
+    </message>
+    <message>
+        <source>{campaign} a year before</source>
+        <translation>去年{campaign}同期</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>

@@ -19,7 +19,7 @@ def shipped() -> CampaignCalendar:
     first, last = loaded["years"]
     campaigns = [one for entry in loaded["yearly"] for one in _each_year(entry, range(first, last + 1))]
     campaigns += [one for entry in loaded["dated"] for one in _each_date(entry)]
-    return CampaignCalendar.of(campaigns)
+    return CampaignCalendar.of(campaigns, lunar_new_years=loaded["lunar_new_years"])
 
 
 def _each_year(entry: dict[str, Any], years: range) -> list[Campaign]:

@@ -43,7 +43,7 @@ def calendar_of(workspace: Workspace) -> CampaignCalendar:
     hidden = {(row.zh, row.start) for row in rows if row.is_hidden}
     kept = [one for one in shipped().campaigns if (one.zh, one.start) not in hidden]
     own = [Campaign(row.zh, row.en or row.zh, row.start, row.end, Occasion(row.occasion)) for row in own_of(rows)]
-    return CampaignCalendar.of([*kept, *own])
+    return CampaignCalendar.of([*kept, *own], lunar_new_years=shipped().lunar_new_years)
 
 
 def own_of(rows: Iterable[OwnDays]) -> list[OwnDays]:

@@ -41,14 +41,16 @@ class Campaign:
 
 @dataclass(frozen=True, slots=True)
 class CampaignCalendar:
-    """All campaigns known, in order of their first day."""
+    """All campaigns known, in order of their first day, and the lunar new years that comparisons align by."""
 
     campaigns: tuple[Campaign, ...] = ()
+    lunar_new_years: tuple[date, ...] = ()
 
     @classmethod
-    def of(cls, campaigns: Iterable[Campaign]) -> CampaignCalendar:
+    def of(cls, campaigns: Iterable[Campaign], *, lunar_new_years: Iterable[date] = ()) -> CampaignCalendar:
         """Return the calendar of some campaigns."""
-        return cls(tuple(sorted(campaigns, key=lambda campaign: (campaign.start, campaign.end, campaign.zh))))
+        ordered = sorted(campaigns, key=lambda campaign: (campaign.start, campaign.end, campaign.zh))
+        return cls(tuple(ordered), tuple(lunar_new_years))
 
     def on(self, day: date) -> tuple[Campaign, ...]:
         """Return the campaigns that a day belongs to."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
+from typing import Final
 
 import numpy as np
 
+from shopdesk.domain.kpi.alignment import base_of
+from shopdesk.domain.kpi.calendar import Campaign, CampaignCalendar
 from shopdesk.domain.kpi.catalogue import FEN_PARTS, PEOPLE_PARTS, BoardMetric, roll_up
 from shopdesk.domain.kpi.daily import DailyFacts, FloatArray, PartSource
 from shopdesk.domain.kpi.parts import RollUp
 from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Comparison, Period
+
+NO_CALENDAR: Final = CampaignCalendar()
 
 
 class Basis(StrEnum):
@@ -84,7 +89,8 @@ class ChangeKind(StrEnum):
 class Change:
     """A figure held against the same figure of another period; ``amount`` None where it can't be known.
 
-    ``per_day`` says that daily means were compared because the periods have a different number of days.
+    ``per_day`` says that daily means were compared because the periods have a different number of days. ``comparison``
+    is what was really compared (a lunar day that isn't known becomes a weekday), ``campaign`` whose days.
     """
 
     comparison: Comparison
@@ -92,6 +98,7 @@ class Change:
     kind: ChangeKind
     amount: float | None
     per_day: bool = False
+    campaign: Campaign | None = None
 
 
 def is_known(facts: DailyFacts, metric: BoardMetric) -> bool:
@@ -228,26 +235,32 @@ def _joined_later(now: Figure, compared: Period) -> bool:
     )
 
 
-def change(facts: DailyFacts, now: Figure, comparison: Comparison) -> Change | None:
+def change(
+    facts: DailyFacts, now: Figure, comparison: Comparison, calendar: CampaignCalendar = NO_CALENDAR
+) -> Change | None:
     """Return the change against the compared period, None for ``Comparison.NONE``."""
-    compared = now.period.compared(comparison)
-    if compared is None:
+    base = base_of(now.period, comparison, calendar)
+    if base is None:
         return None
-    before = figure(facts, now.metric, compared)
-    match now.metric.unit:
-        case Unit.RATIO:
-            kind = ChangeKind.POINTS
-        case Unit.TIMES | Unit.NUMBER:
-            kind = ChangeKind.ABSOLUTE
-        case _:
-            kind = ChangeKind.RELATIVE
-    if now.value is None or before.value is None or _joined_later(now, compared):
-        return Change(comparison, before, kind, None)
+    before = figure(facts, now.metric, base.period)
+    found = Change(base.comparison, before, _change_kind(now.metric), None, campaign=base.campaign)
+    if now.value is None or before.value is None or _joined_later(now, base.period):
+        return found
     after_value, before_value = now.value, before.value
     per_day = now.metric.adds_up and now.days != before.days
     if per_day:
         after_value, before_value = after_value / now.days, before_value / before.days
-    if kind is not ChangeKind.RELATIVE:
-        return Change(comparison, before, kind, after_value - before_value, per_day)
+    if found.kind is not ChangeKind.RELATIVE:
+        return replace(found, amount=after_value - before_value, per_day=per_day)
     amount = after_value / before_value - 1 if before_value > 0 else None
-    return Change(comparison, before, kind, amount, per_day)
+    return replace(found, amount=amount, per_day=per_day)
+
+
+def _change_kind(metric: BoardMetric) -> ChangeKind:
+    match metric.unit:
+        case Unit.RATIO:
+            return ChangeKind.POINTS
+        case Unit.TIMES | Unit.NUMBER:
+            return ChangeKind.ABSOLUTE
+        case _:
+            return ChangeKind.RELATIVE

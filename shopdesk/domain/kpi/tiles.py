@@ -59,14 +59,14 @@ def tile(
 ) -> Tile:
     """Return the tile of a metric; the day is held against the same weekday unless last year is asked for."""
     whole = figure(facts, metric, period)
-    period_change = change(facts, whole, comparison)
+    period_change = change(facts, whole, comparison, calendar)
     if day is None:
         return Tile(metric, None, None, None, whole, period_change, daily_values(facts, metric, period)[-SPARK_DAYS:])
     one = figure(facts, metric, Period(day, day))
     against = {Comparison.PREVIOUS: Comparison.SAME_WEEKDAY}.get(comparison, comparison)
     spark = daily_values(facts, metric, Period.last(days=SPARK_DAYS, until=day))
     judged = _judged(facts, metric, day, calendar=calendar) if one.value is not None else None
-    return Tile(metric, one, change(facts, one, against), judged, whole, period_change, spark)
+    return Tile(metric, one, change(facts, one, against, calendar), judged, whole, period_change, spark)
 
 
 def _judged(facts: DailyFacts, metric: BoardMetric, day: date, *, calendar: CampaignCalendar) -> Verdict:

@@ -13,7 +13,7 @@ from shopdesk.domain.kpi.tiles import Tile as TileFacts
 from shopdesk.ui import formats
 from shopdesk.ui.charts.sparkline import Sparkline
 from shopdesk.ui.kpi.metrics.provenance import provenance
-from shopdesk.ui.kpi.wording import base_text, change_text, metric_name, value_text, verdict_text
+from shopdesk.ui.kpi.wording import change_base, change_text, metric_name, value_text, verdict_text
 from shopdesk.ui.tiles import Tile
 from shopdesk.ui.tokens import GUTTER_PX
 
@@ -84,7 +84,7 @@ class TileRow(QWidget):
                 tile.set_delta("", 0, "")
             else:
                 text, direction = change_text(change)
-                tile.set_delta(text, direction, base_text(change.comparison, change.before.period.days))
+                tile.set_delta(text, direction, change_base(change))
             tile.set_verdict(*(verdict_text(one.verdict) if self._mode == DAY else ("", "")))
             self._lines[metric.name].set_values(one.spark, value_format=partial(value_text, metric))
             tile.setToolTip(provenance(one, self._files))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.currencies import ABROAD
 from shopdesk.domain.kpi.band import State, Verdict
+from shopdesk.domain.kpi.calendar import Campaign
 from shopdesk.domain.kpi.catalogue import PART_NAMES, BoardMetric
 from shopdesk.domain.kpi.figures import Change, ChangeKind
 from shopdesk.domain.metrics import Unit
@@ -41,7 +42,12 @@ def apart_text(platforms: Iterable[str]) -> str:
     )
 
 
-def base_text(comparison: Comparison, days: int) -> str:
+def change_base(change: Change) -> str:
+    """Return what a change is held against, the campaign by its name: 较去年双11同日."""
+    return base_text(change.comparison, change.before.period.days, change.campaign)
+
+
+def base_text(comparison: Comparison, days: int, campaign: Campaign | None = None) -> str:
     """Return what a change is held against: 较上周同日, 较前 28 天."""
     match comparison:
         case Comparison.SAME_WEEKDAY if days == 1:
@@ -50,14 +56,33 @@ def base_text(comparison: Comparison, days: int) -> str:
             return QCoreApplication.translate("Kpi", "vs {count} {count:week|weeks} before").format(
                 count=formats.full(-(-days // 7))
             )
+        case Comparison.LAST_YEAR if days == 1:
+            return QCoreApplication.translate("Kpi", "vs this date last year")
         case Comparison.LAST_YEAR:
             return QCoreApplication.translate("Kpi", "vs last year")
+        case Comparison.WEEKDAY_LAST_YEAR:
+            return QCoreApplication.translate("Kpi", "vs last year, by weekday")
+        case Comparison.LUNAR_LAST_YEAR if days == 1:
+            return QCoreApplication.translate("Kpi", "vs this lunar day last year")
+        case Comparison.LUNAR_LAST_YEAR:
+            return QCoreApplication.translate("Kpi", "vs last lunar year")
+        case Comparison.CAMPAIGN_LAST_YEAR:
+            return _campaign_base(days, campaign)
         case _ if days == 1:
             return QCoreApplication.translate("Kpi", "vs the day before")
         case _:
             return QCoreApplication.translate("Kpi", "vs {count} {count:day|days} before").format(
                 count=formats.full(days)
             )
+
+
+def _campaign_base(days: int, campaign: Campaign | None) -> str:
+    if campaign is None:
+        return QCoreApplication.translate("Kpi", "vs the campaign last year")
+    name = campaign.name(chinese=formats.language() == "zh_CN")
+    if days == 1:
+        return QCoreApplication.translate("Kpi", "vs the day of {name} last year").format(name=name)
+    return QCoreApplication.translate("Kpi", "vs {name} last year").format(name=name)
 
 
 def change_text(change: Change) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from shopdesk.app.kpi.chart_choice import ChartChoice, unit_of
 from shopdesk.app.kpi.day_events import DayEvent, DayEventKind
 from shopdesk.app.kpi.notes import DayNote
+from shopdesk.domain.kpi.alignment import base_of
 from shopdesk.domain.kpi.band import normal_band
 from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.daily import FloatArray
@@ -131,14 +132,14 @@ def _compared(state: BoardState, content: ChartContent, period: Period) -> list[
     wanted += [one for one in content.choice.compared() if one not in wanted]
     metric, found = content.metrics[0], []
     for place, comparison in enumerate(one for one in wanted if one is not Comparison.NONE):
-        base = state.period.compared(comparison)
+        base = base_of(state.period, comparison, state.calendar)
         if base is None:
             continue
-        values = daily_values(state.board.facts, metric, base)
+        values = daily_values(state.board.facts, metric, base.period)
         fitted = np.full(period.days, np.nan)
         fitted[: min(period.days, values.size)] = values[: period.days]
         if not np.isnan(fitted).all():
-            name = _compared_name(metric, base_text(comparison, state.period.days), alone=alone)
+            name = _compared_name(metric, base_text(base.comparison, state.period.days, base.campaign), alone=alone)
             role = OVERLAY_ROLES[place % len(OVERLAY_ROLES)]
             found.append(_series(metric, name, fitted, style=Style.DASHED, role=role))
     return found

@@ -19,7 +19,7 @@ from shopdesk.domain.kpi.parts import RollUp
 from shopdesk.domain.kpi.tiles import Tile
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.wording import (
-    base_text,
+    change_base,
     change_text,
     metric_name,
     part_name,
@@ -126,7 +126,7 @@ def change_line(change: Change) -> str:
     """Return a change with its sign, its base in words, and the figure it is held against."""
     text, direction = change_text(change)
     sign = {1: "+", -1: formats.MINUS}.get(direction, "")
-    line = f"{base_text(change.comparison, change.before.period.days)} {sign}{text}: {figure_text(change.before)}"
+    line = f"{change_base(change)} {sign}{text}: {figure_text(change.before)}"
     if change.per_day:
         line += "  " + QCoreApplication.translate("KpiMetrics", "(by the day, since days are missing)")
     return line
