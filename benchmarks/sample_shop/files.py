@@ -15,6 +15,7 @@ import openpyxl
 import pandas as pd
 import xlwt
 
+from benchmarks.sample_shop.by_day import ITEM_HEADER, SOURCE_HEADER, days_before, item_rows, source_rows
 from benchmarks.sample_shop.shop import AUDIENCES, HOURS, PLANS, PROVINCES, Shop
 
 Rows = Iterable[Sequence[object]]
@@ -29,11 +30,17 @@ def write(shop: Shop, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     last = shop.shape.last_day
     since = last - timedelta(days=shop.shape.hour_days - 1)
+    covered = days_before(shop)
+    by_day = f"{covered[0]}_{covered[-1]}"
     first_word = last - timedelta(days=shop.shape.keyword_days - 1)
     return [
         _shop_daily(shop, folder / f"【生意参谋平台】店铺整体_日_{shop.daily['date'].iloc[0]:%Y-%m-%d}_{last}.xls"),
         _sources(shop, folder / f"【生意参谋平台】店铺流量来源_{last}_{last}.xls"),
         _items(shop, folder / f"【生意参谋平台】商品_全部_{last}_{last}.xls"),
+        _sheet(
+            folder / f"【生意参谋平台】店铺流量来源_日_{by_day}.xlsx", "店铺流量来源", SOURCE_HEADER, source_rows(shop)
+        ),
+        _sheet(folder / f"【生意参谋平台】商品_日_{by_day}.xlsx", "商品", ITEM_HEADER, item_rows(shop)),
         _search_terms(shop, folder / f"【生意参谋平台】引流搜索关键词_{last - timedelta(days=6)}_{last}.xls"),
         _keywords(shop, folder / f"关键词报表_{first_word:%Y%m%d}_{last:%Y%m%d}.zip"),
         _plans(shop, folder / f"计划报表_{first_word:%Y%m%d}_{last:%Y%m%d}.csv"),

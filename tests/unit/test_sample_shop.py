@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from benchmarks.sample_shop.by_day import ITEM_HEADER, SOURCE_HEADER, days_before, item_rows, source_rows
 from benchmarks.sample_shop.files import write
 from benchmarks.sample_shop.shop import Shape, make
 from shopdesk import assets
@@ -42,3 +44,23 @@ def test_that_the_spend_of_the_keyword_plans_is_the_spend_of_their_words() -> No
     words = shop.clicks.groupby("date")["cost"].sum()
     plans = shop.plans[(shop.plans["plan"] < 2) & shop.plans["date"].isin(words.index)].groupby("date")["cost"].sum()
     assert plans.to_numpy() == pytest.approx(words.to_numpy())
+
+
+def test_that_the_sources_of_a_day_add_up_to_the_shop_and_their_totals_to_their_parts() -> None:
+    shop = make(Shape(order_count=400, word_count=40))
+    rows = pd.DataFrame(source_rows(shop), columns=list(SOURCE_HEADER))
+    totals = shop.daily.assign(day=shop.daily["date"].astype(str)).set_index("day").loc[rows["统计日期"].unique()]
+    for is_total in (True, False):
+        level = rows[(rows["二级来源"] == "汇总") == is_total].groupby("统计日期")
+        for column, name in (("访客数", "visitors"), ("支付买家数", "pay_buyers"), ("支付金额", "pay_amount")):
+            assert level[column].sum().to_numpy() == pytest.approx(totals[name].to_numpy())
+
+
+def test_that_the_items_of_a_day_sold_what_the_orders_say() -> None:
+    shop = make(Shape(order_count=400, word_count=40))
+    rows = pd.DataFrame(item_rows(shop), columns=list(ITEM_HEADER))
+    orders = shop.orders.assign(order=range(len(shop.orders)))
+    sold = shop.lines.merge(orders[orders["state"] > 0][["order", "created"]], on="order")
+    covered = sold["created"].dt.date.isin(days_before(shop))
+    assert rows["支付件数"].sum() == sold.loc[covered, "quantity"].sum()
+    assert (rows["支付买家数"] <= rows["商品访客数"]).all()
