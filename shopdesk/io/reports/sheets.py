@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
 
 from shopdesk.app.kpi.reports.model import (
-    Absent,
     Cell,
     Entry,
     HeadFigure,
@@ -247,8 +246,3 @@ def write_source(grid: Grid, report: Report) -> None:
         grid.put(row, 3, one.sha256)
         grid.put(row, 4, one.imported_at.isoformat(timespec="seconds"))
         grid.put(row, 5, one.rows, Kind.INTEGER)
-
-
-def absent_texts(blocks: tuple[Any, ...]) -> list[str]:
-    """Return what the blocks say of missing sources."""
-    return [block.text for block in blocks if isinstance(block, Absent)]

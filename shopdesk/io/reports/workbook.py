@@ -14,7 +14,6 @@ from shopdesk.io.reports.cached_values import with_cached_values
 from shopdesk.io.reports.grid import GREY, Grid
 from shopdesk.io.reports.native_charts import write_charts
 from shopdesk.io.reports.sheets import (
-    absent_texts,
     write_causes,
     write_definitions,
     write_overview,
@@ -73,10 +72,7 @@ class _Book:
         sections = [section for section in self._report.sections if section.key == GOALS]
         tables = [block for section in sections for block in section.blocks if isinstance(block, Table)]
         row = self._write_tables(grid, tables)
-        for text in absent_texts(tuple(block for section in sections for block in section.blocks)):
-            grid.text(row, text, columns=6, font=GREY)
-            row += 1
-        if not sections:
+        if not tables:
             grid.text(row, self._words("no_goals"), columns=6, font=GREY)
 
     def _write_tables(self, grid: Grid, tables: list[Table]) -> int:

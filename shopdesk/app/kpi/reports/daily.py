@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from shopdesk.app.kpi.reports.advertising import advertising
 from shopdesk.app.kpi.reports.days import charts, detail
+from shopdesk.app.kpi.reports.goals import goals
 from shopdesk.app.kpi.reports.heads import heads
+from shopdesk.app.kpi.reports.indicators import DAILY_SERVICE
 from shopdesk.app.kpi.reports.model import Section
 from shopdesk.app.kpi.reports.pace import month_so_far
 from shopdesk.app.kpi.reports.service import service
 from shopdesk.app.kpi.reports.source import ReportSource, ReportSpan
+from shopdesk.app.kpi.reports.todo import todo
 from shopdesk.domain.periods import Period
 
-PLANS = 5
-REASONS = 3
-DETAIL_DAYS = 28
+PLANS: Final = 5
+REASONS: Final = 3
+TODOS: Final = 5
+DETAIL_DAYS: Final = 28
 
 
 def daily(source: ReportSource, span: ReportSpan) -> list[Section]:
@@ -21,8 +27,10 @@ def daily(source: ReportSource, span: ReportSpan) -> list[Section]:
     return [
         heads(source, span),
         advertising(source, span, limit=PLANS),
-        service(source, span.period, limit=REASONS),
+        service(source, span, DAILY_SERVICE, limit=REASONS),
+        todo(source, limit=TODOS),
         month_so_far(source),
+        goals(source, span, sprint=False),
         charts(source, span, ("pay_amount",)),
         detail(source, Period.last(days=DETAIL_DAYS, until=span.period.end)),
     ]

@@ -10,7 +10,7 @@ from shopdesk.app.kpi.reports.source import KINDS, ReportSource, ReportSpan
 from shopdesk.app.kpi.reports.words import Words
 from shopdesk.domain.kpi.band import State, Verdict, verdict
 from shopdesk.domain.kpi.catalogue import BOARD, FEN_PARTS, PEOPLE_PARTS, BoardMetric
-from shopdesk.domain.kpi.figures import Basis, Figure, figure
+from shopdesk.domain.kpi.figures import Basis, Figure, figure, is_known
 from shopdesk.domain.kpi.weekly import weekly_verdict
 from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Period
@@ -29,8 +29,8 @@ def heads(source: ReportSource, span: ReportSpan, metrics: Sequence[str] = HEADS
 
 
 def has_parts(source: ReportSource, metric: BoardMetric) -> bool:
-    """Return whether all parts of a metric are in the facts."""
-    return all(part in source.board.facts.parts for part in metric.parts)
+    """Return whether there is a report for each part of a metric."""
+    return is_known(source.board.facts, metric)
 
 
 def head_figure(source: ReportSource, metric: BoardMetric, span: ReportSpan) -> HeadFigure:
@@ -66,7 +66,7 @@ def change_between(now: Figure, before: Figure) -> tuple[float | None, Kind]:
     if now.value is None or before.value is None or _joined_since(now, before.period):
         return None, kind
     after_value, before_value = now.value, before.value
-    if not now.metric.denominator and now.days != before.days:
+    if now.metric.adds_up and now.days != before.days:
         after_value, before_value = after_value / now.days, before_value / before.days
     if kind is Kind.POINTS:
         return (after_value - before_value) * 100, kind
@@ -109,8 +109,10 @@ def _note(words: Words, now: Figure) -> str:
         notes.append(words("days_missing", count=now.missing_days))
     if now.basis is Basis.DAY_SUM and not now.metric.denominator and now.metric.numerator in PEOPLE_PARTS:
         notes.append(words("day_sum"))
-    if now.basis is Basis.PLATFORM:
-        notes.append(words("platform_figure"))
+    if now.basis in (Basis.PLATFORM, Basis.RECOUNTED, Basis.NEWEST):
+        notes.append(words(f"basis_{now.basis}"))
+    if now.over is not None and now.over != now.period:
+        notes.append(words("window_days", count=now.over.days))
     return words.listed(notes)
 
 

@@ -21,8 +21,9 @@ from shopdesk.app.kpi.reports.persona import persona
 from shopdesk.app.kpi.reports.source import ReportKind, ReportSource, ReportSpan, span_of
 from shopdesk.app.kpi.reports.weekly import weekly
 from shopdesk.app.kpi.reports.words import Words
+from shopdesk.app.kpi.segments import segments
+from shopdesk.app.kpi.user_metrics import metrics_of
 from shopdesk.app.workspace import Workspace
-from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.kpi.tiles import last_complete_day
 
 _SECTIONS: Final[dict[ReportKind, Callable[[ReportSource, ReportSpan], list[Section]]]] = {
@@ -51,7 +52,16 @@ def gather(
         found = min(until, board.facts.end)
     if found is None:
         raise NoFigures
-    return ReportSource(workspace, board, found, calendar_of(workspace), Words(language), made_at)
+    return ReportSource(
+        workspace,
+        board,
+        found,
+        calendar_of(workspace),
+        Words(language),
+        made_at,
+        segments(workspace, context),
+        metrics_of(workspace),
+    )
 
 
 def make_report(kind: ReportKind, source: ReportSource) -> Report:
@@ -72,7 +82,7 @@ def make_report(kind: ReportKind, source: ReportSource) -> Report:
         source.made_at,
         sections,
         _missing(source, sections),
-        definitions(words, sections),
+        definitions(source, sections),
         _files(source.workspace),
         __version__,
         _figures(source, span),
@@ -85,7 +95,7 @@ def shop_name(workspace: Workspace) -> str:
 
 
 def _figures(source: ReportSource, span: ReportSpan) -> tuple[HeadFigure, ...]:
-    return tuple(head_figure(source, metric, span) for metric in BOARD.values() if has_parts(source, metric))
+    return tuple(head_figure(source, metric, span) for metric in source.metrics.values() if has_parts(source, metric))
 
 
 def _missing(source: ReportSource, sections: Sequence[Section]) -> tuple[Absent, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from shopdesk.app.kpi.reports.indicators import indicators
 from shopdesk.app.kpi.reports.model import Block, Column, Kind, Paragraph, Section, Table, Tone
-from shopdesk.app.kpi.reports.source import ReportSource
+from shopdesk.app.kpi.reports.source import ReportSource, ReportSpan
 from shopdesk.domain.periods import Period
 from shopdesk.domain.refunds import went_through
 
@@ -20,10 +22,11 @@ ANSWER_HOURS: Final = 24
 """Hours within which a bad review should be answered. [k] An editable habit, no rule of a platform."""
 
 
-def service(source: ReportSource, period: Period, *, limit: int = LISTED) -> Section:
-    """Return refunds and reviews of the period."""
-    words = source.words
-    blocks = (*_refunds(source, period, limit), *_reviews(source, period, limit))
+def service(source: ReportSource, span: ReportSpan, names: Sequence[str], *, limit: int = LISTED) -> Section:
+    """Return the service figures, refunds and reviews of the period."""
+    words, period = source.words, span.period
+    figures = indicators(source, span, "service", names)
+    blocks = (*figures, *_refunds(source, period, limit), *_reviews(source, period, limit))
     return Section("service", words("service"), blocks)
 
 

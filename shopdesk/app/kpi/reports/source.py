@@ -15,7 +15,8 @@ from shopdesk.app.kpi.reports.words import Words
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.currencies import rows_of_one_currency
 from shopdesk.domain.kpi.calendar import CampaignCalendar
-from shopdesk.domain.kpi.catalogue import BoardMetric
+from shopdesk.domain.kpi.catalogue import BoardMetric, Catalogue
+from shopdesk.domain.kpi.segments.build import SegmentSet
 from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Period
 
@@ -63,6 +64,8 @@ class ReportSource:
     calendar: CampaignCalendar
     words: Words
     made_at: datetime
+    segments: SegmentSet
+    metrics: Catalogue
 
     def rows(self, table: str) -> pd.DataFrame:
         """Return the rows of a fact table that may be added to one another (one currency)."""

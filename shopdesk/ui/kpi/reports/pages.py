@@ -13,6 +13,7 @@ from shopdesk.app.kpi.reports.model import (
     Absent,
     Block,
     Chart,
+    Definition,
     Heads,
     Paragraph,
     Report,
@@ -35,6 +36,7 @@ BOTTOM: Final = 330
 SPACING: Final = 70
 TIGHTEST: Final = 0.72
 STEP: Final = 0.04
+LINES_IN_BOX: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +114,23 @@ def lay_out(report: Report) -> Pages:
 
 
 def _boxes(report: Report, words: Words) -> list[Box]:
+    short = report.kind == ReportKind.DAILY
     boxes: list[Box] = []
     for section in report.sections:
-        own = _section_boxes(section, words, short=report.kind == ReportKind.DAILY)
+        own = _section_boxes(section, words, short=short)
         if own:
             boxes += [TitleBox(section.title), *own]
-    if report.missing:
-        boxes.append(TitleBox(words("missing")))
-        boxes += [TextBox(f"• {one.text}", _NOTE) for one in report.missing]
-    if report.kind != ReportKind.DAILY:
-        boxes += _definition_boxes(report, words)
-    return boxes
+    missing = _missing_boxes(report, words)
+    if short:  # what is missing is said before anything is read
+        return [*missing, *boxes]
+    return [*boxes, *missing, *_definition_boxes(report, words)]
+
+
+def _missing_boxes(report: Report, words: Words) -> list[Box]:
+    if not report.missing:
+        return []
+    lines = "\n".join(f"• {one.text}" for one in report.missing)
+    return [TextBox(f"{words('missing')}\n{lines}", Tone.ODD if report.kind == ReportKind.DAILY else Tone.UNKNOWN)]
 
 
 def _section_boxes(section: Section, words: Words, *, short: bool) -> list[Box]:
@@ -135,6 +143,8 @@ def _section_boxes(section: Section, words: Words, *, short: bool) -> list[Box]:
                 boxes.append(RowBox(charts, 2))
                 charts = []
             continue
+        if short and isinstance(block, Absent) and len(section.blocks) > 1:
+            continue  # the head of the page says it
         boxes += _block_boxes(block, words, section, short=short)
     return [*boxes, *([RowBox(charts, 2)] if charts else [])]
 
@@ -157,16 +167,27 @@ def _block_boxes(block: Block, words: Words, section: Section, *, short: bool) -
 
 
 def _definition_boxes(report: Report, words: Words) -> list[Box]:
-    if not report.definitions:
-        return []
-    lines = [
-        TextBox(
-            f"{one.name} = {one.formula}；{one.rule}" if words.chinese else f"{one.name} = {one.formula}; {one.rule}",
-            _NOTE,
-        )
-        for one in report.definitions
-    ]
-    return [TitleBox(words("definitions")), *lines]
+    """Return 口径 of the figures that are printed, a few lines a box so that pages can break between them."""
+    shown = _printed(report)
+    lines = [_definition_line(one, words) for one in report.definitions if one.metric in shown]
+    boxes = [TextBox("\n".join(lines[at : at + LINES_IN_BOX]), Tone.NOTE) for at in range(0, len(lines), LINES_IN_BOX)]
+    return [TitleBox(words("definitions")), *boxes] if boxes else []
+
+
+def _printed(report: Report) -> frozenset[str]:
+    names: set[str] = set()
+    for block in report.blocks():
+        if isinstance(block, Heads):
+            names |= {one.metric for one in block.figures}
+        elif isinstance(block, Chart):
+            names.add(block.key.removeprefix("chart_"))
+    return frozenset(names)
+
+
+def _definition_line(one: Definition, words: Words) -> str:
+    if one.formula == words("formula_sum"):
+        return words("definition_sum", name=one.name, rule=one.rule)
+    return words("definition_line", name=one.name, formula=one.formula, rule=one.rule)
 
 
 def _flow(boxes: Sequence[Box], density: float) -> tuple[tuple[Placed, ...], ...]:
@@ -206,6 +227,3 @@ def _kept_with(waiting: Sequence[Box], width: float) -> float:
     if following.keeps_with_next:
         return SPACING + following.height(width) + _kept_with(waiting[1:], width)
     return SPACING + following.least(width)
-
-
-_NOTE: Final = Tone.NOTE
