@@ -119,7 +119,7 @@ def outlook(
         numerator,
         exposure,
         shape / shape.sum(),
-        fitted.leading.lifts.notes(period, calendar),
+        main.lifts.notes(period, calendar),
         main.rhythm.ordinary_days,
         main.rhythm.recent_events,
         main.series.dispersion,
