@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import lgamma, log
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shopdesk.domain.kpi.alerts.evidence import LASTING_DAYS, NOTHING, WINDOWS, Evidence, History, evidence
-from shopdesk.domain.kpi.alerts.level import LEARNING_DAYS, LevelBank, Row
+from shopdesk.domain.kpi.alerts.evidence import LASTING_DAYS, NOTHING, WINDOWS, Evidence, History, evidence, surprise
+from shopdesk.domain.kpi.alerts.level import FORGET, LEARNING_DAYS, LevelBank, Row
 from shopdesk.domain.kpi.alerts.stream import Batch
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 
-THRESHOLD: Final = 6.0
+THRESHOLD: Final = 4.75
 """Weight of the evidence (a logarithm) from which a day is flagged; tuned on synthetic shops of seeds below 1000."""
 NEW_LEVEL_DAYS: Final = 5
 """So many flagged days of one direction in a row are a new level."""
 REACH_BACK_DAYS: Final = 12
+TAILS: Final = (2.5, 5.0, 12.0, 60.0)
+TAIL_PRIOR: Final = (-6.0, -4.0, -2.0, 0.0)
+MOST: Final = 4.0
+_TAIL_COLUMN: Final = np.array(TAILS)[:, None]
+_TAIL_SCALES: Final = np.array([lgamma((n + 1) / 2) - lgamma(n / 2) - 0.5 * log(n) for n in TAILS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,37 @@ def detect(batch: Batch, *, threshold: float = THRESHOLD) -> Detection:
     return _Run(batch, threshold).all_days()
 
 
+class Tails:
+    """How heavy the tails of each stream's noise are: Student's degrees of freedom, learnt from its days so far.
+
+    An alarm counts by its first day only and no further than ``MOST``, so that the few events of a year don't pass
+    for heavy tails, while a series of many outliers soon needs more than one far day for an alarm.
+    """
+
+    def __init__(self, streams: int) -> None:
+        """Start with light tails."""
+        self._worth = np.repeat(np.array(TAIL_PRIOR)[:, None], streams, axis=1)
+
+    @property
+    def freedom(self) -> FloatArray:
+        """Degrees of freedom, one a stream."""
+        weights = np.exp(self._worth - self._worth.max(axis=0))
+        return np.asarray(np.exp(np.log(TAILS) @ weights / weights.sum(axis=0)))
+
+    def learn(self, surprise: FloatArray, fresh: BoolArray) -> None:
+        """Take in a day's shortfall in log-likelihood where ``fresh``."""
+        square = np.minimum(2 * surprise, MOST**2)
+        fit = _TAIL_SCALES[:, None] - (_TAIL_COLUMN + 1) / 2 * np.log1p(square / _TAIL_COLUMN)
+        self._worth = np.where(fresh, self._worth * FORGET + fit, self._worth)
+
+
 class _Run:
     def __init__(self, batch: Batch, threshold: float) -> None:
         days, streams = batch.counts.shape
         self._batch, self._threshold = batch, threshold
         self._history = History(batch)
         self._bank = LevelBank(_first_levels(batch), with_spread=bool(batch.inverse.any()))
+        self._tails = Tails(streams)
         self._flags = np.zeros((days, streams), dtype=np.int64)
         self._fall, self._rise = np.full((days, streams), NOTHING), np.full((days, streams), NOTHING)
         self._gap = np.full((days, streams), np.nan)
@@ -74,7 +105,7 @@ class _Run:
         flags = self._flags[day]
         trust = known.astype(float)
         if day >= self._earliest:
-            found = evidence(self._history, day)
+            found = evidence(self._history, day, self._tails.freedom)
             self._keep(day, found)
             ready = known & (day >= batch.warm)
             flags[:] = np.where(ready & (found.most > self._threshold), found.sign, 0)
@@ -91,6 +122,9 @@ class _Run:
             trust=trust,
             is_first=day < LEARNING_DAYS,
         )
+        if day >= LEARNING_DAYS:
+            fresh = known & ((flags == 0) | (self._run_days == 0))
+            self._tails.learn(surprise(self._history, day), fresh)
         if day >= self._earliest:
             self._close(day, flags, known)
             self._renew(day, flags)

@@ -43,13 +43,11 @@ WINDOWS: Final = (
 )
 LASTING_DAYS: Final = 6
 """A window longer than this speaks of a new level, not of a passing event."""
-SIZES: Final = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.25, 1.4, 1.6, 1.9, 2.3, 3.0)
+SIZES: Final = (0.35, 0.5, 0.65, 0.78, 0.88, 0.94, 1.065, 1.14, 1.28, 1.5, 1.9, 2.7)
 """What an event multiplies the usual by."""
-SIZE_WEIGHTS: Final = (0.08, 0.14, 0.18, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.18, 0.14, 0.08)
+SIZE_WEIGHTS: Final = (0.18, 0.25, 0.3, 0.25, 0.1, 0.05, 0.05, 0.1, 0.25, 0.3, 0.25, 0.18)
 TODAY: Final = 0.3
 """Log-likelihood by which the last day itself has to speak for the event."""
-STILL: Final = 0.1
-"""A day so close to what was foreseen speaks for no event of ``SIZES``."""
 EARLIEST_DAY: Final = 14
 NOTHING: Final = -30.0
 
@@ -111,44 +109,75 @@ class Evidence:
         return np.where(self.rise > self.fall, 1, -1)
 
 
-def evidence(history: History, day: int) -> Evidence:
+def evidence(history: History, day: int, tail: FloatArray) -> Evidence:
     """Return the evidence of the windows that end with a day."""
     streams = history.usable.shape[1]
     fall, rise = np.full(streams, NOTHING), np.full(streams, NOTHING)
     window = np.zeros(streams, dtype=np.int64)
-    first = np.maximum(day - _LENGTHS + 1, 0)
-    outlooks = history.outlooks[first]
+    outlooks = history.outlooks[np.maximum(day - _LENGTHS + 1, 0)]
     powers = _powers(outlooks[:, Row.MEMORY])
-    moved = _moved(history, day, outlooks, powers)
-    if moved.size:
-        given = (outlooks[:, :, moved], powers[:, :, moved])
-        fall[moved], rise[moved], window[moved] = _weighed(*_pieces(history, day, moved, *given))
+    var = _day_var(outlooks, powers)
+    speaking = _speaking(history, day, tail, outlooks, powers, var)
+    if speaking.size:
+        given = (array[..., speaking] for array in (outlooks, powers, var))
+        pieces = _pieces(history, day, speaking, *given)
+        fall[speaking], rise[speaking], window[speaking] = _weighed(tail[speaking], *pieces)
     return Evidence(fall, rise, window)
 
 
-def _moved(history: History, day: int, outlooks: FloatArray, powers: FloatArray) -> IntArray:
-    """Return the streams of which the day itself may speak for any event: few do, and the rest is left out."""
+def _speaking(
+    history: History, day: int, tail: FloatArray, outlooks: FloatArray, powers: FloatArray, var: FloatArray
+) -> IntArray:
+    """Return the streams of which the day itself may speak for any event; the others need no window."""
     batch = history.batch
     carried = outlooks[:, Row.CARRIED] * powers[_LAST_POWERS, np.arange(len(WINDOWS))]
     foreseen = outlooks[:, Row.LEVEL] + outlooks[:, Row.WEEKDAYS + batch.weekdays[day]] + carried
-    ratio = batch.counts[day] / np.exp(foreseen + batch.exposure[day])
-    far = (ratio.min(axis=0) < 1 - STILL) | (ratio.max(axis=0) > 1 + STILL)
-    return np.flatnonzero(far & history.usable[day])
+    if history.has_means:
+        var = var + outlooks[:, Row.SPREAD_VAR] * batch.inverse[day]
+    short = _shortfall(batch.counts[day], np.exp(foreseen + batch.exposure[day]), 1 / np.maximum(var, _LEAST_VAR))
+    return np.flatnonzero((_tamed(short, tail) > TODAY).any(axis=0) & history.usable[day])
 
 
-def _weighed(seen: FloatArray, usual: FloatArray, shape: FloatArray) -> tuple[FloatArray, FloatArray, IntArray]:
+def _weighed(
+    tail: FloatArray, seen: FloatArray, usual: FloatArray, shape: FloatArray
+) -> tuple[FloatArray, FloatArray, IntArray]:
     joined = (usual / (usual + shape))[:, :, None]
+    short = _shortfall(seen, usual, shape)[:, :, None]
     gains = seen[:, :, None] * _SHIFTS[:, None, :] - (seen + shape)[:, :, None] * np.log1p(
         joined * _GROWTHS[:, None, :]
     )
+    freedom = tail[:, None]
+    gains = _tamed(short, freedom) - _tamed(np.maximum(short - gains, 0.0), freedom)
     totals = np.add.reduceat(gains, _WINDOW_STARTS, axis=0)
     weights = np.where(gains[_LAST_PIECES] > TODAY, totals + _PRIOR, NOTHING)
     falls, rises = _log_sum(weights[:, :, _IS_FALL]), _log_sum(weights[:, :, ~_IS_FALL])
-    return falls, rises, weights.max(axis=2).argmax(axis=0)
+    return falls, rises, np.asarray(weights.max(axis=2).argmax(axis=0))
+
+
+def _shortfall(seen: FloatArray, usual: FloatArray, shape: FloatArray) -> FloatArray:
+    """Return by how much (log-likelihood) the usual falls short of the best explanation of a count."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        own = np.where(seen > 0, seen * np.log(seen / usual), 0.0)
+    return np.maximum(own - (seen + shape) * np.log((seen + shape) / (usual + shape)), 0.0)
+
+
+def _tamed(short: FloatArray, tail: FloatArray) -> FloatArray:
+    """Return the shortfall as Student's distribution of ``tail`` degrees of freedom sees it."""
+    return np.asarray((tail + 1) / 2 * np.log1p(2 * short / tail))
+
+
+def surprise(history: History, day: int) -> FloatArray:
+    """Return by how much the outlook of the day before falls short of what was seen, in log-likelihood."""
+    batch, outlook = history.batch, history.outlooks[day]
+    var = outlook[Row.CARRIED_VAR] + outlook[Row.LEVEL_VAR] + outlook[Row.WEEKDAY_VAR]
+    if history.has_means:
+        var = var + outlook[Row.SPREAD_VAR] * batch.inverse[day]
+    level = outlook[Row.LEVEL] + outlook[Row.CARRIED] + outlook[Row.WEEKDAYS + batch.weekdays[day]]
+    return _shortfall(batch.counts[day], np.exp(level + batch.exposure[day]), 1 / var)
 
 
 def _pieces(
-    history: History, day: int, streams: IntArray, outlooks: FloatArray, powers: FloatArray
+    history: History, day: int, streams: IntArray, outlooks: FloatArray, powers: FloatArray, day_var: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return counts seen, counts foreseen and the gamma shape of each piece of each window, (pieces, streams)."""
     batch = history.batch
@@ -165,7 +194,7 @@ def _pieces(
     np.multiply(used, np.exp(foreseen), out=sums[1])
     sums[2] = used
     seen, usual, number = np.add.reduceat(sums, _PIECE_STARTS, axis=1)
-    var = _day_var(outlooks, powers)[_PIECE_OWNER] * number
+    var = day_var[_PIECE_OWNER] * number
     if history.has_means:
         spread = np.add.reduceat(used * batch.inverse[cells], _PIECE_STARTS, axis=0)
         var += outlooks[_PIECE_OWNER, Row.SPREAD_VAR] * spread
@@ -184,7 +213,7 @@ def _day_var(outlooks: FloatArray, powers: FloatArray) -> FloatArray:
     noise = outlooks[:, Row.NOISE_VAR] * (powers * _OVERLAPS).sum(axis=0)
     noise[0] = outlooks[0, Row.CARRIED_VAR]
     shared = outlooks[:, Row.LEVEL_VAR] + outlooks[:, Row.DRIFT_VAR] * (_LENGTHS / 3)[:, None]
-    return np.asarray(noise + shared * np.minimum(_LENGTHS, 7)[:, None] + outlooks[:, Row.WEEKDAY_VAR])
+    return np.asarray(noise + shared * _LENGTHS[:, None] + outlooks[:, Row.WEEKDAY_VAR])
 
 
 def _log_sum(weights: FloatArray) -> FloatArray:

@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 
-NOISES: Final = (0.012, 0.02, 0.03, 0.045, 0.06, 0.08, 0.11, 0.16, 0.25, 0.4)
+NOISES: Final = (0.007, 0.014, 0.025, 0.04, 0.06, 0.09, 0.15, 0.28)
 """Standard deviation of the day's noise on the logarithm."""
-DRIFTS: Final = (0.03, 0.08, 0.2)
+DRIFTS: Final = (0.03, 0.12, 0.5)
 """Standard deviation of the level's daily step, as a share of the noise."""
 MEMORIES: Final = (0.0, 0.5)
 """Share of yesterday's noise that is still there."""
@@ -30,7 +30,7 @@ SPREADS: Final = (0.3, 0.6, 1.0)
 USUAL_NOISE: Final = 0.06
 FORGET: Final = 0.996
 FIRST_LEVEL_SD: Final = 0.3
-FIRST_WEEKDAY_SD: Final = 0.12
+FIRST_WEEKDAY_SD: Final = 0.3
 WEEKDAY_STEP_VAR: Final = 0.0016**2 * 0.94
 CLIP: Final = 2.5
 """Errors beyond so many standard deviations pull the level no further."""
