@@ -20,12 +20,12 @@ from shopdesk.domain.kpi.attribution.ways import Way, divided, way_of
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts
-from shopdesk.domain.kpi.segments.sums import BUYER, ITEM, PLATFORM, REGION, SOURCE
+from shopdesk.domain.kpi.segments.sums import AD_REGION, BUYER, ITEM, PLATFORM, REGION, SOURCE
 from shopdesk.domain.periods import Period
 
-BY_TRAFFIC: Final = (SOURCE, PLATFORM, ITEM, BUYER, REGION)
+BY_TRAFFIC: Final = (SOURCE, PLATFORM, ITEM, BUYER, REGION, AD_REGION)
 """Which segments say most of a count of people or of clicks, the best first."""
-BY_TRADE: Final = (ITEM, SOURCE, BUYER, REGION, PLATFORM)
+BY_TRADE: Final = (ITEM, SOURCE, BUYER, REGION, PLATFORM, AD_REGION)
 """Which segments say most of conversion and money."""
 TRAFFIC: Final = frozenset({"visitors", "new_visitors", "old_visitors", "page_views"})
 

@@ -50,17 +50,16 @@ class ShownFactor:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An explanation in whole steps of ``step``: factors add up to ``total``, which is ``after - before``."""
+    """An explanation in whole steps of ``step``: factors add up to ``total``.
+
+    In its own step ``total`` is ``after - before``; in a coarser one it is that difference rounded.
+    """
 
     step: float
     before: int
     after: int
+    total: int
     factors: tuple[ShownFactor, ...]
-
-    @property
-    def total(self) -> int:
-        """The shown difference."""
-        return self.after - self.before
 
 
 def fitting_step(explanation: Explanation) -> float:
@@ -77,14 +76,18 @@ def shown(explanation: Explanation, *, step: float | None = None, dimension: str
 
     Segments beyond the ``most`` largest are joined to one line.
     """
-    step = step or fitting_step(explanation)
-    before, after = (steps_of(value, step=step) for value in (explanation.value_before, explanation.value_after))
-    effects = shown_parts([factor.part.effect for factor in explanation.factors], after - before, step=step)
+    own_step = fitting_step(explanation)
+    step = step or own_step
+    values = explanation.value_before, explanation.value_after
+    before, after = (steps_of(value, step=step) for value in values)
+    finest = [steps_of(value, step=own_step) for value in values]
+    total = steps_of((finest[1] - finest[0]) * own_step, step=step)
+    effects = shown_parts([factor.part.effect for factor in explanation.factors], total, step=step)
     factors = tuple(
         shown_factor(factor, steps, step=step, dimension=dimension, most=most)
         for factor, steps in zip(explanation.factors, effects, strict=True)
     )
-    return Shown(step, before, after, factors)
+    return Shown(step, before, after, total, factors)
 
 
 def shown_factor(

@@ -20,6 +20,8 @@ LEAST_EVEN: Final = 0.8
 """Segments that cover the two periods less alike than this would show a missing report as a loss."""
 LEAST_DAYS: Final = 0.5
 """Share of the days compared that the segments' report must have."""
+LEAST_PARTS: Final = 2
+"""One segment alone says nothing that its factor doesn't."""
 _NOTHING: Final = 1e-9
 
 
@@ -81,8 +83,10 @@ def split(whole: Effect, segments: Segments) -> Split | Refused | None:
     first = known[whole.link.numerator]
     parts = _rates(whole, known, events, labels) if whole.link.denominator else _sums(whole, first, events, labels)
     factor = min(column.factor for column in known.values())
-    days = first.days if first.days != whole.compared_days else None
+    days = first.days if any(own < all_ for own, all_ in zip(first.days, whole.compared_days, strict=True)) else None
     kept = tuple(sorted(parts, key=lambda part: -abs(part.effect)))
+    if len(kept) < LEAST_PARTS:
+        return None
     return Split(
         segments.dimension,
         kept,
