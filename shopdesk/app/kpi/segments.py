@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.kpi.segments.build import SEGMENT_TABLES, SegmentSet, build_segments
+from shopdesk.domain.kpi.segments.search import SEARCH_TABLES, Searched, search_shop
+from shopdesk.domain.periods import Period
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def segments(workspace: Workspace, context: JobContext) -> SegmentSet:
@@ -17,3 +24,12 @@ def segments(workspace: Workspace, context: JobContext) -> SegmentSet:
             context.check()
             frames[name] = workspace.frame(name)
     return build_segments(frames, check=context.check)
+
+
+def searched(workspace: Workspace, context: JobContext, *, before: Period, after: Period) -> Searched:
+    """Return which slices moved on their own between two periods; a job's work."""
+    context.report(None, "")
+    present = {record.table for record in workspace.imports() if record.active}
+    frames: dict[str, pd.DataFrame] = {name: workspace.frame(name) for name in SEARCH_TABLES if name in present}
+    context.check()
+    return search_shop(frames, before=before, after=after, check=context.check)

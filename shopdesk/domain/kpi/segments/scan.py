@@ -131,7 +131,10 @@ def scan(
         leaves, groupings, whole, tuple(dimensions), unit, float(np.log(max(2, whole.score.size))) + CHANCE
     )
     strong, weak = search.findings(first, most=most)
-    readings = [search.finding(whole, place, is_reading=True) for place in search.readings(first, most=most)]
+    readings = [
+        search.finding(whole, place, is_reading=True, is_weak=strong[0].is_weak)
+        for place in search.readings(first, most=most)
+    ]
     told = [*strong, *readings, *weak]
     apart = {tuple(sorted(one.attributes.items(), key=str)): one for one in reversed(told)}
     return tuple(one for one in told if apart[tuple(sorted(one.attributes.items(), key=str))] is one)[:most]
