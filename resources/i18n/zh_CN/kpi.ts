@@ -365,16 +365,35 @@
         <translation>整段时间</translation>
     </message>
     <message>
-        <source>Choose tiles ▾</source>
-        <translation>选择指标卡 ▾</translation>
+        <source>Tiles…</source>
+        <translation>指标卡…</translation>
     </message>
     <message>
-        <source>Show tile {name}</source>
-        <translation>显示指标卡 {name}</translation>
+        <source>Choose up to eight tiles; drag a tile, or Alt+← →, to move it</source>
+        <translation>最多选 8 张指标卡；拖动，或按 Alt+← → 调整顺序</translation>
     </message>
     <message>
-        <source>Hide tile {name}</source>
-        <translation>隐藏指标卡 {name}</translation>
+        <source>Metrics…</source>
+        <translation>口径…</translation>
+    </message>
+    <message>
+        <source>What each metric means, and own metrics by formula</source>
+        <translation>每个指标的口径，以及用公式自建指标</translation>
+    </message>
+    <message>
+        <source>move tile</source>
+        <translation>移动指标卡</translation>
+    </message>
+</context>
+<context>
+    <name>TileRow</name>
+    <message>
+        <source>better</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>差</translation>
     </message>
 </context>
 </TS>

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.documents import TILES, choose_tiles, chosen_tiles
-from shopdesk.domain.kpi.catalogue import BOARD
+from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
+from shopdesk.domain.kpi.catalogue import DEFAULT_TILES
+from shopdesk.domain.kpi.figures import is_known
 from shopdesk.domain.kpi.tiles import tile
 from shopdesk.domain.periods import Period
 from shopdesk.ui.cards import Segmented, button, label
@@ -15,16 +17,14 @@ from shopdesk.ui.kpi.chart.card import USES as CHART_USES
 from shopdesk.ui.kpi.chart.card import ChartCard
 from shopdesk.ui.kpi.tile_row import DAY, PERIOD, TileRow
 from shopdesk.ui.kpi.view import BoardState, BoardView
-from shopdesk.ui.kpi.wording import metric_name, span_text
+from shopdesk.ui.kpi.wording import span_text
 from shopdesk.ui.tokens import GUTTER_PX
-
-MAX_TILES = 8
 
 
 class Overview(BoardView):
     """Tiles in one row, the chart below. ``controls`` is put into the page's own strip."""
 
-    uses = frozenset({TILES.name}) | CHART_USES
+    uses = frozenset({TILES.name, USER_METRICS.name}) | CHART_USES
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -33,6 +33,7 @@ class Overview(BoardView):
         self.mode = Segmented()
         self.when = label("", "secondary")
         self.choose = button(small=True)
+        self.meaning = button(small=True)
         self.tiles = TileRow()
         self.chart = ChartCard(context)
         self.controls = QHBoxLayout()
@@ -40,7 +41,9 @@ class Overview(BoardView):
         self.mode.chosen.connect(lambda _key: self._draw())
         self.tiles.chosen.connect(self.show_metric)
         self.chart.metric_chosen.connect(self.show_metric)
-        self.choose.clicked.connect(self._open_menu)
+        self.choose.clicked.connect(self.open_chooser)
+        self.meaning.clicked.connect(self.open_dictionary)
+        self.tiles.reordered.connect(self._reorder)
         self.chart.calendar_wanted.connect(self.open_calendar)
         self._write()
 
@@ -51,7 +54,7 @@ class Overview(BoardView):
 
     def show_target(self, target: object) -> None:
         """Show a metric in the chart."""
-        if isinstance(target, str) and target in BOARD:
+        if isinstance(target, str) and target in metrics_of(self.context.workspace):
             self.show_metric(target)
 
     def show_metric(self, name: str) -> None:
@@ -75,7 +78,7 @@ class Overview(BoardView):
 
     def set_controls_visible(self, visible: bool) -> None:
         """Show or hide what the view put into the page's strip."""
-        for widget in (self.mode, self.when, self.choose):
+        for widget in (self.mode, self.when, self.choose, self.meaning):
             widget.setVisible(visible)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -87,7 +90,7 @@ class Overview(BoardView):
 
     def _lay_out(self) -> None:
         self.controls.setSpacing(GUTTER_PX)
-        for widget in (self.mode, self.when, self.choose):
+        for widget in (self.mode, self.when, self.choose, self.meaning):
             self.controls.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,16 +103,20 @@ class Overview(BoardView):
 
     def _write(self) -> None:
         self.mode.set_items([(DAY, self.tr("Last day")), (PERIOD, self.tr("Whole period"))])
-        self.choose.setText(self.tr("Choose tiles ▾"))
+        self.choose.setText(self.tr("Tiles…"))
+        self.choose.setToolTip(self.tr("Choose up to eight tiles; drag a tile, or Alt+← →, to move it"))
+        self.meaning.setText(self.tr("Metrics…"))
+        self.meaning.setToolTip(self.tr("What each metric means, and own metrics by formula"))
 
     def _draw(self) -> None:
         state = self._state
         if state is None:
             return
+        metrics = metrics_of(self.context.workspace)
         tiles = [
             tile(
                 state.board.facts,
-                BOARD[name],
+                metrics[name],
                 day=state.day,
                 period=state.period,
                 comparison=state.comparison,
@@ -120,7 +127,7 @@ class Overview(BoardView):
         self.tiles.show_tiles(tiles, files=state.board.files, mode=self.mode.key())
         shown = self._shown_metric(state)
         self.tiles.mark(shown)
-        self.chart.show_board(state, metric=BOARD[shown])
+        self.chart.show_board(state, metric=metrics[shown])
         self._write_when()
 
     def _names(self) -> tuple[str, ...]:
@@ -129,10 +136,11 @@ class Overview(BoardView):
 
     def _shown_metric(self, state: BoardState) -> str:
         """The metric of the chart: the chosen one, else the first of the tiles that has data."""
-        for name in (self._metric, *self._names(), *BOARD):
-            if all(part in state.board.facts.parts for part in BOARD[name].parts):
+        metrics = metrics_of(self.context.workspace)
+        for name in (self._metric, *self._names(), *metrics):
+            if name in metrics and is_known(state.board.facts, metrics[name]):
                 return name
-        return self._metric
+        return DEFAULT_TILES[0]
 
     def _write_when(self) -> None:
         state = self._state
@@ -142,24 +150,26 @@ class Overview(BoardView):
         shown = Period(day, day) if day is not None and self.mode.key() == DAY else state.period
         self.when.setText(span_text(shown) if day is not None else "")
 
-    def _open_menu(self) -> None:
-        menu = QMenu(self)
-        chosen = list(self._names())
-        facts = self._state.board.facts if self._state is not None else None
-        for metric in BOARD.values():
-            known = facts is not None and all(part in facts.parts for part in metric.parts)
-            action = menu.addAction(metric_name(metric))
-            action.setCheckable(True)
-            action.setChecked(metric.name in chosen)
-            action.setEnabled(metric.name in chosen or (known and len(chosen) < MAX_TILES))
-            action.triggered.connect(lambda checked, name=metric.name: self._choose_tile(name, shown=checked))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
+    def open_chooser(self) -> None:
+        """Show all metrics to choose tiles from, and their order."""
+        from shopdesk.ui.kpi.metrics.tile_chooser import TileChooser
 
-    def _choose_tile(self, name: str, *, shown: bool) -> None:
-        chosen = [one for one in self._names() if one != name]
-        if shown:
-            chosen.append(name)
-        title = self.tr("Show tile {name}") if shown else self.tr("Hide tile {name}")
-        if chosen:
-            self.context.push(choose_tiles(chosen), title.format(name=metric_name(BOARD[name])))
+        if self._state is None:
+            return
+        dialog = TileChooser(self.context, facts=self._state.board.facts, parent=self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.dictionary_wanted.connect(self.open_dictionary)
+        dialog.show()
+
+    def open_dictionary(self) -> None:
+        """Show all metrics and what they mean."""
+        from shopdesk.ui.kpi.metrics.dialog import DictionaryDialog
+
+        if self._state is None:
+            return
+        dialog = DictionaryDialog(self.context, state=self._state, parent=self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def _reorder(self, names: tuple[str, ...]) -> None:
+        self.context.push(choose_tiles(names), self.tr("move tile"))

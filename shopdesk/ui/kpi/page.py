@@ -16,9 +16,10 @@ from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.documents import TILES, chosen_tiles
 from shopdesk.app.kpi.kept_board import FoundBoard, find_board, keep_board
 from shopdesk.app.kpi.own_days import OWN_DAYS, calendar_of
+from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
 from shopdesk.domain.currencies import set_apart
 from shopdesk.domain.facts import TABLES as FACT_TABLES
-from shopdesk.domain.kpi.catalogue import BOARD, BOARD_TABLES
+from shopdesk.domain.kpi.catalogue import BOARD_TABLES
 from shopdesk.domain.kpi.tiles import last_complete_day
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
@@ -41,7 +42,7 @@ VIEWS: Final = (OVERVIEW, "cause", "segments", "targets", "trials", "customers",
 class KpiPage(Page):
     """The tab. Facts are joined in a job once a change; another period or view is drawn from them at once."""
 
-    uses = frozenset({*FACT_TABLES, TILES.name, OWN_DAYS.name})
+    uses = frozenset({*FACT_TABLES, TILES.name, OWN_DAYS.name, USER_METRICS.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -118,7 +119,8 @@ class KpiPage(Page):
         services = self.context.services
         if services is not None:
             until = min(until, services.today() - timedelta(days=1))
-        chosen = [BOARD[name] for name in chosen_tiles(workspace) if name in BOARD]
+        metrics = metrics_of(workspace)
+        chosen = [metrics[name] for name in chosen_tiles(workspace)]
         return last_complete_day(self._board.facts, until=until, metrics=chosen)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,19 +1,24 @@
-"""The tiles in one row: each figure with verdict, change and line, for the last day or the whole period."""
+"""The tiles in one row: each figure with verdict, change and line; drag a tile, or Alt+← →, to move it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from shopdesk.app.kpi.board import SourceFiles
+from shopdesk.domain.kpi.band import State
 from shopdesk.domain.kpi.tiles import Tile as TileFacts
+from shopdesk.domain.metrics import Good
 from shopdesk.ui import formats
 from shopdesk.ui.charts.sparkline import Sparkline
 from shopdesk.ui.kpi.metrics.provenance import provenance
 from shopdesk.ui.kpi.wording import change_base, change_text, metric_name, value_text, verdict_text
+from shopdesk.ui.theme import tokens
 from shopdesk.ui.tiles import Tile
 from shopdesk.ui.tokens import GUTTER_PX
 
@@ -21,9 +26,10 @@ DAY, PERIOD = "day", "period"
 
 
 class TileRow(QWidget):
-    """``chosen`` tells the name of the metric whose tile was clicked."""
+    """``chosen`` tells the name of the metric whose tile was clicked, ``reordered`` all names in their new order."""
 
     chosen = Signal(str)
+    reordered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,13 +41,16 @@ class TileRow(QWidget):
         self._facts: Sequence[TileFacts] = ()
         self._files: Mapping[str, SourceFiles] = {}
         self._mode = DAY
+        self._pressed: tuple[str, QPoint] | None = None
+        self._place: int | None = None  # before which tile a dragged one would go
+        self._mark = DropMark(self)
 
     def show_tiles(self, facts: Sequence[TileFacts], *, files: Mapping[str, SourceFiles], mode: str) -> None:
         """Show tiles in order; ``mode`` says whether the figure is the last day's or the period's."""
         self._facts, self._files, self._mode = facts, files, mode
         names = [one.metric.name for one in facts]
         if names != list(self._tiles):
-            self._rebuild(names)
+            self._arrange(names)
         self._write()
 
     def mark(self, name: str) -> None:
@@ -59,19 +68,86 @@ class TileRow(QWidget):
             self._write()
         super().changeEvent(event)
 
-    def _rebuild(self, names: Sequence[str]) -> None:
-        for old in self._tiles.values():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let tiles be dragged, and moved by Alt+← and Alt+→."""
+        name = next((key for key, tile in self._tiles.items() if tile is watched), "")
+        if name and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(name, event)
+        if name and isinstance(event, QMouseEvent):
+            return self._mouse(name, event)
+        return super().eventFilter(watched, event)
+
+    def move_tile(self, name: str, place: int) -> None:
+        """Ask for a tile to stand at another place; beyond the ends nothing happens."""
+        names = list(self._tiles)
+        if name not in names or not 0 <= place < len(names) or names.index(name) == place:
+            return
+        names.remove(name)
+        names.insert(place, name)
+        self.reordered.emit(tuple(names))
+
+    def _key(self, name: str, event: QKeyEvent) -> bool:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape and self._place is not None:
+            self._drop_nothing()
+            return True
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
+            return False
+        self.move_tile(name, list(self._tiles).index(name) + step)
+        return True
+
+    def _mouse(self, name: str, event: QMouseEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = (name, event.globalPosition().toPoint())
+        elif event.type() == QEvent.Type.MouseMove and self._pressed is not None:
+            way = event.globalPosition().toPoint() - self._pressed[1]
+            if self._place is not None or way.manhattanLength() >= QApplication.startDragDistance():
+                self._show_place(self.mapFromGlobal(event.globalPosition().toPoint()).x())
+                return True
+        elif event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton:
+            place, self._pressed = self._place, None
+            if place is not None:
+                self._drop_nothing()
+                self.move_tile(name, place - (list(self._tiles).index(name) < place))
+                return True
+        return False
+
+    def _show_place(self, across: int) -> None:
+        tiles = list(self._tiles.values())
+        self._place = sum(tile.geometry().center().x() < across for tile in tiles)
+        edge = tiles[self._place].x() if self._place < len(tiles) else tiles[-1].geometry().right() + GUTTER_PX
+        self._mark.setGeometry(max(0, min(edge - GUTTER_PX // 2 - 1, self.width() - 3)), 0, 3, self.height())
+        self._mark.show()
+        self._mark.raise_()
+
+    def _drop_nothing(self) -> None:
+        self._place = self._pressed = None
+        self._mark.hide()
+
+    def _arrange(self, names: Sequence[str]) -> None:
+        """Show a tile for each name; those that stay are kept, and with them the keyboard's place."""
+        self._drop_nothing()
+        for name in self._tiles.keys() - set(names):
+            old = self._tiles.pop(name)
+            self._lines.pop(name)
             self._row.removeWidget(old)
             old.hide()  # it is deleted only when the event loop turns
             old.deleteLater()
-        self._tiles, self._lines = {}, {}
-        for name in names:
-            tile, line = Tile(), Sparkline()
-            tile.setCursor(Qt.CursorShape.PointingHandCursor)
-            tile.set_sparkline(line)
-            tile.clicked.connect(lambda name=name: self.chosen.emit(name))
-            self._row.addWidget(tile, 1)
-            self._tiles[name], self._lines[name] = tile, line
+        for place, name in enumerate(names):
+            if name not in self._tiles:
+                self._tiles[name], self._lines[name] = self._make(name)
+            self._row.insertWidget(place, self._tiles[name], 1)
+        self._tiles = {name: self._tiles[name] for name in names}
+        for before, after in pairwise(self._tiles.values()):
+            self.setTabOrder(before, after)
+
+    def _make(self, name: str) -> tuple[Tile, Sparkline]:
+        tile, line = Tile(), Sparkline()
+        tile.setCursor(Qt.CursorShape.PointingHandCursor)
+        tile.set_sparkline(line)
+        tile.clicked.connect(lambda: self.chosen.emit(name))
+        tile.installEventFilter(self)
+        return tile, line
 
     def _write(self) -> None:
         for one in self._facts:
@@ -85,6 +161,33 @@ class TileRow(QWidget):
             else:
                 text, direction = change_text(change)
                 tile.set_delta(text, direction, change_base(change))
+            tile.set_judgement(*self._judged(one))
             tile.set_verdict(*(verdict_text(one.verdict) if self._mode == DAY else ("", "")))
             self._lines[metric.name].set_values(one.spark, value_format=partial(value_text, metric))
             tile.setToolTip(provenance(one, self._files))
+
+    def _judged(self, one: TileFacts) -> tuple[str, str]:
+        """Return whether a change is good or bad for the shop; nothing where chance may be all that is behind it."""
+        change = one.day_change if self._mode == DAY else one.period_change
+        if change is None or one.metric.good is Good.CONTEXT:
+            return "", ""
+        if self._mode == DAY and one.verdict is not None and one.verdict.state not in (State.ABOVE, State.BELOW):
+            return "", ""
+        _, direction = change_text(change)
+        if direction == 0:
+            return "", ""
+        is_good = (direction > 0) == (one.metric.good is Good.UP)
+        return (self.tr("better"), "good") if is_good else (self.tr("worse"), "bad")
+
+
+class DropMark(QWidget):
+    """The line between two tiles where a dragged one would go."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill it with the accent."""
+        QPainter(self).fillRect(self.rect(), QColor(tokens().accent))

@@ -87,18 +87,6 @@ def test_that_missing_days_stay_gaps_in_the_chart_and_are_named(stage: Stage, qt
     assert any("04-24 – 04-25" in text for text in texts)
 
 
-def test_that_choosing_tiles_is_one_undoable_step(stage: Stage, qtbot: QtBot) -> None:
-    stage.add_shop()
-    page = page_of(stage, qtbot)
-    page.overview._choose_tile("refund_rate", shown=False)
-    page.refresh()
-    with pytest.raises(KeyError):
-        page.overview.tiles.tile("refund_rate")
-    stage.undo.undo()
-    page.refresh()
-    assert "Refund rate" in page.overview.tiles.tile("refund_rate").accessibleName()
-
-
 def test_that_an_import_taken_back_leaves_the_board(stage: Stage, qtbot: QtBot) -> None:
     from shopdesk.app.changes import ActivateImports
 

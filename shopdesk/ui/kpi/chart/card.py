@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QInputDialog, QMenu, QWidget
 from shopdesk.app.kpi.chart_choice import ChartChoice, chart_choice, keep_chart_choice, may_join
 from shopdesk.app.kpi.day_events import OFFERS_MODULE, DayEvent, events_of
 from shopdesk.app.kpi.notes import NOTES, DayNote, drop_note, notes_of, put_notes
+from shopdesk.app.kpi.user_metrics import metrics_of
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
 from shopdesk.domain.periods import Comparison
@@ -68,9 +69,9 @@ class ChartCard(Card):
 
     def metrics(self) -> tuple[BoardMetric, ...]:
         """Return all metrics shown, the first one leading; those that no longer fit beside it are left out."""
-        shown = [self._metric]
+        shown, metrics = [self._metric], metrics_of(self._context.workspace)
         for name in self._choice.beside:
-            metric = BOARD.get(name)
+            metric = metrics.get(name)
             if metric is not None and metric not in shown and self._is_known(metric) and may_join(metric, shown):
                 shown.append(metric)
         return tuple(shown)
@@ -103,7 +104,7 @@ class ChartCard(Card):
         self._first.blockSignals(True)
         self._first.clear()
         self._first.setAccessibleName(self.tr("Metric of the chart"))
-        for metric in BOARD.values():
+        for metric in metrics_of(self._context.workspace).values():
             if self._is_known(metric):
                 self._first.addItem(metric_name(metric), metric.name)
         self._first.setCurrentIndex(max(0, self._first.findData(self._metric.name)))
@@ -161,7 +162,7 @@ class ChartCard(Card):
 
     def _add_metrics(self, menu: QMenu) -> None:
         shown = self.metrics()
-        for metric in BOARD.values():
+        for metric in metrics_of(self._context.workspace).values():
             if metric is self._metric or not self._is_known(metric):
                 continue
             action = menu.addAction(metric_name(metric))
