@@ -10,6 +10,7 @@ from typing import Final
 
 from shopdesk import __version__
 from shopdesk.app.jobs import JobContext
+from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.kept_board import find_board
 from shopdesk.app.kpi.own_days import calendar_of
 from shopdesk.app.kpi.reports.daily import daily
@@ -24,6 +25,7 @@ from shopdesk.app.kpi.reports.words import Words
 from shopdesk.app.kpi.segments import segments
 from shopdesk.app.kpi.user_metrics import metrics_of
 from shopdesk.app.workspace import Workspace
+from shopdesk.domain.kpi.segments.build import SegmentSet
 from shopdesk.domain.kpi.tiles import last_complete_day
 
 _SECTIONS: Final[dict[ReportKind, Callable[[ReportSource, ReportSpan], list[Section]]]] = {
@@ -39,14 +41,22 @@ class NoFigures(Exception):
 
 
 def gather(
-    workspace: Workspace, context: JobContext, *, made_at: datetime, language: str, day: date | None = None
+    workspace: Workspace,
+    context: JobContext,
+    *,
+    made_at: datetime,
+    language: str,
+    day: date | None = None,
+    board: Board | None = None,
+    known_segments: SegmentSet | None = None,
 ) -> ReportSource:
-    """Return what a report is made from. ``day`` is the last day it may look at; else the last complete one.
+    """Return what a report is made from. ``day`` is the last day it may look at; else the last complete one. ``board``
+    and ``known_segments`` are handed in where they are made already.
 
     Raises ``NoFigures`` where no figure is known up to that day.
     """
-    board = find_board(workspace, context).board
-    until = min(day or board.facts.end, made_at.date() - timedelta(days=1)) if day is None else day
+    board = board or find_board(workspace, context).board
+    until = day or min(board.facts.end, made_at.date() - timedelta(days=1))
     found = None if board.facts.is_empty else last_complete_day(board.facts, until=until)
     if found is None and not board.facts.is_empty and board.facts.start <= until:
         found = min(until, board.facts.end)
@@ -59,7 +69,7 @@ def gather(
         calendar_of(workspace),
         Words(language),
         made_at,
-        segments(workspace, context),
+        known_segments or segments(workspace, context),
         metrics_of(workspace),
     )
 

@@ -257,3 +257,7 @@ class Report:
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks of all sections, in order."""
         return tuple(block for section in self.sections for block in section.blocks)
+
+    def figures_shown(self) -> tuple[HeadFigure, ...]:
+        """Return the headline figures."""
+        return tuple(figure for block in self.blocks() if isinstance(block, Heads) for figure in block.figures)

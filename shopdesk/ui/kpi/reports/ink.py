@@ -27,6 +27,7 @@ LEFT: Final = Qt.AlignmentFlag.AlignLeft
 RIGHT: Final = Qt.AlignmentFlag.AlignRight
 CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 _WRAPPED: Final = int(Qt.TextFlag.TextWordWrap)
+_ONE_LINE: Final = int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextDontClip)
 _FILES: Final = ("ShopDeskReport-Regular.otf", "ShopDeskReport-Bold.otf")
 
 
@@ -97,7 +98,7 @@ def write(
     painter.setFont(font(size, bold=bold))
     painter.setPen(QColor(colour))
     flags = align | (Qt.AlignmentFlag.AlignTop if wrapped else Qt.AlignmentFlag.AlignVCenter)
-    painter.drawText(place, int(flags) | (_WRAPPED if wrapped else int(Qt.TextFlag.TextSingleLine)), text)
+    painter.drawText(place, int(flags) | (_WRAPPED if wrapped else _ONE_LINE), text)
 
 
 def line(painter: QPainter, start: QPointF, end: QPointF, colour: str = PAPER.border, *, width: float = 5) -> None:
