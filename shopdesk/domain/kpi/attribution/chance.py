@@ -15,7 +15,7 @@ import numpy as np
 
 from shopdesk.domain.kpi.attribution.chains import Link
 from shopdesk.domain.kpi.calendar import CampaignCalendar
-from shopdesk.domain.kpi.daily import DailyFacts
+from shopdesk.domain.kpi.daily import DailyFacts, FloatArray
 from shopdesk.domain.periods import Period
 
 HISTORY_DAYS: Final = 70
@@ -38,9 +38,9 @@ class Spread:
     least: float
     pairs: int
 
-    def of_share(self, share: float) -> float:
-        """Return the spread of a segment with a share of the events: what days add shrinks with it."""
-        return self.least + (self.value - self.least) * min(1.0, max(0.0, share))
+    def of_shares(self, shares: FloatArray) -> FloatArray:
+        """Return the spread of segments with shares of the events: what days add shrinks with them."""
+        return np.asarray(self.least + (self.value - self.least) * np.clip(shares, 0.0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,12 @@ def variance(value: float | None, *, events: float, spread: float, other: float 
 
     ``other`` is the figure of the other period, which stands in where this one is unknown or 0.
     """
-    level = value or other or 0.0
-    if not value and events < 1 and other:
-        return level**2 * spread
-    return level**2 * spread / max(1.0, events)
+    numbers = [np.array([np.nan if one is None else one]) for one in (value, other)]
+    return float(variances(numbers[0], events=np.array([events]), spreads=np.array([spread]), others=numbers[1])[0])
+
+
+def variances(values: FloatArray, *, events: FloatArray, spreads: FloatArray, others: FloatArray) -> FloatArray:
+    """Return the variance of many figures (NaN unknown), as ``variance`` does of one."""
+    own, other = np.nan_to_num(values), np.nan_to_num(others)
+    level = np.where(own != 0, own, other)
+    return np.asarray(level**2 * spreads / np.maximum(1.0, np.nan_to_num(events)))

@@ -58,7 +58,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A factor by the segments of one dimension; parts and remainder together are the factor's effect.
+    """A factor by the segments of one dimension; all parts together are the factor's effect.
+
+    ``parts`` are the largest segments, ``others`` stands for the ``others_count`` smaller ones, ``remainder`` for what
+    no report gives a segment for.
 
     ``overlap`` is the share by which people were counted in several segments and everything was scaled down
     (None: not needed). ``covered`` are shares of the factor that the segments hold, before and after.
@@ -71,11 +74,13 @@ class Split:
     covered: tuple[float, float]
     overlap: float | None = None
     days: tuple[int, int] | None = None
+    others: Part | None = None
+    others_count: int = 0
 
     @property
     def all_parts(self) -> tuple[Part, ...]:
-        """Parts and remainder: the list that adds up."""
-        return (*self.parts, self.remainder) if self.remainder is not None else self.parts
+        """Parts, others and remainder: the list that adds up."""
+        return (*self.parts, *(part for part in (self.others, self.remainder) if part is not None))
 
 
 @dataclass(frozen=True, slots=True)

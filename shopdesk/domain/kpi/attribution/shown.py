@@ -109,10 +109,12 @@ def shown_factor(
 
 def _joined(split: Split, *, most: int) -> list[ShownPart]:
     """Return the largest parts, the others as one, and the remainder."""
-    head, tail = (split.parts, ()) if len(split.parts) <= most + 1 else (split.parts[:most], split.parts[most:])
+    is_short = len(split.parts) <= most + 1 and split.others is None
+    head, tail = (split.parts, ()) if is_short else (split.parts[:most], split.parts[most:])
     listed = [ShownPart(part, 0) for part in head]
-    if tail:
-        listed.append(ShownPart(_together(tail), 0, joined=len(tail)))
+    small = [*tail, *([split.others] if split.others is not None else [])]
+    if small:
+        listed.append(ShownPart(_together(small), 0, joined=len(tail) + split.others_count))
     if split.remainder is not None:
         listed.append(ShownPart(split.remainder, 0, is_rest=True))
     return listed
@@ -121,11 +123,9 @@ def _joined(split: Split, *, most: int) -> list[ShownPart]:
 def _together(parts: Sequence[Part]) -> Part:
     """Return several small parts as one; their figures are added only where they are sums."""
     is_sum = all(part.mix is None for part in parts)
-    before = [part.before for part in parts if part.before is not None]
-    after = [part.after for part in parts if part.after is not None]
-    return Part(
-        "",
-        sum(before) if is_sum else None,
-        sum(after) if is_sum else None,
-        sum(part.effect for part in parts),
-    )
+    sides = [
+        [value for value in side if value is not None]
+        for side in zip(*[(p.before, p.after) for p in parts], strict=True)
+    ]
+    before, after = (sum(side) if is_sum and side else None for side in sides)
+    return Part("", before, after, sum(part.effect for part in parts))

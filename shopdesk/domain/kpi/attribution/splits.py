@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shopdesk.domain.kpi.attribution.chains import Link
-from shopdesk.domain.kpi.attribution.chance import Chance, Spread, variance
+from shopdesk.domain.kpi.attribution.chance import Chance, Spread, variances
 from shopdesk.domain.kpi.attribution.explanation import Part, Refused, Split
 from shopdesk.domain.kpi.attribution.mix_rate import mix_rate
 from shopdesk.domain.kpi.catalogue import FEN_PARTS
@@ -20,6 +21,8 @@ LEAST_EVEN: Final = 0.8
 """Segments that cover the two periods less alike than this would show a missing report as a loss."""
 LEAST_DAYS: Final = 0.5
 """Share of the days compared that the segments' report must have."""
+MOST_KEPT: Final = 200
+"""Segments that are kept one by one; nobody reads more, and a shop may have thousands of items."""
 LEAST_PARTS: Final = 2
 """One segment alone says nothing that its factor doesn't."""
 _NOTHING: Final = 1e-9
@@ -36,6 +39,13 @@ class Segments:
     def dimension(self) -> str:
         """What the segments are: source, item, region …"""
         return self.before.dimension
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of both sides, each once."""
+        if self.before.labels == self.after.labels:
+            return self.after.labels
+        return tuple(dict.fromkeys((*self.after.labels, *self.before.labels)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ def split(whole: Effect, segments: Segments) -> Split | Refused | None:
         return None
     if whole.link.denominator and any(sums[whole.link.denominator] <= 0 for sums in whole.sums):
         return None
-    labels = tuple(dict.fromkeys((*segments.after.labels, *segments.before.labels)))
+    labels = segments.labels
     columns = {part: _column(whole, part, segments, labels) for part in whole.link.parts}
     if any(column is None for column in columns.values()):
         return None
@@ -81,20 +91,63 @@ def split(whole: Effect, segments: Segments) -> Split | Refused | None:
             return Refused(segments.dimension, column.covered)
     events = _events(whole, segments, labels)
     first = known[whole.link.numerator]
-    parts = _rates(whole, known, events, labels) if whole.link.denominator else _sums(whole, first, events, labels)
+    lines = _rates(whole, known, events) if whole.link.denominator else _sums(whole, first, events)
     factor = min(column.factor for column in known.values())
     days = first.days if any(own < all_ for own, all_ in zip(first.days, whole.compared_days, strict=True)) else None
-    kept = tuple(sorted(parts, key=lambda part: -abs(part.effect)))
-    if len(kept) < LEAST_PARTS:
+    order = np.argsort(-np.abs(lines.effects), kind="stable")
+    order = order[lines.is_there[order]]
+    if order.size < LEAST_PARTS:
         return None
+    parts = tuple(lines.part(int(i), labels) for i in order[:MOST_KEPT])
+    others = lines.together(order[MOST_KEPT:])
     return Split(
         segments.dimension,
-        kept,
-        _remainder(whole, first, kept),
+        parts,
+        _remainder(whole, first, float(lines.effects[order].sum()), float(np.abs(lines.effects[order]).sum())),
         first.covered,
         1 / factor - 1 if factor < 1 - _NOTHING else None,
         days,
+        others,
+        max(0, order.size - MOST_KEPT),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """All segments at once: figures before and after, effects, and the chance in each (None where not known)."""
+
+    before: FloatArray
+    after: FloatArray
+    effects: FloatArray
+    is_there: NDArray[np.bool_]
+    sd: FloatArray | None
+    mix: FloatArray | None = None
+
+    def part(self, i: int, labels: tuple[str, ...]) -> Part:
+        """Return one segment."""
+        effect = float(self.effects[i])
+        mix = None if self.mix is None else float(self.mix[i])
+        return Part(
+            labels[i],
+            _known(float(self.before[i])),
+            _known(float(self.after[i])),
+            effect,
+            None if self.sd is None else Chance(float(self.sd[i])),
+            mix,
+            None if mix is None else effect - mix,
+        )
+
+    def together(self, places: NDArray[np.intp]) -> Part | None:
+        """Return several segments as one; rates have no figure together."""
+        if not places.size:
+            return None
+        is_sum = self.mix is None
+        return Part(
+            "",
+            float(np.nansum(self.before[places])) if is_sum else None,
+            float(np.nansum(self.after[places])) if is_sum else None,
+            float(self.effects[places].sum()),
+        )
 
 
 def _column(whole: Effect, part: str, segments: Segments, labels: tuple[str, ...]) -> _Column | None:
@@ -114,6 +167,8 @@ def _column(whole: Effect, part: str, segments: Segments, labels: tuple[str, ...
 
 def _aligned(sums: SegmentSums, part: str, labels: tuple[str, ...]) -> FloatArray:
     """Return one sum a label; a label that this side doesn't know brought nothing."""
+    if sums.labels is labels or sums.labels == labels:
+        return sums.of(part)
     own = dict(zip(sums.labels, sums.of(part).tolist(), strict=True))
     return np.array([own.get(label, 0.0) for label in labels])
 
@@ -136,79 +191,60 @@ def _events(whole: Effect, segments: Segments, labels: tuple[str, ...]) -> tuple
     return _aligned(segments.before, part, labels), _aligned(segments.after, part, labels)
 
 
-def _sums(
-    whole: Effect, column: _Column, events: tuple[FloatArray, FloatArray] | None, labels: tuple[str, ...]
-) -> list[Part]:
-    parts = []
-    for i, label in enumerate(labels):
-        x0, x1 = float(column.before[i]), float(column.after[i])
-        if np.isnan(x0) or np.isnan(x1) or (x0 == 0 and x1 == 0):
-            continue
-        slope = whole.slope * column.factor
-        chance = None
-        if events is not None:
-            own = whole.spread.of_share(_share(x1, float(np.nansum(column.after))))
-            noise = _noise(x0, x1, events, i, own)
-            chance = Chance(abs(slope) * noise**0.5)
-        parts.append(Part(label, x0, x1, slope * (x1 - x0), chance))
-    return parts
+def _sums(whole: Effect, column: _Column, events: tuple[FloatArray, FloatArray] | None) -> _Lines:
+    before, after = column.before, column.after
+    known = ~np.isnan(before) & ~np.isnan(after)
+    slope = whole.slope * column.factor
+    sd = None
+    if events is not None:
+        total = float(np.nansum(after))
+        shares = np.nan_to_num(after) / total if total else np.zeros(after.size)
+        sd = abs(slope) * np.sqrt(_noise(before, after, events, whole.spread.of_shares(shares)))
+    effects = np.where(known, slope * (after - before), 0.0)
+    return _Lines(before, after, effects, known & ((before != 0) | (after != 0)), sd)
 
 
-def _rates(
-    whole: Effect,
-    known: Mapping[str, _Column],
-    events: tuple[FloatArray, FloatArray] | None,
-    labels: tuple[str, ...],
-) -> list[Part]:
-    above, below = known[whole.link.numerator], known[whole.link.denominator]
-    weights, rates = [], []
-    for place in (0, 1):
-        a, b = ((above.before, below.before), (above.after, below.after))[place]
-        total = whole.sums[place][whole.link.denominator]
-        weights.append(np.nan_to_num(b) * below.factor / total)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            rates.append(np.where(b > 0, a / np.where(b > 0, b, 1.0), np.nan))
+def _rates(whole: Effect, known: Mapping[str, _Column], events: tuple[FloatArray, FloatArray] | None) -> _Lines:
+    link = whole.link
+    above, below = known[link.numerator], known[link.denominator]
+    pairs = ((above.before, below.before), (above.after, below.after))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        rates = [np.where(b > 0, a / np.where(b > 0, b, 1.0), np.nan) for a, b in pairs]
+    totals = [sums[link.denominator] for sums in whole.sums]
+    weights = [np.nan_to_num(b) * below.factor / total for (_, b), total in zip(pairs, totals, strict=True)]
     scale = above.factor / below.factor
-    overall = [sums[whole.link.numerator] / sums[whole.link.denominator] for sums in whole.sums]
-    slope = whole.slope
     found = mix_rate(
         share_before=weights[0],
         rate_before=rates[0] * scale,
         share_after=weights[1],
         rate_after=rates[1] * scale,
-        overall_before=overall[0],
-        overall_after=overall[1],
+        overall_before=whole.sums[0][link.numerator] / totals[0],
+        overall_after=whole.sums[1][link.numerator] / totals[1],
     )
-    parts = []
-    for i, label in enumerate(labels):
-        if weights[0][i] == 0 and weights[1][i] == 0:
-            continue
-        r0, r1 = (float(rate[i]) for rate in rates)
-        chance = None
-        if events is not None:
-            own = whole.spread.of_share(float(weights[1][i]))
-            share = (float(weights[0][i]) + float(weights[1][i])) / 2
-            chance = Chance(abs(slope * scale) * share * _noise(r0, r1, events, i, own) ** 0.5)
-        mix, rate = slope * float(found.mix[i]), slope * float(found.rate[i])
-        parts.append(Part(label, _known(r0), _known(r1), mix + rate, chance, mix, rate))
-    return parts
+    sd = None
+    if events is not None:
+        noise = _noise(rates[0], rates[1], events, whole.spread.of_shares(weights[1]))
+        sd = abs(whole.slope * scale) * (weights[0] + weights[1]) / 2 * np.sqrt(noise)
+    is_there = (weights[0] != 0) | (weights[1] != 0)
+    return _Lines(rates[0], rates[1], whole.slope * found.parts, is_there, sd, whole.slope * found.mix)
 
 
-def _noise(x0: float, x1: float, events: tuple[FloatArray, FloatArray], i: int, spread: float) -> float:
-    n0, n1 = (float(np.nan_to_num(side[i])) for side in events)
-    before = variance(_known(x0), events=n0, spread=spread, other=_known(x1))
-    return before + variance(_known(x1), events=n1, spread=spread, other=_known(x0))
+def _noise(
+    before: FloatArray, after: FloatArray, events: tuple[FloatArray, FloatArray], spreads: FloatArray
+) -> FloatArray:
+    """Return the variance of the differences of many figures."""
+    first = variances(before, events=events[0], spreads=spreads, others=after)
+    return first + variances(after, events=events[1], spreads=spreads, others=before)
 
 
 def _known(number: float) -> float | None:
     return None if np.isnan(number) else number
 
 
-def _remainder(whole: Effect, column: _Column, parts: tuple[Part, ...]) -> Part | None:
+def _remainder(whole: Effect, column: _Column, told: float, scale: float) -> Part | None:
     """Return what the segments don't account for; for a sum with its own figures, for a ratio without."""
-    left = whole.effect - sum(part.effect for part in parts)
-    scale = abs(whole.effect) + sum(abs(part.effect) for part in parts)
-    if abs(left) <= _NOTHING * scale:
+    left = whole.effect - told
+    if abs(left) <= _NOTHING * (abs(whole.effect) + scale):
         return None
     if whole.link.denominator:
         return Part("", None, None, left)
