@@ -174,6 +174,10 @@
         <source>{parts} not imported. Import: {tables}</source>
         <translation>缺 {parts}。请导入：{tables}</translation>
     </message>
+    <message>
+        <source>Too little data to judge: only {known} of {gone} days are there.</source>
+        <translation>数据太少，暂不判断：{gone} 天中只有 {known} 天。</translation>
+    </message>
 </context>
 <context>
     <name>SprintCard</name>

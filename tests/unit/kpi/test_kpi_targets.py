@@ -163,6 +163,34 @@ class TestProgress:
         assert found.verdict is Verdict.NO_DATA
         assert found.actual is None
 
+    def test_that_a_period_before_all_data_has_no_figures_and_no_guess(self) -> None:
+        day = date(2025, 6, 12)
+        target = Target(BOARD["pay_amount"], Period(date(2024, 6, 1), date(2024, 6, 30)), 1.0, Direction.AT_LEAST)
+        found = progress(until(shop(), day), target, until=day, calendar=NO_CAMPAIGNS)
+        assert found.verdict is Verdict.NO_DATA
+        assert found.projection is None
+
+    def test_that_a_period_with_most_days_missing_is_not_judged(self) -> None:
+        day = date(2025, 6, 12)
+        facts = until(shop(), day, missing=tuple(date(2025, 6, number) for number in range(2, 12)))
+        found = judged(facts, "pay_amount", 200_000, day)
+        assert found.verdict is Verdict.TOO_FEW
+        assert len(found.missing) == 10
+        assert found.actual is not None
+
+    def test_that_figures_after_the_day_of_judgement_do_not_count(self) -> None:
+        day = date(2025, 6, 12)
+        known, cut = judged(shop(), "pay_amount", 200_000, day), judged(until(shop(), day), "pay_amount", 200_000, day)
+        assert known.projection == cut.projection
+        assert known.actual == cut.actual
+
+    def test_that_a_whole_year_can_be_projected(self) -> None:
+        day = date(2025, 6, 12)
+        target = Target(BOARD["aov"], Period(date(2025, 1, 1), date(2025, 12, 31)), 90.0, Direction.AT_LEAST)
+        found = progress(until(shop(), day), target, until=day, calendar=NO_CAMPAIGNS)
+        assert found.projection is not None
+        assert found.days_left == 202
+
     def test_that_a_formula_over_two_sums_is_projected_as_sum_over_sum(self) -> None:
         day = date(2025, 6, 12)
         facts = until(shop(), day)

@@ -69,6 +69,14 @@ class Outlook:
             return self.period.days
         return min(self.period.days, max(0, (self.period.end - self.as_of).days))
 
+    def is_patchy(self, days: NDArray[np.bool_] | None = None) -> bool:
+        """Return whether most of the days (of some, all by default) up to the last known one have no figure."""
+        if self.as_of is None:
+            return True
+        gone = np.arange(self.period.days) <= (self.as_of - self.period.start).days
+        gone = gone if days is None else gone & days
+        return bool(2 * (self.known & gone).sum() < gone.sum())
+
     def totals(self, days: NDArray[np.bool_] | slice = slice(None)) -> FloatArray:
         """Return the value over some days (all by default) in each draw; NaN where its exposure is 0."""
         above = self.numerator[:, days].sum(axis=1) * self.metric.factor

@@ -99,7 +99,7 @@ def progress(facts: DailyFacts, target: Target, *, until: date, calendar: Campai
 
 def progress_of(seen: Outlook, target: Target) -> Progress:
     """Return how a target stands from an outlook of its metric and period."""
-    totals = seen.totals()
+    totals = np.empty(0) if seen.is_patchy() else seen.totals()
     totals = totals[np.isfinite(totals)]
     is_complete = bool(seen.known.all())
     projection = chance = None
@@ -142,7 +142,7 @@ def _state(seen: Outlook) -> State:
 
 
 def _verdict(seen: Outlook, chance: float | None, *, is_complete: bool) -> Verdict:
-    if seen.as_of is None:
+    if seen.as_of is None or (seen.days_left == 0 and not seen.known.any()):
         return Verdict.NO_DATA
     if chance is None:
         return Verdict.TOO_FEW

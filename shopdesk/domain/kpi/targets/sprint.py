@@ -171,7 +171,7 @@ def _projected(
     seen: Outlook, plan: FloatArray | None, counted: Mask, direction: Direction
 ) -> tuple[Projection | None, float | None, float | None]:
     """Return the projection over the counted days, the plan for them, and the chance that it is kept."""
-    if not counted.any() or not seen.has_draws:
+    if not counted.any() or not seen.has_draws or seen.is_patchy(counted):
         return None, None, None
     totals = seen.totals(counted)
     usable = np.isfinite(totals)

@@ -128,21 +128,21 @@ class SprintCard(Card):
 
     def _columns(self, row: SprintRow) -> tuple[Column, ...]:
         weeks = [
-            Column(name=f"week{at}", title=partial(self._week_title, at), kind=Kind.CUSTOM, width=128, right=True,
+            Column(name=f"week{at}", title=partial(self._week_title, at), kind=Kind.CUSTOM, width=120, right=True,
                    editable=True, parse=typed_share, text=partial(_shown, f"week{at}"),
                    tooltip=partial(self._week_tip, at), sort_value=_change, help=self._week_help)
             for at in range(len(weeks_of(row.period, row.weeks)))
         ]  # fmt: skip
         return (
             Column(name="metric", title=lambda: self.tr("Goal"), width=112, grow=1, emphasis=True, tooltip=self._tip),
-            Column(name="base", title=lambda: self.tr("Base"), width=80, right=True, tooltip=self._tip,
+            Column(name="base", title=lambda: self.tr("Base"), width=72, right=True, tooltip=self._tip,
                    help=lambda: self.tr("The same number of days just before the start")),
             *weeks,
-            Column(name="date", title=lambda: self.tr("To date: plan / actual"), width=140, right=True,
+            Column(name="date", title=lambda: self.tr("To date: plan / actual"), width=136, right=True,
                    tooltip=self._tip),
-            Column(name="projected", title=lambda: self.tr("Projected [80 %]"), width=150, right=True,
+            Column(name="projected", title=lambda: self.tr("Projected [80 %]"), width=140, right=True,
                    tooltip=self._tip),
-            Column(name="verdict", title=lambda: self.tr("Verdict"), width=220, grow=2, tooltip=self._tip,
+            Column(name="verdict", title=lambda: self.tr("Verdict"), width=200, grow=2, tooltip=self._tip,
                    color=self._color),
         )  # fmt: skip
 

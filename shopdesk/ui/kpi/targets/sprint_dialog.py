@@ -35,11 +35,12 @@ from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts
 from shopdesk.domain.kpi.targets.fit import can_project
 from shopdesk.ui import formats
-from shopdesk.ui.cards import label
+from shopdesk.ui.cards import button, label
 from shopdesk.ui.kpi.wording import metric_name
 
 LONGEST_DAYS = 92
 SHORTEST_DAYS = 7
+GOALS_PX = 168
 
 
 class SprintDialog(QDialog):
@@ -62,11 +63,12 @@ class SprintDialog(QDialog):
         self.first = QDateEdit()
         self.days = QSpinBox()
         self.goals = QListWidget()
+        self.goals.setMinimumHeight(GOALS_PX)
         self.checked = QCheckBox(self.tr("I have checked what the template leaves open"))
         self.evidence, self.problem = label("", "caption", wrap=True), label("", "warn", wrap=True)
         self.buttons = QDialogButtonBox()
         verb = self.tr("Start sprint") if row is None else self.tr("Save")
-        self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole).setProperty("primary", True)
+        self.buttons.addButton(button(verb, primary=True), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.setWindowTitle(self.tr("New sprint") if row is None else self.tr("Edit sprint"))
         self._lay_out()

@@ -24,7 +24,7 @@ from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
 from shopdesk.domain.kpi.targets.fit import can_project
 from shopdesk.domain.kpi.targets.goal import Direction, month_of, next_period, quarter_of, usual_direction
 from shopdesk.domain.periods import Period
-from shopdesk.ui.cards import LinkButton, label
+from shopdesk.ui.cards import LinkButton, button, label
 from shopdesk.ui.grid import CellError
 from shopdesk.ui.kpi.targets.amounts import Amount, percent_refused, typed_amount
 from shopdesk.ui.kpi.targets.wording import amount_text, period_text, projection_text
@@ -54,8 +54,8 @@ class TargetDialog(QDialog):
         self.take = LinkButton(self.tr("Take it"))
         self.suggestion, self.problem = label("", "caption", wrap=True), label("", "warn", wrap=True)
         self.buttons = QDialogButtonBox()
-        self.accept_button = self.buttons.addButton(self.tr("Set target"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setProperty("primary", True)
+        self.accept_button = button(self.tr("Set target"), primary=True)
+        self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.setWindowTitle(self.tr("New target") if row is None else self.tr("Edit target"))
         self._lay_out()

@@ -79,21 +79,21 @@ class TargetList(GridPanel):
 
     def _described(self) -> tuple[Column, ...]:
         return (
-            Column(name="metric", title=lambda: self.tr("Metric"), width=104, grow=1, emphasis=True, tooltip=self._tip),
-            Column(name="period", title=lambda: self.tr("Period"), width=76, tooltip=self._tip),
-            Column(name="value", title=lambda: self.tr("Target"), kind=Kind.CUSTOM, width=92, right=True,
+            Column(name="metric", title=lambda: self.tr("Metric"), width=92, grow=1, emphasis=True, tooltip=self._tip),
+            Column(name="period", title=lambda: self.tr("Period"), width=70, tooltip=self._tip),
+            Column(name="value", title=lambda: self.tr("Target"), kind=Kind.CUSTOM, width=88, right=True,
                    editable=True, parse=typed_amount, text=self._target, sort_value=_amount, tooltip=self._tip,
                    help=lambda: self.tr("Type a number: 100000, 10万, 3.5 %")),
-            Column(name="actual", title=lambda: self.tr("To date"), kind=Kind.CUSTOM, width=76, right=True,
+            Column(name="actual", title=lambda: self.tr("To date"), kind=Kind.CUSTOM, width=70, right=True,
                    text=self._actual, sort_value=_amount, tooltip=self._tip),
-            Column(name="pace", title=lambda: self.tr("Due by now"), kind=Kind.CUSTOM, width=80, right=True,
+            Column(name="pace", title=lambda: self.tr("Due by now"), kind=Kind.CUSTOM, width=76, right=True,
                    text=self._pace, sort_value=_amount, tooltip=self._tip,
                    help=lambda: self.tr("What the days so far should have brought, weekdays and campaigns weighed")),
-            Column(name="projected", title=lambda: self.tr("Projected [80 %]"), width=144, right=True,
+            Column(name="projected", title=lambda: self.tr("Projected [80 %]"), width=150, right=True,
                    tooltip=self._tip),
-            Column(name="chance", title=lambda: self.tr("Chance"), kind=Kind.PERCENT, width=60, format=chance_number,
+            Column(name="chance", title=lambda: self.tr("Chance"), kind=Kind.PERCENT, width=64, format=chance_number,
                    tooltip=self._tip, help=lambda: self.tr("Chance to reach the target by the last day")),
-            Column(name="verdict", title=lambda: self.tr("Verdict"), width=96, tooltip=self._tip, color=self._color),
+            Column(name="verdict", title=lambda: self.tr("Verdict"), width=92, tooltip=self._tip, color=self._color),
             Column(name="left", title=lambda: self.tr("Days left"), width=72, right=True, visible=False),
         )  # fmt: skip
 

@@ -33,7 +33,7 @@ from shopdesk.ui.tokens import CAPTION_PT_PX, FIGURE_PX, TILE_PX
 
 PAD_PX = 10
 BAR_PX = 4
-LEAST_PX = 168
+LEAST_PX = 140
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -54,6 +54,7 @@ class TargetTile(Tile):
         self._found: Progress | None = None
         self._board: Board | None = None
         self._texts = ("", "", "", "", "")
+        self._short_head = ""  # where there is no room for the whole one
         self.setMinimumWidth(LEAST_PX)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._word()
@@ -100,6 +101,7 @@ class TargetTile(Tile):
 
     def _word(self) -> None:
         row, found, board = self._row, self._found, self._board
+        self._short_head = ""
         if row is None or found is None or board is None:
             sentence = self.tr("pace, projection and chance by day")
             self._texts = (self.tr("Target"), "", self.tr("Set a target"), "", sentence)
@@ -116,9 +118,9 @@ class TargetTile(Tile):
     def _worded(self, row: TargetRow, found: Progress) -> tuple[str, str, str, str, str]:
         metric = found.target.metric
         name = "" if metric.name == "pay_amount" else f" {metric_name(metric)}"
-        head = self.tr("{period} target {value}").format(
-            period=period_text(row.period, short=True) + name, value=amount_text(metric, row.value, compact=True)
-        )
+        period, value = period_text(row.period, short=True), amount_text(metric, row.value, compact=True)
+        head = self.tr("{period} target {value}").format(period=period + name, value=value)
+        self._short_head = f"{period} {value}"
         figure = UNKNOWN if found.actual is None else amount_text(metric, found.actual, compact=True)
         return head, self._chance(found), figure, days_text(found), self._foot(found)
 
@@ -146,6 +148,9 @@ class TargetTile(Tile):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         head, chance, figure, days, foot = self._texts
         painter.setFont(body_font(pixels=CAPTION_PT_PX))
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(chance) - 6
+        if painter.fontMetrics().horizontalAdvance(head) > room and self._short_head:
+            head = self._short_head
         self._line(painter, QRectF(inner.left(), 6, inner.width(), 20), head, chance, grey=False)
         self._line(painter, QRectF(inner.left(), 28, inner.width(), 28), "", days, grey=True)
         used = painter.fontMetrics().horizontalAdvance(days)

@@ -38,6 +38,8 @@ from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX
 
 SPRINT_PX = 232
+SPRINT_EMPTY_PX = 96
+LIST_PX = 738  # all columns in sight
 
 
 class View(BoardView):
@@ -131,7 +133,7 @@ class View(BoardView):
         row = QHBoxLayout(upper)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GUTTER_PX)
-        row.addWidget(self.list, 12)
+        row.addWidget(self.list, 10)
         row.addWidget(self.burn_up, 9)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
@@ -141,6 +143,7 @@ class View(BoardView):
         column.setSpacing(GUTTER_PX)
         column.addLayout(self._pages, 1)
         column.addWidget(self.sprint)
+        self.list.setMinimumWidth(LIST_PX)
         self.burn_up.setMinimumWidth(420)
 
     def _connect(self) -> None:
@@ -205,7 +208,7 @@ class View(BoardView):
             until=until,
             others=sprints_of(workspace),
         )
-        self.sprint.setFixedHeight(SPRINT_PX if sprint is not None else 96)
+        self.sprint.setFixedHeight(SPRINT_PX if sprint is not None else SPRINT_EMPTY_PX)
 
     def _show_target(self, row: TargetRow | None) -> None:
         state = self._state

@@ -222,7 +222,7 @@ def _actual_line(found: Progress) -> str:
 def projection_lines(found: Progress) -> list[str]:
     """Return what the projection says and rests on."""
     if found.verdict is Verdict.TOO_FEW:
-        return [too_few_text(found.ordinary_days, found.recent_events)]
+        return [too_few_text(found)]
     if found.projection is None or found.chance is None or found.verdict in (Verdict.REACHED, Verdict.MISSED):
         return []
     return [
@@ -245,15 +245,20 @@ def basis_text(ordinary_days: int) -> str:
     ).format(days=formats.full(ordinary_days))
 
 
-def too_few_text(ordinary_days: int, events: float | None) -> str:
+def too_few_text(found: Progress) -> str:
     """Return why nothing is projected."""
+    gone = found.target.period.days - found.days_left
+    if 2 * len(found.missing) > gone:
+        return QCoreApplication.translate(
+            "KpiTargets", "Too little data to judge: only {known} of {gone} days are there."
+        ).format(known=gone - len(found.missing), gone=gone)
     return QCoreApplication.translate(
         "KpiTargets",
         "Too little data to judge: {days} ordinary {days:day|days} with {events} {events:event|events} in the last "
         "eight weeks; {least_days} days and {least_events} events are needed.",
     ).format(
-        days=formats.full(ordinary_days),
-        events=formats.full(events),
+        days=formats.full(found.ordinary_days),
+        events=formats.full(found.recent_events),
         least_days=MIN_DAYS,
         least_events=MIN_EVENTS,
     )
