@@ -19,6 +19,7 @@ from shopdesk.app.ports import ImportRecord
 from shopdesk.app.services import Committed, Prepared
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.issues import Issue, Place, Severity
+from shopdesk.domain.parallel import each
 
 Clock = Callable[[], datetime]
 
@@ -70,13 +71,20 @@ class Batch:
         if not self.additions:
             return ActivateImports({})
         self.workspace.store.backup("import")
+        rows = sum(record.rows for record, _rows in self.additions)
+        each(lambda step: step(), (self._store, self._prime), rows=rows)
+        return ActivateImports({record.import_id: True for record, _rows in self.additions})
+
+    def _store(self) -> None:
         self.workspace.store.add_imports(self.additions)
+
+    def _prime(self) -> None:
+        """Work out the figures that will be current; of no harm where storing fails."""
         for name, chunks in self.chunks.items():
             before = self.workspace.active_imports(name)
             added = tuple(record.import_id for record, _rows in self.additions if record.table == name)
             table = current_table(name, [*self.workspace.chunks(before), *chunks])
             self.workspace.prime(name, (*before, *added), table)
-        return ActivateImports({record.import_id: True for record, _rows in self.additions})
 
     def _add_table(self, prepared: Prepared, conversion: Conversion, name: str, rows: pa.Table) -> tuple[Overlap, str]:
         current = self._current(name)

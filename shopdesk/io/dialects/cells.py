@@ -99,8 +99,7 @@ def _digits_only(texts: pa.Array) -> bool:
 def _used(array: pa.DictionaryArray) -> pa.DictionaryArray:
     """Return distinct texts without those that stand in other rows only, such as the header: few become null."""
     places, texts = array.indices.cast(pa.int32()), array.dictionary  # narrow ones have no room for "none"
-    used = np.zeros(len(texts), dtype=np.bool_)
-    used[places.drop_null().to_numpy(zero_copy_only=False)] = True
+    used = np.bincount(places.drop_null().to_numpy(zero_copy_only=False), minlength=len(texts)) > 0
     if 2 * used.sum() < len(texts):
         return array.dictionary_decode().dictionary_encode()
     if not used.all():

@@ -343,8 +343,8 @@ def _finish(work: Sheet, refusals: Refusals) -> Conversion:
         kept = pa.array(~refused)
         frame, segments = frame.filter(kept), [array.filter(kept) for array in segments]
         work.problems.kept(~refused)
-    whole = frame
-    frame, more = _tables(work, frame, segments)
+    whole, coded = frame, None if refused.any() else work.as_coded(frame)
+    frame, more = _tables(work, frame, segments, coded=coded)
     first, last = _bounds(frame)
     return Conversion(
         recognition=work.recognition,
@@ -356,7 +356,7 @@ def _finish(work: Sheet, refusals: Refusals) -> Conversion:
         last_date=last,
         extra_columns=tuple(work.extras),
         more=more,
-        coded=work.as_coded(frame) if frame is whole and not refused.any() else None,
+        coded=coded if frame is whole else None,
     )
 
 
@@ -384,9 +384,10 @@ def _segments(work: Sheet) -> list[pa.Array]:
 
 
 def _tables(
-    work: Sheet, frame: pa.Table, segments: list[pa.Array]
+    work: Sheet, frame: pa.Table, segments: list[pa.Array], *, coded: pa.Table | None
 ) -> tuple[pa.Table, tuple[tuple[str, pa.Table], ...]]:
     dialect, table = work.dialect, TABLES[work.dialect.info.table]
+    whole = frame
     if dialect.once_per_order:
         frame = order_level_once(frame, dialect)
     more = tuple((part.table, further(frame, part)) for part in dialect.more)
@@ -396,6 +397,7 @@ def _tables(
     frame = unrepeated(
         table,
         frame,
+        coded=coded if coded is not None and frame is whole else frame,
         segments=segments if not dialect.group_by else [],
         catalogue=metric_catalogue(),
         problems=work.problems,

@@ -22,15 +22,16 @@ _SUMMED: Final = frozenset({Unit.MONEY, Unit.COUNT, Unit.PEOPLE})
 
 
 def unrepeated(
-    table: FactTable, frame: pa.Table, *, segments: list[pa.Array],
+    table: FactTable, frame: pa.Table, *, coded: pa.Table, segments: list[pa.Array],
     catalogue: Mapping[str, Metric], problems: Problems,
 ) -> pa.Table:  # fmt: skip
     """Return the frame with one row a natural key (all rows where a table repeats keys by nature).
 
     Identical rows count once. Rows that differ in a finer cut (``segments``: device, network) are summed. Of other
-    rows with one key the last counts, and a warning names the others.
+    rows with one key the last counts, and a warning names the others. ``coded`` are the same rows, if need be with
+    texts as distinct values and their places, in which keys are found sooner.
     """
-    if table.repeats or are_distinct(table, frame):
+    if table.repeats or are_distinct(table, coded):
         return frame
     codes = key_codes(table, frame)
     if not has_repeats(codes):

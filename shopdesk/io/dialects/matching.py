@@ -18,6 +18,7 @@ from shopdesk.io.dialects.hours import Slot, read_slot
 
 SCANNED_ROWS: Final = 30
 HEADER_TRIES: Final = 3
+SAMPLED_CELLS: Final = 20
 CERTAIN: Final = 0.5  # from this score on a kind is taken without asking
 LEAST: Final = 0.12  # below it a kind isn't even offered
 _AMBIGUOUS: Final = 0.005
@@ -80,9 +81,7 @@ def _texts(column: pa.ChunkedArray) -> list[str | None]:
 
 def headers_at(sheet: RawSheet, row: int) -> Headers:
     """Return one row of the sheet as headers."""
-    rows = text_rows(sheet, first=row, count=1)
-    headers = _headers(row, rows[0] if rows else [])
-    return _named_by_values(headers, _samples(sheet, headers))
+    return _sampled(sheet, row)[0]
 
 
 def likely_headers(sheet: RawSheet) -> list[Headers]:
@@ -103,8 +102,7 @@ def matches(sheet: RawSheet, *, file_name: str) -> list[Match]:
     """Return what the sheet may be, best first; only kinds with a score worth offering."""
     found: dict[str, Match] = {}
     for likely in likely_headers(sheet):
-        headers = headers_at(sheet, likely.row)
-        values = _samples(sheet, headers)
+        headers, values = _sampled(sheet, likely.row)
         platforms = _platforms(headers)
         for dialect in _knowing(headers):
             match = _match(dialect, headers, sheet=sheet, file_name=file_name, values=values)
@@ -255,8 +253,15 @@ def _widest(rows: list[Headers]) -> Headers:
     return max(rows, key=lambda headers: (headers.filled, -headers.row), default=Headers(0, (), ()))
 
 
-def _samples(sheet: RawSheet, headers: Headers) -> dict[str, list[str]]:
-    rows = text_rows(sheet, first=headers.row + 1, count=20)
+def _sampled(sheet: RawSheet, row: int) -> tuple[Headers, dict[str, list[str]]]:
+    """Return one row as headers, and the first cells below each."""
+    cells, *below = text_rows(sheet, first=row, count=1 + SAMPLED_CELLS) or [[]]
+    headers = _headers(row, cells)
+    headers = _named_by_values(headers, _samples(headers, below))
+    return headers, _samples(headers, below)
+
+
+def _samples(headers: Headers, rows: list[list[str | None]]) -> dict[str, list[str]]:
     return {
         name: [cell for row in rows if (cell := row[position])] for position, name in enumerate(headers.names) if name
     }

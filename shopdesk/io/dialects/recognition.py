@@ -48,7 +48,7 @@ _EXPORTED: Final = re.compile(r"导出|下载|生成|last completed|更新时间
 
 def recognise(sheet: RawSheet, *, file_name: str, remembered: Mapping[str, RememberedMapping]) -> Recognition:
     """Return what a sheet most likely is; kind "" where nothing fits or two kinds fit alike."""
-    for headers in likely_headers(sheet):
+    for headers in likely_headers(sheet) if remembered else ():
         known = _remembered(sheet, headers, file_name=file_name, remembered=remembered)
         if known is not None:
             return known

@@ -77,6 +77,8 @@ def note_rows(columns: Iterable[Coded], *, rows: int, width: int, needed: Iterab
         if (filled > _NOTE_FILLED).all():
             break
     single: Mask = filled == _NOTE_FILLED
+    if not single.any():
+        return single
     for column in needed:
         copyright_line = as_mask(
             pc.match_substring_regex(column.values, r"^(?:[©@]\s*\(?[cC]?\)?\s*20\d\d|注[:：]|说明[:：]|数据来源)")

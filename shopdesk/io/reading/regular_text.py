@@ -32,13 +32,13 @@ def read_regular(text: bytes, layout: Layout, encoding: str) -> list[pa.RecordBa
         table = _parse(body, layout, quoted=quotes > 0)
         if quotes and _swallowed(table):
             return None
-        return _joined(head, _decoded(table, encoding))
+        return _blocks(head, table, encoding)
     except (pa.ArrowInvalid, UnicodeDecodeError):
         return None
 
 
 def _parse(body: pa.Buffer, layout: Layout, *, quoted: bool) -> pa.Table:
-    """Return all cells as bytes; raises ``pa.ArrowInvalid`` at the first row of another width."""
+    """Return all cells as bytes, "" where empty; raises ``pa.ArrowInvalid`` at the first row of another width."""
     from pyarrow import csv
 
     names = column_names(layout.width)
@@ -53,47 +53,53 @@ def _parse(body: pa.Buffer, layout: Layout, *, quoted: bool) -> pa.Table:
         ),
         convert_options=csv.ConvertOptions(
             column_types=dict.fromkeys(names, pa.binary()),
-            null_values=[""],
-            strings_can_be_null=True,
             check_utf8=False,
         ),
     )
 
 
-def _decoded(table: pa.Table, encoding: str) -> pa.RecordBatch:
-    """Return the cells as one block of text; raises ``UnicodeDecodeError`` or ``pa.ArrowInvalid``."""
-    return batch_of_columns(each(lambda column: _decoded_column(column, encoding), table.columns, rows=table.num_rows))
+def _blocks(head: pa.RecordBatch, body: pa.Table, encoding: str) -> list[pa.RecordBatch]:
+    """Return the cells as text, as one block where the rows of the head have the width of the others.
+
+    Raises ``UnicodeDecodeError`` or ``pa.ArrowInvalid``.
+    """
+    one = head.num_columns == body.num_columns
+    tops = head.columns if one else [pa.array([], pa.string())] * body.num_columns
+    pairs = zip(tops, body.columns, strict=True)
+    block = batch_of_columns(each(lambda pair: _column(*pair, encoding), pairs, rows=body.num_rows))
+    return [block] if one else [head, block]
 
 
-def _joined(head: pa.RecordBatch, body: pa.RecordBatch) -> list[pa.RecordBatch]:
-    """Return one block where the rows of the head have the width of the others."""
-    if head.num_columns != body.num_columns:
-        return [head, body]
-    pairs = zip(head.columns, body.columns, strict=True)
-    return [batch_of_columns(each(lambda pair: _below(*pair), pairs, rows=body.num_rows))]
+def _column(top: pa.Array, cells: pa.ChunkedArray, encoding: str) -> pa.Array:
+    """Return the texts of the head and those below as one column, null where empty."""
+    if not repeats(cells):
+        texts = _text(pa.concat_arrays(cells.chunks), encoding)
+        return pa.concat_arrays([top, _without(texts, "")])
+    coded = cells.dictionary_encode()
+    words = _text(coded.chunk(0).dictionary, encoding)
+    empty = pc.index(words, "").as_py()
+    places, words = _places(top, words)
+    below = [narrow(chunk.indices, len(words)) for chunk in coded.chunks]
+    below = [chunk if empty < 0 else _without(chunk, empty) for chunk in below]
+    return pa.DictionaryArray.from_arrays(pa.concat_arrays([narrow(places, len(words)), *below]), words)
 
 
-def _below(top: pa.Array, rest: pa.Array) -> pa.Array:
-    """Return the cells of the head and those below it as one column."""
-    if not pa.types.is_dictionary(rest.type):
-        return pa.concat_arrays([top, rest])
-    words, places = rest.dictionary, []
-    for text in top:
-        place = pc.index(words, text).as_py() if text.is_valid else None
+def _places(top: pa.Array, words: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """Return where the cells of the head stand among the words, and the words with those that were not among them."""
+    places = []
+    for text in top.to_pylist():
+        place = None if text is None else pc.index(words, text).as_py()
         if place == -1:
             place = len(words)
-            words = pa.concat_arrays([words, pa.array([text.as_py()], pa.string())])
+            words = pa.concat_arrays([words, pa.array([text], pa.string())])
         places.append(place)
-    indices = [pa.array(places, pa.int32()), rest.indices.cast(pa.int32())]
-    return pa.DictionaryArray.from_arrays(narrow(pa.concat_arrays(indices), len(words)), words)
+    return pa.array(places, pa.int32()), words
 
 
-def _decoded_column(column: pa.ChunkedArray, encoding: str) -> pa.Array:
-    if repeats(column):
-        coded = column.dictionary_encode()
-        words = _text(coded.chunk(0).dictionary, encoding)
-        return pa.DictionaryArray.from_arrays(pa.concat_arrays([chunk.indices for chunk in coded.chunks]), words)
-    return _text(pa.concat_arrays(column.chunks), encoding)
+def _without(values: pa.Array, nothing: str | int) -> pa.Array:
+    """Return the values with null for what stands for an empty cell."""
+    where = pc.equal(values, nothing)
+    return pc.if_else(where, pa.scalar(None, values.type), values) if pc.any(where).as_py() else values
 
 
 def _text(values: pa.Array, encoding: str) -> pa.Array:

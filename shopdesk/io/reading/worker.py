@@ -24,6 +24,7 @@ def worker_main() -> int:
     results = os.fdopen(os.dup(1), "wb", WRITE_BUFFER_BYTES)
     _silence_standard_output()
     _load_parsers()
+    gc.freeze()  # what is loaded stays: looking through it after each file would take as long as the window's part
     write_ready(results)
     limited = 0
     for line in requests:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,3 +38,28 @@ def test_that_the_day_and_the_last_id_are_enough_to_tell_rows_apart() -> None:
     rows = [(date(2026, 6, day), "1", keyword, "裙") for day in (1, 2) for keyword in ("7", "8")]
     assert are_distinct(TABLE, frame(rows))
     assert not are_distinct(TABLE, frame([*rows, rows[0]]))
+
+
+@given(ROWS)
+def test_that_keys_are_the_same_where_texts_are_kept_as_places(
+    rows: list[tuple[date, str | None, str | None, str | None]],
+) -> None:
+    plain = frame(rows)
+    names = ("adgroup_id", "keyword_id", "keyword")
+    coded = pa.table(
+        {name: plain[name].dictionary_encode() if name in names else plain[name] for name in plain.schema.names}
+    )
+    assert list(key_codes(TABLE, coded)) == list(key_codes(TABLE, plain))
+    assert are_distinct(TABLE, coded) == are_distinct(TABLE, plain)
+
+
+def test_that_a_text_that_stands_twice_among_distinct_texts_is_one_key() -> None:
+    words = pa.DictionaryArray.from_arrays(pa.array([0, 1, 2, None], pa.int8()), pa.array(["裙", "裙", ""]))
+    first, again, empty, missing = key_codes(TABLE, pa.table({"keyword": words}))
+    assert first == again != empty == missing
+
+
+@given(st.lists(st.integers(0, 60), max_size=12))
+def test_that_repeats_are_found_among_few_and_many_codes(codes: list[int]) -> None:
+    for factor in (1, 1 << 40):
+        assert has_repeats(np.array(codes, dtype=np.int64) * factor) == (len(set(codes)) < len(codes))
