@@ -35,8 +35,6 @@ class Tile(QFrame):
         self._delta = ""
         self._direction = 0
         self._base = ""
-        self._judgement = ""
-        self._is_bad = False
         self._verdict = ""
         self._tone = ""
         self._selected = False
@@ -59,16 +57,8 @@ class Tile(QFrame):
         self._delta, self._direction, self._base = text, direction, base
         self._updated()
 
-    def set_judgement(self, text: str, tone: str) -> None:
-        """Set in a word whether the change is "good" or "bad" (tone) for the shop; empty text says nothing.
-
-        The arrow's colour tells up or down as the user set it; this tells what that means.
-        """
-        self._judgement, self._is_bad = text, tone == "bad"
-        self._updated()
-
     def set_verdict(self, text: str, tone: str) -> None:
-        """Set the verdict at the right of the label: tone normal, odd or unknown; empty text hides it."""
+        """Set the verdict at the right of the label: tone normal, odd, unknown or "" (no dot)."""
         self._verdict, self._tone = text, tone
         self._updated()
 
@@ -145,7 +135,8 @@ class Tile(QFrame):
             painter.setPen(QColor(t.warn_text if self._tone == "odd" else t.secondary))
             box = QRectF(inner.right() - right + 14, 8, right - 14, 20)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._verdict)
-            self._paint_dot(painter, QPointF(inner.right() - right + 6, 18))
+            if self._tone:
+                self._paint_dot(painter, QPointF(inner.right() - right + 6, 18))
         painter.setPen(QColor(t.text))
         room = inner.width() - right - 4
         text = metrics.elidedText(self._label, Qt.TextElideMode.ElideRight, int(room))
@@ -178,21 +169,10 @@ class Tile(QFrame):
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(color))
         painter.drawText(QRectF(inner.left(), 60, inner.width(), 20), left, text)
-        width = float(metrics.horizontalAdvance(text) + (8 if text else 0))
-        if text and self._judgement:
-            width += self._paint_judgement(painter, QRectF(inner.left() + width, 62, 0, 16))
+        width = metrics.horizontalAdvance(text) + (8 if text else 0)
         painter.setPen(QColor(t.secondary))
         base = metrics.elidedText(self._base, Qt.TextElideMode.ElideRight, int(inner.width() - width))
         painter.drawText(QRectF(inner.left() + width, 60, inner.width() - width, 20), left, base)
-
-    def _paint_judgement(self, painter: QPainter, box: QRectF) -> float:
-        """Draw the word in a badge and return the room that it takes."""
-        t = tokens()
-        box.setWidth(painter.fontMetrics().horizontalAdvance(self._judgement) + 8)
-        painter.setPen(QPen(QColor(t.warn_text if self._is_bad else t.secondary), 1))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._judgement)
-        return box.width() + 6
 
     def _sparkline_width(self) -> float:
         return 74.0 if self._sparkline is not None and self._sparkline.isVisibleTo(self) else 0.0
@@ -204,7 +184,7 @@ class Tile(QFrame):
 
     def _updated(self) -> None:
         arrow = {1: UP, -1: DOWN}.get(self._direction, "")
-        change = f"{arrow}{self._delta} {self._judgement} {self._base}"
+        change = f"{arrow}{self._delta} {self._base}"
         described = " ".join(f"{self._label} {self._figure} {self._unit} {change} {self._verdict}".split())
         self.setAccessibleName(described)
         self.setToolTip(described)

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Definition</source>
-        <translation>口径</translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>“please check”: general knowledge that no platform page was seen for</source>
@@ -106,6 +106,10 @@
     <message>
         <source>please check</source>
         <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Over days: {days}. Over shops: {shops}.</source>
+        <translation>多天：{days}。多店：{shops}。</translation>
     </message>
 </context>
 <context>
@@ -365,6 +369,10 @@
     <message>
         <source>The formula doesn&apos;t come out in this unit</source>
         <translation>公式算出来不是这个单位</translation>
+    </message>
+    <message>
+        <source>{tables} as imported: no column for {parts}</source>
+        <translation>已导入的{tables}里没有：{parts}</translation>
     </message>
 </context>
 <context>

@@ -107,6 +107,11 @@ class BoardMetric:
             return is_linear(stored(self.formula))
         return not self.denominator
 
+    @property
+    def is_of_its_day(self) -> bool:
+        """Whether a day's figure rests on that day alone; one that looks back is no news when it goes on."""
+        return not self.window_days and all(roll_up(part) in _ADDED for part in self.parts)
+
 
 Catalogue: TypeAlias = Mapping[str, BoardMetric]
 """The metrics in force by name: the shipped ones and the user's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -18,6 +19,9 @@ from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Comparison, Period
 
 NO_CALENDAR: Final = CampaignCalendar()
+SURE: Final = 1.96
+OVERDISPERSION: Final = 2.0
+DRIFT: Final = 0.03
 
 
 class Basis(StrEnum):
@@ -91,6 +95,7 @@ class Change:
 
     ``per_day`` says that daily means were compared because the periods have a different number of days. ``comparison``
     is what was really compared (a lunar day that isn't known becomes a weekday), ``campaign`` whose days.
+    ``is_clear``: chance in the number of events behind both figures can hardly explain it.
     """
 
     comparison: Comparison
@@ -99,6 +104,7 @@ class Change:
     amount: float | None
     per_day: bool = False
     campaign: Campaign | None = None
+    is_clear: bool = False
 
 
 def is_known(facts: DailyFacts, metric: BoardMetric) -> bool:
@@ -250,10 +256,31 @@ def change(
     per_day = now.metric.adds_up and now.days != before.days
     if per_day:
         after_value, before_value = after_value / now.days, before_value / before.days
+    clear = _is_clear(after_value, before_value, [_events(facts, one) for one in (now, before)])
     if found.kind is not ChangeKind.RELATIVE:
-        return replace(found, amount=after_value - before_value, per_day=per_day)
+        return replace(found, amount=after_value - before_value, per_day=per_day, is_clear=clear)
     amount = after_value / before_value - 1 if before_value > 0 else None
-    return replace(found, amount=amount, per_day=per_day)
+    return replace(found, amount=amount, per_day=per_day, is_clear=clear)
+
+
+def _events(facts: DailyFacts, one: Figure) -> float:
+    """Return how many events a figure rests on (buyers for money), 0 where that isn't known."""
+    count = one.metric.count
+    own = next((part.total for part in one.parts if part.part == count), None)
+    if own is not None or roll_up(count).is_window:
+        return own or 0.0
+    window = facts.window(count, one.rests_on)
+    return float(np.nansum(window))
+
+
+def _is_clear(after: float, before: float, events: list[float]) -> bool:
+    """Return whether the logarithm of a ratio is out of reach of chance: 1 / events each, doubled since orders
+    differ in value and come in clusters, and a drift of 3 % that no count shows.
+    """
+    if after <= 0 or before <= 0 or min(events) <= 0:
+        return False
+    spread = math.sqrt(OVERDISPERSION * sum(1 / one for one in events) + 2 * DRIFT**2)
+    return abs(math.log(after / before)) > SURE * spread
 
 
 def _change_kind(metric: BoardMetric) -> ChangeKind:

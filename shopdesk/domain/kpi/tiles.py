@@ -65,7 +65,7 @@ def tile(
     one = figure(facts, metric, Period(day, day))
     against = {Comparison.PREVIOUS: Comparison.SAME_WEEKDAY}.get(comparison, comparison)
     spark = daily_values(facts, metric, Period.last(days=SPARK_DAYS, until=day))
-    judged = _judged(facts, metric, day, calendar=calendar) if one.value is not None else None
+    judged = _judged(facts, metric, day, calendar=calendar) if one.value is not None and metric.is_of_its_day else None
     return Tile(metric, one, change(facts, one, against, calendar), judged, whole, period_change, spark)
 
 

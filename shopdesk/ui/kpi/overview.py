@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shopdesk.app.kpi.documents import TILES, choose_tiles, chosen_tiles
 from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
 from shopdesk.domain.kpi.catalogue import DEFAULT_TILES
-from shopdesk.domain.kpi.figures import is_known
+from shopdesk.domain.kpi.figures import Change, is_known
 from shopdesk.domain.kpi.tiles import tile
 from shopdesk.domain.periods import Period
 from shopdesk.ui.cards import Segmented, button, label
@@ -17,7 +17,7 @@ from shopdesk.ui.kpi.chart.card import USES as CHART_USES
 from shopdesk.ui.kpi.chart.card import ChartCard
 from shopdesk.ui.kpi.tile_row import DAY, PERIOD, TileRow
 from shopdesk.ui.kpi.view import BoardState, BoardView
-from shopdesk.ui.kpi.wording import span_text
+from shopdesk.ui.kpi.wording import change_base, span_text
 from shopdesk.ui.tokens import GUTTER_PX
 
 
@@ -30,6 +30,7 @@ class Overview(BoardView):
         super().__init__(context, parent)
         self._state: BoardState | None = None
         self._metric = "pay_amount"
+        self._change: Change | None = None
         self.mode = Segmented()
         self.when = label("", "secondary")
         self.choose = button(small=True)
@@ -124,6 +125,8 @@ class Overview(BoardView):
             )
             for name in self._names()
         ]
+        changes = [one.day_change if self.mode.key() == DAY else one.period_change for one in tiles]
+        self._change = next((one for one in changes if one is not None), None)
         self.tiles.show_tiles(tiles, files=state.board.files, mode=self.mode.key())
         shown = self._shown_metric(state)
         self.tiles.mark(shown)
@@ -148,7 +151,8 @@ class Overview(BoardView):
             return
         day = state.day
         shown = Period(day, day) if day is not None and self.mode.key() == DAY else state.period
-        self.when.setText(span_text(shown) if day is not None else "")
+        base = change_base(self._change) if self._change is not None else ""
+        self.when.setText(f"{span_text(shown)} {base}".strip() if day is not None else "")
 
     def open_chooser(self) -> None:
         """Show all metrics to choose tiles from, and their order."""

@@ -161,23 +161,25 @@ class TileRow(QWidget):
             else:
                 text, direction = change_text(change)
                 tile.set_delta(text, direction, change_base(change))
-            tile.set_judgement(*self._judged(one))
-            tile.set_verdict(*(verdict_text(one.verdict) if self._mode == DAY else ("", "")))
+            tile.set_verdict(*self._verdict(one))
             self._lines[metric.name].set_values(one.spark, value_format=partial(value_text, metric))
             tile.setToolTip(provenance(one, self._files))
 
-    def _judged(self, one: TileFacts) -> tuple[str, str]:
-        """Return whether a change is good or bad for the shop; nothing where chance may be all that is behind it."""
+    def _verdict(self, one: TileFacts) -> tuple[str, str]:
+        """Return what is said at the right of the name: the verdict of the day, and whether a change is good or bad.
+
+        The arrow's colour tells up or down as the user set it. Good or bad is said in words, and only of a change
+        that is more than chance.
+        """
         change = one.day_change if self._mode == DAY else one.period_change
-        if change is None or one.metric.good is Good.CONTEXT:
-            return "", ""
+        text, tone = verdict_text(one.verdict) if self._mode == DAY else ("", "")
         if self._mode == DAY and one.verdict is not None and one.verdict.state not in (State.ABOVE, State.BELOW):
-            return "", ""
-        _, direction = change_text(change)
-        if direction == 0:
-            return "", ""
-        is_good = (direction > 0) == (one.metric.good is Good.UP)
-        return (self.tr("better"), "good") if is_good else (self.tr("worse"), "bad")
+            return text, tone
+        if change is None or change.amount is None or not change.is_clear or one.metric.good is Good.CONTEXT:
+            return text, tone
+        is_good = (change.amount > 0) == (one.metric.good is Good.UP)
+        judged = self.tr("better") if is_good else self.tr("worse")
+        return f"{text} · {judged}" if text else judged, tone or ("" if is_good else "odd")
 
 
 class DropMark(QWidget):

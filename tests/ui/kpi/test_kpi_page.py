@@ -44,8 +44,8 @@ def test_that_tiles_show_the_last_day_with_its_change_and_verdict(stage: Stage, 
     spoken = page.overview.tiles.tile("pay_amount").accessibleName()
     assert "3,520" in spoken
     assert "▼" in spoken
-    assert "below normal" in spoken
-    assert page.overview.when.text() == "04-30 Thu"
+    assert "below normal · worse" in spoken
+    assert page.overview.when.text() == "04-30 Thu vs a week ago"
 
 
 def test_that_unknown_figures_are_dashes_and_never_zero(stage: Stage, qtbot: QtBot) -> None:

@@ -239,3 +239,24 @@ def test_that_a_metric_without_any_report_is_unknown_and_never_nothing() -> None
         if not is_known(facts, metric):
             assert (found.value, found.days) == (None, 0), metric.name
             assert pd.isna(daily_values(facts, metric, Period(END, END))).all()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "clear"), [(30.0, 36.0, False), (30.0, 80.0, True), (3000.0, 3060.0, False)]
+)
+def test_that_a_change_is_clear_only_where_chance_can_hardly_explain_it(
+    before: float, after: float, clear: bool
+) -> None:
+    when = days(2, until=END)
+    facts = collect({"shop_daily": daily(when, pay_amount=[before * 5000, after * 5000], pay_buyers=[before, after])})
+    found = change(facts, figure(facts, BOARD["pay_amount"], Period(END, END)), Comparison.PREVIOUS)
+    assert found is not None
+    assert found.is_clear is clear
+
+
+def test_that_a_change_whose_events_are_unknown_is_never_clear() -> None:
+    when = days(2, until=END)
+    facts = collect({"shop_daily": daily(when, pay_amount=[100, 90000])})
+    found = change(facts, figure(facts, BOARD["pay_amount"], Period(END, END)), Comparison.PREVIOUS)
+    assert found is not None
+    assert (found.is_clear, found.amount) == (False, pytest.approx(899.0))

@@ -31,6 +31,7 @@ from shopdesk.ui.kpi.metrics.words import days_text, good_text, group_name, issu
 from shopdesk.ui.kpi.view import BoardState
 from shopdesk.ui.kpi.wording import metric_name, part_name
 
+DETAIL_HEIGHT_PX: Final = 72
 COLUMNS: Final = ("name", "group", "formula", "unit", "good", "days", "shops", "known", "note", "checked")
 
 
@@ -41,16 +42,20 @@ class DictionaryDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._state = state
-        self.resize(1180, 620)
+        self.resize(1280, 640)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(320)
+        self.search.setFixedWidth(260)
         self.grid = GridPanel(self._columns(), title=lambda: self.tr("Metrics"), read_only=True, small=True)
+        self.detail = label("", "secondary", wrap=True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.detail.setMinimumHeight(DETAIL_HEIGHT_PX)
         self.told = label("", "warn", wrap=True)
         self.add, self.change, self.remove, self.close_button = button(), button(), button(), button(primary=True)
         self._lay_out()
         self.search.textChanged.connect(self._fill)
-        self.grid.row_changed.connect(lambda _key: self._show_buttons())
+        self.grid.row_changed.connect(self._show_row)
         self.grid.view.doubleClicked.connect(lambda _index: self.change_chosen())
         self.add.clicked.connect(lambda: self.edit(None))
         self.change.clicked.connect(self.change_chosen)
@@ -121,23 +126,23 @@ class DictionaryDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self.grid, 1)
+        column.addWidget(self.detail)
         column.addLayout(row)
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="name", title=lambda: self.tr("Metric"), width=170, emphasis=True),
-            Column(name="group", title=lambda: self.tr("Group"), width=80),
-            Column(name="formula", title=lambda: self.tr("Formula"), width=230, grow=2,
-                   tooltip=lambda row: row["formula"]),
-            Column(name="known", title=lambda: self.tr("Here"), width=200, grow=1, tooltip=lambda row: row["known"],
+            Column(name="name", title=lambda: self.tr("Metric"), width=150, emphasis=True),
+            Column(name="group", title=lambda: self.tr("Group"), width=84),
+            Column(name="formula", title=lambda: self.tr("Formula"), width=160, grow=2),
+            Column(name="days", title=lambda: self.tr("Over days"), width=150, grow=1),
+            Column(name="shops", title=lambda: self.tr("Over shops"), width=110),
+            Column(name="known", title=lambda: self.tr("Here"), width=120, grow=1,
                    help=lambda: self.tr("Which files give it, or what to import")),
-            Column(name="note", title=lambda: self.tr("Mind"), width=220, grow=2, tooltip=lambda row: row["note"]),
-            Column(name="checked", title=lambda: self.tr("Definition"), width=70,
+            Column(name="note", title=lambda: self.tr("Mind"), width=120, grow=1),
+            Column(name="checked", title=lambda: self.tr("Definition"), width=96,
                    help=lambda: self.tr("“please check”: general knowledge that no platform page was seen for")),
-            Column(name="unit", title=lambda: self.tr("Unit"), width=56),
-            Column(name="good", title=lambda: self.tr("Good"), width=80),
-            Column(name="days", title=lambda: self.tr("Over days"), width=190, tooltip=lambda row: row["days"]),
-            Column(name="shops", title=lambda: self.tr("Over shops"), width=120, tooltip=lambda row: row["shops"]),
+            Column(name="unit", title=lambda: self.tr("Unit"), width=70),
+            Column(name="good", title=lambda: self.tr("Good"), width=112),
         )  # fmt: skip
 
     def _write(self) -> None:
@@ -159,7 +164,18 @@ class DictionaryDialog(QDialog):
         if USER_METRICS.name in names:
             self._fill()
 
-    def _show_buttons(self) -> None:
+    def _show_row(self, key: Hashable | None) -> None:
+        """Show the chosen row in full below the table, and what can be done with it."""
+        frame = self.grid.model.frame
+        place = None if key is None else frame.place(key)
+        row = {} if place is None else {name: frame.value(name, place) for name in COLUMNS}
+        lines = [
+            f"{row['name']} = {row['formula']}",
+            self.tr("Over days: {days}. Over shops: {shops}.").format(**row),
+            row["known"],
+            row["note"],
+        ] if row else []  # fmt: skip
+        self.detail.setText("\n".join(line for line in lines if line))
         is_own = self.chosen_own() is not None
         self.change.setEnabled(is_own)
         self.remove.setEnabled(is_own)
@@ -179,7 +195,7 @@ class DictionaryDialog(QDialog):
         data = {name: [row[name] for _, row in shown] for name in COLUMNS}
         keys: list[Hashable] = [key for key, _ in shown]
         self.grid.set_frame(GridFrame(data, keys=keys))
-        self._show_buttons()
+        self._show_row(None)
 
     def _row(self, metric: BoardMetric) -> dict[str, str]:
         note = metric_notes().get(metric.name)

@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.app.kpi.board import SourceFiles
-from shopdesk.domain.kpi.catalogue import PARTS, BoardMetric, roll_up
+from shopdesk.domain.kpi.catalogue import AD_CUTS, PARTS, BoardMetric, roll_up
 from shopdesk.domain.kpi.daily import AWAITED_DAYS, DailyFacts, PartSource
 from shopdesk.domain.kpi.figures import Basis, Change, Figure, PartSum
 from shopdesk.domain.kpi.parts import RollUp
@@ -193,6 +193,14 @@ def lacking_text(facts: DailyFacts, metric: BoardMetric) -> str:
     if unread:
         return QCoreApplication.translate("KpiMetrics", "No report that can be imported gives: {parts}").format(
             parts="、".join(part_name(part) for part in unread)
+        )
+    present = {source.table for series in facts.parts.values() for source in series.sources}
+    present |= {"ads"} if present & set(AD_CUTS) else set()
+    empty = [part for part in missing if set(PARTS[part].tables) <= present]
+    if empty:
+        return QCoreApplication.translate("KpiMetrics", "{tables} as imported: no column for {parts}").format(
+            tables="、".join(dict.fromkeys(name for part in empty for name in _tables(part))),
+            parts="、".join(part_name(part) for part in empty),
         )
     wanted = dict.fromkeys(" / ".join(_tables(part)) for part in missing)
     return QCoreApplication.translate("KpiMetrics", "Import: {tables}").format(tables="；".join(wanted))
