@@ -374,6 +374,10 @@
         <source>{tables} as imported: no column for {parts}</source>
         <translation>已导入的{tables}里没有：{parts}</translation>
     </message>
+    <message>
+        <source>(people of several shops added: an upper bound)</source>
+        <translation>（多店人数相加，是上限）</translation>
+    </message>
 </context>
 <context>
     <name>MetricEditor</name>

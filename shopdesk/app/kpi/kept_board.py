@@ -30,7 +30,7 @@ from shopdesk.domain.kpi.windows import ItemFacts, OrderFacts, WindowFacts
 from shopdesk.domain.periods import Period
 
 SETTING: Final = "kept_board"
-RULES: Final = 3
+RULES: Final = 4
 """Raised whenever the board comes out differently from the same imports within one program version."""
 
 _log = logging.getLogger(__name__)
@@ -90,7 +90,7 @@ def _written(made: Board) -> dict[str, Any]:
         "start": facts.start.isoformat(),
         "length": facts.length,
         "parts": {
-            name: {"values": _numbers(part), "sources": [_source(one) for one in part.sources]}
+            name: {"values": _numbers(part), "sources": [_source(one) for one in part.sources], "shops": part.shops}
             for name, part in facts.parts.items()
         },
         "totals": [[*_days(t.period), t.platform, dict(t.sums), t.kind] for t in facts.totals],
@@ -185,7 +185,7 @@ def _read(kept: dict[str, Any]) -> Board:
 def _part(part: dict[str, Any]) -> PartSeries:
     values = np.array(part["values"], dtype=float)  # None becomes NaN
     values.flags.writeable = False
-    return PartSeries(values, tuple(_part_source(*one) for one in part["sources"]))
+    return PartSeries(values, tuple(_part_source(*one) for one in part["sources"]), int(part["shops"]))
 
 
 def _part_source(table: str, platform: str, kinds: list[str], first: str, last: str, days: int) -> PartSource:

@@ -36,10 +36,14 @@ class PartSource:
 
 @dataclass(frozen=True, slots=True)
 class PartSeries:
-    """One sum a day (fen for money), NaN where the day is missing; index 0 is ``DailyFacts.start``."""
+    """One sum a day (fen for money), NaN where the day is missing; index 0 is ``DailyFacts.start``.
+
+    ``shops`` tells how many shops were added: a person may be in several.
+    """
 
     values: FloatArray
     sources: tuple[PartSource, ...]
+    shops: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ def _apart(strands: list[Strand], *, length: int) -> PartSeries:
     """Return a series without values: scores of several shops, which are means already, have no common mean."""
     values = np.full(length, np.nan)
     values.flags.writeable = False
-    return PartSeries(values, tuple(dict.fromkeys(strand.source for strand in strands)))
+    return PartSeries(values, tuple(dict.fromkeys(strand.source for strand in strands)), len(strands))
 
 
 def _join_part(strands: list[Strand], *, low: int, length: int) -> PartSeries:
@@ -176,4 +180,4 @@ def _join_part(strands: list[Strand], *, low: int, length: int) -> PartSeries:
         total += own
     total[~covered] = np.nan
     total.flags.writeable = False
-    return PartSeries(total, tuple(dict.fromkeys(strand.source for strand in strands)))
+    return PartSeries(total, tuple(dict.fromkeys(strand.source for strand in strands)), len(strands))

@@ -13,7 +13,7 @@ import numpy as np
 from shopdesk.domain.kpi.alignment import base_of
 from shopdesk.domain.kpi.calendar import Campaign, CampaignCalendar
 from shopdesk.domain.kpi.catalogue import FEN_PARTS, PEOPLE_PARTS, BoardMetric, roll_up
-from shopdesk.domain.kpi.daily import DailyFacts, FloatArray, PartSource
+from shopdesk.domain.kpi.daily import DailyFacts, FloatArray, PartSeries, PartSource
 from shopdesk.domain.kpi.parts import RollUp
 from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Comparison, Period
@@ -29,6 +29,7 @@ class Basis(StrEnum):
 
     EXACT = "exact"  # sums that may be added
     DAY_SUM = "day_sum"  # people counted once a day: an upper bound, 日累加
+    SHOP_SUM = "shop_sum"  # people of one day, counted once a shop: an upper bound as well
     PLATFORM = "platform"  # the platform's own figure for exactly this period
     RECOUNTED = "recounted"  # made anew from orders or items, 按订单重算
     NEWEST = "newest"  # the newest value, which is a mean already
@@ -36,12 +37,13 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartSum:
-    """One part of a figure: its sum (fen for money), the days it has, and where it comes from."""
+    """One part of a figure: its sum (fen for money), the days it has, where it comes from and of how many shops."""
 
     part: str
     total: float | None
     days: int
     sources: tuple[PartSource, ...]
+    shops: int = 1
 
     @property
     def is_fen(self) -> bool:
@@ -156,16 +158,19 @@ def figure(facts: DailyFacts, metric: BoardMetric, period: Period) -> Figure:
     given = _platform_parts(facts, metric, over, parts) if over.days > 1 and metric.counts_people else None
     if given is not None:
         return Figure(metric, period, _value(metric, given), given, over.days, Basis.PLATFORM, over)
-    return Figure(metric, period, _value(metric, parts), parts, days, _basis(metric, days), over)
+    return Figure(metric, period, _value(metric, parts), parts, days, _basis(metric, parts, days), over)
 
 
-def _basis(metric: BoardMetric, days: int) -> Basis:
+def _basis(metric: BoardMetric, parts: tuple[PartSum, ...], days: int) -> Basis:
     kinds = {roll_up(part) for part in metric.parts}
     if any(kind.is_window for kind in kinds):
         return Basis.RECOUNTED
     if kinds == {RollUp.LAST}:
         return Basis.NEWEST
-    return Basis.DAY_SUM if metric.counts_people and days > 1 else Basis.EXACT
+    people = [part for part in parts if part.part in PEOPLE_PARTS]
+    if people and days > 1:
+        return Basis.DAY_SUM
+    return Basis.SHOP_SUM if any(part.shops > 1 for part in people) else Basis.EXACT
 
 
 def _sums(facts: DailyFacts, metric: BoardMetric, over: Period) -> tuple[PartSum, ...]:
@@ -179,8 +184,14 @@ def _sums(facts: DailyFacts, metric: BoardMetric, over: Period) -> tuple[PartSum
             total, own = (float(windows[part][known].sum()) if days else None), days
         else:
             total, own = _other_total(facts, part, over)
-        sums.append(PartSum(part, total, own, facts.parts[part].sources if part in facts.parts else ()))
+        series = facts.parts.get(part)
+        sums.append(
+            PartSum(part, total, own, series.sources, series.shops) if series else PartSum(part, total, own, ())
+        )
     return tuple(sums)
+
+
+_NOTHING: Final = PartSeries(np.array([]), ())
 
 
 def _other_total(facts: DailyFacts, part: str, over: Period) -> tuple[float | None, int]:

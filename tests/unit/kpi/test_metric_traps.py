@@ -260,3 +260,13 @@ def test_that_a_change_whose_events_are_unknown_is_never_clear() -> None:
     found = change(facts, figure(facts, BOARD["pay_amount"], Period(END, END)), Comparison.PREVIOUS)
     assert found is not None
     assert (found.is_clear, found.amount) == (False, pytest.approx(899.0))
+
+
+def test_that_the_people_of_several_shops_are_named_an_upper_bound_even_on_one_day() -> None:
+    when = days(1, until=END)
+    two = pd.concat([daily(when, shop=shop, visitors=[10.0], pay_amount=[100]) for shop in "ab"])
+    facts = collect({"shop_daily": two})
+    one = Period(END, END)
+    assert figure(facts, BOARD["visitors"], one).basis is Basis.SHOP_SUM
+    assert figure(facts, BOARD["uv_value"], one).basis is Basis.SHOP_SUM
+    assert figure(facts, BOARD["pay_amount"], one).basis is Basis.EXACT

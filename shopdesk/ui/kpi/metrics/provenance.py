@@ -89,6 +89,8 @@ def basis_text(figure: Figure) -> str:
     match figure.basis:
         case Basis.DAY_SUM:
             return QCoreApplication.translate("KpiMetrics", "(people added day by day: an upper bound)")
+        case Basis.SHOP_SUM:
+            return QCoreApplication.translate("KpiMetrics", "(people of several shops added: an upper bound)")
         case Basis.PLATFORM:
             return QCoreApplication.translate("KpiMetrics", "(the platform's own figure for the period)")
         case Basis.RECOUNTED if any(roll_up(part.part) is RollUp.ORDERS for part in figure.parts):
@@ -141,7 +143,7 @@ def _cautions(figure: Figure) -> list[str]:
                 "Refunds as the orders name them, on the day the order was paid: orders of late may still be refunded.",
             )
         )
-    if figure.value is None and any(roll_up(p.part) is RollUp.LAST and len(p.sources) > 1 for p in figure.parts):
+    if figure.value is None and any(roll_up(p.part) is RollUp.LAST and p.shops > 1 for p in figure.parts):
         lines.append(
             QCoreApplication.translate(
                 "KpiMetrics", "Several shops: their scores are means already and have none together."
