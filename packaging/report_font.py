@@ -19,15 +19,17 @@ FOLDER = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 WEIGHTS = ("Regular", "Bold")
 FAMILY = "ShopDesk Report"
 SOURCE_FAMILY = "Noto Sans CJK SC"
-SIGNS = "—–−‘’“”…·×÷±≤≥≈→←↑↓▲▼＝●○◆◇■□△▽√％‰￥€²³½ 　\N{THIN SPACE}"
+SIGNS = "•—–−‘’“”…·×÷±≤≥≈→←↑↓▲▼＝●○◆◇■□△▽√％‰￥€²³½ 　\N{THIN SPACE}"
 INSTALLABLE = 0
+TAB = 0x09
+UNUSED_SPACE = 0x2003  # em space: no report writes one
 
 
 def characters() -> set[int]:
     """Return the code points that are kept."""
     rows = (bytes((high, low)) for high in range(0xA1, 0xF8) for low in range(0xA1, 0xFF))
     common = {ord(text) for pair in rows if (text := pair.decode("gb2312", errors="ignore"))}
-    return common | set(range(0x20, 0x7F)) | set(range(0xA0, 0x100)) | {ord(sign) for sign in SIGNS}
+    return common | set(range(0x20, 0x7F)) | set(range(0xA0, 0x100)) | {ord(sign) for sign in SIGNS} | {UNUSED_SPACE}
 
 
 def chosen(collection: TTCollection) -> TTFont:
@@ -47,6 +49,13 @@ def rename(font: TTFont, weight: str) -> None:
     table.topDictIndex[0].FullName = f"{FAMILY} {weight}"
 
 
+def tell_space_from_tab(font: TTFont) -> None:
+    """Give the tab a glyph of its own: Qt would else say that every space of a PDF is a tab."""
+    for table in font["cmap"].tables:
+        if table.isUnicode() and UNUSED_SPACE in table.cmap:
+            table.cmap[TAB] = table.cmap[UNUSED_SPACE]
+
+
 def make(source: Path, weight: str) -> None:
     """Write one weight."""
     font = chosen(TTCollection(source / f"NotoSansCJK-{weight}.ttc"))
@@ -56,6 +65,7 @@ def make(source: Path, weight: str) -> None:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=characters())
     cutter.subset(font)
+    tell_space_from_tab(font)
     rename(font, weight)
     target = FOLDER / f"ShopDeskReport-{weight}.otf"
     FOLDER.mkdir(parents=True, exist_ok=True)
