@@ -403,4 +403,39 @@
         <translation>已选 {count} 个</translation>
     </message>
 </context>
+<context>
+    <name>Waterfall</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Value or change</source>
+        <translation>值或变化</translation>
+    </message>
+    <message>
+        <source>80 % from</source>
+        <translation>80 % 下限</translation>
+    </message>
+    <message>
+        <source>80 % to</source>
+        <translation>80 % 上限</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>80 % interval {low} … {high}</source>
+        <translation>80 % 区间 {low} … {high}</translation>
+    </message>
+    <message>
+        <source>nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>{place} of {count}: {words}</source>
+        <translation>第 {place} 项，共 {count} 项：{words}</translation>
+    </message>
+</context>
 </TS>

@@ -25,6 +25,9 @@ if TYPE_CHECKING:  # pandas stands behind it
 TABLES: Final[Mapping[str, str]] = {SOURCE: "shop_source", ITEM: "item_daily"}
 """The reports that say most about where a change lies, by dimension."""
 
+SHOP_PARTS: Final = frozenset({"visitors", "pay_buyers", "pay_amount", "pay_items", "cart_users"})
+"""Parts that these reports tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class MissingReport:
@@ -59,8 +62,9 @@ def answer(
         segments=_both(segments, question) if segments is not None else None,
         events=happened(workspace, before=question.before, after=question.after),
     )
-    missing = _missing(segments, question) if segments is not None and isinstance(found, Explanation) else ()
-    return Answer(found, missing)
+    if segments is None or not isinstance(found, Explanation) or not _is_shop(found):
+        return Answer(found)
+    return Answer(found, _missing(segments, question))
 
 
 def happened(workspace: Workspace, *, before: Period, after: Period) -> list[Coincidence]:
@@ -74,6 +78,11 @@ def happened(workspace: Workspace, *, before: Period, after: Period) -> list[Coi
         for note in notes_of(workspace, period):
             found[Coincidence(CoincidenceKind.NOTE, note.text, note.text, note.day, note.day)] = None
     return list(found)
+
+
+def _is_shop(found: Explanation) -> bool:
+    """Return whether the figure is one that sources and items can divide, unlike those of ads or service."""
+    return any(part in SHOP_PARTS for factor in found.factors for part in factor.link.parts)
 
 
 def _both(segments: SegmentSet, question: Question) -> Mapping[str, Segments]:

@@ -48,6 +48,11 @@ class Coincidence:
     before: float | None = None
     after: float | None = None
 
+    @property
+    def is_lopsided(self) -> bool:
+        """Whether it is a campaign that only one of the two periods holds."""
+        return self.kind is CoincidenceKind.CAMPAIGN and self.in_before != self.in_after
+
 
 def campaigns(calendar: CampaignCalendar, *, before: Period, after: Period) -> list[Coincidence]:
     """Return the campaigns that touch one of two periods, those that touch only one first."""

@@ -93,7 +93,7 @@ def shown(explanation: Explanation, *, step: float | None = None, dimension: str
 def shown_factor(
     factor: Factor, steps: int, *, step: float, dimension: str = "", most: int = MOST_PARTS
 ) -> ShownFactor:
-    """Return a factor whose segments add up to the ``steps`` it is shown with."""
+    """Return a factor whose segments add up to the ``steps`` it is shown with; a remainder of nothing is left out."""
     chosen = factor.split(dimension) or factor.split()
     if chosen is None:
         return ShownFactor(factor, steps, None, ())
@@ -103,7 +103,11 @@ def shown_factor(
         factor,
         steps,
         chosen,
-        tuple(ShownPart(one.part, own, one.joined, one.is_rest) for one, own in zip(listed, each, strict=True)),
+        tuple(
+            ShownPart(one.part, own, one.joined, one.is_rest)
+            for one, own in zip(listed, each, strict=True)
+            if own or not one.is_rest
+        ),
     )
 
 

@@ -213,20 +213,36 @@ def _rates(whole: Effect, known: Mapping[str, _Column], events: tuple[FloatArray
     totals = [sums[link.denominator] for sums in whole.sums]
     weights = [np.nan_to_num(b) * below.factor / total for (_, b), total in zip(pairs, totals, strict=True)]
     scale = above.factor / below.factor
+    overall = [sums[link.numerator] / total for sums, total in zip(whole.sums, totals, strict=True)]
     found = mix_rate(
         share_before=weights[0],
         rate_before=rates[0] * scale,
         share_after=weights[1],
         rate_after=rates[1] * scale,
-        overall_before=whole.sums[0][link.numerator] / totals[0],
-        overall_after=whole.sums[1][link.numerator] / totals[1],
+        overall_before=overall[0],
+        overall_after=overall[1],
     )
     sd = None
     if events is not None:
         noise = _noise(rates[0], rates[1], events, whole.spread.of_shares(weights[1]))
-        sd = abs(whole.slope * scale) * (weights[0] + weights[1]) / 2 * np.sqrt(noise)
+        own = (scale * (weights[0] + weights[1]) / 2) ** 2 * noise
+        carried = np.nan_to_num(np.where(np.isnan(rates), rates[::-1], rates))
+        away = scale * carried.mean(axis=0) - sum(overall) / 2
+        sd = abs(whole.slope) * np.sqrt(own + away**2 * _weight_noise(whole, below, events))
     is_there = (weights[0] != 0) | (weights[1] != 0)
     return _Lines(rates[0], rates[1], whole.slope * found.parts, is_there, sd, whole.slope * found.mix)
+
+
+def _weight_noise(whole: Effect, below: _Column, events: tuple[FloatArray, FloatArray]) -> FloatArray:
+    """Return the variance of the change of each weight: a count varies as a count, money as its events."""
+    part = whole.link.denominator
+    found = np.zeros(below.before.size)
+    for array, own_events, sums in zip((below.before, below.after), events, whole.sums, strict=True):
+        size = np.nan_to_num(array)
+        of_money = size**2 / np.maximum(1.0, np.nan_to_num(own_events))
+        noise = of_money if part in FEN_PARTS else np.maximum(1.0, size)
+        found += noise * (below.factor / sums[part]) ** 2
+    return found
 
 
 def _noise(

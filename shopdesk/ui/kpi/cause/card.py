@@ -1,0 +1,341 @@
+"""The cause card: waterfall, tree and what is beside it; for the cause view and the overview alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from shopdesk.app.jobs import JobContext
+from shopdesk.app.kpi.cause import Answer, answer
+from shopdesk.domain.kpi.attribution.explain import Question
+from shopdesk.domain.kpi.attribution.explanation import Explanation, Unexplained
+from shopdesk.domain.kpi.attribution.method import PRODUCT_METHODS, Method
+from shopdesk.domain.kpi.attribution.shown import Shown, shown
+from shopdesk.domain.kpi.catalogue import BoardMetric
+from shopdesk.domain.periods import Period
+from shopdesk.ui import formats
+from shopdesk.ui.cards import Card, Chip, ElidedLabel, button, label
+from shopdesk.ui.charts.chart_actions import ChartActions
+from shopdesk.ui.charts.waterfall import Bar, Role, Waterfall
+from shopdesk.ui.context import UiContext
+from shopdesk.ui.kpi.cause import wording
+from shopdesk.ui.kpi.cause.effect_tree import EffectTree
+from shopdesk.ui.kpi.cause.next_steps import NextStep, next_steps
+from shopdesk.ui.kpi.cause.side_panel import SidePanel
+from shopdesk.ui.kpi.view import BoardState
+from shopdesk.ui.kpi.wording import span_text
+from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.tokens import GUTTER_PX
+
+if TYPE_CHECKING:
+    from shopdesk.domain.kpi.segments.build import SegmentSet
+
+MOST_LINES: Final = 4
+"""Segments of a factor in the tree; the others are one line."""
+MOST_TABLE_LINES: Final = 500
+
+
+class CauseCard(Card):
+    """Explains one metric between two periods. Segments are read in a job once a board; factors stand at once.
+
+    ``action_wanted`` carries the explanation that an action shall be made of.
+    """
+
+    action_wanted = Signal(object)
+    explained = Signal()
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._job = LatestJob(context.jobs)
+        self._state: BoardState | None = None
+        self._asked: tuple[BoardMetric, Period, Period] | None = None
+        self._method: Method | None = None
+        self._order: tuple[str, ...] = ()
+        self._dimension = ""
+        self._segments: SegmentSet | None = None
+        self._segments_of: object = None
+        self._answer: Answer | None = None
+        self._shown: Shown | None = None
+        self._build()
+        self._write()
+
+    @property
+    def found(self) -> Explanation | None:
+        """The explanation shown, None where there is none."""
+        found = self._answer.found if self._answer is not None else None
+        return found if isinstance(found, Explanation) else None
+
+    @property
+    def on_screen(self) -> Shown | None:
+        """The explanation in the steps it is shown with."""
+        return self._shown
+
+    def show_cause(self, state: BoardState, *, metric: BoardMetric, before: Period, after: Period) -> None:
+        """Explain a metric between two periods of a board."""
+        if self._asked is None or self._asked[0] is not metric:
+            self._order = ()
+        self._state, self._asked = state, (metric, before, after)
+        self._load_segments(state)
+        self._explain()
+
+    def forget(self) -> None:
+        """Drop what belongs to the shop before."""
+        self._job.drop()
+        self._state = self._asked = self._segments = self._segments_of = self._answer = self._shown = None
+
+    def choose_method(self, method: Method | None) -> None:
+        """Divide by another method; None takes the fitting one."""
+        self._method = method
+        self._explain()
+
+    def choose_order(self, order: tuple[str, ...]) -> None:
+        """Substitute the factors in another order."""
+        self._method, self._order = Method.SUBSTITUTION, order
+        self._explain()
+
+    def choose_dimension(self, dimension: str) -> None:
+        """Divide factors by another dimension where they have it; empty takes the best of each."""
+        self._dimension = dimension
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+            self._draw()
+        super().changeEvent(event)
+
+    # --- layout
+
+    def _build(self) -> None:
+        self.chip = Chip()
+        self.dimension = _small_combo()
+        self.dimension.activated.connect(lambda place: self.choose_dimension(str(self.dimension.itemData(place))))
+        self.method = _small_combo()
+        self.method.activated.connect(self._method_chosen)
+        self.order = button(small=True)
+        self.order.clicked.connect(self._open_orders)
+        self.verbs = ChartActions()
+        self.verbs.table.setCheckable(False)
+        for widget in (self.chip, self.dimension, self.method, self.order, self.verbs):
+            self.add_action(widget)
+        self.waterfall = Waterfall()
+        self.tree = EffectTree()
+        self.side = SidePanel()
+        self.sum = ElidedLabel()
+        self.sum.setProperty("role", "caption")
+        self.sentence = ElidedLabel()
+        self.note = ElidedLabel()
+        self.note.setProperty("role", "caption")
+        self.lack = label("", "secondary", wrap=True)
+        self.lack.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.get_data = button()
+        self.get_data.clicked.connect(self._context.import_requested)
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        left.addWidget(self.waterfall, 1)
+        left.addWidget(self.sum)
+        row = QHBoxLayout()
+        row.setSpacing(GUTTER_PX)
+        row.addLayout(left, 5)
+        row.addWidget(self.tree, 6)
+        row.addWidget(self.side)
+        self._full = QWidget()
+        column = QVBoxLayout(self._full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.sentence)
+        column.addLayout(row, 1)
+        column.addWidget(self.note)
+        self._nothing = QWidget()
+        empty = QVBoxLayout(self._nothing)
+        empty.addStretch(1)
+        empty.addWidget(self.lack)
+        empty.addWidget(self.get_data, 0, Qt.AlignmentFlag.AlignHCenter)
+        empty.addStretch(1)
+        self.body.addWidget(self._full, 1)
+        self.body.addWidget(self._nothing, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.waterfall.bar_chosen.connect(lambda place: self.tree.open_factor(place - 1))
+        self.verbs.table_clicked.connect(self._show_table)
+        self.verbs.png_clicked.connect(self.waterfall.save_picture)
+        self.verbs.copy_clicked.connect(self.waterfall.copy_picture)
+        self.side.place_wanted.connect(self._go)
+        self.side.action_wanted.connect(lambda: self.action_wanted.emit(self.found))
+
+    def _write(self) -> None:
+        self.set_title(self.tr("Causes"))
+        self.order.setText(self.tr("Order ▾"))
+        self.method.setAccessibleName(self.tr("Method"))
+        self.dimension.setAccessibleName(self.tr("Divide by"))
+        self.get_data.setText(self.tr("Import files…"))
+
+    # --- work
+
+    def _load_segments(self, state: BoardState) -> None:
+        workspace = self._context.workspace
+        if workspace is None or self._segments_of is state.board:
+            return
+        self._segments, self._segments_of = None, state.board
+
+        def work(job: JobContext) -> Any:
+            from shopdesk.app.kpi.segments import segments
+
+            return segments(workspace, job)
+
+        self._job.start(self.tr("Reading sources, items and regions"), work, self._take)
+
+    def _take(self, segments: SegmentSet) -> None:
+        self._segments = segments
+        self._explain()
+
+    def _explain(self) -> None:
+        workspace, state, asked = self._context.workspace, self._state, self._asked
+        if workspace is None or state is None or asked is None:
+            return
+        metric, before, after = asked
+        question = Question(metric, before, after, self._method, self._order)
+        self._answer = answer(workspace, state.board.facts, question, calendar=state.calendar, segments=self._segments)
+        self._draw()
+        self.explained.emit()
+
+    # --- drawing
+
+    def _draw(self) -> None:
+        found = self._answer.found if self._answer is not None else None
+        is_found = isinstance(found, Explanation)
+        self._full.setVisible(is_found)
+        self._nothing.setVisible(not is_found)
+        for widget in (self.chip, self.dimension, self.method, self.verbs):
+            widget.setVisible(is_found)
+        self.order.setVisible(isinstance(found, Explanation) and found.method is Method.SUBSTITUTION)
+        if isinstance(found, Explanation):
+            self._draw_found(found)
+        elif isinstance(found, Unexplained) and self._asked is not None:
+            self._shown = None
+            self.set_title(self.tr("Causes"))
+            self.lack.setText(wording.lack_text(found, before=self._asked[1], after=self._asked[2]))
+            self.get_data.setVisible(bool(found.parts))
+
+    def _draw_found(self, found: Explanation) -> None:
+        workspace = self._context.workspace
+        dimension = self._dimension if self._dimension in set(found.dimensions()) else ""
+        on_screen = shown(found, dimension=dimension, most=MOST_LINES)
+        self._shown = on_screen
+        self.set_title(self.tr("Causes"), wording.title_text(found, on_screen))
+        words, tone, reason = wording.verdict_text(found)
+        self.chip.set_state(words, tone)
+        self.chip.setToolTip(reason)
+        self._fill_dimensions(found, dimension)
+        self._fill_methods(found)
+        self._draw_waterfall(found, on_screen)
+        self.tree.show_parts(found, on_screen)
+        _set(self.sum, wording.sum_text(found, on_screen))
+        _set(self.sentence, wording.sentence(found, dimension=dimension))
+        _set(self.note, "　".join(self._notes(found)))
+        self.note.setToolTip("\n".join(self._notes(found)))
+        steps = next_steps(workspace, found, on_screen) if workspace is not None else []
+        self.side.show_parts(found, on_screen, steps)
+
+    def _notes(self, found: Explanation) -> list[str]:
+        lines = wording.notes(found, asked=self._method)
+        if self._segments is None:
+            lines.append(self.tr("Reading sources, items and regions…"))
+        missing = self._answer.missing if self._answer is not None else ()
+        return lines + [wording.missing_text(one) for one in missing]
+
+    def _draw_waterfall(self, found: Explanation, on_screen: Shown) -> None:
+        metric, step = found.metric, on_screen.step
+        start, end = (span_text(side.period) for side in (found.before, found.after))
+        bars = [Bar(start, on_screen.before * step, wording.level_text(metric, on_screen.before, step), Role.LEVEL)]
+        for one in on_screen.factors:
+            part = one.factor.part
+            chance = part.chance
+            bars.append(
+                Bar(
+                    wording.link_name(one.factor.link),
+                    one.steps * step,
+                    f"{formats.arrow(one.steps)} {wording.effect_text(metric, one.steps, step)}",
+                    low=chance.low80(part.effect) if chance is not None else float("nan"),
+                    high=chance.high80(part.effect) if chance is not None else float("nan"),
+                    is_chance=part.is_chance,
+                    note=wording.within_text() if part.is_chance else "",
+                )
+            )
+        bars.append(Bar(end, on_screen.after * step, wording.level_text(metric, on_screen.after, step), Role.LEVEL))
+        self.waterfall.set_name(wording.title_text(found, on_screen))
+        self.waterfall.set_bars(bars, value_format=lambda value: wording.amount_text(metric, value))
+
+    def _fill_dimensions(self, found: Explanation, chosen: str) -> None:
+        self.dimension.clear()
+        self.dimension.addItem(self.tr("Divide: best"), "")
+        for name in found.dimensions():
+            self.dimension.addItem(
+                self.tr("Divide by {dimension}").format(dimension=wording.dimension_name(name)), name
+            )
+        self.dimension.setCurrentIndex(max(0, self.dimension.findData(chosen)))
+        self.dimension.setVisible(self.dimension.count() > 1)
+
+    def _fill_methods(self, found: Explanation) -> None:
+        self.method.clear()
+        if found.method in PRODUCT_METHODS and not found.metric.formula:
+            for one in PRODUCT_METHODS:
+                self.method.addItem(wording.method_name(one), one)
+        else:
+            self.method.addItem(wording.method_name(found.method), found.method)
+        self.method.setCurrentIndex(self.method.findData(found.method))
+        self.method.setToolTip(
+            self.tr("LMDI fits products; Shapley any figure; chain substitution depends on the order")
+        )
+
+    def _method_chosen(self, place: int) -> None:
+        chosen = self.method.itemData(place)
+        self.choose_method(None if chosen == Method.LMDI else Method(chosen))
+
+    def _open_orders(self) -> None:
+        from itertools import permutations
+
+        found = self.found
+        if found is None:
+            return
+        menu = QMenu(self)
+        links = [one.link for one in found.factors]
+        for order in permutations(links):
+            action = menu.addAction(" → ".join(wording.link_name(link) for link in order))
+            keys = tuple(link.key for link in order)
+            action.setCheckable(True)
+            action.setChecked(list(order) == links)
+            action.triggered.connect(lambda _checked, keys=keys: self.choose_order(keys))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))
+
+    def _show_table(self) -> None:
+        from shopdesk.ui.charts.table_twin import TableTwinDialog
+
+        found = self.found
+        if found is None:
+            return
+        table = self.tree.table_of(found, shown(found, dimension=self._dimension, most=MOST_TABLE_LINES))
+        dialog = TableTwinDialog(table, title=self.waterfall.accessibleName(), parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def _go(self, step: NextStep) -> None:
+        self._context.page_requested.emit(step.place.value, step.target or None)
+
+
+def _small_combo() -> QComboBox:
+    made = QComboBox()
+    made.setProperty("small", True)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return made
+
+
+def _set(where: ElidedLabel, text: str) -> None:
+    where.setText(text)
+    where.setToolTip(text)

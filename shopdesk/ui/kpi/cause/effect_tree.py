@@ -1,0 +1,216 @@
+"""Factors and their segments as a tree: before, after, effect, and the effect as a bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from shopdesk.domain.kpi.attribution.explanation import Explanation
+from shopdesk.domain.kpi.attribution.shown import Shown, ShownFactor, ShownPart
+from shopdesk.ui import formats
+from shopdesk.ui.charts import export
+from shopdesk.ui.charts.canvas import role_colour
+from shopdesk.ui.charts.chart_table import ChartTable
+from shopdesk.ui.kpi.cause import wording
+from shopdesk.ui.theme import tokens
+
+NAME: Final = 0
+BEFORE: Final = 1
+AFTER: Final = 2
+EFFECT: Final = 3
+BAR: Final = 4
+_BAR_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+_ROW_PX: Final = 24
+_FIGURE_PX: Final = 72
+_EFFECT_PX: Final = 84
+_BAR_PX: Final = 140
+_BAR_HEIGHT_PX: Final = 10
+_PALE: Final = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """Length as a share of the longest, the sign, and whether chance alone could make it."""
+
+    share: float
+    sign: int
+    is_chance: bool
+
+
+class _BarDelegate(QStyledItemDelegate):
+    """Draws an effect as a bar; a pale one says so in words as well."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        bar = index.data(_BAR_ROLE)
+        if not isinstance(bar, _Bar):
+            return
+        words = wording.within_text()
+        wide = painter.fontMetrics().horizontalAdvance(words) + 8
+        cell = QRectF(option.rect).adjusted(6, 0, -6, 0)  # type: ignore[attr-defined]
+        room = cell.adjusted(0, 0, -wide, 0)
+        role = "up" if bar.sign > 0 else "down" if bar.sign < 0 else "secondary"
+        top = room.center().y() - _BAR_HEIGHT_PX / 2
+        box = QRectF(room.left(), top, max(2.0 if bar.sign else 0.0, room.width() * bar.share), _BAR_HEIGHT_PX)
+        painter.fillRect(box, role_colour(role, alpha=_PALE if bar.is_chance else 1.0))
+        if bar.is_chance:
+            painter.setPen(QPen(QColor(tokens().secondary)))
+            painter.drawText(
+                QRectF(box.right() + 6, room.top(), wide, room.height()), Qt.AlignmentFlag.AlignVCenter, words
+            )
+
+
+class EffectTree(QTreeWidget):
+    """The tree of one explanation; the factor with the largest effect is open. Ctrl+C copies what is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("framed", True)
+        self.setProperty("padded", True)
+        self.setColumnCount(5)
+        self.setUniformRowHeights(True)
+        self.setIndentation(14)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setItemDelegateForColumn(BAR, _BarDelegate(self))
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((BEFORE, _FIGURE_PX), (AFTER, _FIGURE_PX), (EFFECT, _EFFECT_PX), (BAR, _BAR_PX)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(column, width)
+        self._found: Explanation | None = None
+        self._shown: Shown | None = None
+        QShortcut(QKeySequence.StandardKey.Copy, self, self.copy, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def show_parts(self, found: Explanation, on_screen: Shown) -> None:
+        """Show an explanation in the steps it is shown with."""
+        self._found, self._shown = found, on_screen
+        self._write_header()
+        self.clear()
+        longest = max((abs(one.steps) for one in on_screen.factors), default=0)
+        longest = max([longest, *(abs(part.steps) for one in on_screen.factors for part in one.parts)])
+        for one in on_screen.factors:
+            branch = self._factor_row(one, longest)
+            self.addTopLevelItem(branch)
+            for part in one.parts:
+                branch.addChild(self._part_row(one, part, longest))
+        self.open_factor(self.largest())
+
+    def largest(self) -> int:
+        """Return the place of the factor with the largest effect."""
+        factors = self._shown.factors if self._shown is not None else ()
+        return max(range(len(factors)), key=lambda k: abs(factors[k].steps), default=0)
+
+    def open_factor(self, place: int) -> None:
+        """Open one factor and close the others; go to it."""
+        for k in range(self.topLevelItemCount()):
+            item = self.topLevelItem(k)
+            if item is not None:
+                item.setExpanded(k == place)
+        chosen = self.topLevelItem(place)
+        if chosen is not None:
+            self.setCurrentItem(chosen)
+
+    def table(self) -> ChartTable:
+        """Return every line of the tree, open or not, as columns and rows."""
+        if self._found is None or self._shown is None:
+            return ChartTable((), ())
+        return self.table_of(self._found, self._shown)
+
+    def table_of(self, found: Explanation, on_screen: Shown) -> ChartTable:
+        """Return the lines of an explanation as columns and rows; the effects of each level add up."""
+        rows = []
+        for one in on_screen.factors:
+            name = wording.link_name(one.factor.link)
+            lines: list[tuple[str, ShownFactor | ShownPart]] = [(name, one)]
+            if one.split is not None:
+                lines += [(f"{name} · {wording.segment_name(one.split, part)}", part) for part in one.parts]
+            for text, line in lines:
+                part = line.part if isinstance(line, ShownPart) else line.factor.part
+                figures = [wording.figure_text(one.factor.link, value) for value in (part.before, part.after)]
+                effect = wording.effect_text(found.metric, line.steps, on_screen.step)
+                rows.append((text, *figures, effect, wording.chance_words(line, found.metric)))
+        return ChartTable((*self._headers(found)[:BAR], self.tr("Note")), tuple(rows))
+
+    def copy(self) -> None:
+        """Put the whole tree on the clipboard."""
+        export.copy_table(self.table())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow look and language."""
+        kinds = (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange)
+        if event.type() in kinds and self._found is not None and self._shown is not None:
+            self.show_parts(self._found, self._shown)
+        super().changeEvent(event)
+
+    def _headers(self, found: Explanation) -> list[str]:
+        unit = wording.unit_text(found.metric) or self.tr("Effect")
+        before, after = (formats.span(one.period.start, one.period.end) for one in (found.before, found.after))
+        if found.before.period.days > 1 or found.after.period.days > 1:
+            before, after = self.tr("Before"), self.tr("After")
+        return [self.tr("Factor · segment"), before, after, unit, ""]
+
+    def _write_header(self) -> None:
+        if self._found is None:
+            return
+        self.setHeaderLabels(self._headers(self._found))
+        for column in (BEFORE, AFTER, EFFECT):
+            self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(self.tr("Factors and segments"))
+
+    def _factor_row(self, one: ShownFactor, longest: int) -> QTreeWidgetItem:
+        link, part = one.factor.link, one.factor.part
+        name = wording.link_name(link)
+        if one.split is not None:
+            name = self.tr("{name} by {dimension}").format(
+                name=name, dimension=wording.dimension_name(one.split.dimension)
+            )
+        if link.is_divisor:
+            name = f"÷ {name}"
+        figures = wording.figure_text(link, part.before), wording.figure_text(link, part.after)
+        return self._row(name, figures, one, longest, part.is_chance)
+
+    def _part_row(self, one: ShownFactor, part: ShownPart, longest: int) -> QTreeWidgetItem:
+        name = wording.segment_name(one.split, part) if one.split is not None else ""
+        before, after = (wording.figure_text(one.factor.link, value) for value in (part.part.before, part.part.after))
+        return self._row(name, (before, after), part, longest, part.part.is_chance)
+
+    def _row(
+        self, name: str, figures: tuple[str, str], one: ShownFactor | ShownPart, longest: int, is_chance: bool
+    ) -> QTreeWidgetItem:
+        found, on_screen = self._found, self._shown
+        if found is None or on_screen is None:
+            return QTreeWidgetItem()
+        effect = wording.effect_text(found.metric, one.steps, on_screen.step)
+        item = QTreeWidgetItem([name, *figures, effect])
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column in (BEFORE, AFTER, EFFECT):
+            item.setTextAlignment(column, right)
+        sign = (one.steps > 0) - (one.steps < 0)
+        t = tokens()
+        item.setForeground(EFFECT, QColor(t.up_text if sign > 0 else t.down_text if sign < 0 else t.secondary))
+        item.setData(BAR, _BAR_ROLE, _Bar(abs(one.steps) / longest if longest else 0.0, sign, is_chance))
+        words = [wording.chance_words(one, found.metric)]
+        if isinstance(one, ShownPart):
+            words.append(wording.mix_words(found.metric, one))
+        tip = "\n".join([name, *(word for word in words if word)])
+        for column in range(5):
+            item.setToolTip(column, tip)
+            item.setSizeHint(column, QSize(0, _ROW_PX))
+        return item
