@@ -190,10 +190,6 @@
         <translation>基数</translation>
     </message>
     <message>
-        <source>The same number of days just before the start</source>
-        <translation>开始前同样天数</translation>
-    </message>
-    <message>
         <source>To date: plan / actual</source>
         <translation>至今 计划 / 实际</translation>
     </message>
@@ -272,6 +268,10 @@
     <message>
         <source>{span} · day {day} of {days}, {left} left</source>
         <translation>{span} · 第 {day} / {days} 天，剩 {left} 天</translation>
+    </message>
+    <message>
+        <source>The same number of days just before the start; type another one, or clear it</source>
+        <translation>开始前同样天数；可直接改，清空则恢复</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,11 @@ def set_changes(row: SprintRow, metric: str, changes: Mapping[int, float]) -> Sp
     )
 
 
+def set_base(row: SprintRow, metric: str, base: float | None) -> SprintRow:
+    """Return a sprint with an own base of one goal, or (None) with the measured one."""
+    return replace(row, goals=tuple(replace(one, base=base) if one.metric == metric else one for one in row.goals))
+
+
 def _with_changes(goal: GoalRow, changes: Mapping[int, float]) -> GoalRow:
     return replace(goal, changes=tuple(changes.get(at, change) for at, change in enumerate(goal.changes)))
 

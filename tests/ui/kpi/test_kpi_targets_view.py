@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -25,14 +26,15 @@ from shopdesk.app.kpi.targets import (
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.kpi.targets.goal import Direction
-from shopdesk.domain.kpi.targets.progress import Projection
+from shopdesk.domain.kpi.targets.progress import Projection, Verdict
+from shopdesk.domain.kpi.targets.sprint import GoalProgress, SprintGoal, goal_progress
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.targets.sprint_dialog import SprintDialog
 from shopdesk.ui.kpi.targets.target_dialog import TargetDialog
 from shopdesk.ui.kpi.targets.tile import TargetTile
 from shopdesk.ui.kpi.targets.view import View
-from shopdesk.ui.kpi.targets.wording import projection_text
+from shopdesk.ui.kpi.targets.wording import goal_verdict, projection_text
 from shopdesk.ui.kpi.view import BoardState
 from tests.ui.stage import END, Stage
 
@@ -224,6 +226,18 @@ class TestSprint:
         stage.undo.undo()
         assert sprints_of(stage.workspace)[0].goals[1].changes[0] == 0.0
 
+    def test_that_an_own_base_is_typed_and_cleared_again(self, stage: Stage, qtbot: QtBot) -> None:
+        self.start(stage)
+        view = view_of(stage, qtbot)
+        model = view.sprint.model
+        column = model.position("base")
+        model.setData(model.index(1, column), "3", Qt.ItemDataRole.EditRole)
+        assert sprints_of(stage.workspace)[0].goals[1].base == pytest.approx(0.03)
+        view.show_board(state_of(stage))
+        assert model.text(1, column) == "3.00 % *"
+        model.setData(model.index(1, column), "", Qt.ItemDataRole.EditRole)
+        assert sprints_of(stage.workspace)[0].goals[1].base is None
+
     def test_that_the_dialog_makes_a_sprint_of_the_template_with_the_chosen_goals(
         self, stage: Stage, qtbot: QtBot
     ) -> None:
@@ -244,6 +258,33 @@ class TestSprint:
             "ad_roi": (0.0, 0.0),
             "pay_cvr": (0.0, 0.0),
         }
+
+
+class TestGoalVerdict:
+    def found(self, stage: Stage, change: float, *, first: int = 0) -> GoalProgress:
+        facts = board(stage.workspace, SILENT).facts
+        period = Period(END - timedelta(days=9), END + timedelta(days=20))
+        goal = SprintGoal(BOARD["pay_cvr"], (0.0,) * first + (change,) * (4 - first))
+        return goal_progress(facts, goal, period, until=END, calendar=CampaignCalendar())
+
+    def stand(self, stage: Stage, change: float, *, first: int = 0) -> str:
+        return goal_verdict(self.found(stage, change, first=first), until=END)[0]
+
+    def test_that_a_goal_out_of_reach_is_behind_with_its_chance(self, stage: Stage) -> None:
+        assert self.stand(stage, 0.5) == "behind, chance <1 %"
+
+    def test_that_a_goal_of_a_later_week_names_its_first_day(self, stage: Stage) -> None:
+        assert self.stand(stage, 0.05, first=3) == f"begins {END - timedelta(days=9) + timedelta(days=21):%m-%d}"
+
+    def test_that_a_goal_without_any_planned_change_says_so(self, stage: Stage) -> None:
+        assert self.stand(stage, 0.0) == "nothing planned yet"
+
+    def test_that_an_open_goal_says_how_many_more_events_would_tell(self, stage: Stage) -> None:
+        found = replace(self.found(stage, 0.5), verdict=Verdict.UNCLEAR, chance=0.57, needed_events=364)
+        assert goal_verdict(found, until=END) == (
+            "can't tell yet, chance 57 %; about 360 more Buyers would tell",
+            "unknown",
+        )
 
 
 @pytest.mark.parametrize(

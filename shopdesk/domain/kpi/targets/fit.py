@@ -109,13 +109,14 @@ def fit(facts: DailyFacts, metric: BoardMetric, *, as_of: date, calendar: Campai
     if metric.count and metric.numerator != metric.count:
         sizes = dispersion_of_sizes(np.nan_to_num(above), np.nan_to_num(events))
         dispersion = max(sizes, 0.01) if metric.count == metric.denominator else 1 + sizes
-    main = _series_fit(Series(past.start, above, below, events, dispersion, is_calm), calendar)
+    series = Series(past.start, above, below, events, dispersion, is_calm)
+    main = _series_fit(series, calendar, is_rate=is_ratio(metric))
     if not is_ratio(metric):
         return Fit(main, None)
     # Money has no count of its own here: that of the metric tells at least how fine-grained it is.
     own = below if metric.denominator and metric.denominator not in FEN_PARTS else events
     each_day = np.where(np.isfinite(below), 1.0, np.nan)
-    return Fit(main, _series_fit(Series(past.start, below, each_day, own, 1.0, is_calm), calendar))
+    return Fit(main, _series_fit(Series(past.start, below, each_day, own, 1.0, is_calm), calendar, is_rate=False))
 
 
 def draw(fitted: Fit, period: Period, places: Places, *, calendar: CampaignCalendar) -> tuple[FloatArray, FloatArray]:
@@ -192,6 +193,6 @@ def last_known(facts: DailyFacts, metric: BoardMetric, until: date) -> date | No
     return facts.start + timedelta(days=int(known[-1])) if known.size else None
 
 
-def _series_fit(series: Series, calendar: CampaignCalendar) -> SeriesFit:
+def _series_fit(series: Series, calendar: CampaignCalendar, *, is_rate: bool) -> SeriesFit:
     found = rhythm(series)
-    return SeriesFit(series, found, learn(series, found, calendar))
+    return SeriesFit(series, found, learn(series, found, calendar, is_rate=is_rate))

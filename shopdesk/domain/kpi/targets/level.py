@@ -21,7 +21,7 @@ NOISE: Final = (0.02, 0.05, 0.09, 0.15, 0.25, 0.45)
 """Standard deviation of a day beyond the chance in its counts, as a share."""
 DRIFT: Final = (0.0006, 0.002, 0.006, 0.018, 0.05)
 """Standard deviation of the level's step from one day to the next, as a share."""
-USUAL_DRIFT: Final = 0.004
+USUAL_DRIFT: Final = 0.003
 DRIFT_FACTOR: Final = 3.0
 """Levels of shops usually drift by ``USUAL_DRIFT`` a day, give or take this factor: the prior of the grid."""
 START_SPREAD: Final = 0.5

@@ -26,6 +26,8 @@ RUN_STRENGTH: Final = 2.0
 """How many own differences that assumption is worth."""
 DAY_SPREAD: Final = 0.3
 """How far the days of one campaign lie apart (log)."""
+RATE_SHARE: Final = 0.6
+"""All these spreads are smaller by this factor for rates and means per order: a campaign moves them less."""
 UNKNOWN_SPREAD: Final = 0.25
 """Spread of a campaign's lift (log) in a shop that has no campaign in its data."""
 
@@ -105,8 +107,9 @@ class _Run:
     chance: float  # variance of the mean
 
 
-def learn(series: Series, found: Rhythm, calendar: CampaignCalendar) -> Lifts:
-    """Return the lifts that the series' own campaign days show."""
+def learn(series: Series, found: Rhythm, calendar: CampaignCalendar, *, is_rate: bool = False) -> Lifts:
+    """Return the lifts that the series' own campaign days show; ``is_rate`` for a numerator over an exposure."""
+    scale = RATE_SHARE if is_rate else 1.0
     past = Period(series.start, series.end)
     expected = found.baseline * found.weekdays[weekday_numbers(series.start, len(series.numerator))]
     expected = np.asarray(expected * np.nan_to_num(series.exposure), dtype=np.float64)
@@ -121,11 +124,11 @@ def learn(series: Series, found: Rhythm, calendar: CampaignCalendar) -> Lifts:
     for run in runs:
         names.setdefault(run.name, []).append(run)
     if not names:
-        return Lifts({}, UNKNOWN_SPREAD)
+        return Lifts({}, scale * UNKNOWN_SPREAD)
     means = np.array([np.mean([run.mean for run in group]) for group in names.values()])
-    between = _between_runs(names.values())
+    between = _between_runs(names.values(), scale=scale)
     general = float(means.mean()) if means.size > 1 else 0.0
-    by_name = {name: _lift(group, general=general, between=between) for name, group in names.items()}
+    by_name = {name: _lift(group, general=general, between=between, scale=scale) for name, group in names.items()}
     return Lifts(by_name, float(np.sqrt(np.mean(means**2) + between)))
 
 
@@ -155,19 +158,20 @@ def campaign_length(campaign: Campaign) -> int:
     return (campaign.end - campaign.start).days + 1
 
 
-def _between_runs(groups: Iterable[list[_Run]]) -> float:
+def _between_runs(groups: Iterable[list[_Run]], *, scale: float) -> float:
     """Return the variance of one campaign from run to run."""
     squares, freedom = 0.0, 0
     for group in groups:
         means = np.array([run.mean for run in group])
         squares += float(((means - means.mean()) ** 2).sum())
         freedom += means.size - 1
-    return (RUN_STRENGTH * RUN_SPREAD**2 + squares) / (RUN_STRENGTH + freedom)
+    return (RUN_STRENGTH * (scale * RUN_SPREAD) ** 2 + squares) / (RUN_STRENGTH + freedom)
 
 
-def _lift(group: list[_Run], *, general: float, between: float) -> Lift:
+def _lift(group: list[_Run], *, general: float, between: float, scale: float) -> Lift:
+    name_var, day_var = (scale * NAME_SPREAD) ** 2, (scale * DAY_SPREAD) ** 2
     variance = (between + float(np.mean([run.chance for run in group]))) / len(group)
-    kept = NAME_SPREAD**2 / (NAME_SPREAD**2 + variance)
+    kept = name_var / (name_var + variance)
     mean = general + kept * (float(np.mean([run.mean for run in group])) - general)
     length = max(run.logs.size for run in group)
     total, counts, of_day = np.zeros(length), np.zeros(length), 0.0
@@ -178,6 +182,6 @@ def _lift(group: list[_Run], *, general: float, between: float) -> Lift:
         of_day += run.chance * float(seen.sum()) / len(group)
     profile = total / np.maximum(counts, 1)
     noise = of_day / np.maximum(counts, 1)
-    profile = profile * np.where(counts > 0, DAY_SPREAD**2 / (DAY_SPREAD**2 + noise), 0.0)
+    profile = profile * np.where(counts > 0, day_var / (day_var + noise), 0.0)
     profile = profile - np.log(np.mean(np.exp(profile)))
     return Lift(mean + profile, float(np.sqrt(between + kept * variance)), len(group))

@@ -99,13 +99,22 @@ def base_of(period: Period) -> Period:
     return period.shifted(days=-period.days)
 
 
+def whole_of(period: Period) -> Period:
+    """Return the days of a sprint together with those of its base."""
+    return Period(base_of(period).start, period.end)
+
+
 def goal_progress(
     facts: DailyFacts, goal: SprintGoal, period: Period, *, until: date, calendar: CampaignCalendar
 ) -> GoalProgress:
     """Return how a goal of a sprint stands with the figures up to ``until``."""
-    before = base_of(period)
-    whole = Period(before.start, period.end)
-    seen = outlook(facts, goal.metric, whole, until=until, calendar=calendar)
+    seen = outlook(facts, goal.metric, whole_of(period), until=until, calendar=calendar)
+    return goal_progress_of(seen, goal, period, calendar=calendar)
+
+
+def goal_progress_of(seen: Outlook, goal: SprintGoal, period: Period, *, calendar: CampaignCalendar) -> GoalProgress:
+    """Return how a goal stands from an outlook of its metric over base and sprint (``whole_of``)."""
+    before, whole = base_of(period), seen.period
     weeks = weeks_of(period, len(goal.changes))
     is_base = _days(whole, before)
     changes = np.zeros(whole.days)

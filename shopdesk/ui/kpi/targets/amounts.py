@@ -66,6 +66,11 @@ def typed_amount(text: str) -> Typed:
     )
 
 
+def typed_base(text: str) -> Typed | None:
+    """Return what was typed for an own base, None for blank; raises ``CellError``."""
+    return typed_amount(text) if text.strip() else None
+
+
 def typed_share(text: str) -> Share:
     """Return what was typed for a planned change: -5, −5 % and +10% are shares; blank is 0; raises ``CellError``."""
     plain = text.strip()

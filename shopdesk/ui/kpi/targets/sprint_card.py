@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,13 +12,13 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.board import Board
-from shopdesk.app.kpi.targets import SprintRow, metric_of, set_changes
+from shopdesk.app.kpi.targets import SprintRow, metric_of, set_base, set_changes
 from shopdesk.app.kpi.targets import template as template_of
 from shopdesk.domain.kpi.targets.sprint import GoalProgress, GoalWeek, weeks_of
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, Chip, button, label
 from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView, Kind, Row
-from shopdesk.ui.kpi.targets.amounts import Share, share_text, typed_share
+from shopdesk.ui.kpi.targets.amounts import Amount, Share, Typed, share_text, typed_base, typed_share
 from shopdesk.ui.kpi.targets.wording import amount_text, goal_tip, goal_verdict, projection_text, wanted_text
 from shopdesk.ui.kpi.wording import metric_name
 from shopdesk.ui.theme import tokens
@@ -135,8 +135,9 @@ class SprintCard(Card):
         ]  # fmt: skip
         return (
             Column(name="metric", title=lambda: self.tr("Goal"), width=112, grow=1, emphasis=True, tooltip=self._tip),
-            Column(name="base", title=lambda: self.tr("Base"), width=72, right=True, tooltip=self._tip,
-                   help=lambda: self.tr("The same number of days just before the start")),
+            Column(name="base", title=lambda: self.tr("Base"), kind=Kind.CUSTOM, width=76, right=True, editable=True,
+                   parse=typed_base, text=self._base, sort_value=_value, tooltip=self._tip,
+                   help=self._base_help),
             *weeks,
             Column(name="date", title=lambda: self.tr("To date: plan / actual"), width=136, right=True,
                    tooltip=self._tip),
@@ -170,13 +171,22 @@ class SprintCard(Card):
         for at in range(len(weeks)):
             text = _week_text(known[at], found) if at < len(known) else formats.UNKNOWN
             cells[f"week{at}"] = Share(changes[at], text)
-        cells["base"] = None if found.base is None else amount_text(metric, found.base)
+        cells["base"] = None if found.base is None else Amount(metric, found.base)
         pair = (amount_text(metric, found.planned_to_date), amount_text(metric, found.actual))
         cells["date"] = None if found.actual is None else " / ".join(pair)
         cells["projected"] = None if found.projection is None else projection_text(metric, found.projection)
         wanted = wanted_text(metric, self._board.facts) if self._board is not None else ""
         cells["verdict"] = wanted or goal_verdict(found, until=self._until)[0]
         return cells
+
+    def _base_help(self) -> str:
+        return self.tr("The same number of days just before the start; type another one, or clear it")
+
+    def _base(self, row: Row) -> str:
+        found = self._found.get(str(row.key))
+        if row["base"] is None:
+            return formats.UNKNOWN
+        return f"{row['base'].shown} *" if found is not None and found.goal.base is not None else str(row["base"].shown)
 
     def _color(self, row: Row) -> str | None:
         found = self._found.get(str(row.key))
@@ -216,13 +226,18 @@ class SprintCard(Card):
         row = self._row
         if row is None:
             return
-        changes: dict[Hashable, dict[int, float]] = {}
-        for cell in batch:
-            changes.setdefault(cell.key, {})[int(cell.column.removeprefix("week"))] = cell.new.change
+        changes: dict[str, dict[int, float]] = {}
         new = row
-        for metric, by_week in changes.items():
-            new = set_changes(_padded(new), str(metric), by_week)
-        self.changed.emit(new, self.tr("Edit the plan of the sprint"))
+        for cell in batch:
+            name = str(cell.key)
+            if cell.column == "base":
+                new = _with_base(new, name, cell.new)
+            else:
+                changes.setdefault(name, {})[int(cell.column.removeprefix("week"))] = cell.new.change
+        for name, by_week in changes.items():
+            new = set_changes(_padded(new), name, by_week)
+        if new != row:
+            self.changed.emit(new, self.tr("Edit the plan of the sprint"))
 
     def _say(self) -> None:
         row = self._row
@@ -272,6 +287,17 @@ def _week_text(week: GoalWeek, found: GoalProgress) -> str:
 
 def _short_span(start: date, end: date) -> str:
     return f"{start.month}-{start.day:02}–{end.month}-{end.day:02}"
+
+
+def _with_base(row: SprintRow, name: str, typed: Typed | None) -> SprintRow:
+    """Return a sprint with an own base of one goal, or the measured one where nothing sensible was typed."""
+    metric = metric_of(name)
+    base = None if typed is None or metric is None else typed.value(metric)
+    return set_base(row, name, base or None)
+
+
+def _value(cell: Amount | None) -> float | None:
+    return None if cell is None else cell.value
 
 
 def _padded(row: SprintRow) -> SprintRow:
