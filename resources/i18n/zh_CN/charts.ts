@@ -161,6 +161,45 @@
     </message>
 </context>
 <context>
+    <name>Funnel</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>对比期</translation>
+    </message>
+    <message>
+        <source>Of the step above</source>
+        <translation>占上一步</translation>
+    </message>
+    <message>
+        <source>Of the step above, before</source>
+        <translation>占上一步（对比期）</translation>
+    </message>
+    <message>
+        <source>Change in points</source>
+        <translation>变化（百分点）</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>是否偶然</translation>
+    </message>
+    <message>
+        <source>{share} of the step above</source>
+        <translation>占上一步 {share}</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation type="unfinished">没有数据</translation>
+    </message>
+</context>
+<context>
     <name>HeatGrid</name>
     <message>
         <source>{count} {count:cell|cells} did not fit into the week and {count:was|were} left out</source>
