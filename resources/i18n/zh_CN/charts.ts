@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished">没有数据</translation>
+        <translation>没有数据</translation>
     </message>
 </context>
 <context>
