@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -223,5 +222,7 @@ def template_metrics() -> Mapping[str, BoardMetric]:
 
 @cache
 def _loaded() -> dict[str, Any]:
+    import tomllib  # not needed by the tile of the first picture
+
     with assets.path("sprint_templates.toml").open("rb") as file:
         return tomllib.load(file)

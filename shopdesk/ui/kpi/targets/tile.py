@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.board import Board
-from shopdesk.app.kpi.targets import TARGETS, TargetRow, main_target, targets_of
+from shopdesk.app.kpi.targets import TARGETS, TargetRow, main_target, metric_of, targets_of
+from shopdesk.domain.kpi.targets.fit import can_project
 from shopdesk.domain.kpi.targets.progress import Progress, State, Verdict
 from shopdesk.domain.kpi.tiles import last_complete_day
 from shopdesk.ui.context import UiContext
@@ -68,7 +69,8 @@ class TargetTile(Tile):
         """Show the main target as of the newest day; its progress is computed in a job."""
         workspace = self._context.workspace
         until = newest_day(self._context, state)
-        row = main_target(targets_of(workspace), until) if workspace is not None else None
+        rows = targets_of(workspace) if workspace is not None else []
+        row = main_target([one for one in rows if _can_show(one)], until)
         facts, calendar = state.board.facts, state.calendar
         if not self._job.is_news([facts], row, until, calendar):
             return
@@ -193,6 +195,11 @@ class TargetTile(Tile):
         if found.pace is not None and found.state is State.RUNNING:
             x = box.left() + box.width() * min(1.0, found.pace / goal)
             painter.fillRect(QRectF(x - 0.75, box.top() - 3, 1.5, box.height() + 6), QColor(t.text))
+
+
+def _can_show(row: TargetRow) -> bool:
+    metric = metric_of(row.metric)
+    return metric is not None and can_project(metric)
 
 
 def newest_day(context: UiContext, state: BoardState) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from math import floor, log10
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -16,12 +17,14 @@ from shopdesk.domain.kpi.targets.goal import Direction, month_of, quarter_of
 from shopdesk.domain.kpi.targets.lifts import CampaignNote
 from shopdesk.domain.kpi.targets.progress import Progress, Projection, State, Verdict
 from shopdesk.domain.kpi.targets.rhythm import MIN_DAYS, MIN_EVENTS
-from shopdesk.domain.kpi.targets.sprint import GoalProgress
 from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.metrics.provenance import formula_text, source_lines
 from shopdesk.ui.kpi.wording import metric_name, part_name, table_name, value_text
+
+if TYPE_CHECKING:
+    from shopdesk.domain.kpi.targets.sprint import GoalProgress
 
 MAX_DAYS_NAMED = 4
 
