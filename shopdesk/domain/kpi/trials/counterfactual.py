@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from shopdesk.domain.kpi.trials.local_level import History, Model, fit, forecast
+from shopdesk.domain.kpi.trials.local_level import History, Models, fit, forecast
 from shopdesk.domain.kpi.trials.sample_size import reach
 from shopdesk.domain.kpi.trials.steps import AFTER_DAYS, WEEK_DAYS, Stepped, Track, enough, stepped
 
@@ -129,7 +129,7 @@ def judge(
         is_early=early is not None and judged < plan.steps,
         effect=effect,
         relative=part,
-        control_weight=sum(one.weight for one in models if one.control),
+        control_weight=models.control_weight,
         course=_course(cut, seen, draws),
     )
 
@@ -143,7 +143,7 @@ class Plan:
     visible_lift: float
 
 
-def planned(cut: Stepped, models: tuple[Model, ...], lift: float) -> Plan:
+def planned(cut: Stepped, models: Models, lift: float) -> Plan:
     """Return how many steps a judgement needs, from the time before the change alone."""
     most = AFTER_DAYS // cut.length
     ahead = _ordinary_future(cut, most)
@@ -243,12 +243,10 @@ def _range(draws: FloatArray) -> Range:
 
 
 def _course(cut: Stepped, seen: NDArray[np.int64], draws: FloatArray) -> Course:
-    """Return what a chart shows: a value a day (a ratio as such), gaps where a step isn't known."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        actual = cut.values / cut.base
+    """Return what a chart shows: a value a day (a ratio as such), gaps where a step isn't judged."""
     expected, low, high = (np.full(cut.values.size, np.nan) for _ in range(3))
     shown = draws / cut.base[seen]
     expected[seen] = np.median(shown, axis=0)
     low[seen], high[seen] = np.quantile(shown, [0.025, 0.975], axis=0)
     days = tuple(cut.first + timedelta(days=step * cut.length) for step in range(cut.values.size))
-    return Course(days, actual, expected, low, high, cut.length)
+    return Course(days, cut.shown, expected, low, high, cut.length)

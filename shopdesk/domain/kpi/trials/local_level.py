@@ -1,10 +1,9 @@
 """A local level with a weekly season and a control, fitted to the time before a change and carried past it.
 
 On a log scale ``y_t = level_t + season(weekday) + beta * control_t + noise_t`` with ``level`` a random walk: the model
-of the Kalman filter in Harvey (1989) and of CausalImpact (Brodersen et al. 2015). All days are solved at once as a
-Gaussian process (Rasmussen and Williams 2006, 2.2), which gives what the filter gives, missing days included, and
-beside it the joint spread of all days ahead, which the spread of a *sum* of days needs. Variances and the choice of
-control are not settled by one best value but averaged over a grid by their likelihood: few days give wide bands.
+of Harvey (1989, 4.1) and of CausalImpact (Brodersen et al. 2015), by a Kalman filter in which missing days only let
+the level walk on. Variances and the choice of control are not settled by one best value but averaged over a grid by
+their likelihood: few days give wide bands. The days ahead are known jointly, as the spread of their *sum* needs.
 """
 
 from __future__ import annotations
@@ -28,6 +27,8 @@ LEVEL_SD: Final = 2.0
 BETA: Final = 0.6
 """Expected share of a control's movement that carries over; shared shocks weaken towards single items."""
 BETA_SD: Final = 0.5
+WEEKDAYS: Final = 7
+STATE: Final = WEEKDAYS + 2
 _LEAST_WEIGHT: Final = 0.01
 
 
@@ -48,142 +49,125 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """One model of the average: its weight, control ("" for none) and standard deviations."""
+class Models:
+    """The models that the time before the change leaves likely, with the state each has reached on its last step.
 
-    weight: float
-    control: str
-    walk: float
-    noise: float
+    ``weights`` (adding up to 1), ``controls`` (place among the history's controls, -1 for none), ``walks`` and
+    ``noises`` (standard deviations) by model; ``state`` is model × 9, ``spread`` its covariance, model × 9 × 9.
+    """
 
+    weights: FloatArray
+    controls: NDArray[np.int64]
+    walks: FloatArray
+    noises: FloatArray
+    state: FloatArray
+    spread: FloatArray
 
-@dataclass(frozen=True, slots=True)
-class Component:
-    """The normal distribution that one model gives the steps asked for."""
-
-    weight: float
-    mean: FloatArray
-    covariance: FloatArray
+    @property
+    def control_weight(self) -> float:
+        """How much of the average rests on models that use a control, 0 to 1."""
+        return float(self.weights[self.controls >= 0].sum())
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What the steps asked for would have been: a mixture of normal distributions on the log scale, noise included."""
+    """What some steps would have been: one normal distribution a model on the log scale, noise included.
 
-    components: tuple[Component, ...]
+    ``means`` is model × step, ``loads`` model × step × 9 (how the state makes a step), ``ahead`` the steps from the
+    last one before the change, ``chance`` the variance that counts give each step.
+    """
+
+    models: Models
+    means: FloatArray
+    loads: FloatArray
+    ahead: NDArray[np.int64]
+    chance: FloatArray
 
     def draws(self, count: int, *, seed: int) -> FloatArray:
         """Return ``count`` possible courses, one a row."""
-        generator = np.random.default_rng(seed)
-        weights = np.array([one.weight for one in self.components])
-        shares = generator.multinomial(count, weights / weights.sum())
-        rows = [
-            generator.multivariate_normal(one.mean, one.covariance, size=share, method="cholesky")
-            for one, share in zip(self.components, shares, strict=True)
-            if share
-        ]
-        return np.vstack(rows)
+        draw = np.random.default_rng(seed)
+        models = self.models
+        which = draw.choice(models.weights.size, size=count, p=models.weights)
+        roots = np.linalg.cholesky(models.spread + 1e-12 * np.eye(STATE))
+        states = np.einsum("nij,nj->ni", roots[which], draw.standard_normal((count, STATE)))
+        gaps = np.sqrt(np.diff(self.ahead, prepend=0))
+        walks = np.cumsum(draw.standard_normal((count, gaps.size)) * gaps, axis=1) * models.walks[which, None]
+        noise = np.sqrt(models.noises[which, None] ** 2 + self.chance) * draw.standard_normal((count, gaps.size))
+        signal = self.means[which] + np.einsum("nsi,ni->ns", self.loads[which], states)
+        return np.asarray(signal + walks + noise)
 
     def spread_of_means(self) -> FloatArray:
         """Return the standard deviation of the mean over the first 1, 2, … steps."""
-        steps = self.components[0].mean.size
+        models, steps = self.models, self.ahead.size
         lengths = np.arange(1, steps + 1)
-        second, first = np.zeros(steps), np.zeros(steps)
-        for one in self.components:
-            inner = np.cumsum(np.cumsum(one.covariance, axis=0), axis=1).diagonal() / lengths**2
-            centre = np.cumsum(one.mean) / lengths
-            second += one.weight * (inner + centre**2)
-            first += one.weight * centre
-        return np.asarray(np.sqrt(np.maximum(second - first**2, 0.0)))
+        mean_loads = np.cumsum(self.loads, axis=1) / lengths[:, None]
+        state = np.einsum("msi,mij,msj->ms", mean_loads, models.spread, mean_loads)
+        shared = np.cumsum(np.cumsum(np.minimum.outer(self.ahead, self.ahead), axis=0), axis=1).diagonal() / lengths**2
+        own = models.noises[:, None] ** 2 / lengths + np.cumsum(self.chance) / lengths**2
+        inner = state + models.walks[:, None] ** 2 * shared + own
+        centres = np.cumsum(self.means, axis=1) / lengths
+        middle = models.weights @ centres
+        return np.asarray(np.sqrt(models.weights @ (inner + (centres - middle) ** 2)))
 
 
-def fit(history: History) -> tuple[Model, ...]:
-    """Return the models that the steps before the change leave likely, weights adding up to 1.
+def fit(history: History) -> Models:
+    """Return the likely models of the steps before the change, by one filter over all of them at once.
 
     Raises ``ValueError`` where no step before the change is known.
     """
-    known = _known(history)
-    noises = np.array(NOISES)[:, None] ** 2
-    found: list[tuple[float, str, float, float]] = []
-    for name, control in (("", None), *history.controls):
-        y = _centred(history, control, known)
-        for walk in WALKS:
-            kernel = _kernel(history, control, walk, known, known)
-            stack = np.broadcast_to(kernel, (len(NOISES), *kernel.shape)).copy()
-            stack[:, range(known.size), range(known.size)] += noises + history.chance[known]
-            found += [
-                (likelihood, name, walk, noise)
-                for likelihood, noise in zip(_likelihoods(stack, y), NOISES, strict=True)
-            ]
-    weights = np.exp(np.array([one[0] for one in found]) - max(one[0] for one in found))
-    kept = weights > _LEAST_WEIGHT
-    total = weights[kept].sum()
-    return tuple(Model(float(w / total), *one[1:]) for w, one, good in zip(weights, found, kept, strict=True) if good)
-
-
-def forecast(history: History, models: tuple[Model, ...], steps: NDArray[np.int64]) -> Forecast:
-    """Return what ``steps`` (places in the history) would have been, from the steps before the change alone."""
-    known = _known(history)
-    controls = dict(history.controls)
-    components = []
-    for model in models:
-        control = controls.get(model.control)
-        kernel = _kernel(history, control, model.walk, known, known)
-        own = np.diag(model.noise**2 + history.chance[known])
-        across = _kernel(history, control, model.walk, known, steps)
-        solved = np.linalg.solve(kernel + own, np.column_stack([_centred(history, control, known), across]))
-        mean = _offset(history, control, known, steps) + across.T @ solved[:, 0]
-        inner = _kernel(history, control, model.walk, steps, steps) - across.T @ solved[:, 1:]
-        covariance = (inner + inner.T) / 2 + np.diag(model.noise**2 + history.chance[steps])
-        components.append(Component(model.weight, mean, covariance))
-    return Forecast(tuple(components))
-
-
-def _known(history: History) -> NDArray[np.int64]:
-    known = np.flatnonzero(~np.isnan(history.logs[: history.before]))
-    if not known.size:
+    known = ~np.isnan(history.logs[: history.before])
+    if not known.any():
         raise ValueError("nothing is known before the change")
-    return known
+    series = range(-1, len(history.controls))
+    grid = [(control, walk, noise) for control in series for walk in WALKS for noise in NOISES]
+    controls = np.array([one[0] for one in grid])
+    walks, noises = (np.array([one[place] for one in grid]) for place in (1, 2))
+    state, spread = _prior(history, controls, float(history.logs[: history.before][known].mean()))
+    loads = _loads(history, controls, np.arange(history.before))
+    likelihood = np.zeros(len(grid))
+    for step in range(history.before):
+        spread[:, 0, 0] += walks**2
+        if not known[step]:
+            continue
+        load = loads[:, step]
+        reached = np.einsum("mij,mj->mi", spread, load)
+        variance = np.einsum("mi,mi->m", reached, load) + noises**2 + history.chance[step]
+        miss = history.logs[step] - np.einsum("mi,mi->m", load, state)
+        gain = reached / variance[:, None]
+        state += gain * miss[:, None]
+        spread -= gain[:, :, None] * reached[:, None, :]
+        likelihood -= (miss**2 / variance + np.log(variance)) / 2
+    weights = np.exp(likelihood - likelihood.max())
+    kept = weights > _LEAST_WEIGHT
+    weights = weights[kept] / weights[kept].sum()
+    spread = (spread + spread.transpose(0, 2, 1)) / 2
+    return Models(weights, controls[kept], walks[kept], noises[kept], state[kept], spread[kept])
 
 
-def _likelihoods(stack: FloatArray, y: FloatArray) -> list[float]:
-    """Return the log likelihoods of ``y`` under some covariances, but for a constant.
-
-    The last row of the Cholesky factor of ``[[K, y], [y', large]]`` is the solution ``L⁻¹ y``: no second solving.
-    """
-    count, size, _ = stack.shape
-    framed = np.empty((count, size + 1, size + 1))
-    framed[:, :size, :size] = stack
-    framed[:, size, :size] = framed[:, :size, size] = y
-    framed[:, size, size] = 1e12
-    roots = np.linalg.cholesky(framed)
-    fits = (roots[:, size, :size] ** 2).sum(axis=1) / 2
-    sizes = np.log(roots[:, range(size), range(size)]).sum(axis=1)
-    return [float(one) for one in -fits - sizes]
+def forecast(history: History, models: Models, steps: NDArray[np.int64]) -> Forecast:
+    """Return what ``steps`` (ascending places in the history, past the change) would have been without it."""
+    loads = _loads(history, models.controls, steps)
+    means = np.einsum("msi,mi->ms", loads, models.state)
+    return Forecast(models, means, loads, steps - history.before + 1, history.chance[steps])
 
 
-def _offset(
-    history: History, control: FloatArray | None, known: NDArray[np.int64], steps: NDArray[np.int64]
-) -> FloatArray:
-    """Return what is expected of some steps before anything is learnt: the mean, and the control's usual share."""
-    centre = float(history.logs[known].mean())
-    if control is None:
-        return np.full(steps.size, centre)
-    return np.asarray(centre + BETA * (control[steps] - control[known].mean()))
+def _prior(history: History, controls: NDArray[np.int64], level: float) -> tuple[FloatArray, FloatArray]:
+    """Return the state before the first step: level, seven weekdays, the control's weight."""
+    state = np.zeros((controls.size, STATE))
+    state[:, 0] = level
+    state[:, STATE - 1] = BETA
+    season = 0.0 if history.season is None else SEASON_SD**2
+    spread = np.diag([LEVEL_SD**2, *[season] * WEEKDAYS, BETA_SD**2])
+    return state, np.tile(spread, (controls.size, 1, 1))
 
 
-def _centred(history: History, control: FloatArray | None, known: NDArray[np.int64]) -> FloatArray:
-    return np.asarray(history.logs[known] - _offset(history, control, known, known))
-
-
-def _kernel(
-    history: History, control: FloatArray | None, walk: float, one: NDArray[np.int64], other: NDArray[np.int64]
-) -> FloatArray:
-    """Return the covariance of level, season and control between some steps and others."""
-    out = LEVEL_SD**2 + walk**2 * np.minimum.outer(one + 1, other + 1)
+def _loads(history: History, controls: NDArray[np.int64], steps: NDArray[np.int64]) -> FloatArray:
+    """Return how the state makes each step: model × step × 9; controls count from their own mean before the change."""
+    out = np.zeros((controls.size, steps.size, STATE))
+    out[:, :, 0] = 1.0
     if history.season is not None:
-        out = out + SEASON_SD**2 * (history.season[one][:, None] == history.season[other])
-    if control is not None:
-        middle = control[_known(history)].mean()
-        out = out + BETA_SD**2 * np.outer(control[one] - middle, control[other] - middle)
-    return np.asarray(out)
+        out[:, np.arange(steps.size), 1 + history.season[steps]] = 1.0
+    for place, (_name, values) in enumerate(history.controls):
+        middle = float(np.nanmean(values[: history.before]))
+        out[controls == place, :, STATE - 1] = np.nan_to_num(values[steps] - middle)
+    return out

@@ -55,6 +55,7 @@ class Stepped:
     """A track by steps around a change: sums of the known days of each step.
 
     ``offset`` (half an event's worth) keeps the logarithm of nothing finite. ``days`` is how many days a step holds.
+    ``shown`` is the figure a day (a ratio as such) with campaign days, which ``values`` leave out.
     """
 
     first: date
@@ -64,6 +65,7 @@ class Stepped:
     base: FloatArray
     days: FloatArray
     offset: float
+    shown: FloatArray
     history: History
 
     def day(self, step: int) -> date:
@@ -110,7 +112,11 @@ def stepped(
     season = (np.arange(values.size) + start.weekday()) % WEEK_DAYS if length == 1 else None
     series = _control_series(controls, cut, before)
     history = History(logs, chance, before, season, series)
-    return Stepped(start, length, before, values, base, days, float(offset), history)
+    raw = _Cut(low, cut.high, length, ~np.isnan(track.values))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shown = raw.sums(track.values) / raw.sums(np.ones_like(track.values) if track.base is None else track.base)
+    shown = np.where(np.isfinite(shown), shown, np.nan)
+    return Stepped(start, length, before, values, base, days, float(offset), shown, history)
 
 
 def enough(cut: Stepped) -> bool:

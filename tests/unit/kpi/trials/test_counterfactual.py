@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from shopdesk.domain.kpi.trials import local_level
 from shopdesk.domain.kpi.trials.counterfactual import Judgement, Outcome, judge
-from shopdesk.domain.kpi.trials.local_level import History, Model, fit, forecast
+from shopdesk.domain.kpi.trials.local_level import History, Models, fit, forecast
 from shopdesk.domain.kpi.trials.placebo import placebo
 from shopdesk.domain.kpi.trials.steps import Track
 
 START = date(2026, 1, 1)
 DAYS, AT = 200, 150
+MODEL_FIELDS = ("controls", "walks", "noises", "state", "spread")
 CHANGE = START + timedelta(days=AT)
 
 
@@ -40,46 +43,59 @@ def cut(track: Track, days: int) -> Track:
     return replace(track, values=track.values[:days], events=track.events[:days])
 
 
-def kalman(history: History, model: Model, steps: int) -> tuple[float, float]:
-    """Mean and variance of the last step by a plain filter over level, seven weekdays and the control's weight."""
-    control = dict(history.controls)[model.control]
-    known = ~np.isnan(history.logs[: history.before])
-    centre, middle = history.logs[: history.before][known].mean(), control[: history.before][known].mean()
-    state, spread = np.zeros(9), np.diag([4.0, *[0.09] * 7, 0.25])
-    state[8] = 0.6
-    assert history.season is not None
-    for step in range(steps):
-        spread[0, 0] += model.walk**2
-        seen = np.zeros(9)
-        seen[0], seen[1 + history.season[step]], seen[8] = 1, 1, control[step] - middle
-        variance = seen @ spread @ seen + model.noise**2 + history.chance[step]
-        if step == steps - 1:
-            return float(centre + seen @ state), float(variance)
-        if step < history.before and known[step]:
-            gain = spread @ seen / variance
-            state = state + gain * (history.logs[step] - centre - seen @ state)
-            spread = spread - np.outer(gain, seen @ spread)
-    raise AssertionError
+def solved_at_once(history: History, walk: float, noise: float, steps: NDArray[np.int64]) -> tuple[Any, Any]:
+    """Mean and covariance of some steps from all days before the change at once, as a Gaussian process."""
+    known = np.flatnonzero(~np.isnan(history.logs[: history.before]))
+    centre = history.logs[known].mean()
+    control = history.controls[0][1] - history.controls[0][1][: history.before].mean()
+    season = history.season
+    assert season is not None
+
+    def kernel(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float64]:
+        level = 4.0 + walk**2 * np.minimum.outer(one + 1, other + 1)
+        return level + 0.09 * (season[one][:, None] == season[other]) + 0.25 * np.outer(control[one], control[other])
+
+    own = np.diag(noise**2 + history.chance[known])
+    across = kernel(known, steps)
+    solution = np.linalg.solve(kernel(known, known) + own, across)
+    mean = centre + 0.6 * control[steps] + solution.T @ (history.logs[known] - centre - 0.6 * control[known])
+    ahead = np.diag(noise**2 + history.chance[steps])
+    return mean, kernel(steps, steps) - across.T @ solution + ahead
 
 
-def test_that_the_forecast_is_that_of_a_kalman_filter_with_missing_days() -> None:
+def test_that_the_filter_gives_what_all_days_solved_at_once_give(monkeypatch: pytest.MonkeyPatch) -> None:
     draw = np.random.default_rng(3)
     logs = 4 + draw.normal(0, 0.1, 60)
     logs[[5, 17, 18, 33]] = np.nan
     control = draw.normal(0, 0.1, 60)
-    history = History(logs, np.full(60, 0.02), 50, np.arange(60) % 7, (("sum", control),))
-    model = Model(1.0, "sum", 0.025, 0.1)
-    made = forecast(history, (model,), np.array([59]))
-    mean, variance = kalman(history, model, 60)
-    assert made.components[0].mean[0] == pytest.approx(mean, rel=1e-9)
-    assert made.components[0].covariance[0, 0] == pytest.approx(variance, rel=1e-9)
+    history = History(logs, np.linspace(0.01, 0.03, 60), 50, np.arange(60) % 7, (("sum", control),))
+    monkeypatch.setattr(local_level, "WALKS", (0.025,))
+    monkeypatch.setattr(local_level, "NOISES", (0.1,))
+    monkeypatch.setattr(local_level, "_LEAST_WEIGHT", -1.0)
+    steps = np.array([50, 52, 53, 59])
+    made = forecast(history, fit(history), steps)
+    mean, covariance = solved_at_once(history, 0.025, 0.1, steps)
+    with_control = int(np.flatnonzero(made.models.controls == 0)[0])
+    assert made.means[with_control] == pytest.approx(mean, rel=1e-9)
+    models = made.models
+    alone = replace(
+        made,
+        models=Models(np.ones(1), *(getattr(models, f)[[with_control]] for f in MODEL_FIELDS)),
+        means=made.means[[with_control]],
+        loads=made.loads[[with_control]],
+    )
+    drawn = alone.draws(40_000, seed=5)
+    assert np.cov(drawn.T) == pytest.approx(covariance, abs=0.0015)
+    lengths = np.arange(1, 5)
+    wished = np.sqrt(np.cumsum(np.cumsum(covariance, axis=0), axis=1).diagonal()) / lengths
+    assert alone.spread_of_means() == pytest.approx(wished, rel=1e-9)
 
 
 def test_that_days_after_the_change_never_enter_the_fit() -> None:
     history = History(np.r_[np.sin(np.arange(40.0)), np.full(10, 9.0)], np.full(50, 0.01), 40, None)
     other = replace(history, logs=np.r_[history.logs[:40], np.full(10, -3.0)])
-    assert fit(history) == fit(other)
-    assert sum(model.weight for model in fit(history)) == pytest.approx(1)
+    np.testing.assert_array_equal(fit(history).state, fit(other).state)
+    assert fit(history).weights.sum() == pytest.approx(1)
 
 
 def test_that_a_planted_effect_is_found_with_its_size() -> None:

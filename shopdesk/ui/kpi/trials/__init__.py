@@ -1,0 +1,1 @@
+"""Trials: before and after a change, and true A/B tests."""
