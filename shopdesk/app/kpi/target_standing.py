@@ -16,7 +16,7 @@ from shopdesk.domain.kpi.daily import DailyFacts
 from shopdesk.domain.kpi.targets.fit import can_project
 from shopdesk.domain.kpi.targets.outlook import Outlook, outlook
 from shopdesk.domain.kpi.targets.progress import Progress, progress_of
-from shopdesk.domain.kpi.targets.sprint import GoalProgress, SprintGoal, goal_progress
+from shopdesk.domain.kpi.targets.sprint import GoalProgress, SprintGoal, goal_progress_of, whole_of
 from shopdesk.domain.periods import Period
 
 if TYPE_CHECKING:
@@ -79,7 +79,6 @@ class Forecasts:
             metric = metric_of(row.metric)
             if metric is not None and can_project(metric):
                 goal = SprintGoal(metric, row.changes, row.base)
-                found[row.metric] = goal_progress(
-                    self.facts, goal, sprint.period, until=self.until, calendar=self.calendar
-                )
+                seen = self.outlook(metric, whole_of(sprint.period))
+                found[row.metric] = goal_progress_of(seen, goal, sprint.period, calendar=self.calendar)
         return found
