@@ -606,5 +606,9 @@
         <source>To the keywords</source>
         <translation>去关键词库</translation>
     </message>
+    <message>
+        <source>All of it…</source>
+        <translation>查看完整归因…</translation>
+    </message>
 </context>
 </TS>

@@ -40,9 +40,9 @@ class Action:
 ACTIONS: Final = Collection("kpi_actions", Action, ("action_id",))
 
 
-def new_action(metric: str, *, title: str = "", reason: str = "", created: date | None = None) -> Action:
-    """Return an action that is stored nowhere yet."""
-    return Action(uuid4().hex, metric, title, reason=reason, created=created)
+def new_action(metric: str, **fields: Any) -> Action:
+    """Return an action with some of its ``fields`` that is stored nowhere yet."""
+    return Action(uuid4().hex, metric, **{"title": "", **fields})
 
 
 def actions_of(workspace: Workspace, metric: str = "") -> list[Action]:

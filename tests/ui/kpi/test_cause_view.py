@@ -180,7 +180,12 @@ def test_that_a_cause_becomes_an_action_in_one_step_that_can_be_undone(stage: St
     dialog.owner.setText("Lin")
     dialog.accept()
     (stored,) = stage.workspace.rows(ACTIONS).values()
-    assert (stored.title, stored.owner, stored.metric, stored.due) == ("extend the coupon", "Lin", "pay_amount", END)
+    assert (stored.title, stored.owner, stored.metric, stored.due) == (
+        "extend the coupon",
+        "Lin",
+        "pay_amount",
+        END + timedelta(days=7),
+    )
     assert view.action_list.grid.isVisible()
     stage.undo.undo()
     assert not stage.workspace.rows(ACTIONS)
@@ -189,8 +194,7 @@ def test_that_a_cause_becomes_an_action_in_one_step_that_can_be_undone(stage: St
 
 def carried_out(stage: Stage, days_ago: int) -> Action:
     started = END - timedelta(days=days_ago)
-    action = new_action("pay_cvr", title="new image")
-    return Action(action.action_id, action.metric, action.title, state=ActionState.DONE, started=started)
+    return new_action("pay_cvr", title="new image", state=ActionState.DONE, started=started)
 
 
 def test_that_an_action_carried_out_is_judged_with_its_chance(stage: Stage, qtbot: QtBot) -> None:

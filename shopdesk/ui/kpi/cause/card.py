@@ -46,9 +46,11 @@ class CauseCard(Card):
     action_wanted = Signal(object)
     explained = Signal()
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: UiContext, parent: QWidget | None = None, *, compact: bool = False) -> None:
+        """``compact``: waterfall, tree and the largest line only, for a place that is low; the rest is in tool tips."""
         super().__init__(parent=parent)
         self._context = context
+        self._is_compact = compact
         self._job = LatestJob(context.jobs)
         self._state: BoardState | None = None
         self._asked: tuple[BoardMetric, Period, Period] | None = None
@@ -124,7 +126,7 @@ class CauseCard(Card):
             self.add_action(widget)
         self.waterfall = Waterfall()
         self.tree = EffectTree()
-        self.side = SidePanel()
+        self.side = SidePanel(compact=self._is_compact)
         self.sum = ElidedLabel()
         self.sum.setProperty("role", "caption")
         self.sentence = ElidedLabel()
@@ -211,8 +213,10 @@ class CauseCard(Card):
         is_found = isinstance(found, Explanation)
         self._full.setVisible(is_found)
         self._nothing.setVisible(not is_found)
-        for widget in (self.chip, self.dimension, self.method, self.verbs):
-            widget.setVisible(is_found)
+        self.chip.setVisible(is_found)
+        self.method.setVisible(is_found)
+        for widget in (self.dimension, self.verbs, self.sentence, self.note):
+            widget.setVisible(is_found and not self._is_compact)
         self.order.setVisible(isinstance(found, Explanation) and found.method is Method.SUBSTITUTION)
         if isinstance(found, Explanation):
             self._draw_found(found)
@@ -235,10 +239,16 @@ class CauseCard(Card):
         self._fill_methods(found)
         self._draw_waterfall(found, on_screen)
         self.tree.show_parts(found, on_screen)
-        _set(self.sum, wording.sum_text(found, on_screen))
-        _set(self.sentence, wording.sentence(found, dimension=dimension))
-        _set(self.note, "　".join(self._notes(found)))
-        self.note.setToolTip("\n".join(self._notes(found)))
+        notes = self._notes(found)
+        sentence = wording.sentence(found, dimension=dimension)
+        written_out = wording.sum_text(found, on_screen)
+        for where, text, tip in (
+            (self.sum, written_out, [sentence, written_out, *notes]),
+            (self.sentence, sentence, [sentence]),
+            (self.note, "　".join(notes), notes),
+        ):
+            where.setText(text)
+            where.setToolTip("\n".join(tip))
         steps = next_steps(workspace, found, on_screen) if workspace is not None else []
         self.side.show_parts(found, on_screen, steps)
 
@@ -279,7 +289,7 @@ class CauseCard(Card):
                 self.tr("Divide by {dimension}").format(dimension=wording.dimension_name(name)), name
             )
         self.dimension.setCurrentIndex(max(0, self.dimension.findData(chosen)))
-        self.dimension.setVisible(self.dimension.count() > 1)
+        self.dimension.setVisible(self.dimension.count() > 1 and not self._is_compact)
 
     def _fill_methods(self, found: Explanation) -> None:
         self.method.clear()
@@ -334,8 +344,3 @@ def _small_combo() -> QComboBox:
     made.setProperty("small", True)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return made
-
-
-def _set(where: ElidedLabel, text: str) -> None:
-    where.setText(text)
-    where.setToolTip(text)

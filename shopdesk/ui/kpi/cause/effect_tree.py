@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -36,6 +36,9 @@ _ROW_PX: Final = 24
 _FIGURE_PX: Final = 72
 _EFFECT_PX: Final = 84
 _BAR_PX: Final = 140
+_NARROW_BAR_PX: Final = 64
+_WIDE_PX: Final = 520
+"""Width from which bars have room for words."""
 _BAR_HEIGHT_PX: Final = 10
 _PALE: Final = 0.4
 
@@ -59,7 +62,7 @@ class _BarDelegate(QStyledItemDelegate):
         bar = index.data(_BAR_ROLE)
         if not isinstance(bar, _Bar):
             return
-        words = wording.within_text()
+        words = wording.within_text() if option.rect.width() >= _BAR_PX else "?"  # type: ignore[attr-defined]
         wide = painter.fontMetrics().horizontalAdvance(words) + 8
         cell = QRectF(option.rect).adjusted(6, 0, -6, 0)  # type: ignore[attr-defined]
         room = cell.adjusted(0, 0, -wide, 0)
@@ -151,6 +154,11 @@ class EffectTree(QTreeWidget):
     def copy(self) -> None:
         """Put the whole tree on the clipboard."""
         export.copy_table(self.table())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the bars can spare."""
+        self.setColumnWidth(BAR, _BAR_PX if self.width() >= _WIDE_PX else _NARROW_BAR_PX)
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow look and language."""

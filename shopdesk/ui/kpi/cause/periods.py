@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from shopdesk.domain.periods import Comparison, Period
-from shopdesk.ui.cards import label
+from shopdesk.ui.cards import button, label
 from shopdesk.ui.kpi.view import BoardState
 from shopdesk.ui.kpi.wording import span_text
 from shopdesk.ui.tokens import MARGIN_PX
@@ -150,7 +150,7 @@ class PairDialog(QDialog):
         column.addLayout(grid)
         column.addWidget(label(self.tr("Periods of different length are compared by the day."), "caption"))
         buttons = QDialogButtonBox()
-        buttons.addButton(self.tr("Compare"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(button(self.tr("Compare"), primary=True), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -17,6 +17,8 @@ from shopdesk.ui.kpi.cause.next_steps import NextStep, Place, largest_factor
 
 MOST_LINES: Final = 4
 WIDTH_PX: Final = 232
+COMPACT_LINES: Final = 2
+COMPACT_WIDTH_PX: Final = 200
 
 
 class SidePanel(QWidget):
@@ -25,9 +27,11 @@ class SidePanel(QWidget):
     place_wanted = Signal(object)
     action_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
+        """``compact``: the places to go on are left to the cause view."""
         super().__init__(parent)
-        self.setFixedWidth(WIDTH_PX)
+        self._is_compact = compact
+        self.setFixedWidth(COMPACT_WIDTH_PX if compact else WIDTH_PX)
         self._found: Explanation | None = None
         self._shown: Shown | None = None
         self._steps: tuple[NextStep, ...] = ()
@@ -44,7 +48,7 @@ class SidePanel(QWidget):
         self._places = QVBoxLayout()
         self._places.setSpacing(4)
         column.addLayout(self._places)
-        self.act = button(small=True, primary=True)
+        self.act = button(small=True, primary=not compact)
         self.act.clicked.connect(self.action_wanted)
         column.addWidget(self.act)
         column.addStretch(1)
@@ -66,22 +70,24 @@ class SidePanel(QWidget):
         self.largest.setText(self._largest_text() if found is not None and on_screen is not None else "")
         coincidences = found.coincidences if found is not None else ()
         lines = [f"· {wording.coincidence_text(one)}" for one in coincidences]
-        self.beside_title.setText(self.tr("At the same time (no proof of a cause)"))
-        self.beside.setText(
-            "\n".join(lines[:MOST_LINES]) if lines else self.tr("Nothing known: campaigns, offers, notes")
-        )
-        self.beside.setToolTip("\n".join(lines))
-        for widget in (self.beside_title, self.beside):
-            widget.setVisible(found is not None)
+        title = self.tr("At the same time (no proof of a cause)")
+        nothing = self.tr("Nothing known: campaigns, offers, notes")
+        self.beside_title.setText(title)
+        shown_lines = lines[: COMPACT_LINES if self._is_compact else MOST_LINES]
+        self.beside.setText("\n".join(shown_lines) if lines else nothing)
+        self.beside.setToolTip("\n".join([title, *(lines or [nothing])]))
+        self.beside_title.setVisible(found is not None and not self._is_compact)
+        self.beside.setVisible(found is not None and (bool(lines) or not self._is_compact))
         for old in self._buttons:
             self._places.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._buttons = [button(self._step_text(step), small=True) for step in self._steps]
-        for go, step in zip(self._buttons, self._steps, strict=True):
+        steps = () if self._is_compact else self._steps
+        self._buttons = [button(self._step_text(step), small=True) for step in steps]
+        for go, step in zip(self._buttons, steps, strict=True):
             go.clicked.connect(partial(self.place_wanted.emit, step))
             self._places.addWidget(go)
-        self.act.setText(self.tr("Turn into an action…"))
+        self.act.setText(self.tr("All of it…") if self._is_compact else self.tr("Turn into an action…"))
         self.act.setVisible(found is not None)
 
     def _largest_text(self) -> str:

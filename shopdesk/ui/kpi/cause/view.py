@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -26,6 +26,7 @@ from shopdesk.ui.kpi.wording import metric_name
 from shopdesk.ui.tokens import GUTTER_PX
 
 FIRST_METRIC = "pay_amount"
+A_WEEK = timedelta(days=7)
 
 
 class CauseView(BoardView):
@@ -159,7 +160,9 @@ class CauseView(BoardView):
 
     def _new_action(self, found: Explanation) -> None:
         reason = wording.sentence(found)
-        self.edit_action(new_action(found.metric.name, reason=reason, created=self._today()))
+        self.edit_action(
+            new_action(found.metric.name, reason=reason, created=self._today(), due=self._today() + A_WEEK)
+        )
 
     def edit_action(self, action: Action) -> None:
         """Open an action in its dialog; storing it is one step that can be undone."""
