@@ -19,6 +19,11 @@ class Comparison(StrEnum):
     CAMPAIGN_LAST_YEAR = "campaign_last_year"  # the same days of the same campaign a year before
     NONE = "none"
 
+    @property
+    def of_one_day(self) -> Comparison:
+        """What a single day is held against: the day before has another weekday and says little."""
+        return Comparison.SAME_WEEKDAY if self is Comparison.PREVIOUS else self
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -11,6 +11,9 @@ from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX, FIGURE_PX, TILE_PX
 
 _PAD_PX = 10
+_LINE_FROM_PX = 140
+_WIDE_PX = 170
+_LONG_FIGURE_PX = 20
 
 
 class Tile(QFrame):
@@ -121,7 +124,7 @@ class Tile(QFrame):
         figure_box = QRectF(inner.left(), 29, inner.width() - self._sparkline_width(), 32)
         font = body_font(pixels=FIGURE_PX)
         if QFontMetrics(font).horizontalAdvance(self._figure) > figure_box.width():
-            painter.setFont(body_font(pixels=18))
+            painter.setFont(body_font(pixels=_LONG_FIGURE_PX))
         painter.drawText(figure_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._figure)
         self._paint_bottom(painter, inner)
 
@@ -171,16 +174,20 @@ class Tile(QFrame):
         painter.drawText(QRectF(inner.left(), 60, inner.width(), 20), left, text)
         width = metrics.horizontalAdvance(text) + (8 if text else 0)
         painter.setPen(QColor(t.secondary))
-        base = metrics.elidedText(self._base, Qt.TextElideMode.ElideRight, int(inner.width() - width))
-        painter.drawText(QRectF(inner.left() + width, 60, inner.width() - width, 20), left, base)
+        if metrics.horizontalAdvance(self._base) <= inner.width() - width:  # half a base would say nothing
+            painter.drawText(QRectF(inner.left() + width, 60, inner.width() - width, 20), left, self._base)
 
     def _sparkline_width(self) -> float:
-        return 74.0 if self._sparkline is not None and self._sparkline.isVisibleTo(self) else 0.0
+        return self._line_px() + 10.0 if self._sparkline is not None and self._sparkline.isVisibleTo(self) else 0.0
 
     def _place(self) -> None:
         if self._sparkline is not None:
-            self._sparkline.setGeometry(self.width() - _PAD_PX - 64, 33, 64, 24)
-            self._sparkline.setVisible(self.width() >= 150)
+            width = self._line_px()
+            self._sparkline.setGeometry(self.width() - _PAD_PX - width, 33, width, 24)
+            self._sparkline.setVisible(self.width() >= _LINE_FROM_PX)
+
+    def _line_px(self) -> int:
+        return 64 if self.width() >= _WIDE_PX else 44
 
     def _updated(self) -> None:
         arrow = {1: UP, -1: DOWN}.get(self._direction, "")

@@ -384,6 +384,10 @@
         <source>move tile</source>
         <translation>移动指标卡</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>载入中…</translation>
+    </message>
 </context>
 <context>
     <name>TileRow</name>

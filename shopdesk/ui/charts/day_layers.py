@@ -21,25 +21,30 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def paint_bands(painter: QPainter, data: DayChartData, view: DayView) -> None:
-    """Draw weekends, campaigns with their names, and the expected range."""
+    """Draw weekends, campaigns, and the expected range."""
     t = tokens()
     painter.setPen(Qt.PenStyle.NoPen)
     days = [data.day(i) for i in range(data.count)]
     if data.grain is Grain.DAY and WEEKENDS not in data.hidden:
         for first, last in weekend_spans(days):
             painter.fillRect(_band(view, first, last), QColor(t.weekend))
-    spans = [(c.name, data.span(c.first, c.last)) for c in data.campaigns]
-    for _, span in spans:
+    for campaign in data.campaigns:
+        span = data.span(campaign.first, campaign.last)
         if span:
             painter.fillRect(_band(view, *span), role_colour("warn", alpha=1.0 if t.name == "light" else 0.7))
     if data.expected is not None and data.expected.name not in data.hidden and view.left is not None:
         _paint_expected(painter, data.expected, view, view.left)
-    painter.setPen(QColor(t.warn_text))
-    for name, span in spans:
+
+
+def paint_campaign_names(painter: QPainter, data: DayChartData, view: DayView) -> None:
+    """Write the campaigns' names over grid lines and bands."""
+    painter.setPen(QColor(tokens().warn_text))
+    for campaign in data.campaigns:
+        span = data.span(campaign.first, campaign.last)
         box = _band(view, *span) if span else QRectF()
         if box.intersects(view.plot):
             seen = box.intersected(view.plot)
-            text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(seen.width()) + 60)
+            text = painter.fontMetrics().elidedText(campaign.name, Qt.TextElideMode.ElideRight, int(seen.width()) + 60)
             painter.drawText(QRectF(seen.left() + 4, view.plot.top() + 1, 200, 16), _LEFT, text)
 
 

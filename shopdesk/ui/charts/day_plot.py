@@ -111,6 +111,8 @@ class DayPlot(Canvas):
             if is_open and place == 0 and data.today is not None and one is data.series[0]:
                 value = data.today.value
             rows.append((one.role, one.name, one.text_with_unit(value)))
+            if one.behind is not None and not is_open and (behind := one.behind(position)):
+                rows.append(("", behind, ""))
         band = data.expected
         if band is not None and band.name not in data.hidden and position < len(band.low) and data.series:
             low, high = (data.series[0].text(float(side[position])) for side in (band.low, band.high))
@@ -167,6 +169,7 @@ class DayPlot(Canvas):
         data = self._data
         day_layers.paint_bands(painter, data, view)
         day_layers.paint_axes(painter, data, view)
+        day_layers.paint_campaign_names(painter, data, view)
         day_layers.paint_missing(painter, data, view)
         day_layers.paint_series(painter, data, view)
         day_marks.paint_flags(painter, data, view)
@@ -195,7 +198,10 @@ class DayPlot(Canvas):
         """Return one row a position with every series (hidden ones too), and the expected range."""
         data = self._data
         by_weekday = data.grain is Grain.WEEKDAY
-        columns = [self.tr("Weekday") if by_weekday else self.tr("Date"), *(f"{s.name} {s.unit_name}".rstrip() for s in data.series)]
+        columns = [
+            self.tr("Weekday") if by_weekday else self.tr("Date"),
+            *(f"{s.name} {s.unit_name}".rstrip() for s in data.series),
+        ]
         arrays = [s.values for s in data.series]
         wordings = [s.text for s in data.series]
         if data.expected is not None and data.series:
@@ -206,7 +212,10 @@ class DayPlot(Canvas):
             arrays += [data.expected.low, data.expected.high]
             wordings += [data.series[0].text, data.series[0].text]
         rows = [
-            (position_name(data, i) if by_weekday else data.starts[i], *(known(float(a[i])) if i < len(a) else None for a in arrays))
+            (
+                position_name(data, i) if by_weekday else data.starts[i],
+                *(known(float(a[i])) if i < len(a) else None for a in arrays),
+            )
             for i in range(len(data.starts))
         ]
         if data.today is not None and data.series:

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.documents import TILES, choose_tiles, chosen_tiles
 from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
-from shopdesk.domain.kpi.catalogue import DEFAULT_TILES
+from shopdesk.domain.kpi.alerts.alarms import DEFAULT_RULE
+from shopdesk.domain.kpi.alignment import base_of
+from shopdesk.domain.kpi.catalogue import DEFAULT_TILES, BoardMetric
 from shopdesk.domain.kpi.figures import Change, is_known
 from shopdesk.domain.kpi.tiles import tile
 from shopdesk.domain.periods import Period
-from shopdesk.ui.cards import Segmented, button, label
+from shopdesk.ui.cards import Card, Segmented, button, label
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.chart.card import USES as CHART_USES
 from shopdesk.ui.kpi.chart.card import ChartCard
 from shopdesk.ui.kpi.tile_row import DAY, PERIOD, TileRow
-from shopdesk.ui.kpi.view import BoardState, BoardView
+from shopdesk.ui.kpi.view import BoardState, BoardView, CauseRequest
 from shopdesk.ui.kpi.wording import change_base, span_text
-from shopdesk.ui.tokens import GUTTER_PX
+from shopdesk.ui.tokens import GUTTER_PX, TILE_PX
+
+if TYPE_CHECKING:
+    from shopdesk.ui.kpi.cause.card import CauseCard
+    from shopdesk.ui.kpi.targets.tile import TargetTile
+
+LATER: Final = ("shopdesk.ui.kpi.cause.card", "shopdesk.ui.kpi.targets.tile")
+"""Modules of the parts that come after the first picture: they are costly to import."""
+CAUSE_PX: Final = 200
+ROOM_FOR_CAUSE_PX: Final = 480
+"""A lower view keeps its chart and leaves the cause to the view of that name."""
+CAUSE_SHARE: Final = 0.36
+TARGET_PX: Final = 184
 
 
 class Overview(BoardView):
@@ -31,6 +49,9 @@ class Overview(BoardView):
         self._state: BoardState | None = None
         self._metric = "pay_amount"
         self._change: Change | None = None
+        self._is_loading = False
+        self.cause: CauseCard | None = None
+        self.target: TargetTile | None = None
         self.mode = Segmented()
         self.when = label("", "secondary")
         self.choose = button(small=True)
@@ -52,6 +73,11 @@ class Overview(BoardView):
         """Draw tiles and chart."""
         self._state = state
         self._draw()
+        if self.cause is None and not self._is_loading:
+            self._is_loading = True
+            self.context.jobs.start(
+                self.tr("Loading…"), lambda _job: [importlib.import_module(name) for name in LATER], self._complete
+            )
 
     def show_target(self, target: object) -> None:
         """Show a metric in the chart."""
@@ -76,6 +102,8 @@ class Overview(BoardView):
         """Drop what belongs to the shop before."""
         self._state = None
         self._metric = "pay_amount"
+        if self.cause is not None:
+            self.cause.forget()
 
     def set_controls_visible(self, visible: bool) -> None:
         """Show or hide what the view put into the page's strip."""
@@ -93,14 +121,54 @@ class Overview(BoardView):
         self.controls.setSpacing(GUTTER_PX)
         for widget in (self.mode, self.when, self.choose, self.meaning):
             self.controls.addWidget(widget)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(GUTTER_PX)
+        self._top.addWidget(self.tiles, 1)
+        self._target_place = _place(self._top, Card())
+        self._target_place.setFixedSize(TARGET_PX, TILE_PX)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(GUTTER_PX)
+        self._middle.addWidget(self.chart, 3)
+        self._cause_place = _place(self._middle, Card())
+        self._cause_place.setFixedHeight(CAUSE_PX)
+        below = QHBoxLayout()
+        below.setSpacing(GUTTER_PX)
+        below.addLayout(self._middle, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GUTTER_PX)
-        column.addWidget(self.tiles)
-        below = QHBoxLayout()
-        below.setSpacing(GUTTER_PX)
-        below.addWidget(self.chart, 1)
+        column.addLayout(self._top)
         column.addLayout(below, 1)
+
+    def _complete(self, _modules: object) -> None:
+        """Put in what comes after the first picture."""
+        from shopdesk.ui.kpi.cause.card import CauseCard
+        from shopdesk.ui.kpi.targets.tile import TargetTile
+
+        self.uses = self.uses | TargetTile.uses
+        self.target = TargetTile(self.context)
+        self.target.setFixedWidth(TARGET_PX)
+        self.target.clicked.connect(lambda: self.wanted.emit("targets", None))
+        _replace(self._top, self._target_place, self.target)
+        self.cause = CauseCard(self.context, compact=True)
+        self.cause.setMinimumHeight(CAUSE_PX)
+        self.cause.action_wanted.connect(lambda _found: self._open_cause())
+        _replace(self._middle, self._cause_place, self.cause, stretch=2)
+        self._show_cause_where_room()
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the chart where it is low."""
+        super().resizeEvent(event)
+        self._show_cause_where_room()
+
+    def _show_cause_where_room(self) -> None:
+        has_room = self.height() >= ROOM_FOR_CAUSE_PX
+        if self.cause is not None:
+            self.cause.setMaximumHeight(max(CAUSE_PX, int(self.height() * CAUSE_SHARE)))
+        for one in (self._cause_place, self.cause):
+            if one is not None:
+                one.setVisible(has_room and (one is self.cause or self.cause is None))
 
     def _write(self) -> None:
         self.mode.set_items([(DAY, self.tr("Last day")), (PERIOD, self.tr("Whole period"))])
@@ -122,6 +190,8 @@ class Overview(BoardView):
                 period=state.period,
                 comparison=state.comparison,
                 calendar=state.calendar,
+                watch=state.watches.of(name),
+                rule=state.rules.get(name, DEFAULT_RULE),
             )
             for name in self._names()
         ]
@@ -131,7 +201,27 @@ class Overview(BoardView):
         shown = self._shown_metric(state)
         self.tiles.mark(shown)
         self.chart.show_board(state, metric=metrics[shown])
+        if self.target is not None:
+            self.target.show_board(state)
+        self._draw_cause(state, metrics[shown])
         self._write_when()
+
+    def _draw_cause(self, state: BoardState, metric: BoardMetric) -> None:
+        asked = self._asked(state, metric)
+        if self.cause is not None and asked is not None:
+            self.cause.show_cause(state, metric=metric, before=asked.before, after=asked.after)
+
+    def _asked(self, state: BoardState, metric: BoardMetric) -> CauseRequest | None:
+        """Return what the cause card explains: the day against its weekday, or the period against its base."""
+        of_day = self.mode.key() == DAY and state.day is not None
+        after = Period(state.day, state.day) if of_day and state.day is not None else state.period
+        base = base_of(after, state.comparison.of_one_day if of_day else state.comparison, state.calendar)
+        return None if base is None else CauseRequest(metric.name, base.period, after)
+
+    def _open_cause(self) -> None:
+        state, metrics = self._state, metrics_of(self.context.workspace)
+        asked = self._asked(state, metrics[self._shown_metric(state)]) if state is not None else None
+        self.wanted.emit("cause", asked)
 
     def _names(self) -> tuple[str, ...]:
         workspace = self.context.workspace
@@ -177,3 +267,16 @@ class Overview(BoardView):
 
     def _reorder(self, names: tuple[str, ...]) -> None:
         self.context.push(choose_tiles(names), self.tr("move tile"))
+
+
+def _place(layout: QBoxLayout, widget: QWidget) -> QWidget:
+    """Keep a place free for a part that comes later, so that nothing jumps when it does."""
+    layout.addWidget(widget)
+    return widget
+
+
+def _replace(layout: QBoxLayout, old: QWidget, new: QWidget, *, stretch: int = 0) -> None:
+    layout.insertWidget(layout.indexOf(old), new, stretch)
+    layout.removeWidget(old)
+    old.hide()
+    old.deleteLater()
