@@ -8,10 +8,10 @@ from typing import Final
 from shopdesk.app.kpi.reports.model import Amount, Cell, HeadFigure, Heads, Kind, Section, Tone, goodness
 from shopdesk.app.kpi.reports.source import KINDS, ReportSource, ReportSpan
 from shopdesk.app.kpi.reports.words import Words
-from shopdesk.domain.kpi.band import State, Verdict, verdict
+from shopdesk.domain.kpi.alerts.judging import judged, week_verdict
+from shopdesk.domain.kpi.alerts.verdicts import State, Verdict
 from shopdesk.domain.kpi.catalogue import BOARD, FEN_PARTS, PEOPLE_PARTS, BoardMetric
 from shopdesk.domain.kpi.figures import Basis, Figure, figure, is_known
-from shopdesk.domain.kpi.weekly import weekly_verdict
 from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Period
 
@@ -118,21 +118,18 @@ def _note(words: Words, now: Figure) -> str:
 
 def _judged(source: ReportSource, metric: BoardMetric, period: Period) -> tuple[str, Tone]:
     """Return what the band says of the day, or of the week; nothing of longer periods."""
-    facts, words = source.board.facts, source.words
-    if period.days == 1:
-        of_day = verdict(facts, metric, period.end, calendar=source.calendar)
-        if of_day.state is not State.TOO_FEW:
-            return _worded(words, of_day)
-        of_week = weekly_verdict(facts, metric, period.end, calendar=source.calendar)
-        return _worded(words, of_day if of_week.state in (State.TOO_FEW, State.UNKNOWN) else of_week)
-    if period.days == 7:
-        return _worded(words, weekly_verdict(facts, metric, period.end, calendar=source.calendar))
-    return "", Tone.NORMAL
-
-
-def _worded(words: Words, judged: Verdict) -> tuple[str, Tone]:
-    if judged.state is State.UNKNOWN:
+    if period.days not in (1, 7):
         return "", Tone.NORMAL
-    name = f"verdict_{judged.state}" if judged.days == 1 else f"verdict_week_{judged.state}"
-    tone = {State.NORMAL: Tone.NORMAL, State.ABOVE: Tone.ODD, State.BELOW: Tone.ODD}.get(judged.state, Tone.UNKNOWN)
-    return words(name if words.has(name) else f"verdict_{judged.state}"), tone
+    watch = source.watches().of(metric.name)
+    if watch is None:
+        return "", Tone.NORMAL
+    say = judged if period.days == 1 else week_verdict
+    return _worded(source.words, say(source.board.facts, metric, watch, period.end, calendar=source.calendar))
+
+
+def _worded(words: Words, found: Verdict) -> tuple[str, Tone]:
+    if found.state is State.UNKNOWN:
+        return "", Tone.NORMAL
+    name = f"verdict_{found.state}" if found.days == 1 else f"verdict_week_{found.state}"
+    tone = {State.NORMAL: Tone.NORMAL, State.ABOVE: Tone.ODD, State.BELOW: Tone.ODD}.get(found.state, Tone.UNKNOWN)
+    return words(name if words.has(name) else f"verdict_{found.state}"), tone

@@ -24,6 +24,7 @@ from shopdesk.app.kpi.reports.weekly import weekly
 from shopdesk.app.kpi.reports.words import Words
 from shopdesk.app.kpi.segments import segments
 from shopdesk.app.kpi.user_metrics import metrics_of
+from shopdesk.app.kpi.watching import WatchesOnce
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.kpi.segments.build import SegmentSet
 from shopdesk.domain.kpi.tiles import last_complete_day
@@ -71,6 +72,7 @@ def gather(
         made_at,
         known_segments or segments(workspace, context),
         metrics_of(workspace),
+        WatchesOnce(workspace, board, context),
     )
 
 

@@ -18,6 +18,7 @@ from shopdesk.app.kpi.reports.rankings import ranking
 from shopdesk.app.kpi.reports.service import service
 from shopdesk.app.kpi.reports.source import ReportSource, ReportSpan
 from shopdesk.app.kpi.reports.todo import todo
+from shopdesk.app.kpi.reports.trials import trials
 from shopdesk.app.kpi.reports.year import year
 from shopdesk.domain.kpi.segments.sums import BUYER, ITEM, REGION, SOURCE
 
@@ -40,6 +41,7 @@ def monthly(source: ReportSource, span: ReportSpan) -> list[Section]:
         indicator_section(source, span, "goods", GOODS),
         indicator_section(source, span, "customers", CUSTOMERS),
         competitors(source),
+        trials(source, span),
         todo(source),
         ahead(source, days=AHEAD_DAYS),
         detail(source, span.period),

@@ -28,7 +28,8 @@ def ranking(source: ReportSource, span: ReportSpan, dimension: str, *, limit: in
     split = _split(sales, dimension)
     if split is None:
         return Section(f"by_{dimension}", title, (_why_not(source, span, sales, dimension),))
-    blocks: list[Block] = [_gains(source, split, dimension, limit)]
+    per_day = isinstance(sales, Explanation) and sales.per_day
+    blocks: list[Block] = [_gains(source, split, dimension, limit, per_day=per_day)]
     conversion = _split(explanation(source, "pay_cvr", span.before, span.period), dimension)
     if conversion is not None and any(part.mix is not None for part in conversion.parts):
         blocks.append(_mix_rate(source, conversion, dimension, limit))
@@ -53,21 +54,23 @@ def _why_not(source: ReportSource, span: ReportSpan, sales: object, dimension: s
     return Paragraph(text, Tone.UNKNOWN)
 
 
-def _gains(source: ReportSource, split: Split, dimension: str, limit: int) -> Table:
+def _gains(source: ReportSource, split: Split, dimension: str, limit: int, *, per_day: bool) -> Table:
     words = source.words
     ordered = sorted(split.parts, key=lambda part: part.effect)
     losing = [part for part in ordered if part.effect < 0][:limit]
     gaining = [part for part in reversed(ordered) if part.effect > 0][:limit]
     columns = (
         Column("name", words(f"dimension_{dimension}"), width=2.6),
-        Column("before", words("sales_before"), Kind.MONEY),
-        Column("after", words("sales_now"), Kind.MONEY),
+        Column("before", words("sales_before_a_day" if per_day else "sales_before"), Kind.MONEY),
+        Column("after", words("sales_now_a_day" if per_day else "sales_now"), Kind.MONEY),
         Column("change", words("change"), Kind.MONEY, signed=True, good=Good.UP),
     )
     shown_parts = [*gaining, *reversed(losing)]
     rows = tuple(_gain_row(source, part) for part in shown_parts)
     left = len(split.parts) - len(shown_parts)
     notes = [words("gains_note", gaining=len(gaining), losing=len(losing))]
+    if per_day:
+        notes.insert(0, words("by_the_day").strip())
     if left > 0:
         notes.append(words("gains_left", count=left))
     if split.days is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -14,6 +14,7 @@ from shopdesk.app.kpi.reports.model import Absent, Kind
 from shopdesk.app.kpi.reports.words import Words
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.currencies import rows_of_one_currency
+from shopdesk.domain.kpi.alerts.watch import Watches
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.kpi.catalogue import BoardMetric, Catalogue
 from shopdesk.domain.kpi.segments.build import SegmentSet
@@ -56,7 +57,10 @@ class ReportSpan:
 
 @dataclass(frozen=True, slots=True)
 class ReportSource:
-    """Everything the builders read. ``day`` is the last complete day up to which the report looks."""
+    """Everything the builders read. ``day`` is the last complete day up to which the report looks.
+
+    ``watches`` gives what was to be expected of each day; computed when first asked for.
+    """
 
     workspace: Workspace
     board: Board
@@ -66,6 +70,7 @@ class ReportSource:
     made_at: datetime
     segments: SegmentSet
     metrics: Catalogue
+    watches: Callable[[], Watches] = Watches
 
     def rows(self, table: str) -> pd.DataFrame:
         """Return the rows of a fact table that may be added to one another (one currency)."""

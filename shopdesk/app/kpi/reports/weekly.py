@@ -16,6 +16,7 @@ from shopdesk.app.kpi.reports.rankings import ranking
 from shopdesk.app.kpi.reports.service import service
 from shopdesk.app.kpi.reports.source import ReportSource, ReportSpan
 from shopdesk.app.kpi.reports.todo import todo
+from shopdesk.app.kpi.reports.trials import trials
 from shopdesk.domain.kpi.segments.sums import ITEM, SOURCE
 from shopdesk.domain.periods import Period
 
@@ -34,6 +35,7 @@ def weekly(source: ReportSource, span: ReportSpan) -> list[Section]:
         advertising(source, span),
         service(source, span, SERVICE),
         goals(source, span),
+        trials(source, span),
         todo(source),
         ahead(source, days=AHEAD_DAYS),
         detail(source, Period.last(days=DETAIL_DAYS, until=span.period.end)),

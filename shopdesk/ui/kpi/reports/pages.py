@@ -146,7 +146,7 @@ def _section_boxes(section: Section, words: Words, *, short: bool) -> list[Box]:
         if short and isinstance(block, Absent) and len(section.blocks) > 1:
             continue  # the head of the page says it
         boxes += _block_boxes(block, words, section, short=short)
-    return [*boxes, *([RowBox(charts, 2)] if charts else [])]
+    return [*boxes, *charts]
 
 
 def _block_boxes(block: Block, words: Words, section: Section, *, short: bool) -> list[Box]:
