@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from shopdesk.app.jobs import JobContext
+from shopdesk.app.kpi.kept_board import board_key
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.kpi.segments.build import SEGMENT_TABLES, SegmentSet, build_segments
 from shopdesk.domain.kpi.segments.search import SEARCH_TABLES, Searched, search_shop
@@ -14,9 +17,32 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+WAIT_SECONDS: Final = 0.05
+
+_kept: WeakKeyDictionary[Workspace, tuple[str, SegmentSet]] = WeakKeyDictionary()
+_lock = Lock()
+
+
 def segments(workspace: Workspace, context: JobContext) -> SegmentSet:
-    """Return what each source, item, region, buyer group and platform brought, day by day; a job's work."""
+    """Return what each source, item, region, buyer group and platform brought, day by day; a job's work.
+
+    They are kept until other imports count: several views ask for them, and the second one waits for the first.
+    """
     context.report(None, "")
+    key = board_key(workspace.imports())
+    while not _lock.acquire(timeout=WAIT_SECONDS):
+        context.check()
+    try:
+        known = _kept.get(workspace)
+        if known is None or known[0] != key:
+            known = key, _read(workspace, context)
+            _kept[workspace] = known
+        return known[1]
+    finally:
+        _lock.release()
+
+
+def _read(workspace: Workspace, context: JobContext) -> SegmentSet:
     present = {record.table for record in workspace.imports() if record.active}
     frames = {}
     for name in SEGMENT_TABLES:

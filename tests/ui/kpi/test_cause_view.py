@@ -13,10 +13,13 @@ from shopdesk.app.kpi.actions import ACTIONS, Action, ActionState, new_action, p
 from shopdesk.app.kpi.board import board
 from shopdesk.app.kpi.calendar import shipped
 from shopdesk.app.kpi.notes import DayNote, put_notes
+from shopdesk.app.kpi.segments import segments
 from shopdesk.domain.kpi.attribution.method import Method
+from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.cause.action_dialog import ActionDialog
+from shopdesk.ui.kpi.cause.card import CauseCard
 from shopdesk.ui.kpi.cause.next_steps import NextStep, Place
 from shopdesk.ui.kpi.cause.view import View
 from shopdesk.ui.kpi.view import BoardState, CauseRequest
@@ -221,3 +224,24 @@ def test_that_the_language_can_change_under_an_explanation(stage: Stage, qtbot: 
         assert view.card.tree.headerItem().text(0) == "因素 · 明细"
     finally:
         language.apply(qapp, "en")
+
+
+def test_that_segments_are_read_once_until_other_imports_count(stage: Stage) -> None:
+    stage.add_shop()
+    add_items(stage)
+    first = segments(stage.workspace, SILENT)
+    assert segments(stage.workspace, SILENT) is first
+    stage.add_words([("nuts", "plan", 10.0, 5.0, 1.0)])
+    assert segments(stage.workspace, SILENT) is not first
+
+
+def test_that_a_low_card_keeps_the_sum_and_leaves_the_rest_to_the_tip(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(last=40)
+    card = CauseCard(stage.context, compact=True)
+    qtbot.addWidget(card)
+    before, after = Period(WEEK_BEFORE, WEEK_BEFORE), Period(END, END)
+    card.show_cause(state_of(stage), metric=BOARD["pay_amount"], before=before, after=after)
+    card.show()
+    assert card.sum.isVisible()
+    assert not card.sentence.isVisible()
+    assert card.sentence.text() in card.sum.toolTip()
