@@ -70,6 +70,16 @@ class CampaignCalendar:
         return out
 
 
+def names_by_day(calendar: CampaignCalendar, period: Period) -> list[str]:
+    """Return for each day of a period the Chinese name of its first campaign, empty on ordinary days."""
+    names = [""] * period.days
+    for campaign in reversed(calendar.within(period)):
+        low = max(0, (campaign.start - period.start).days)
+        high = min(period.days, (campaign.end - period.start).days + 1)
+        names[low:high] = [campaign.zh] * (high - low)
+    return names
+
+
 def yearly(*, zh: str, en: str, first: tuple[int, int], last: tuple[int, int], years: Iterable[int]) -> list[Campaign]:
     """Return one campaign a year from a (month, day) to a (month, day) of the same year."""
     return [Campaign(zh, en, date(year, *first), date(year, *last)) for year in years]

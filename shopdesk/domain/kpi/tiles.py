@@ -9,12 +9,14 @@ from typing import Final
 
 import numpy as np
 
-from shopdesk.domain.kpi.band import State, Verdict, verdict
+from shopdesk.domain.kpi.alerts.alarms import DEFAULT_RULE, AlertRule
+from shopdesk.domain.kpi.alerts.judging import judged
+from shopdesk.domain.kpi.alerts.verdicts import Verdict
+from shopdesk.domain.kpi.alerts.watch import Watch
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts, FloatArray
 from shopdesk.domain.kpi.figures import Change, Figure, change, daily_values, figure
-from shopdesk.domain.kpi.weekly import weekly_verdict
 from shopdesk.domain.periods import Comparison, Period
 
 SPARK_DAYS: Final = 14
@@ -56,8 +58,13 @@ def tile(
     period: Period,
     comparison: Comparison,
     calendar: CampaignCalendar,
+    watch: Watch | None = None,
+    rule: AlertRule = DEFAULT_RULE,
 ) -> Tile:
-    """Return the tile of a metric; the day is held against the same weekday unless last year is asked for."""
+    """Return the tile of a metric; the day is held against the same weekday unless last year is asked for.
+
+    Without ``watch`` (it is still being computed) the tile has no verdict.
+    """
     whole = figure(facts, metric, period)
     period_change = change(facts, whole, comparison, calendar)
     if day is None:
@@ -65,14 +72,7 @@ def tile(
     one = figure(facts, metric, Period(day, day))
     against = {Comparison.PREVIOUS: Comparison.SAME_WEEKDAY}.get(comparison, comparison)
     spark = daily_values(facts, metric, Period.last(days=SPARK_DAYS, until=day))
-    judged = _judged(facts, metric, day, calendar=calendar) if one.value is not None and metric.is_of_its_day else None
-    return Tile(metric, one, change(facts, one, against, calendar), judged, whole, period_change, spark)
-
-
-def _judged(facts: DailyFacts, metric: BoardMetric, day: date, *, calendar: CampaignCalendar) -> Verdict:
-    """Return the verdict of the day, or of its week where a day has too few events and a week has enough."""
-    of_day = verdict(facts, metric, day, calendar=calendar)
-    if of_day.state is not State.TOO_FEW:
-        return of_day
-    of_week = weekly_verdict(facts, metric, day, calendar=calendar)
-    return of_day if of_week.state in (State.TOO_FEW, State.UNKNOWN) else of_week
+    said = None
+    if watch is not None and one.value is not None and metric.is_of_its_day:
+        said = judged(facts, metric, watch, day, calendar=calendar, rule=rule)
+    return Tile(metric, one, change(facts, one, against, calendar), said, whole, period_change, spark)

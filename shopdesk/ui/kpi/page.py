@@ -12,13 +12,16 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from shopdesk.app.kpi.alert_rules import ALERT_RULES, rules_of
 from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.documents import TILES, chosen_tiles
 from shopdesk.app.kpi.kept_board import FoundBoard, find_board, keep_board
 from shopdesk.app.kpi.own_days import OWN_DAYS, calendar_of
 from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
+from shopdesk.app.kpi.watching import FoundWatches, find_watches, keep_watches
 from shopdesk.domain.currencies import set_apart
 from shopdesk.domain.facts import TABLES as FACT_TABLES
+from shopdesk.domain.kpi.alerts.watch import NO_WATCHES, Watches
 from shopdesk.domain.kpi.catalogue import BOARD_TABLES
 from shopdesk.domain.kpi.tiles import last_complete_day
 from shopdesk.domain.periods import Period
@@ -42,12 +45,14 @@ VIEWS: Final = (OVERVIEW, "cause", "segments", "targets", "trials", "customers",
 class KpiPage(Page):
     """The tab. Facts are joined in a job once a change; another period or view is drawn from them at once."""
 
-    uses = frozenset({*FACT_TABLES, TILES.name, OWN_DAYS.name, USER_METRICS.name})
+    uses = frozenset({*FACT_TABLES, TILES.name, OWN_DAYS.name, USER_METRICS.name, ALERT_RULES.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._board: Board | None = None
+        self._watches: Watches = NO_WATCHES
         self._job = LatestJob(context.jobs)
+        self._watch_job = LatestJob(context.jobs)
         self._awaited = ""
         self._targets: dict[str, object] = {}
         self.views: dict[str, BoardView] = {}
@@ -102,7 +107,15 @@ class KpiPage(Page):
         period, workspace = self.period(), self.context.workspace
         if self._board is None or self._board.facts.is_empty or period is None or workspace is None:
             return None
-        return BoardState(self._board, period, self.day(), self.context.comparison, calendar_of(workspace))
+        return BoardState(
+            self._board,
+            period,
+            self.day(),
+            self.context.comparison,
+            calendar_of(workspace),
+            self._watches,
+            rules_of(workspace),
+        )
 
     def period(self) -> Period | None:
         """Return the period shown, None without data."""
@@ -239,15 +252,34 @@ class KpiPage(Page):
         self._draw()
         if self.context.workspace is not None:
             keep_board(self.context.workspace, found)
+            self._watch(found.board)
+
+    def _watch(self, board: Board) -> None:
+        """Compute what was to be expected of each day beside the interface; the picture stands without it at first."""
+        workspace = self.context.workspace
+        if workspace is not None and not board.facts.is_empty:
+            self._watch_job.start(
+                self.tr("Checking for alerts"), lambda job: find_watches(workspace, board, job), self._take_watches
+            )
+
+    def _take_watches(self, found: FoundWatches) -> None:
+        self._watches = found.watches
+        self._draw()
+        if self.context.workspace is not None:
+            keep_watches(self.context.workspace, found)
 
     def _note_change(self, names: frozenset[str]) -> None:
         if names & set(FACT_TABLES):
             self._job.drop()
-            self._board = None
+            self._watch_job.drop()
+            self._board, self._watches = None, NO_WATCHES
+        elif names & {OWN_DAYS.name, USER_METRICS.name} and self._board is not None:
+            self._watch(self._board)
 
     def _forget(self) -> None:
         self._job.drop()
-        self._board = None
+        self._watch_job.drop()
+        self._board, self._watches = None, NO_WATCHES
         for name in [name for name in self.views if name != OVERVIEW]:  # they hold figures of the shop before
             view = self.views.pop(name)
             self._stack.removeWidget(view)

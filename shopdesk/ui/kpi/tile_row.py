@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from shopdesk.app.kpi.board import SourceFiles
-from shopdesk.domain.kpi.band import State
+from shopdesk.domain.kpi.alerts.verdicts import State
 from shopdesk.domain.kpi.tiles import Tile as TileFacts
 from shopdesk.domain.metrics import Good
 from shopdesk.ui import formats

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from shopdesk.app.kpi.board import Board
+from shopdesk.domain.kpi.alerts.alarms import AlertRule
+from shopdesk.domain.kpi.alerts.watch import NO_WATCHES, Watches
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui.context import UiContext
@@ -19,7 +22,8 @@ class BoardState:
     """What all views show at one moment: the joined facts, the period with its base, and the days named.
 
     ``day`` is the last complete day of the period, None where no leading figure is known. ``period`` is at
-    most as long as the user chose; ``board.facts`` hold all days.
+    most as long as the user chose; ``board.facts`` hold all days. ``watches`` say what was to be expected of each day
+    (empty for the moment in which they are computed), ``rules`` when a metric raises an alert.
     """
 
     board: Board
@@ -27,6 +31,8 @@ class BoardState:
     day: date | None
     comparison: Comparison
     calendar: CampaignCalendar
+    watches: Watches = NO_WATCHES
+    rules: Mapping[str, AlertRule] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.currencies import ABROAD
-from shopdesk.domain.kpi.band import State, Verdict
+from shopdesk.domain.kpi.alerts.verdicts import State, Verdict
 from shopdesk.domain.kpi.calendar import Campaign
 from shopdesk.domain.kpi.catalogue import PART_NAMES, BoardMetric
 from shopdesk.domain.kpi.figures import Change, ChangeKind
@@ -169,6 +169,16 @@ def verdict_reason(metric: BoardMetric, verdict: Verdict) -> str:
             return QCoreApplication.translate(
                 "Kpi", "A day has too few events, so the last 7 days are judged: normal band {low} – {high} (95 %)."
             ).format(low=value_text(metric, verdict.low), high=value_text(metric, verdict.high))
+        case _ if verdict.evidence_days > 1:
+            return QCoreApplication.translate(
+                "Kpi",
+                "The last {days} days together are out of the ordinary; the normal band of this day alone is "
+                "{low} – {high} (95 %).",
+            ).format(
+                low=value_text(metric, verdict.low),
+                high=value_text(metric, verdict.high),
+                days=formats.full(verdict.evidence_days),
+            )
         case _:
             return QCoreApplication.translate(
                 "Kpi", "Normal band {low} – {high} (95 %, from {days} ordinary {days:day|days}, campaigns left out)."

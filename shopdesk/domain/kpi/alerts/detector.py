@@ -33,17 +33,21 @@ _TAIL_SCALES: Final = np.array([lgamma((n + 1) / 2) - lgamma(n / 2) - 0.5 * log(
 class Detection:
     """What the detector says of each day and stream, arrays of shape (days, streams).
 
-    ``flags`` −1, 0 or 1; ``weight`` of the likelier direction; ``gap`` logarithm of seen by usual; ``rebased`` the
-    day a new level begins to count.
+    ``flags`` −1, 0 or 1; ``weight`` of the likelier direction; ``error``
+    logarithm of seen by usual, NaN where missing; ``gap`` logarithm of seen by what was usual before the
+    days of the evidence, ``window_days`` how many these are and ``events`` what they let expect; ``rebased`` the last
+    day of an old level. ``outlooks`` hold what each day let expect (days, ``ROWS``, streams).
     """
 
     flags: IntArray
-    fall: FloatArray
-    rise: FloatArray
+    weight: FloatArray
+    error: FloatArray
     gap: FloatArray
     rebased: BoolArray
     window_days: IntArray
-    history: History
+    events: FloatArray
+    outlooks: FloatArray
+    tails: FloatArray
 
 
 def detect(batch: Batch, *, threshold: float = THRESHOLD) -> Detection:
@@ -83,8 +87,10 @@ class _Run:
         self._bank = LevelBank(_first_levels(batch), with_spread=bool(batch.inverse.any()))
         self._tails = Tails(streams)
         self._flags = np.zeros((days, streams), dtype=np.int64)
-        self._fall, self._rise = np.full((days, streams), NOTHING), np.full((days, streams), NOTHING)
-        self._gap = np.full((days, streams), np.nan)
+        self._weight = np.full((days, streams), NOTHING)
+        self._error = np.full((days, streams), np.nan)
+        self._gap, self._events = np.zeros((days, streams)), np.zeros((days, streams))
+        self._tail = np.zeros((days, streams))
         self._rebased = np.zeros((days, streams), dtype=bool)
         self._window = np.zeros((days, streams), dtype=np.int64)
         self._run_days = np.zeros(streams, dtype=np.int64)
@@ -95,7 +101,17 @@ class _Run:
     def all_days(self) -> Detection:
         for day in range(self._batch.counts.shape[0]):
             self._judge(day)
-        return Detection(self._flags, self._fall, self._rise, self._gap, self._rebased, self._window, self._history)
+        return Detection(
+            self._flags,
+            self._weight,
+            self._error,
+            self._gap,
+            self._rebased,
+            self._window,
+            self._events,
+            self._history.outlooks,
+            self._tail,
+        )
 
     def _judge(self, day: int) -> None:
         batch, bank = self._batch, self._bank
@@ -104,8 +120,9 @@ class _Run:
         known = batch.known[day]
         flags = self._flags[day]
         trust = known.astype(float)
+        self._tail[day] = self._tails.freedom
         if day >= self._earliest:
-            found = evidence(self._history, day, self._tails.freedom)
+            found = evidence(self._history, day, self._tail[day])
             self._keep(day, found)
             ready = known & (day >= batch.warm)
             flags[:] = np.where(ready & (found.most > self._threshold), found.sign, 0)
@@ -113,7 +130,7 @@ class _Run:
             trust = np.where(flags == 0, trust / (1 + np.exp(doubt)), 0.0)
         weekday = int(batch.weekdays[day])
         usual = np.exp(outlook[: Row.LEVEL_VAR].sum(axis=0) + bank.weekdays[weekday] + batch.exposure[day])
-        self._gap[day] = np.where(known, np.log((batch.counts[day] + 0.5) / (usual + 0.5)), np.nan)
+        self._error[day] = np.where(known, np.log((batch.counts[day] + 0.5) / (usual + 0.5)), np.nan)
         bank.learn(
             batch.counts[day],
             batch.exposure[day],
@@ -130,7 +147,7 @@ class _Run:
             self._renew(day, flags)
 
     def _keep(self, day: int, found: Evidence) -> None:
-        self._fall[day], self._rise[day] = found.fall, found.rise
+        self._weight[day], self._gap[day], self._events[day] = found.most, found.gap, found.events
         self._window[day] = self._lengths[found.window]
 
     def _close(self, day: int, flags: IntArray, known: BoolArray) -> None:
@@ -150,7 +167,7 @@ class _Run:
         chosen = (flags != 0) & lasting
         if not chosen.any():
             return
-        gaps = self._gap[max(0, day - NEW_LEVEL_DAYS + 1) : day + 1]
+        gaps = self._error[max(0, day - NEW_LEVEL_DAYS + 1) : day + 1]
         seen = np.isfinite(gaps)
         shift = np.where(seen, gaps, 0.0).sum(axis=0) / np.maximum(seen.sum(axis=0), 1)
         self._bank.rebase(chosen, shift)

@@ -92,11 +92,16 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Logarithms of the weight of a fall and of a rise, and the window that says most; one value a stream."""
+    """Logarithms of the weight of a fall and of a rise, and the window that says most; one value a stream.
+
+    ``gap`` is the day's logarithm of seen by foreseen when that window began, ``events`` what it let expect in all.
+    """
 
     fall: FloatArray
     rise: FloatArray
     window: IntArray
+    gap: FloatArray
+    events: FloatArray
 
     @property
     def most(self) -> FloatArray:
@@ -113,7 +118,7 @@ def evidence(history: History, day: int, tail: FloatArray) -> Evidence:
     """Return the evidence of the windows that end with a day."""
     streams = history.usable.shape[1]
     fall, rise = np.full(streams, NOTHING), np.full(streams, NOTHING)
-    window = np.zeros(streams, dtype=np.int64)
+    window, gap, events = np.zeros(streams, dtype=np.int64), np.zeros(streams), np.zeros(streams)
     outlooks = history.outlooks[np.maximum(day - _LENGTHS + 1, 0)]
     powers = _powers(outlooks[:, Row.MEMORY])
     var = _day_var(outlooks, powers)
@@ -121,8 +126,12 @@ def evidence(history: History, day: int, tail: FloatArray) -> Evidence:
     if speaking.size:
         given = (array[..., speaking] for array in (outlooks, powers, var))
         pieces = _pieces(history, day, speaking, *given)
-        fall[speaking], rise[speaking], window[speaking] = _weighed(tail[speaking], *pieces)
-    return Evidence(fall, rise, window)
+        fall[speaking], rise[speaking], chosen = _weighed(tail[speaking], *pieces)
+        window[speaking] = chosen
+        each, last = np.arange(speaking.size), _LAST_PIECES[chosen]
+        gap[speaking] = np.log((pieces[0][last, each] + 0.5) / (pieces[1][last, each] + 0.5))
+        events[speaking] = np.add.reduceat(pieces[1], _WINDOW_STARTS, axis=0)[chosen, each]
+    return Evidence(fall, rise, window, gap, events)
 
 
 def _speaking(
@@ -158,7 +167,7 @@ def _shortfall(seen: FloatArray, usual: FloatArray, shape: FloatArray) -> FloatA
     """Return by how much (log-likelihood) the usual falls short of the best explanation of a count."""
     with np.errstate(divide="ignore", invalid="ignore"):
         own = np.where(seen > 0, seen * np.log(seen / usual), 0.0)
-    return np.maximum(own - (seen + shape) * np.log((seen + shape) / (usual + shape)), 0.0)
+    return np.asarray(np.maximum(own - (seen + shape) * np.log((seen + shape) / (usual + shape)), 0.0))
 
 
 def _tamed(short: FloatArray, tail: FloatArray) -> FloatArray:

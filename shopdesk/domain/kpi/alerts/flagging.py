@@ -52,7 +52,7 @@ def flag_all(
             continue
         found = detect(Batch.of([stream for _, stream in group], weekdays), threshold=threshold)
         for column, (number, _) in enumerate(group):
-            columns[number].append((found.flags[:, column], found.gap[:, column]))
+            columns[number].append((found.flags[:, column], found.error[:, column]))
     return [_joined(own) for own in columns]
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
 Kind = Literal["count", "money", "rate"]
 
 HEAD_DAYS: Final = 28
@@ -32,13 +33,16 @@ class Stream:
     """One metric as the detector sees it; all arrays hold one value a day.
 
     ``counts`` events (scaled), ``exposure`` the logarithm of what they are taken of, ``inverse`` 1 / number of buyers
-    where the value is a mean over them (else 0), ``known`` whether the day takes part.
+    where the value is a mean over them (else 0), ``known`` whether the day takes part. ``exp(level) / scale`` is the
+    usual value, ``count / steady`` the number of events where there are any.
     """
 
     counts: FloatArray
     exposure: FloatArray
     inverse: FloatArray
     known: BoolArray
+    scale: float
+    steady: float = 1.0
 
     @property
     def is_mean(self) -> bool:
@@ -52,59 +56,69 @@ class Stream:
 
 
 def streams_of(values: FloatArray, *, kind: Kind, counts: FloatArray | None, calm: BoolArray) -> tuple[Stream, ...]:
-    """Return the streams of a metric: two for a sum of money with its number of buyers, else one.
+    """Return the streams of a metric of which nothing but its numbers is known: two for a sum of money, else one.
 
     ``counts`` are buyers for money, for a rate its base or its events (told apart by what multiplies to whole
     numbers); ``calm`` leaves out the days that are not to be judged by their level (campaigns).
     """
     known = calm & np.isfinite(values) & (values >= 0)
     if counts is None or not np.isfinite(counts[known]).any():
-        return (_plain(values, known, is_count=kind == "count"),)
-    known = known & np.isfinite(counts) & (counts >= 0)
+        return (plain(values, calm=calm, is_count=kind == "count"),)
     if kind == "rate":
-        return (_rate(values, counts, known),)
+        head = _head(known & np.isfinite(counts) & (counts >= 0))
+        events = values[head] * counts[head]
+        is_base = bool(np.all(np.abs(events - np.round(events)) < 1e-3 * np.maximum(1, events)))
+        if is_base and (not head.any() or np.median(counts[head]) >= 1):
+            return (rate(values * counts, counts, calm=known),)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return (rate(counts, counts / values, calm=known),)
     if kind == "money":
-        return _money(values, counts, known)
-    return (_plain(values, known, is_count=True),)
+        head = _head(known & (counts > 0) & (values > 0))
+        logs = np.log(values[head])
+        if head.any() and np.std(logs) < np.std(logs - np.log(counts[head])):
+            return (mean(values, counts, calm=calm),)
+        return money(values, counts, calm=calm)
+    return (plain(values, calm=calm, is_count=True),)
 
 
-def _plain(values: FloatArray, known: BoolArray, *, is_count: bool) -> Stream:
+def plain(values: FloatArray, *, calm: BoolArray, is_count: bool) -> Stream:
+    """Return a count, or a value without one behind it."""
+    known = calm & np.isfinite(values) & (values >= 0)
     nothing = np.zeros(values.size)
     head = values[_head(known)]
     scale = CERTAIN / _typical(head)
     if is_count and head.size and np.all(np.abs(head - np.round(head)) < _WHOLE):
         spread = _dispersion(head)
         scale = 1.0 if spread >= _STEADY else min(scale, 1 / max(spread, _WHOLE))
-    return Stream(np.where(known, values * scale, 0.0), nothing, nothing, known)
+    return Stream(np.where(known, values * scale, 0.0), nothing, nothing, known, scale)
 
 
-def _rate(values: FloatArray, counts: FloatArray, known: BoolArray) -> Stream:
+def rate(events: FloatArray, base: FloatArray, *, calm: BoolArray) -> Stream:
+    """Return a share of a base, or how often something came a unit of the base."""
+    with np.errstate(invalid="ignore"):
+        known = calm & np.isfinite(events) & np.isfinite(base) & (events >= 0) & (base > 0)
     head = _head(known)
-    events = values * counts
-    is_base = bool(np.all(np.abs(events[head] - np.round(events[head])) < 1e-3 * np.maximum(1, events[head])))
-    is_base &= bool(np.median(counts[head]) >= 1) if head.any() else True
-    if is_base:
-        base = counts
-    else:
-        known = known & (values > 0)
-        base, events = np.divide(counts, values, out=np.ones_like(values), where=known), counts
-    known = known & (base > 0)
-    share = min(float(events[head].sum() / max(base[head].sum(), 1.0)), 0.98) if head.any() else 0.0
-    steady = 1 / (1 - share) if share > 0 else 1.0  # a share spreads less than a count: p (1 - p) / n
+    share = min(float(events[head].sum() / base[head].sum()), 0.98) if head.any() else 0.0
+    steady = 1 / (1 - share)  # a share spreads less than a count: p (1 - p) / n
     exposure = np.log(np.where(known, base, 1.0)) + np.log(steady)
-    return Stream(np.where(known, events * steady, 0.0), exposure, np.zeros(values.size), known)
+    return Stream(np.where(known, events * steady, 0.0), exposure, np.zeros(events.size), known, 1.0, steady)
 
 
-def _money(values: FloatArray, counts: FloatArray, known: BoolArray) -> tuple[Stream, ...]:
-    head = _head(known & (counts > 0) & (values > 0))
-    worth = np.divide(values, counts, out=np.zeros_like(values), where=known & (counts > 0))
-    is_mean = head.any() and np.std(np.log(values[head])) < np.std(np.log(worth[head]))
-    bought = known & (counts > 0)
-    mean = values if is_mean else worth
-    scale = CERTAIN / _typical(mean[head])
-    inverse = np.divide(1.0, counts, out=np.zeros_like(values), where=bought)
-    of_mean = Stream(np.where(bought, mean * scale, 0.0), np.zeros(values.size), inverse, bought)
-    return (of_mean,) if is_mean else (_plain(counts, known, is_count=True), of_mean)
+def mean(values: FloatArray, counts: FloatArray, *, calm: BoolArray) -> Stream:
+    """Return a mean over so many buyers, clicks or orders."""
+    with np.errstate(invalid="ignore"):
+        known = calm & np.isfinite(values) & (values >= 0) & np.isfinite(counts) & (counts > 0)
+    scale = CERTAIN / _typical(values[_head(known)])
+    inverse = np.divide(1.0, counts, out=np.zeros(values.size), where=known)
+    return Stream(np.where(known, values * scale, 0.0), np.zeros(values.size), inverse, known, scale)
+
+
+def money(values: FloatArray, counts: FloatArray, *, calm: BoolArray) -> tuple[Stream, Stream]:
+    """Return a sum of money as how many bought, and for how much each."""
+    with np.errstate(invalid="ignore"):
+        known = calm & np.isfinite(values) & (values >= 0)
+    each = np.divide(values, counts, out=np.full(values.size, np.nan), where=known & np.isfinite(counts) & (counts > 0))
+    return plain(counts, calm=known, is_count=True), mean(each, counts, calm=calm)
 
 
 def _head(known: BoolArray) -> BoolArray:

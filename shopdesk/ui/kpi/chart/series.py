@@ -13,7 +13,6 @@ from shopdesk.app.kpi.chart_choice import ChartChoice, unit_of
 from shopdesk.app.kpi.day_events import DayEvent, DayEventKind
 from shopdesk.app.kpi.notes import DayNote
 from shopdesk.domain.kpi.alignment import base_of
-from shopdesk.domain.kpi.band import normal_band
 from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.daily import FloatArray
 from shopdesk.domain.kpi.figures import daily_values
@@ -150,7 +149,9 @@ def _compared_name(metric: BoardMetric, base: str, *, alone: bool) -> str:
 
 
 def _band(state: BoardState, metric: BoardMetric, period: Period) -> ExpectedBand | None:
-    band = normal_band(state.board.facts, metric, period, calendar=state.calendar)
+    band = state.watches.band(metric.name, period)
+    if band is None:
+        return None
     on_campaign = state.calendar.mask(period)
     low, high = (np.where(on_campaign, np.nan, values) for values in (band.low95, band.high95))
     if np.isnan(low).all():
