@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -39,7 +39,7 @@ class DaySeries:
 
     ``kind`` is a ``domain.metrics.Unit`` value: it gives the words of values, the axis and its unit; money in
     yuan, ratios as fractions. ``value_format`` and ``unit`` override it. Series with another unit than the
-    first go to the right axis.
+    first go to the right axis. ``behind`` says what stands behind the value of a position, for the read-out.
     """
 
     name: str
@@ -50,6 +50,7 @@ class DaySeries:
     unit: str | None = None
     value_format: ValueFormat | None = None
     shown: bool = True
+    behind: Callable[[int], str] | None = None
 
     @property
     def unit_name(self) -> str:

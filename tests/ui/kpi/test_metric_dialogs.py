@@ -236,3 +236,19 @@ def test_that_an_own_metric_is_shown_as_a_tile_and_in_the_chart(stage: Stage, qt
     page.overview.show_metric("own_a")
     assert "Alpha = Sales ÷ Visitors" in page.overview.tiles.tile("own_a").toolTip()
     assert page.overview.chart.shown_metric.name == "own_a"
+
+
+def test_that_the_charts_read_out_says_what_stands_behind_a_point(stage: Stage, qtbot: QtBot) -> None:
+    stage.context.period = Period.last(days=28, until=END)
+    page = KpiPage(stage.context)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.overview.show_metric("pay_cvr")
+    _, rows = page.overview.chart.chart.plot.read_out(27)
+    (behind,) = [name for _, name, _ in rows if name.startswith("=")]
+    assert behind.startswith("= Buyers ")
+    assert "÷ Visitors " in behind
+    assert "Source: Shop report by day" in page.overview.chart._first.toolTip()
+    page.overview.show_metric("pay_amount")
+    _, rows = page.overview.chart.chart.plot.read_out(27)
+    assert not any(name.startswith("=") for _, name, _ in rows)  # a plain sum says it all

@@ -18,6 +18,7 @@ from shopdesk.app.kpi.notes import NOTES, DayNote, drop_note, notes_of, put_note
 from shopdesk.app.kpi.user_metrics import metrics_of
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
+from shopdesk.domain.kpi.figures import figure
 from shopdesk.domain.periods import Comparison
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, button
@@ -25,6 +26,7 @@ from shopdesk.ui.charts.day_chart import DayChart
 from shopdesk.ui.charts.day_data import Grain, Ring
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.chart.series import ChartContent, chart_data
+from shopdesk.ui.kpi.metrics.provenance import figure_provenance
 from shopdesk.ui.kpi.view import BoardState
 from shopdesk.ui.kpi.wording import base_text, metric_name
 
@@ -131,6 +133,8 @@ class ChartCard(Card):
         names = "、".join(metric_name(one) for one in content.metrics)
         self.chart.set_name(f"{names} {formats.span(state.period.start, state.period.end)}")
         self.chart.set_data(chart_data(state, content))
+        shown = figure(state.board.facts, self._metric, state.period)
+        self._first.setToolTip(figure_provenance(shown, state.board.files))
 
     def _events(self, workspace: Workspace, state: BoardState) -> tuple[DayEvent, ...]:
         """Return what happened, nothing before the offers' code is there: it loads after the first picture."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -15,7 +17,7 @@ from shopdesk.app.kpi.notes import DayNote
 from shopdesk.domain.kpi.alignment import base_of
 from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.daily import FloatArray
-from shopdesk.domain.kpi.figures import daily_values
+from shopdesk.domain.kpi.figures import daily_values, figure
 from shopdesk.domain.kpi.grouping import Step, moving_mean, points
 from shopdesk.domain.kpi.overlay import week_lines
 from shopdesk.domain.metrics import Unit
@@ -32,6 +34,7 @@ from shopdesk.ui.charts.day_data import (
     Ring,
     Style,
 )
+from shopdesk.ui.kpi.metrics.provenance import numbers_text
 from shopdesk.ui.kpi.view import BoardState
 from shopdesk.ui.kpi.wording import base_text, metric_name, value_text
 
@@ -61,8 +64,13 @@ def chart_data(state: BoardState, content: ChartContent) -> DayChartData:
     step = Step(content.grain.value)
     first = content.metrics[0]
     found = points(state.board.facts, first, period, step)
-    series = [_line(content, place, points(state.board.facts, one, period, step).values)
-              for place, one in enumerate(content.metrics)]  # fmt: skip
+    series = [
+        replace(
+            _line(content, place, points(state.board.facts, one, period, step).values),
+            behind=partial(_behind, state, one, found.periods),
+        )
+        for place, one in enumerate(content.metrics)
+    ]
     alone = len(content.metrics) == 1
     if alone and step is Step.DAY:
         series.append(_mean(state, first, period))
@@ -79,6 +87,10 @@ def chart_data(state: BoardState, content: ChartContent) -> DayChartData:
         today=_open_day(state, content) if step is Step.DAY else None,
         from_zero=first.unit is not Unit.RATIO or first.good.value != "context",
     )
+
+
+def _behind(state: BoardState, metric: BoardMetric, spans: Sequence[Period], position: int) -> str:
+    return numbers_text(figure(state.board.facts, metric, spans[position]))
 
 
 def _whole_days(period: Period, today: date | None) -> Period:

@@ -84,6 +84,19 @@ def figure_text(figure: Figure) -> str:
     return text
 
 
+def numbers_text(figure: Figure) -> str:
+    """Return the formula of a figure with names and numbers, for a read-out; nothing where the value says it all."""
+    if figure.value is None:
+        return ""
+    text = ""
+    if figure.metric.formula or figure.metric.denominator:
+        from shopdesk.domain.kpi.formula import written
+
+        totals = {part.part: f"{part_name(part.part)} {part_total(part)}" for part in figure.parts}
+        text = "= " + written(figure.metric.term, lambda part: totals[part])
+    return f"{text} {basis_text(figure)}".strip()
+
+
 def basis_text(figure: Figure) -> str:
     """Return what a figure over several days rests on; nothing for plain sums."""
     match figure.basis:
