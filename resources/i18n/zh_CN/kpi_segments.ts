@@ -196,6 +196,14 @@
         <source>Days</source>
         <translation>走势</translation>
     </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>所示合计</translation>
+    </message>
 </context>
 <context>
     <name>View</name>

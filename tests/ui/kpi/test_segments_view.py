@@ -83,6 +83,18 @@ def test_that_segments_stand_with_change_share_and_effect(stage: Stage, qtbot: Q
     assert cells(view, "effect")["搜索"] == "−11,088.00"
 
 
+def test_that_the_total_row_is_the_whole_and_of_a_rate_no_sum(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    add_sources(stage)
+    view = view_of(stage, qtbot, state(stage))
+    view.show_target("source")
+    total = view.table.total_row
+    assert total is not None
+    assert [total.text(name) for name in ("value", "change", "effect")] == ["44,352.00", "−20.0", "−11,088.00"]
+    view.show_target("pay_cvr")
+    assert [total.text(name) for name in ("value", "change", "share")] == ["5.00", "0.00", "100.0"]
+
+
 def test_that_a_dimension_without_report_says_what_to_import(stage: Stage, qtbot: QtBot) -> None:
     stage.add_shop()
     add_sources(stage)

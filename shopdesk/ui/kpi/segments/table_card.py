@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from functools import partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,7 @@ from shopdesk.domain.kpi.segments.table import SegmentTable
 from shopdesk.domain.metrics import Unit
 from shopdesk.ui import formats
 from shopdesk.ui.charts.sparkline import paint_sparkline
-from shopdesk.ui.grid import CellPaint, Column, GridFrame, GridPanel, Kind, Row
+from shopdesk.ui.grid import CellPaint, Column, GridFrame, GridPanel, Kind, Row, TotalText
 from shopdesk.ui.kpi.segments.wording import label_name, signed_unit, unit_text
 from shopdesk.ui.kpi.wording import metric_name
 from shopdesk.ui.theme import tokens
@@ -29,11 +30,13 @@ class TableCard(GridPanel):
     """``chosen`` gives the label of the current row."""
 
     chosen = Signal(object)
+    _table: SegmentTable | None = None  # the total row asks before anything is shown
+    _dimension = ""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__((), title=lambda: self.tr("Segments"), read_only=True, small=True, parent=parent)
-        self._dimension = ""
-        self._table: SegmentTable | None = None
+        super().__init__(
+            (), title=lambda: self.tr("Segments"), totals=self._totals, read_only=True, small=True, parent=parent
+        )
         self.row_changed.connect(self.chosen)
 
     def show_table(self, dimension: str, table: SegmentTable, days: FloatArray) -> None:
@@ -65,6 +68,22 @@ class TableCard(GridPanel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.model.retranslate()
+
+    def _totals(self, rows: NDArray[np.int64]) -> Mapping[str, Any]:
+        """Return the figures of all segments together; of some, only what may be added."""
+        table = self._table
+        if table is None or not rows.size:
+            return {}
+        whole = rows.size == len(table.labels)
+        name = self.tr("Together") if whole else self.tr("Shown")
+        sums: dict[str, Any] = {"label": TotalText(name)}
+        if whole:
+            sums |= {"value": _known(table.whole), "before": _known(table.whole_before), "change": _whole_change(table)}
+        elif not table.metric.denominator:
+            frame = self.model.frame
+            sums |= {name: _sum(frame.store(name), rows) for name in ("value", "before")}
+        frame = self.model.frame
+        return sums | {name: _sum(frame.store(name), rows) for name in ("share", "effect")}
 
     def _columns(self, metric: BoardMetric) -> tuple[Column, ...]:
         figure = {"kind": Kind.FLOAT, "decimals": 2 if metric.unit is Unit.MONEY else 0}
@@ -142,6 +161,24 @@ class TableCard(GridPanel):
             return formats.UNKNOWN
         show = partial(formats.by_unit, unit=self._table.metric.unit.value, compact=True)
         return f"{show(float(known[0]))} … {show(float(known[-1]))}"
+
+
+def _known(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None
+
+
+def _sum(values: Any, rows: NDArray[np.int64]) -> float | None:
+    chosen = np.asarray(values, dtype=float)[rows]
+    return None if np.isnan(chosen).all() else float(np.nansum(chosen))
+
+
+def _whole_change(table: SegmentTable) -> float | None:
+    """Return how the whole changed: as a share of its daily means, or as a difference for a rate."""
+    if table.metric.denominator:
+        return _known(table.whole - table.whole_before)
+    if not table.whole_before > 0 or not table.days:
+        return None
+    return _known(table.whole / table.days / (table.whole_before / table.days_before) - 1)
 
 
 def _is_rate(table: SegmentTable) -> bool:

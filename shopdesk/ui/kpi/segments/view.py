@@ -20,7 +20,7 @@ from shopdesk.domain.kpi.segments.sums import BUYER, SegmentCube
 from shopdesk.domain.kpi.segments.table import SegmentTable, can_show, segment_days, segment_table, top_movers
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, Segmented, button, label
+from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, Segmented, button, label, restyle
 from shopdesk.ui.charts.day_chart import DayChart
 from shopdesk.ui.charts.day_data import DayChartData, DaySeries, Style
 from shopdesk.ui.context import UiContext
@@ -234,6 +234,8 @@ class View(BoardView):
         cube = found.cube(dimension)
         offered = [metric for metric in BOARD.values() if can_show(cube, metric)]
         self._left.setCurrentIndex(0 if offered else 1)
+        self.search_button.setProperty("primary", bool(offered))  # else the import is what the view asks for
+        restyle(self.search_button)
         self._write_span(state)
         if not offered:
             self.empty.set_texts(what_to_import(dimension), self.tr("Import files…"))
