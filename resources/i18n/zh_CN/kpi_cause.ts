@@ -186,12 +186,16 @@
         <translation>拆分：自动</translation>
     </message>
     <message>
-        <source>Divide by {dimension}</source>
-        <translation>拆分：{dimension}</translation>
-    </message>
-    <message>
         <source>LMDI fits products; Shapley any figure; chain substitution depends on the order</source>
         <translation>LMDI 适合连乘的指标；Shapley 适合任何指标；连环替代法的结果取决于替代顺序</translation>
+    </message>
+    <message>
+        <source>Whole by {dimension}</source>
+        <translation>整体按{dimension}</translation>
+    </message>
+    <message>
+        <source>Factors by {dimension}</source>
+        <translation>各因素按{dimension}</translation>
     </message>
 </context>
 <context>

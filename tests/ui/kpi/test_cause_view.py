@@ -115,6 +115,17 @@ def test_that_the_largest_factor_is_open_with_its_segments(stage: Stage, qtbot: 
     assert sum(part.steps for part in steps.parts) == steps.steps
 
 
+def test_that_the_whole_can_be_divided_by_its_segments(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(last=40)
+    add_items(stage)
+    card = view_of(stage, qtbot).card
+    places = {card.division.itemText(place): place for place in range(card.division.count())}
+    card.division.activated.emit(places["Whole by item"])
+    assert [bar.name for bar in card.waterfall.bars[1:3]] == ["Nuts", "Berries"]
+    assert card.method.currentText() == "Differences"
+    assert sum(one.steps for one in card.on_screen.terms) == card.on_screen.total
+
+
 def test_that_the_tree_is_copied_with_every_line(stage: Stage, qtbot: QtBot) -> None:
     stage.add_shop(last=40)
     add_items(stage)

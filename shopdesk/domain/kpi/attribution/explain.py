@@ -128,6 +128,7 @@ class _Explaining:
             self._events(),
             min(noise.pairs for noise in spreads),
             self._coincidences(events),
+            way.is_chain,
         )
 
     def _spread(self, link: Link) -> Spread:

@@ -129,11 +129,17 @@ class Explanation:
     events: tuple[float, float] | None
     learnt_days: int
     coincidences: tuple[Coincidence, ...] = ()
+    is_chain: bool = True
 
     @property
     def change(self) -> float:
         """The difference that the effects add up to."""
         return self.value_after - self.value_before
+
+    @property
+    def prefers_whole(self) -> bool:
+        """Whether segments of the metric itself say more than its factors: it is no chain, and a report divides it."""
+        return not self.is_chain and bool(self.whole.splits)
 
     @property
     def is_thin(self) -> bool:
@@ -152,4 +158,4 @@ class Explanation:
 
     def dimensions(self) -> Iterator[str]:
         """Yield the dimensions that any factor is split by, each once."""
-        yield from dict.fromkeys(split.dimension for factor in (*self.factors, self.whole) for split in factor.splits)
+        yield from dict.fromkeys(split.dimension for factor in self.factors for split in factor.splits)

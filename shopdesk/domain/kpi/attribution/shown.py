@@ -49,6 +49,17 @@ class ShownFactor:
 
 
 @dataclass(frozen=True, slots=True)
+class Division:
+    """What an explanation is shown by: its factors, each by ``dimension`` where it has it, else by its best one.
+
+    ``whole`` shows the metric itself by the segments of the dimension, without factors.
+    """
+
+    dimension: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """An explanation in whole steps of ``step``: factors add up to ``total``.
 
@@ -61,6 +72,13 @@ class Shown:
     total: int
     factors: tuple[ShownFactor, ...]
 
+    @property
+    def terms(self) -> tuple[ShownFactor | ShownPart, ...]:
+        """What is added up to the total: the factors, or the segments of the only one."""
+        if len(self.factors) == 1 and self.factors[0].parts:
+            return self.factors[0].parts
+        return self.factors
+
 
 def fitting_step(explanation: Explanation) -> float:
     """Return the step in which an explanation is shown: fen for money, finer only for small ratios."""
@@ -71,21 +89,22 @@ def fitting_step(explanation: Explanation) -> float:
     return step
 
 
-def shown(explanation: Explanation, *, step: float | None = None, dimension: str = "", most: int = MOST_PARTS) -> Shown:
-    """Return an explanation in whole steps; segments by ``dimension`` where a factor has it, else by its best one.
-
-    Segments beyond the ``most`` largest are joined to one line.
-    """
+def shown(
+    explanation: Explanation, *, step: float | None = None, division: Division | None = None, most: int = MOST_PARTS
+) -> Shown:
+    """Return an explanation in whole steps; segments beyond the ``most`` largest are joined to one line."""
+    by = division or Division(whole=explanation.prefers_whole)
+    parts = (explanation.whole,) if by.whole else explanation.factors
     own_step = fitting_step(explanation)
     step = step or own_step
     values = explanation.value_before, explanation.value_after
     before, after = (steps_of(value, step=step) for value in values)
     finest = [steps_of(value, step=own_step) for value in values]
     total = steps_of((finest[1] - finest[0]) * own_step, step=step)
-    effects = shown_parts([factor.part.effect for factor in explanation.factors], total, step=step)
+    effects = shown_parts([factor.part.effect for factor in parts], total, step=step)
     factors = tuple(
-        shown_factor(factor, steps, step=step, dimension=dimension, most=most)
-        for factor, steps in zip(explanation.factors, effects, strict=True)
+        shown_factor(factor, steps, step=step, dimension=by.dimension, most=most)
+        for factor, steps in zip(parts, effects, strict=True)
     )
     return Shown(step, before, after, total, factors)
 

@@ -23,7 +23,7 @@ class Way:
     """Links, the sums they are made of, and what is compared: ``per_day`` means daily averages.
 
     ``before`` and ``after`` are what is multiplied (one over the figure for a divisor), or the parts of a
-    formula where ``is_product`` is False.
+    formula where ``is_product`` is False. ``is_chain`` False: no known chain, only what the figure is made of.
     """
 
     metric: BoardMetric
@@ -35,6 +35,7 @@ class Way:
     value_before: float
     value_after: float
     is_product: bool = True
+    is_chain: bool = True
 
     @property
     def change(self) -> float:
@@ -66,10 +67,16 @@ def way_of(facts: DailyFacts, metric: BoardMetric, *, before: Period, after: Per
         return found_or_lacking
     if metric.formula:
         return _formula(metric, found_or_lacking)
+    made = _product(metric, _own_chain(metric), found_or_lacking)
+    return None if made is None else replace(made, is_chain=False)
+
+
+def _own_chain(metric: BoardMetric) -> Chain:
+    """Return a sum as itself, a ratio as its two sums."""
     if not metric.denominator:
-        return _product(metric, (own_link(metric),), found_or_lacking)
+        return (own_link(metric),)
     own = part_link(metric.numerator, count=metric.count)
-    return _product(metric, (own, replace(part_link(metric.denominator), is_divisor=True)), found_or_lacking)
+    return own, replace(part_link(metric.denominator), is_divisor=True)
 
 
 def divided(way: Way, wanted: Method | None) -> tuple[Method, tuple[float, ...]]:
@@ -144,7 +151,7 @@ def _formula(metric: BoardMetric, found: Sides) -> Way | None:
     parts = metric.parts
     links = tuple(part_link(part) for part in parts)
     before, after = (tuple(side[part] for part in parts) for side in sums)
-    return Way(metric, links, found, per_day, before, after, values[0], values[1], is_product=False)
+    return Way(metric, links, found, per_day, before, after, values[0], values[1], is_product=False, is_chain=False)
 
 
 def _is_scale_free(metric: BoardMetric, found: Sides) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,7 +13,7 @@ from shopdesk.app.kpi.cause import Answer, answer
 from shopdesk.domain.kpi.attribution.explain import Question
 from shopdesk.domain.kpi.attribution.explanation import Explanation, Unexplained
 from shopdesk.domain.kpi.attribution.method import PRODUCT_METHODS, Method
-from shopdesk.domain.kpi.attribution.shown import Shown, shown
+from shopdesk.domain.kpi.attribution.shown import Division, Shown, ShownFactor, ShownPart, shown
 from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
@@ -56,7 +57,7 @@ class CauseCard(Card):
         self._asked: tuple[BoardMetric, Period, Period] | None = None
         self._method: Method | None = None
         self._order: tuple[str, ...] = ()
-        self._dimension = ""
+        self._division: Division | None = None
         self._segments: SegmentSet | None = None
         self._segments_of: object = None
         self._answer: Answer | None = None
@@ -98,9 +99,9 @@ class CauseCard(Card):
         self._method, self._order = Method.SUBSTITUTION, order
         self._explain()
 
-    def choose_dimension(self, dimension: str) -> None:
-        """Divide factors by another dimension where they have it; empty takes the best of each."""
-        self._dimension = dimension
+    def choose_division(self, division: Division | None) -> None:
+        """Show factors by another dimension, or the whole by its segments; None takes what says most."""
+        self._division = division
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -114,15 +115,15 @@ class CauseCard(Card):
 
     def _build(self) -> None:
         self.chip = Chip()
-        self.dimension = _small_combo()
-        self.dimension.activated.connect(lambda place: self.choose_dimension(str(self.dimension.itemData(place))))
+        self.division = _small_combo()
+        self.division.activated.connect(lambda place: self.choose_division(self.division.itemData(place)))
         self.method = _small_combo()
         self.method.activated.connect(self._method_chosen)
         self.order = button(small=True)
         self.order.clicked.connect(self._open_orders)
         self.verbs = ChartActions()
         self.verbs.table.setCheckable(False)
-        for widget in (self.chip, self.dimension, self.method, self.order, self.verbs):
+        for widget in (self.chip, self.division, self.method, self.order, self.verbs):
             self.add_action(widget)
         self.waterfall = Waterfall()
         self.tree = EffectTree()
@@ -163,7 +164,7 @@ class CauseCard(Card):
         self._connect()
 
     def _connect(self) -> None:
-        self.waterfall.bar_chosen.connect(lambda place: self.tree.open_factor(place - 1))
+        self.waterfall.bar_chosen.connect(lambda place: self.tree.go_to_term(place - 1))
         self.verbs.table_clicked.connect(self._show_table)
         self.verbs.png_clicked.connect(self.waterfall.save_picture)
         self.verbs.copy_clicked.connect(self.waterfall.copy_picture)
@@ -174,7 +175,7 @@ class CauseCard(Card):
         self.set_title(self.tr("Causes"))
         self.order.setText(self.tr("Order ▾"))
         self.method.setAccessibleName(self.tr("Method"))
-        self.dimension.setAccessibleName(self.tr("Divide by"))
+        self.division.setAccessibleName(self.tr("Divide by"))
         self.get_data.setText(self.tr("Import files…"))
 
     # --- work
@@ -215,7 +216,7 @@ class CauseCard(Card):
         self._nothing.setVisible(not is_found)
         self.chip.setVisible(is_found)
         self.method.setVisible(is_found)
-        for widget in (self.dimension, self.verbs, self.sentence, self.note):
+        for widget in (self.division, self.verbs, self.sentence, self.note):
             widget.setVisible(is_found and not self._is_compact)
         self.order.setVisible(isinstance(found, Explanation) and found.method is Method.SUBSTITUTION)
         if isinstance(found, Explanation):
@@ -228,19 +229,19 @@ class CauseCard(Card):
 
     def _draw_found(self, found: Explanation) -> None:
         workspace = self._context.workspace
-        dimension = self._dimension if self._dimension in set(found.dimensions()) else ""
-        on_screen = shown(found, dimension=dimension, most=MOST_LINES)
+        division = self._division if self._division in _divisions(found) else None
+        on_screen = shown(found, division=division, most=MOST_LINES)
         self._shown = on_screen
         self.set_title(self.tr("Causes"), wording.title_text(found, on_screen))
         words, tone, reason = wording.verdict_text(found)
         self.chip.set_state(words, tone)
         self.chip.setToolTip(reason)
-        self._fill_dimensions(found, dimension)
-        self._fill_methods(found)
+        self._fill_divisions(found, division)
+        self._fill_methods(found, on_screen)
         self._draw_waterfall(found, on_screen)
         self.tree.show_parts(found, on_screen)
         notes = self._notes(found)
-        sentence = wording.sentence(found, dimension=dimension)
+        sentence = wording.sentence(found, division=division)
         written_out = wording.sum_text(found, on_screen)
         for where, text, tip in (
             (self.sum, written_out, [sentence, written_out, *notes]),
@@ -263,36 +264,43 @@ class CauseCard(Card):
         metric, step = found.metric, on_screen.step
         start, end = (span_text(side.period) for side in (found.before, found.after))
         bars = [Bar(start, on_screen.before * step, wording.level_text(metric, on_screen.before, step), Role.LEVEL)]
-        for one in on_screen.factors:
-            part = one.factor.part
-            chance = part.chance
-            bars.append(
-                Bar(
-                    wording.link_name(one.factor.link),
-                    one.steps * step,
-                    f"{formats.arrow(one.steps)} {wording.effect_text(metric, one.steps, step)}",
-                    low=chance.low80(part.effect) if chance is not None else float("nan"),
-                    high=chance.high80(part.effect) if chance is not None else float("nan"),
-                    is_chance=part.is_chance,
-                    note=wording.within_text() if part.is_chance else "",
-                )
-            )
+        bars += [self._step(found, on_screen, one) for one in on_screen.terms]
         bars.append(Bar(end, on_screen.after * step, wording.level_text(metric, on_screen.after, step), Role.LEVEL))
         self.waterfall.set_name(wording.title_text(found, on_screen))
         self.waterfall.set_bars(bars, value_format=lambda value: wording.amount_text(metric, value))
 
-    def _fill_dimensions(self, found: Explanation, chosen: str) -> None:
-        self.dimension.clear()
-        self.dimension.addItem(self.tr("Divide: best"), "")
-        for name in found.dimensions():
-            self.dimension.addItem(
-                self.tr("Divide by {dimension}").format(dimension=wording.dimension_name(name)), name
-            )
-        self.dimension.setCurrentIndex(max(0, self.dimension.findData(chosen)))
-        self.dimension.setVisible(self.dimension.count() > 1 and not self._is_compact)
+    def _step(self, found: Explanation, on_screen: Shown, one: ShownFactor | ShownPart) -> Bar:
+        part = one.part if isinstance(one, ShownPart) else one.factor.part
+        split = on_screen.factors[0].split
+        name = wording.segment_name(split, one) if isinstance(one, ShownPart) and split is not None else ""
+        if isinstance(one, ShownFactor):
+            name = wording.link_name(one.factor.link)
+        chance = part.chance
+        return Bar(
+            name,
+            one.steps * on_screen.step,
+            f"{formats.arrow(one.steps)} {wording.effect_text(found.metric, one.steps, on_screen.step)}",
+            low=chance.low80(part.effect) if chance is not None else nan,
+            high=chance.high80(part.effect) if chance is not None else nan,
+            is_chance=part.is_chance,
+            note=wording.within_text() if part.is_chance else "",
+        )
 
-    def _fill_methods(self, found: Explanation) -> None:
+    def _fill_divisions(self, found: Explanation, chosen: Division | None) -> None:
+        self.division.clear()
+        self.division.addItem(self.tr("Divide: best"), None)
+        offered = _divisions(found)
+        for one in offered:
+            text = self.tr("Whole by {dimension}") if one.whole else self.tr("Factors by {dimension}")
+            self.division.addItem(text.format(dimension=wording.dimension_name(one.dimension)), one)
+        self.division.setCurrentIndex(1 + offered.index(chosen) if chosen in offered else 0)
+        self.division.setVisible(bool(offered) and not self._is_compact)
+
+    def _fill_methods(self, found: Explanation, on_screen: Shown) -> None:
         self.method.clear()
+        if on_screen.factors[0].factor is found.whole and len(found.factors) > 1:
+            self.method.addItem(wording.method_name(Method.MIX_RATE if found.metric.denominator else Method.DIFFERENCE))
+            return
         if found.method in PRODUCT_METHODS and not found.metric.formula:
             for one in PRODUCT_METHODS:
                 self.method.addItem(wording.method_name(one), one)
@@ -305,6 +313,8 @@ class CauseCard(Card):
 
     def _method_chosen(self, place: int) -> None:
         chosen = self.method.itemData(place)
+        if chosen is None:
+            return
         self.choose_method(None if chosen == Method.LMDI else Method(chosen))
 
     def _open_orders(self) -> None:
@@ -330,13 +340,19 @@ class CauseCard(Card):
         found = self.found
         if found is None:
             return
-        table = self.tree.table_of(found, shown(found, dimension=self._dimension, most=MOST_TABLE_LINES))
+        table = self.tree.table_of(found, shown(found, division=self._division, most=MOST_TABLE_LINES))
         dialog = TableTwinDialog(table, title=self.waterfall.accessibleName(), parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
     def _go(self, step: NextStep) -> None:
         self._context.page_requested.emit(step.place.value, step.target or None)
+
+
+def _divisions(found: Explanation) -> list[Division]:
+    """Return what an explanation can be divided by beside the best."""
+    factors = [Division(name) for name in found.dimensions()] if len(found.factors) > 1 else []
+    return factors + [Division(split.dimension, whole=True) for split in found.whole.splits]
 
 
 def _small_combo() -> QComboBox:

@@ -130,6 +130,16 @@ class EffectTree(QTreeWidget):
         if chosen is not None:
             self.setCurrentItem(chosen)
 
+    def go_to_term(self, place: int) -> None:
+        """Go to a term of the sum: a factor, or a segment of the only one."""
+        only = self.topLevelItem(0) if self.topLevelItemCount() == 1 else None
+        if only is None or not only.childCount():
+            self.open_factor(place)
+            return
+        chosen = only.child(place)
+        if chosen is not None:
+            self.setCurrentItem(chosen)
+
     def table(self) -> ChartTable:
         """Return every line of the tree, open or not, as columns and rows."""
         if self._found is None or self._shown is None:

@@ -12,7 +12,7 @@ from shopdesk.domain.kpi.attribution.chains import Link
 from shopdesk.domain.kpi.attribution.coincidences import Coincidence, CoincidenceKind
 from shopdesk.domain.kpi.attribution.explanation import Explanation, Factor, Lack, Refused, Split, Unexplained
 from shopdesk.domain.kpi.attribution.method import Method
-from shopdesk.domain.kpi.attribution.shown import Shown, ShownFactor, ShownPart, shown
+from shopdesk.domain.kpi.attribution.shown import Division, Shown, ShownFactor, ShownPart, shown
 from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.figures import Basis
 from shopdesk.domain.kpi.segments.sums import AD_REGION, BUYER, ITEM, NEW_BUYERS, PLATFORM, REGION, SOURCE
@@ -29,6 +29,7 @@ MAIN_SHARE: Final = 0.2
 """Share of the largest effect from which a factor's segment is named."""
 LEAST_OVERLAP: Final = 0.005
 MOST_DAYS: Final = 3
+MOST_SEGMENTS: Final = 3
 
 
 def link_name(link: Link) -> str:
@@ -141,28 +142,21 @@ def segment_name(split: Split, part: ShownPart) -> str:
 def sum_text(found: Explanation, on_screen: Shown) -> str:
     """Return the sum written out: −320.11 −1,121.83 −79.26 = −1,521.20 元，与差额一致."""
     metric, step = found.metric, on_screen.step
-    terms = " ".join(effect_text(metric, one.steps, step) for one in on_screen.factors)
+    terms = " ".join(effect_text(metric, one.steps, step) for one in on_screen.terms)
     total = f"{effect_text(metric, on_screen.total, step)} {unit_text(metric)}".rstrip()
     return QCoreApplication.translate("KpiCause", "{terms} = {total}, the difference").format(terms=terms, total=total)
 
 
-def sentence(found: Explanation, *, dimension: str = "") -> str:
+def sentence(found: Explanation, *, division: Division | None = None) -> str:
     """Return 支付金额 −3,240 元：访客 −2,100（手淘搜索 −1,900），转化 −1,500，客单价 +360."""
     metric = found.metric
     is_large = metric.unit is Unit.MONEY and max(abs(found.value_before), abs(found.value_after)) >= WHOLE_FROM
-    on_screen = shown(found, step=1.0 if is_large else None, dimension=dimension)
+    on_screen = shown(found, step=1.0 if is_large else None, division=division)
     step = on_screen.step
     head = f"{metric_name(metric)} {effect_text(metric, on_screen.total, step)} {unit_text(metric)}".rstrip()
-    if len(found.factors) == 1:
-        split = found.whole.split(dimension)
-        if split is None:
-            return head
-        parts = [
-            f"{segment_name(split, one)} {effect_text(metric, one.steps, step)}"
-            for one in sorted(on_screen.factors[0].parts, key=lambda one: -abs(one.steps))[:3]
-        ]
-        return _joined(head, parts)
     ordered = sorted(on_screen.factors, key=lambda one: -abs(one.steps))
+    if len(ordered) == 1:
+        return _joined(head, _segment_words(metric, ordered[0], step)) if ordered[0].split is not None else head
     least = MAIN_SHARE * abs(ordered[0].steps)
     text = _joined(head, [_factor_words(metric, one, step, named=abs(one.steps) >= least) for one in ordered])
     chance = [link_name(one.factor.link) for one in ordered if one.factor.part.is_chance]
@@ -171,6 +165,16 @@ def sentence(found: Explanation, *, dimension: str = "") -> str:
     return QCoreApplication.translate("KpiCause", "{text}; {names} within chance").format(
         text=text, names="、".join(chance)
     )
+
+
+def _segment_words(metric: BoardMetric, one: ShownFactor, step: float) -> list[str]:
+    """Return the three largest segments of the only factor."""
+    largest = sorted(one.parts, key=lambda part: -abs(part.steps))[:MOST_SEGMENTS]
+    return [
+        f"{segment_name(one.split, part)} {effect_text(metric, part.steps, step)}"
+        for part in largest
+        if one.split is not None
+    ]
 
 
 def _factor_words(metric: BoardMetric, one: ShownFactor, step: float, *, named: bool) -> str:
