@@ -1,4 +1,4 @@
-"""The documents of the sample shop: offers and bid plans that stand beside its imported figures."""
+"""The documents of the sample shop: offers, bid plans and what stands on its board, beside its imported figures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from shopdesk import assets
 from shopdesk.app.bidding.documents import BID_PLANS
 from shopdesk.app.changes import ActivateImports, Change, SetRows, Together
 from shopdesk.app.documents import Collection, RowEdit
+from shopdesk.app.kpi.sample import COLLECTIONS as BOARD_COLLECTIONS
+from shopdesk.app.kpi.sample import board_edits, goals_removed
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 MARK: Final = "sample-"  # ids of sample documents begin so
 _DAILY_TABLE: Final = "shop_daily"
 _CAMPAIGN_TABLE: Final = "ad_campaign"
-_COLLECTIONS: Final[tuple[Collection[Any], ...]] = (OFFERS, BID_PLANS)
+_COLLECTIONS: Final[tuple[Collection[Any], ...]] = (OFFERS, BID_PLANS, *BOARD_COLLECTIONS)
 
 
 def with_documents(sheets: Sequence[Prepared], committed: Committed) -> Change:
@@ -33,7 +35,10 @@ def with_documents(sheets: Sequence[Prepared], committed: Committed) -> Change:
     if last is None or committed.change.is_empty:
         return committed.change
     offers = SetRows.put(OFFERS, offers_until(last))
-    return Together((committed.change, offers, SetRows.put(BID_PLANS, _plans(_tables(sheets, _CAMPAIGN_TABLE)))))
+    plans = SetRows.put(BID_PLANS, _plans(_tables(sheets, _CAMPAIGN_TABLE)))
+    amounts = _amounts(_tables(sheets, _DAILY_TABLE))
+    board = SetRows(tuple(board_edits(_documents(), last=last, amounts=amounts)))
+    return Together((committed.change, offers, plans, board))
 
 
 def removal(workspace: Workspace) -> Change:
@@ -45,7 +50,11 @@ def removal(workspace: Workspace) -> Change:
         for key in workspace.rows(collection)
         if str(key[0]).startswith(MARK)
     )
-    return Together(tuple(change for change in (ActivateImports(imports), SetRows(edits)) if not change.is_empty))
+    days = [record.last_date for record in workspace.imports() if record.sample and record.table == _DAILY_TABLE]
+    last = max((day for day in days if day is not None), default=None)
+    goals = goals_removed(workspace, _documents(), last=last) if last is not None else ()
+    changes = (ActivateImports(imports), SetRows((*edits, *goals)))
+    return Together(tuple(change for change in changes if not change.is_empty))
 
 
 def last_day_of(sheets: Iterable[Prepared]) -> date | None:
@@ -57,8 +66,23 @@ def last_day_of(sheets: Iterable[Prepared]) -> date | None:
 
 def offers_until(last: date) -> list[OfferDesign]:
     """Return the shipped offers with their days counted from the last day with figures."""
-    raw = tomllib.loads(assets.path("sample_documents.toml").read_text(encoding="utf-8"))
-    return [_offer(entry, last) for entry in raw["offers"]]
+    return [_offer(entry, last) for entry in _documents()["offers"]]
+
+
+def _documents() -> dict[str, Any]:
+    return tomllib.loads(assets.path("sample_documents.toml").read_text(encoding="utf-8"))
+
+
+def _amounts(tables: Iterable[pa.Table]) -> dict[date, float]:
+    """Return the sales of each day in yuan."""
+    found: dict[date, float] = {}
+    for table in tables:
+        if {"date", "date_end", "pay_amount"} <= set(table.column_names):
+            rows = table.select(["date", "date_end", "pay_amount"]).to_pylist()
+            found.update(
+                {r["date"]: r["pay_amount"] / 100 for r in rows if r["date"] == r["date_end"] and r["pay_amount"]}
+            )
+    return found
 
 
 def _offer(raw: Mapping[str, Any], last: date) -> OfferDesign:

@@ -9,6 +9,9 @@ import pytest
 
 from shopdesk import assets, cli
 from shopdesk.app.bidding.documents import BID_PLANS
+from shopdesk.app.kpi.notes import NOTES, DayNote, put_notes
+from shopdesk.app.kpi.sample import COLLECTIONS as BOARD_COLLECTIONS
+from shopdesk.app.kpi.targets import SPRINTS, TARGETS
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.stacking import stacking_of
 from shopdesk.app.sample import offers_until, removal
@@ -48,6 +51,29 @@ def test_that_the_sample_brings_offers_and_a_plan_for_each_campaign(sample: Path
         assert len(workspace.rows(OFFERS)) == len(offers_until(LAST))
         assert len(workspace.rows(BID_PLANS)) == 3
         assert all(record.sample for record in workspace.imports())
+    finally:
+        workspace.close()
+
+
+def test_that_the_sample_shows_what_can_be_written_beside_the_board(sample: Path) -> None:
+    workspace = Workspace(open_workspace(sample, clock=lambda: datetime(2026, 6, 23)))
+    try:
+        (target,) = workspace.rows(TARGETS).values()
+        assert (target.start, target.end) == (date(2026, 6, 1), date(2026, 6, 30))
+        assert target.value == 90_000  # 1.45 times the thirty days before June, one of them without a report
+        assert all(len(workspace.rows(one)) for one in (*BOARD_COLLECTIONS, SPRINTS))
+    finally:
+        workspace.close()
+
+
+def test_that_removing_the_sample_leaves_no_row_of_it_and_keeps_the_users_own(sample: Path) -> None:
+    workspace = Workspace(open_workspace(sample, clock=lambda: datetime(2026, 6, 23)))
+    try:
+        own = DayNote("mine", LAST, "自己的备注")
+        workspace.apply(put_notes([own]))
+        workspace.apply(removal(workspace))
+        assert list(workspace.rows(NOTES).values()) == [own]
+        assert not any(workspace.rows(one) for one in (*BOARD_COLLECTIONS, TARGETS, SPRINTS) if one is not NOTES)
     finally:
         workspace.close()
 
