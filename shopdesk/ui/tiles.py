@@ -11,6 +11,8 @@ from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX, FIGURE_PX, TILE_PX
 
 _PAD_PX = 10
+LEAST_PX = 120
+"""Eight tiles and the target stand side by side in a window of 1280."""
 _LINE_FROM_PX = 140
 _WIDE_PX = 170
 _LONG_FIGURE_PX = 20
@@ -29,7 +31,7 @@ class Tile(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setFixedHeight(TILE_PX)
-        self.setMinimumWidth(140)
+        self.setMinimumWidth(LEAST_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._label = ""
@@ -133,11 +135,12 @@ class Tile(QFrame):
         painter.setFont(body_font(pixels=CAPTION_PT_PX))
         metrics = painter.fontMetrics()
         right = 0.0
+        verdict = self._shown_verdict(metrics, inner.width())
         if self._verdict:
-            right = metrics.horizontalAdvance(self._verdict) + 14
+            right = metrics.horizontalAdvance(verdict) + (14 if self._tone or verdict else 0)
             painter.setPen(QColor(t.warn_text if self._tone == "odd" else t.secondary))
             box = QRectF(inner.right() - right + 14, 8, right - 14, 20)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._verdict)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, verdict)
             if self._tone:
                 self._paint_dot(painter, QPointF(inner.right() - right + 6, 18))
         painter.setPen(QColor(t.text))
@@ -149,6 +152,14 @@ class Tile(QFrame):
         if self._unit and width + 4 + metrics.horizontalAdvance(self._unit) <= room:
             painter.setPen(QColor(t.secondary))
             painter.drawText(QRectF(inner.left() + width + 4, 8, room - width - 4, 20), left, self._unit)
+
+    def _shown_verdict(self, metrics: QFontMetrics, room: float) -> str:
+        """Return the verdict where it stands beside the whole label, or where it says that a day is odd.
+
+        Else its dot must do: what the figure is comes before that it is as usual.
+        """
+        needed = metrics.horizontalAdvance(f"{self._label}{self._verdict}") + 18
+        return self._verdict if needed <= room or self._tone == "odd" else ""
 
     def _paint_dot(self, painter: QPainter, centre: QPointF) -> None:
         t = tokens()

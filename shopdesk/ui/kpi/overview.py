@@ -17,7 +17,7 @@ from shopdesk.domain.kpi.catalogue import DEFAULT_TILES, BoardMetric
 from shopdesk.domain.kpi.figures import Change, is_known
 from shopdesk.domain.kpi.tiles import tile
 from shopdesk.domain.periods import Period
-from shopdesk.ui.cards import Card, Segmented, button, label
+from shopdesk.ui.cards import Card, ElidedLabel, Segmented, button
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.chart.card import USES as CHART_USES
 from shopdesk.ui.kpi.chart.card import ChartCard
@@ -53,7 +53,8 @@ class Overview(BoardView):
         self.cause: CauseCard | None = None
         self.target: TargetTile | None = None
         self.mode = Segmented()
-        self.when = label("", "secondary")
+        self.when = ElidedLabel()
+        self.when.setProperty("role", "secondary")
         self.choose = button(small=True)
         self.meaning = button(small=True)
         self.tiles = TileRow()
@@ -243,6 +244,7 @@ class Overview(BoardView):
         shown = Period(day, day) if day is not None and self.mode.key() == DAY else state.period
         base = change_base(self._change) if self._change is not None else ""
         self.when.setText(f"{span_text(shown)} {base}".strip() if day is not None else "")
+        self.when.setToolTip(self.when.text())
 
     def open_chooser(self) -> None:
         """Show all metrics to choose tiles from, and their order."""
