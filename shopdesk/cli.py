@@ -101,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         required=True,
         metavar="F",
-        help=f"F.xlsx or F.csv; {', '.join(_MADE_REPORTS)}: F.xlsx or F.pdf",
+        help=f"F.xlsx or F.csv; {', '.join(_MADE_REPORTS)}: F.xlsx or F.pdf; alerts: F.csv as well",
     )
     reporting.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="the last day to look at; else the newest")
     reporting.add_argument("--template", type=Path, metavar="T.xlsx", help="a workbook of your own with named cells")
@@ -261,11 +261,21 @@ def _report(options: argparse.Namespace) -> int:
     path = options.workspace or _last_workspace()
     if path is None:
         return _complain(_text(Issue("export_no_workspace", Severity.FILE), _language(options)))
-    if options.kind in _MADE_REPORTS:
+    if options.kind in _MADE_REPORTS and not _is_table(options):
         return _make_report(options, path)
     with closing(bootstrap.open_workspace(path, read_only=True)) as workspace:
         sheet = report(options.kind, workspace, catalogue=bootstrap.catalogue(), language=_language(options))
         return _write(options, sheet)
+
+
+def _is_table(options: argparse.Namespace) -> bool:
+    """Whether the alerts are wanted as a plain table for other programs rather than as a page to read."""
+    return bool(options.kind == "alerts" and options.template is None and options.out.suffix.casefold() != ".pdf")
+
+
+def _is_alert_table(options: argparse.Namespace) -> bool:
+    """Return whether alerts are wanted as a plain table, for another program to read."""
+    return options.kind == "alerts" and options.out.suffix.lower() == ".csv"
 
 
 def _make_report(options: argparse.Namespace, path: Path) -> int:

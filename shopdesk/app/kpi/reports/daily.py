@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from shopdesk.app.kpi.reports.advertising import advertising
+from shopdesk.app.kpi.reports.alerts import alerts, recent_span
 from shopdesk.app.kpi.reports.days import charts, detail
 from shopdesk.app.kpi.reports.goals import goals
 from shopdesk.app.kpi.reports.heads import heads
@@ -16,6 +17,7 @@ from shopdesk.app.kpi.reports.source import ReportSource, ReportSpan
 from shopdesk.app.kpi.reports.todo import todo
 from shopdesk.domain.periods import Period
 
+ALERTS: Final = 3
 PLANS: Final = 5
 REASONS: Final = 3
 TODOS: Final = 5
@@ -26,6 +28,7 @@ def daily(source: ReportSource, span: ReportSpan) -> list[Section]:
     """Return the sections of a day: the printed page holds the head, the workbook also the days before."""
     return [
         heads(source, span),
+        alerts(source, span, limit=ALERTS, causes=ALERTS),
         advertising(source, span, limit=PLANS),
         service(source, span, DAILY_SERVICE, limit=REASONS),
         todo(source, limit=TODOS),
@@ -34,3 +37,8 @@ def daily(source: ReportSource, span: ReportSpan) -> list[Section]:
         charts(source, span, ("pay_amount",)),
         detail(source, Period.last(days=DETAIL_DAYS, until=span.period.end)),
     ]
+
+
+def alert_list(source: ReportSource, span: ReportSpan) -> list[Section]:
+    """Return the recent alerts by themselves, for automation."""
+    return [alerts(source, recent_span(span)), heads(source, span)]

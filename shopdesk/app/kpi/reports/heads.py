@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from shopdesk.app.kpi.alert_rules import rules_of
 from shopdesk.app.kpi.reports.model import Amount, Cell, HeadFigure, Heads, Kind, Section, Tone, goodness
 from shopdesk.app.kpi.reports.source import KINDS, ReportSource, ReportSpan
 from shopdesk.app.kpi.reports.words import Words
+from shopdesk.domain.kpi.alerts.alarms import DEFAULT_RULE
 from shopdesk.domain.kpi.alerts.judging import judged, week_verdict
 from shopdesk.domain.kpi.alerts.verdicts import State, Verdict
+from shopdesk.domain.kpi.alerts.watch import WEEK_DAYS
 from shopdesk.domain.kpi.catalogue import BOARD, FEN_PARTS, PEOPLE_PARTS, BoardMetric
 from shopdesk.domain.kpi.figures import Basis, Figure, figure, is_known
 from shopdesk.domain.metrics import Unit
@@ -38,7 +41,7 @@ def head_figure(source: ReportSource, metric: BoardMetric, span: ReportSpan) -> 
     facts, words = source.board.facts, source.words
     now, before = figure(facts, metric, span.period), figure(facts, metric, span.before)
     amount, kind = change_between(now, before)
-    judged, tone = _judged(source, metric, span.period)
+    verdict, tone = _judged(source, metric, span.period)
     parts = tuple(_part(words, part.part, part.total) for part in now.parts) if metric.denominator else ()
     return HeadFigure(
         metric.name,
@@ -52,7 +55,7 @@ def head_figure(source: ReportSource, metric: BoardMetric, span: ReportSpan) -> 
         span.base if amount is not None else words("nothing_to_compare"),
         before.value,
         goodness(metric.good, amount),
-        judged,
+        verdict,
         tone,
         _note(words, now),
     )
@@ -118,13 +121,16 @@ def _note(words: Words, now: Figure) -> str:
 
 def _judged(source: ReportSource, metric: BoardMetric, period: Period) -> tuple[str, Tone]:
     """Return what the band says of the day, or of the week; nothing of longer periods."""
-    if period.days not in (1, 7):
+    if period.days not in (1, WEEK_DAYS) or not metric.is_of_its_day:
         return "", Tone.NORMAL
     watch = source.watches().of(metric.name)
     if watch is None:
         return "", Tone.NORMAL
-    say = judged if period.days == 1 else week_verdict
-    return _worded(source.words, say(source.board.facts, metric, watch, period.end, calendar=source.calendar))
+    facts, rule = source.board.facts, rules_of(source.workspace).get(metric.name, DEFAULT_RULE)
+    if period.days == 1:
+        return _worded(source.words, judged(facts, metric, watch, period.end, calendar=source.calendar, rule=rule))
+    of_week = week_verdict(facts, metric, watch, period.end, calendar=source.calendar, rule=rule)
+    return _worded(source.words, of_week)
 
 
 def _worded(words: Words, found: Verdict) -> tuple[str, Tone]:

@@ -13,7 +13,7 @@ from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.kept_board import find_board
 from shopdesk.app.kpi.own_days import calendar_of
-from shopdesk.app.kpi.reports.daily import daily
+from shopdesk.app.kpi.reports.daily import alert_list, daily
 from shopdesk.app.kpi.reports.definitions import definitions
 from shopdesk.app.kpi.reports.heads import has_parts, head_figure
 from shopdesk.app.kpi.reports.model import Absent, HeadFigure, Report, Section, SourceFile
@@ -26,6 +26,7 @@ from shopdesk.app.kpi.segments import segments
 from shopdesk.app.kpi.user_metrics import metrics_of
 from shopdesk.app.kpi.watching import WatchesOnce
 from shopdesk.app.workspace import Workspace
+from shopdesk.domain.kpi.alerts.watch import Watches
 from shopdesk.domain.kpi.segments.build import SegmentSet
 from shopdesk.domain.kpi.tiles import last_complete_day
 
@@ -34,6 +35,7 @@ _SECTIONS: Final[dict[ReportKind, Callable[[ReportSource, ReportSpan], list[Sect
     ReportKind.WEEKLY: weekly,
     ReportKind.MONTHLY: monthly,
     ReportKind.PERSONA: persona,
+    ReportKind.ALERTS: alert_list,
 }
 
 
@@ -50,9 +52,10 @@ def gather(
     day: date | None = None,
     board: Board | None = None,
     known_segments: SegmentSet | None = None,
+    known_watches: Callable[[], Watches] | None = None,
 ) -> ReportSource:
     """Return what a report is made from. ``day`` is the last day it may look at; else the last complete one. ``board``
-    and ``known_segments`` are handed in where they are made already.
+    and what is ``known`` are handed in where they are made already.
 
     Raises ``NoFigures`` where no figure is known up to that day.
     """
@@ -72,7 +75,7 @@ def gather(
         made_at,
         known_segments or segments(workspace, context),
         metrics_of(workspace),
-        WatchesOnce(workspace, board, context),
+        known_watches or WatchesOnce(workspace, board, context),
     )
 
 

@@ -42,6 +42,7 @@ class ReportKind(StrEnum):
     WEEKLY = "weekly"
     MONTHLY = "monthly"
     PERSONA = "persona"
+    ALERTS = "alerts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class ReportSource:
 def span_of(kind: ReportKind, day: date, words: Words) -> ReportSpan:
     """Return what a report of a day is about: the day, its last whole week, its month so far, its quarter so far."""
     match kind:
-        case ReportKind.DAILY:
+        case ReportKind.DAILY | ReportKind.ALERTS:
             period = Period(day, day)
             return _span(period, period.shifted(days=-7), words, "base_day")
         case ReportKind.WEEKLY:

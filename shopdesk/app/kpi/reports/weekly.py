@@ -6,6 +6,7 @@ from typing import Final
 
 from shopdesk.app.kpi.reports.advertising import advertising
 from shopdesk.app.kpi.reports.ahead import ahead
+from shopdesk.app.kpi.reports.alerts import alerts
 from shopdesk.app.kpi.reports.causes import causes
 from shopdesk.app.kpi.reports.days import charts, detail
 from shopdesk.app.kpi.reports.goals import goals
@@ -29,6 +30,7 @@ def weekly(source: ReportSource, span: ReportSpan) -> list[Section]:
     return [
         heads(source, span),
         charts(source, span),
+        alerts(source, span),
         causes(source, span),
         ranking(source, span, SOURCE),
         ranking(source, span, ITEM),

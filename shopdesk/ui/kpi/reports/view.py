@@ -22,11 +22,14 @@ from PySide6.QtWidgets import (
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.actions import ACTIONS
+from shopdesk.app.kpi.alert_marks import ALERT_MARKS
+from shopdesk.app.kpi.alert_rules import ALERT_RULES
 from shopdesk.app.kpi.reports.make import NoFigures, gather, make_report
 from shopdesk.app.kpi.reports.model import Report
 from shopdesk.app.kpi.reports.names import Filled, TemplateRefused
 from shopdesk.app.kpi.reports.source import ReportKind, ReportSource
 from shopdesk.app.kpi.targets import SPRINTS, TARGETS
+from shopdesk.app.kpi.trials import CHANGES, EXPERIMENTS
 from shopdesk.app.kpi.user_metrics import USER_METRICS
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.issues import Issue, Severity
@@ -44,6 +47,7 @@ from shopdesk.ui.tokens import GUTTER_PX
 
 MORNING: Final = time(9)
 DATE_PX: Final = 116
+SHOWN: Final = (ReportKind.DAILY, ReportKind.WEEKLY, ReportKind.MONTHLY, ReportKind.PERSONA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ class Made:
 class View(BoardView):
     """Opens with yesterday. The report is made in a job; preview, Excel and PDF are drawn from the same one."""
 
-    uses = frozenset({TARGETS.name, SPRINTS.name, ACTIONS.name, USER_METRICS.name})
+    uses = frozenset(
+        one.name for one in (TARGETS, SPRINTS, ACTIONS, USER_METRICS, ALERT_RULES, ALERT_MARKS, CHANGES, EXPERIMENTS)
+    )
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -91,7 +97,7 @@ class View(BoardView):
 
     def show_target(self, target: object) -> None:
         """Show one of the reports by its kind: daily, weekly, monthly, persona."""
-        if isinstance(target, str) and target in {kind.value for kind in ReportKind}:
+        if isinstance(target, str) and target in SHOWN:
             self.kind.choose(target)
             self._make()
 
@@ -381,6 +387,7 @@ def _made(
             day=day,
             board=state.board,
             known_segments=before.segments if before is not None else None,
+            known_watches=before.watches if before is not None else None,
         )
     except NoFigures:
         return None

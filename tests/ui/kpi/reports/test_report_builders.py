@@ -122,7 +122,7 @@ def test_that_totals_hold_the_rows_that_are_not_listed(shop: Stage) -> None:
 
 def test_that_missing_sources_are_named_and_nothing_is_silently_empty(stage: Stage) -> None:
     stage.add_shop(days=100)
-    for kind in ReportKind:
+    for kind in (ReportKind.DAILY, ReportKind.WEEKLY, ReportKind.MONTHLY, ReportKind.PERSONA):
         made = report(stage, kind)
         assert made.missing
         assert all(one.blocks for one in made.sections)
@@ -202,3 +202,26 @@ def test_that_values_are_printed_with_their_unit_and_sign() -> None:
     assert words.value(0.3, Kind.POINTS, signed=True) == "+0.30 个百分点"
     assert words.value(1234567.891, Kind.MONEY) == "1,234,567.89"
     assert words.value(None, Kind.MONEY) == "—"
+
+
+def test_that_a_bad_day_is_an_alert_with_its_cause_in_yuan(stage: Stage) -> None:
+    stage.add_shop(days=200, last=40)
+    for kind in (ReportKind.DAILY, ReportKind.ALERTS):
+        made = report(stage, kind)
+        table = block(made, Table, "alerts")
+        row = next(row for row in table.rows if row[0] == "支付金额")
+        assert row[1] == END
+        assert row[2].value == 3520
+        assert row[4].good == -1
+        assert row[5] < -4000
+        assert "访客数 −" in report_shop.texts(section(made, "alerts").blocks)
+
+
+def test_that_a_calm_day_says_that_nothing_is_out_of_the_ordinary(stage: Stage) -> None:
+    stage.add_shop(days=200)
+    assert "没有超出常态的异动" in report_shop.texts(section(report(stage, ReportKind.DAILY), "alerts").blocks)
+
+
+def test_that_a_shop_with_too_little_history_does_not_claim_calm(stage: Stage) -> None:
+    stage.add_shop(days=5)
+    assert "数据还太少" in report_shop.texts(section(report(stage, ReportKind.DAILY), "alerts").blocks)
