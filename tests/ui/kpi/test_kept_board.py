@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +17,7 @@ from shopdesk.app.kpi import kept_board
 from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.kept_board import SETTING, FoundBoard, find_board, keep_board
 from shopdesk.ui.kpi.page import KpiPage
-from tests.ui.stage import Stage
+from tests.ui.stage import END, Stage
 
 
 @pytest.fixture
@@ -40,7 +42,7 @@ def assert_same(one: Board, other: Board) -> None:
     assert list(one.facts.parts) == list(other.facts.parts)
     for name, part in one.facts.parts.items():
         np.testing.assert_array_equal(part.values, other.facts.parts[name].values)
-        assert part.sources == other.facts.parts[name].sources
+        assert (part.sources, part.shops) == (other.facts.parts[name].sources, other.facts.parts[name].shops)
 
 
 def test_that_a_kept_board_is_the_board_that_was_made(stage: Stage) -> None:
@@ -51,6 +53,43 @@ def test_that_a_kept_board_is_the_board_that_was_made(stage: Stage) -> None:
     assert not made.is_kept
     assert kept.is_kept
     assert_same(kept.board, made.board)
+
+
+def test_that_orders_and_items_are_kept_to_count_from(stage: Stage) -> None:
+    when = [datetime(2026, 4, 1) + timedelta(days=place) for place in (0, 5, 5, 29)]
+    paid = [100, 25_000_000_00, 7, 300]  # a difference that four bytes don't hold
+    stage.add(
+        "orders",
+        {
+            "order_id": list("abcd"),
+            "buyer": ["x", "y", "x", "x"],
+            "paid_at": pa.array(when, pa.timestamp("s")),
+            "created_at": pa.array(when, pa.timestamp("s")),
+            "paid": paid,
+            "refunded": [0, 0, 7, 0],
+        },
+        kind="taobao_order_list",
+    )
+    days = [END, END]
+    stage.add(
+        "item_daily",
+        {"date": days, "date_end": days, "item_id": ["a", "b"], "pay_items": [1.0, 0.0]},
+        kind="sycm_item_all",
+    )
+    made = found(stage).board.facts
+    keep_board(stage.workspace, found(stage))
+    kept = found(stage).board.facts
+    assert made.orders is not None
+    assert made.items is not None
+    for one, other, columns in (
+        (made.orders, kept.orders, ("days", "buyers", "kept")),
+        (made.items, kept.items, ("days", "items", "sold")),
+    ):
+        assert other is not None
+        assert (one.first, one.length, one.sources) == (other.first, other.length, other.sources)
+        for column in columns:
+            np.testing.assert_array_equal(getattr(one, column), getattr(other, column))
+    assert sum(made.orders.kept) == sum(paid) - 7
 
 
 def test_that_an_import_or_its_taking_back_makes_the_board_anew(stage: Stage) -> None:
