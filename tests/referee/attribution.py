@@ -33,9 +33,10 @@ def unknown(values: Sequence[float | None]) -> list[float]:
     return [math.nan if value is None else float(value) for value in values]
 
 
-def product_lmdi(before: Sequence[float], after: Sequence[float]) -> tuple[float, ...] | None:
+def without_logarithm(divide: Callable[[], Any]) -> Any:
+    """Return LMDI parts, None where a factor changes its sign and has none."""
     try:
-        return lmdi(before, after)
+        return divide()
     except ValueError:
         return None
 
@@ -44,7 +45,7 @@ def product_chain(case: Case) -> Case:
     names = case["factors"]
     before, after = ([float(case[side][name]) for name in names] for side in ("before", "after"))
     out: Case = {"shapley": named(names, product_shapley(before, after))}
-    parts = product_lmdi(before, after)
+    parts = without_logarithm(lambda: lmdi(before, after))
     if parts is not None:
         out["lmdi"] = named(names, parts)
         start = math.prod(before)
@@ -83,9 +84,10 @@ def segmented_product(case: Case) -> Case:
     names = case["factors"]
     before, after = ([unknown(case[side][name]) for name in names] for side in ("before", "after"))
     out: Case = {"shapley": named(names, segmented(before, after, Method.SHAPLEY).by_factor)}
-    parts = segmented(before, after)
-    out["lmdi"] = named(names, parts.by_factor)
-    out["lmdi_by_segment"] = parts.leaves.tolist()
+    parts = without_logarithm(lambda: segmented(before, after))
+    if parts is not None:
+        out["lmdi"] = named(names, parts.by_factor)
+        out["lmdi_by_segment"] = parts.leaves.tolist()
     return out
 
 

@@ -394,10 +394,6 @@
         <translation>还看不出来</translation>
     </message>
     <message>
-        <source>beyond chance</source>
-        <translation>超出偶然</translation>
-    </message>
-    <message>
         <source>80 % interval {low} … {high}</source>
         <translation>80 % 区间 {low} … {high}</translation>
     </message>
@@ -500,6 +496,10 @@
     <message>
         <source>Only one side holds {names}: the difference holds the campaign.</source>
         <translation>{names}只在其中一段：差额里包含大促的影响。</translation>
+    </message>
+    <message>
+        <source>difference beyond chance</source>
+        <translation>差额超出偶然</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ def test_that_the_last_day_is_explained_against_the_same_weekday(stage: Stage, q
     assert sum(one.steps for one in on_screen.factors) == on_screen.total == 40 * 8800 - round(found.value_before * 100)
     assert view.card.sum.text().endswith("yuan, the difference")
     assert "▼" in view.card.subtitle_label.text()
-    assert view.card.chip.text() == "beyond chance"
+    assert view.card.chip.text() == "difference beyond chance"
 
 
 def test_that_the_waterfall_ends_where_its_steps_lead(stage: Stage, qtbot: QtBot) -> None:

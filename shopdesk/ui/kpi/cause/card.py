@@ -262,7 +262,9 @@ class CauseCard(Card):
 
     def _draw_waterfall(self, found: Explanation, on_screen: Shown) -> None:
         metric, step = found.metric, on_screen.step
-        start, end = (span_text(side.period) for side in (found.before, found.after))
+        periods = [side.period for side in (found.before, found.after)]
+        is_tight = len(on_screen.terms) > MOST_LINES
+        start, end = (formats.span(one.start, one.end) if is_tight else span_text(one) for one in periods)
         bars = [Bar(start, on_screen.before * step, wording.level_text(metric, on_screen.before, step), Role.LEVEL)]
         bars += [self._step(found, on_screen, one) for one in on_screen.terms]
         bars.append(Bar(end, on_screen.after * step, wording.level_text(metric, on_screen.after, step), Role.LEVEL))

@@ -225,7 +225,7 @@ def verdict_text(found: Explanation) -> tuple[str, str, str]:
         )
     if found.is_chance:
         return QCoreApplication.translate("KpiCause", "can't tell yet"), "warn", reason
-    return QCoreApplication.translate("KpiCause", "beyond chance"), "info", reason
+    return QCoreApplication.translate("KpiCause", "difference beyond chance"), "info", reason
 
 
 def chance_words(factor_part: ShownPart | ShownFactor, metric: BoardMetric) -> str:
