@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from uuid import uuid4
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import Collection
@@ -60,6 +59,8 @@ def own_formula(row: UserMetric) -> OwnFormula:
 
 def new_key() -> str:
     """Return a key that no metric has or had, so that a tile of a removed metric never shows another one."""
+    from uuid import uuid4  # not needed before somebody makes a metric
+
     return f"own_{uuid4().hex[:12]}"
 
 

@@ -33,9 +33,6 @@ SHOP_SPEND: Final = ("search_ad_cost", "display_ad_cost", "smart_ad_cost")
 ENOUGH_DAYS: Final = 0.8
 """A cut is taken before a finer one if it covers this share of the days of the best-covered cut."""
 
-ITEM_PARTS: Final = ("pay_amount", "pay_items", "refund_amount")
-"""Parts that may be added over items: money and pieces, never people."""
-
 
 def collect(frames: Frames) -> DailyFacts:
     """Return the daily facts of a shop from its tables (missing tables may be absent or empty)."""
@@ -50,8 +47,8 @@ def collect(frames: Frames) -> DailyFacts:
         order_refund_strands(frames),
         late_refund_strands(frames),
         cost_strands(frames),
-        _item_strands(frames),
-        _creative_strands(frames),
+        _table_strands(frames, "item_daily"),
+        _table_strands(frames, "ad_creative"),
     ):
         known = {(strand.part, family(strand.source.platform)) for strand in shop}
         shop += [strand for strand in fallback if (strand.part, family(strand.source.platform)) not in known]
@@ -69,12 +66,13 @@ def _shop_strands(frames: Frames) -> Iterator[Strand]:
     yield from strands(once.assign(**columns), "shop_daily", {part: part for part in columns})
 
 
-def _creative_strands(frames: Frames) -> list[Strand]:
-    rows = day_rows(frames, "ad_creative")
+def _table_strands(frames: Frames, table: str) -> list[Strand]:
+    """Return what may be added over the rows of a day: the parts that name the table as their origin."""
+    rows = day_rows(frames, table)
     if rows is None:
         return []
-    columns = _part_columns(rows, "ad_creative")
-    return [*strands(rows.assign(**columns), "ad_creative", {part: part for part in columns})]
+    columns = _part_columns(rows, table)
+    return [*strands(rows.assign(**columns), table, {part: part for part in columns})]
 
 
 def _part_columns(rows: pd.DataFrame, table: str) -> dict[str, pd.Series]:
@@ -117,13 +115,6 @@ def _shop_spend(frames: Frames) -> Iterator[Strand]:
     once = rows.drop_duplicates(["platform", "shop", "date"], keep="last")
     spend = once[columns].astype(float).sum(axis=1, min_count=1)
     yield from strands(once.assign(ad_cost=spend), "shop_daily", {"ad_cost": "ad_cost"})
-
-
-def _item_strands(frames: Frames) -> list[Strand]:
-    rows = day_rows(frames, "item_daily")
-    if rows is None:
-        return []
-    return [*strands(rows, "item_daily", {part: part for part in ITEM_PARTS if part in rows.columns})]
 
 
 def _platform_totals(frames: Frames) -> list[PlatformTotal]:

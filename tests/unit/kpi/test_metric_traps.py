@@ -270,3 +270,17 @@ def test_that_the_people_of_several_shops_are_named_an_upper_bound_even_on_one_d
     assert figure(facts, BOARD["visitors"], one).basis is Basis.SHOP_SUM
     assert figure(facts, BOARD["uv_value"], one).basis is Basis.SHOP_SUM
     assert figure(facts, BOARD["pay_amount"], one).basis is Basis.EXACT
+
+
+def test_that_the_bounce_rate_of_item_pages_is_another_one_than_that_of_the_shop() -> None:
+    when = days(1, until=END)
+    items = pd.concat(
+        [
+            daily(when, item_id="a", item_visitors=[90.0], bounce_rate=[0.9]),
+            daily(when, item_id="b", item_visitors=[10.0], bounce_rate=[0.1]),
+        ]
+    )
+    facts = collect({"item_daily": items, "shop_daily": daily(when, visitors=[80.0], bounce_rate=[0.5])})
+    one = Period(END, END)
+    assert value(facts, "item_bounce", one) == pytest.approx((81 + 1) / 100)
+    assert value(facts, "bounce", one) == pytest.approx(0.5)
