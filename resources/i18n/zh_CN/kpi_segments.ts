@@ -31,6 +31,10 @@
         <source>Look at causes</source>
         <translation>看原因</translation>
     </message>
+    <message>
+        <source>wider or narrower: {slices}</source>
+        <translation>也可以更宽或更细地看：{slices}</translation>
+    </message>
 </context>
 <context>
     <name>FunnelBox</name>
@@ -156,6 +160,14 @@
     <message>
         <source>Searched: {tables}</source>
         <translation>已搜索：{tables}</translation>
+    </message>
+    <message>
+        <source>Regions of ads</source>
+        <translation>推广地域</translation>
+    </message>
+    <message>
+        <source>No ad report by region is imported. Import the region report of the ads.</source>
+        <translation>还没有推广的地域报表。请导入万相台“地域报表”。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,11 @@ from enum import StrEnum
 from math import isfinite, sqrt
 from typing import Final
 
+import numpy as np
+
+from shopdesk.domain.kpi.daily import DailyFacts
+from shopdesk.domain.periods import Period
+
 STEPS: Final = ("visitors", "cart_users", "order_buyers", "pay_buyers")
 """访客 → 加购 → 下单 → 支付: people of one period each."""
 
@@ -61,6 +66,19 @@ def funnel(now: Mapping[str, float | None], before: Mapping[str, float | None]) 
             chance = rate_chance(count, above.count, then, then_above)
         found.append(Step(part, count, then, rate, rate_before, chance))
     return tuple(found)
+
+
+def shop_steps(facts: DailyFacts, period: Period) -> dict[str, float | None]:
+    """Return the people at each step of the whole shop, over the days on which all told steps are known.
+
+    Days are added for every step alike: a platform's own figure of one step would make its rates wrong.
+    """
+    windows = {part: facts.window(part, period) for part in STEPS}
+    told = {part: window for part, window in windows.items() if not np.isnan(window).all()}
+    if not told:
+        return {}
+    whole = ~np.isnan(np.vstack(list(told.values()))).any(axis=0)
+    return {part: float(window[whole].sum()) if whole.any() else None for part, window in told.items()}
 
 
 def rate_chance(count: float, base: float, count_before: float, base_before: float) -> Chance:

@@ -106,12 +106,24 @@ class Findings(QWidget):
         head.addWidget(name, 1)
         head.addWidget(amount)
         head.addWidget(cause)
-        sentence = answer_sentence(answer)
+        texts = [title, money, answer_sentence(answer)]
+        readings = self._readings(answer)
+        if readings:
+            texts.append(self.tr("wider or narrower: {slices}").format(slices="、".join(map(slice_name, readings))))
         column.addLayout(head)
-        column.addWidget(label(sentence, "secondary", wrap=True))
+        for text in texts[2:]:
+            column.addWidget(label(text, "secondary", wrap=True))
         column.addWidget(rule())
-        row.setProperty("texts", [title, money, sentence])
+        row.setProperty("texts", texts)
         return row
+
+    def _readings(self, answer: Answer) -> list[Answer]:
+        """Return the other readings of an answer: they belong to the surest of its cut and factor."""
+        if self._searched is None:
+            return []
+        alike = [one for one in self._searched.answers if (one.table, one.factor) == (answer.table, answer.factor)]
+        first = max((one for one in alike if not one.finding.is_reading), key=lambda one: one.finding.score)
+        return [one for one in alike if one.finding.is_reading and not one.finding.is_weak] if first is answer else []
 
 
 def _line(text: str) -> QWidget:

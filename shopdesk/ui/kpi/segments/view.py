@@ -11,10 +11,10 @@ from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.segments import searched, segments
 from shopdesk.domain.kpi.alignment import Base, base_of
 from shopdesk.domain.kpi.catalogue import BOARD, PEOPLE_PARTS, BoardMetric
-from shopdesk.domain.kpi.figures import daily_values, figure, is_known
+from shopdesk.domain.kpi.figures import daily_values, is_known
 from shopdesk.domain.kpi.grouping import days_of
 from shopdesk.domain.kpi.segments.build import SegmentSet
-from shopdesk.domain.kpi.segments.funnel import STEPS, funnel
+from shopdesk.domain.kpi.segments.funnel import STEPS, funnel, shop_steps
 from shopdesk.domain.kpi.segments.search import Searched
 from shopdesk.domain.kpi.segments.sums import BUYER, SegmentCube
 from shopdesk.domain.kpi.segments.table import SegmentTable, can_show, segment_days, segment_table, top_movers
@@ -84,6 +84,7 @@ class View(BoardView):
         if not self._job.is_news((state.board,)) and self._set is not None:
             self._draw()
             return
+        self._set = None  # of the facts before; what is drawn stays until the new ones are there
         self._job.start(self.tr("Reading segments"), lambda job: segments(workspace, job), self._take)
 
     def show_target(self, target: object) -> None:
@@ -327,7 +328,7 @@ class View(BoardView):
             sums = [_of_label(cube, chosen, period) for period in periods]
         else:
             name = self.tr("whole shop")
-            sums = [_of_shop(state, period) for period in periods]
+            sums = [shop_steps(state.board.facts, period) if period is not None else {} for period in periods]
         steps = funnel(*sums)
         before = base_text(base.comparison, state.period.days, base.campaign) if base is not None else ""
         self.funnel.show_steps(steps, name=name, before_name=before, note=self._funnel_note(len(steps), before))
@@ -395,9 +396,3 @@ def _of_label(cube: SegmentCube, name: str, period: Period | None) -> dict[str, 
         return {}
     sums, place = cube.window(period), cube.labels.index(name)
     return {part: float(sums.of(part)[place]) for part in STEPS}
-
-
-def _of_shop(state: BoardState, period: Period | None) -> dict[str, float | None]:
-    if period is None:
-        return {}
-    return {part: figure(state.board.facts, BOARD[part], period).parts[0].total for part in STEPS}

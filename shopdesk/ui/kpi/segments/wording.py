@@ -10,6 +10,7 @@ from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.segments.funnel import Chance
 from shopdesk.domain.kpi.segments.search import Answer, Factor
 from shopdesk.domain.kpi.segments.sums import (
+    AD_REGION,
     BUYER,
     ITEM,
     NEW_BUYERS,
@@ -23,7 +24,7 @@ from shopdesk.domain.metrics import Unit
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.wording import table_name
 
-SHOWN: Final = (SOURCE_1, SOURCE, ITEM, REGION, BUYER, PLATFORM)
+SHOWN: Final = (SOURCE_1, SOURCE, ITEM, REGION, AD_REGION, BUYER, PLATFORM)
 """The dimensions of the view, in the order of its switch."""
 
 
@@ -34,6 +35,7 @@ def dimension_name(dimension: str) -> str:
         SOURCE: QCoreApplication.translate("Segments", "Sources in detail"),
         ITEM: QCoreApplication.translate("Segments", "Items"),
         REGION: QCoreApplication.translate("Segments", "Regions"),
+        AD_REGION: QCoreApplication.translate("Segments", "Regions of ads"),
         BUYER: QCoreApplication.translate("Segments", "New and old buyers"),
         PLATFORM: QCoreApplication.translate("Segments", "Platforms"),
     }
@@ -80,6 +82,10 @@ def what_to_import(dimension: str) -> str:
         case "region":
             return QCoreApplication.translate(
                 "Segments", "No order names a region. Import the order list with its delivery address."
+            )
+        case "ad_region":
+            return QCoreApplication.translate(
+                "Segments", "No ad report by region is imported. Import the region report of the ads."
             )
         case "buyer":
             return QCoreApplication.translate(

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from shopdesk.domain.kpi.segments.funnel import Chance, funnel, rate_chance
+from shopdesk.domain.kpi.collect import collect
+from shopdesk.domain.kpi.segments.funnel import Chance, funnel, rate_chance, shop_steps
+from shopdesk.domain.periods import Period
+from tests.unit.kpi.kpi_frames import daily, days
 
 
 def test_that_a_step_that_no_report_tells_is_left_out_and_the_rate_bridges_it() -> None:
@@ -38,3 +41,16 @@ def test_that_nothing_known_is_no_funnel() -> None:
 def test_that_a_shop_without_visitors_has_no_rates() -> None:
     found = funnel({"visitors": 0.0, "pay_buyers": 0.0}, {"visitors": 10.0, "pay_buyers": 1.0})
     assert (found[1].rate, found[1].points) == (None, None)
+
+
+def test_that_the_shops_steps_are_of_the_same_days() -> None:
+    when = days(3)
+    rows = daily(when, visitors=[100.0, 100.0, 100.0], pay_buyers=[5.0, None, 7.0])
+    found = shop_steps(collect({"shop_daily": rows}), Period(when[0], when[2]))
+    assert found == {"visitors": 200, "pay_buyers": 12}
+
+
+def test_that_a_shop_without_people_has_no_steps() -> None:
+    when = days(1)
+    found = shop_steps(collect({"shop_daily": daily(when, pay_amount=[5])}), Period(when[0], when[0]))
+    assert found == {}
