@@ -20,6 +20,12 @@ class Comparison(StrEnum):
     NONE = "none"
 
     @property
+    def without_calendar(self) -> Comparison:
+        """What ``Period.compared`` compares: without a calendar, lunar and campaign days become weekdays."""
+        by_calendar = self in (Comparison.LUNAR_LAST_YEAR, Comparison.CAMPAIGN_LAST_YEAR)
+        return Comparison.WEEKDAY_LAST_YEAR if by_calendar else self
+
+    @property
     def of_one_day(self) -> Comparison:
         """What a single day is held against: the day before has another weekday and says little."""
         return Comparison.SAME_WEEKDAY if self is Comparison.PREVIOUS else self
@@ -51,7 +57,7 @@ class Period:
 
         Lunar and campaign days need a calendar (``domain.kpi.alignment``); without one the weekdays are kept.
         """
-        match comparison:
+        match comparison.without_calendar:
             case Comparison.PREVIOUS:
                 return self.shifted(days=-self.days)
             case Comparison.SAME_WEEKDAY:
@@ -59,9 +65,9 @@ class Period:
                 return self.shifted(days=-7 * weeks)
             case Comparison.LAST_YEAR:
                 return Period(_year_before(self.start), _year_before(self.end))
-            case Comparison.WEEKDAY_LAST_YEAR | Comparison.LUNAR_LAST_YEAR | Comparison.CAMPAIGN_LAST_YEAR:
+            case Comparison.WEEKDAY_LAST_YEAR:
                 return self.shifted(days=-_YEAR_OF_WEEKS_DAYS)
-            case Comparison.NONE:
+            case _:
                 return None
 
     @classmethod

@@ -199,7 +199,7 @@ class KeywordsPage(Page):
         ends = [total.high for total in library.quadrants if total.high is not None]
         ends += [library.break_even_roi] if library.break_even_roi is not None else []
         scale = 1.05 * max(ends, default=1.0)
-        base = base_text(self.context.comparison, library.period.days) if library.compared else ""
+        base = base_text(self.context.comparison.without_calendar, library.period.days) if library.compared else ""
         for total in library.quadrants:
             self.cards[total.quadrant].show_total(
                 total, break_even=library.break_even_roi, scale=scale, days=library.period.days, base=base
