@@ -132,7 +132,8 @@ class _Explaining:
         )
 
     def _spread(self, link: Link) -> Spread:
-        return spread(self.facts, link, until=self.question.after.start, calendar=self.calendar)
+        days = max(self.way.sides.before.days, self.way.sides.after.days)
+        return spread(self.facts, link, until=self.question.after.start, calendar=self.calendar).over(days)
 
     def _factor(self, link: Link, step: float, values: tuple[float, float], noise: Spread) -> Factor:
         effect = step * (values[1] - values[0])
