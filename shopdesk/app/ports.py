@@ -68,7 +68,7 @@ class WorkspaceStore(Protocol):
         """Where the file stands."""
 
     def load_rows(self, collection: Collection[Any]) -> dict[Key, Any]:
-        """Return all rows of a collection; creates its table where it is new."""
+        """Return all rows of a collection; none where nothing was written to it yet."""
 
     def write_rows(self, edits: Sequence[RowEdit]) -> None:
         """Commit document edits in one transaction."""

@@ -85,9 +85,9 @@ class WorkspaceFile:
         return self._backup_root / f"{self._path.stem}-{self.setting('uid')}" if self._backup_root else None
 
     def load_rows(self, collection: Collection[Any]) -> dict[Key, Any]:
-        """Return all rows of a collection; creates its table where it is new."""
+        """Return all rows of a collection, none where nothing was written to it yet."""
         with self._guard, worded(self._path):
-            return self._table(collection).load(self._connection)
+            return DocumentTable(collection).load(self._connection)
 
     def write_rows(self, edits: Sequence[RowEdit]) -> None:
         """Commit document edits in one transaction, in their order."""

@@ -56,7 +56,7 @@ class Sheet:
         count = len(values)
         kind = pa.uint8() if count <= _BYTE_PLACES else pa.uint16() if count <= _SHORT_PLACES else pa.int32()
         if count <= _CODED_SHARE * self.rows and (pa.types.is_string(values.type) or kind != pa.int32()):
-            self.spread[target] = array, pa.DictionaryArray.from_arrays(column.codes.cast(kind), values)
+            self.spread[target] = array, pa.DictionaryArray.from_arrays(column.codes.cast(kind, safe=False), values)
 
     def as_coded(self, frame: pa.Table) -> pa.Table:
         """Return the frame of all typed rows with distinct values and their places, as far as kept."""

@@ -15,7 +15,8 @@ from shopdesk.io.reading.cells import batch_of_columns, batch_of_rows, column_na
 from shopdesk.io.reading.limits import EXCEL_CELL_CHARS, MIB_BYTES
 from shopdesk.io.reading.text_layout import Layout
 
-BLOCK_BYTES = 1 * MIB_BYTES
+BLOCK_BYTES = 1 * MIB_BYTES  # at least: smaller ones cost more than a second thread saves
+BLOCKS = 16  # enough for four threads
 ASCII_END = 128
 
 
@@ -44,7 +45,7 @@ def _parse(body: pa.Buffer, layout: Layout, *, quoted: bool) -> pa.Table:
     names = column_names(layout.width)
     return csv.read_csv(
         pa.BufferReader(body),
-        read_options=csv.ReadOptions(column_names=names, block_size=BLOCK_BYTES),
+        read_options=csv.ReadOptions(column_names=names, block_size=max(BLOCK_BYTES, body.size // BLOCKS)),
         parse_options=csv.ParseOptions(
             delimiter=layout.delimiter,
             quote_char='"' if quoted else False,
@@ -65,8 +66,10 @@ def _blocks(head: pa.RecordBatch, body: pa.Table, encoding: str) -> list[pa.Reco
     """
     one = head.num_columns == body.num_columns
     tops = head.columns if one else [pa.array([], pa.string())] * body.num_columns
-    pairs = zip(tops, body.columns, strict=True)
-    block = batch_of_columns(each(lambda pair: _column(*pair, encoding), pairs, rows=body.num_rows))
+    pairs = list(zip(tops, body.columns, strict=True))
+    pairs.reverse()  # figures stand on the right and take longest: begun last, one thread would wait for the other
+    columns = each(lambda pair: _column(*pair, encoding), pairs, rows=body.num_rows)
+    block = batch_of_columns(columns[::-1])
     return [block] if one else [head, block]
 
 
@@ -79,9 +82,10 @@ def _column(top: pa.Array, cells: pa.ChunkedArray, encoding: str) -> pa.Array:
     words = _text(coded.chunk(0).dictionary, encoding)
     empty = pc.index(words, "").as_py()
     places, words = _places(top, words)
-    below = [narrow(chunk.indices, len(words)) for chunk in coded.chunks]
-    below = [chunk if empty < 0 else _without(chunk, empty) for chunk in below]
-    return pa.DictionaryArray.from_arrays(pa.concat_arrays([narrow(places, len(words)), *below]), words)
+    below = pa.concat_arrays([chunk.indices for chunk in coded.chunks])
+    below = below if empty < 0 else _without(below, empty)
+    both = [narrow(part, len(words)) for part in (places, below)]
+    return pa.DictionaryArray.from_arrays(pa.concat_arrays(both), words)
 
 
 def _places(top: pa.Array, words: pa.Array) -> tuple[pa.Array, pa.Array]:

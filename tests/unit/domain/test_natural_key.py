@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.domain.facts import TABLES
@@ -25,6 +25,7 @@ def frame(rows: list[tuple[date, str | None, str | None, str | None]]) -> pa.Tab
     return pa.table({"date": pa.array(days, pa.date32()), "date_end": pa.array(days, pa.date32()), **columns})
 
 
+@settings(deadline=None)  # the first use of Arrow takes long on a busy machine
 @given(ROWS)
 def test_that_rows_found_distinct_at_a_quick_look_have_distinct_keys(
     rows: list[tuple[date, str | None, str | None, str | None]],
