@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -29,6 +29,7 @@ from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.metrics.provenance import lacking_text
 from shopdesk.ui.kpi.metrics.words import group_name
 from shopdesk.ui.kpi.wording import metric_name
+from shopdesk.ui.theme import tokens
 
 MAX_TILES: Final = 8
 _NAME: Final = Qt.ItemDataRole.UserRole
@@ -53,6 +54,8 @@ class TileChooser(QDialog):
         self.all = QTreeWidget()
         self.all.setHeaderHidden(True)
         self.order = QListWidget()
+        for box in (self.all, self.order):
+            box.setProperty("framed", True)
         self.order.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.order.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.order.installEventFilter(self)
@@ -73,8 +76,8 @@ class TileChooser(QDialog):
         self.search.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
+        """Follow language and look."""
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self._write()
             self._fill()
         super().changeEvent(event)
@@ -204,6 +207,8 @@ class TileChooser(QDialog):
             item.setToolTip(0, lacking)
             is_chosen = metric.name in names
             may = is_chosen or (not lacking and len(names) < MAX_TILES)
+            if not may:
+                item.setForeground(0, QColor(tokens().disabled))
             item.setFlags(
                 Qt.ItemFlag.ItemIsUserCheckable
                 | Qt.ItemFlag.ItemIsSelectable
