@@ -275,7 +275,7 @@ def _is_table(options: argparse.Namespace) -> bool:
 
 def _is_alert_table(options: argparse.Namespace) -> bool:
     """Return whether alerts are wanted as a plain table, for another program to read."""
-    return options.kind == "alerts" and options.out.suffix.lower() == ".csv"
+    return bool(options.kind == "alerts" and options.out.suffix.lower() == ".csv")
 
 
 def _make_report(options: argparse.Namespace, path: Path) -> int:

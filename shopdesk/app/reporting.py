@@ -55,6 +55,7 @@ class Wordings:
     """The words of a report in one language."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self._chinese = language.startswith("zh")
 
     def __call__(self, name: str) -> str:
@@ -98,6 +99,12 @@ def _history(workspace: Workspace, _catalogue: Catalogue, words: Wordings) -> Ex
     return ExportSheet(words("history"), (*columns, ExportColumn(words("active"))), rows)
 
 
+def _alerts(workspace: Workspace, _catalogue: Catalogue, words: Wordings) -> ExportSheet:
+    from shopdesk.app.kpi.alert_sheet import alert_sheet
+
+    return alert_sheet(workspace, words.language)
+
+
 def _summed(
     frame: pd.DataFrame,
     keys: Sequence[str],
@@ -134,4 +141,5 @@ KINDS: Final[Mapping[str, Callable[[Workspace, Catalogue, Wordings], ExportSheet
     "kpi": _daily,
     "keywords": _keywords,
     "history": _history,
+    "alerts": _alerts,
 }

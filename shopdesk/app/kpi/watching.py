@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -140,27 +139,6 @@ def check_shop(workspace: Workspace, context: JobContext) -> tuple[ShownAlert, .
     board = find_board(workspace, context).board
     watches = NO_WATCHES if board.facts.is_empty else find_watches(workspace, board, context).watches
     return recent_alerts(workspace, watches)
-
-
-def rates_by_metric(workspace: Workspace, watches: Watches) -> Mapping[str, tuple[float, float]]:
-    """Return for each metric under alert how many days a month the band's rule and the plain rule raise.
-
-    The second is the plain rule at the metric's own percent, both over the shop's last year of ordinary days.
-    """
-    from dataclasses import replace
-
-    from shopdesk.domain.kpi.alerts.alarms import alarm_days
-    from shopdesk.domain.kpi.alerts.worth import alarm_rate
-
-    found = {}
-    for name, rule in rules_of(workspace).items():
-        watch = watches.of(name)
-        if watch is None or not rule.is_on:
-            continue
-        both = [alarm_rate(watch, alarm_days(watch, replace(rule, is_plain=plain))) for plain in (False, True)]
-        if both[0] is not None and both[1] is not None:
-            found[name] = (both[0].alarm_days, both[1].alarm_days)
-    return found
 
 
 class WatchesOnce:

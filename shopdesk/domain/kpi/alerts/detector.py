@@ -17,10 +17,16 @@ FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 
-THRESHOLD: Final = 4.75
+THRESHOLD: Final = 4.5
 """Weight of the evidence (a logarithm) from which a day is flagged; tuned on synthetic shops of seeds below 1000."""
 NEW_LEVEL_DAYS: Final = 5
 """So many flagged days of one direction in a row are a new level."""
+STAYS: Final = 0.5
+"""Share of a new level's step that its last day has to show."""
+OLD_LEVEL_DAYS: Final = 14
+"""So long after a new level began the old one is no surprise."""
+OLD_LEVEL_SHARE: Final = 0.4
+"""Of the step between both: how near to the old level a day has to be."""
 REACH_BACK_DAYS: Final = 12
 TAILS: Final = (2.5, 5.0, 12.0, 60.0)
 TAIL_PRIOR: Final = (-6.0, -4.0, -2.0, 0.0)
@@ -93,6 +99,7 @@ class _Run:
         self._tail = np.zeros((days, streams))
         self._rebased = np.zeros((days, streams), dtype=bool)
         self._window = np.zeros((days, streams), dtype=np.int64)
+        self._shift = np.zeros(streams)
         self._run_days = np.zeros(streams, dtype=np.int64)
         self._run_sign = np.zeros(streams, dtype=np.int64)
         self._lengths = np.array([window.days for window in WINDOWS])
@@ -126,6 +133,7 @@ class _Run:
             self._keep(day, found)
             ready = known & (day >= batch.warm)
             flags[:] = np.where(ready & (found.most > self._threshold), found.sign, 0)
+            self._return(day, flags, outlook)
             doubt = np.where(ready, np.clip(found.most - self._threshold, -30, 30), -30)
             trust = np.where(flags == 0, trust / (1 + np.exp(doubt)), 0.0)
         weekday = int(batch.weekdays[day])
@@ -145,6 +153,21 @@ class _Run:
         if day >= self._earliest:
             self._close(day, flags, known)
             self._renew(day, flags)
+
+    def _return(self, day: int, flags: IntArray, outlook: FloatArray) -> None:
+        """Take a level back that was new for a few days only: what looks like an alarm is the old one."""
+        recent = (flags != 0) & (flags == -np.sign(self._shift)) & (day < self._history.barrier + OLD_LEVEL_DAYS)
+        if not recent.any():
+            return
+        batch, weekday = self._batch, int(self._batch.weekdays[day])
+        old = outlook[Row.LEVEL] - self._shift + outlook[Row.WEEKDAYS + weekday] + batch.exposure[day]
+        gap = np.abs(np.log((batch.counts[day] + 0.5) / (np.exp(old) + 0.5)))
+        back = recent & (gap < OLD_LEVEL_SHARE * np.abs(self._shift))
+        if back.any():
+            flags[back] = 0
+            self._bank.rebase(back, -self._shift)
+            self._history.barrier[back] = day + 1
+            self._shift[back] = 0.0
 
     def _keep(self, day: int, found: Evidence) -> None:
         self._weight[day], self._gap[day], self._events[day] = found.most, found.gap, found.events
@@ -170,7 +193,10 @@ class _Run:
         gaps = self._error[max(0, day - NEW_LEVEL_DAYS + 1) : day + 1]
         seen = np.isfinite(gaps)
         shift = np.where(seen, gaps, 0.0).sum(axis=0) / np.maximum(seen.sum(axis=0), 1)
+        # a day halfway back is the end of an event rather than a level
+        chosen &= np.abs(np.nan_to_num(self._error[day])) >= STAYS * np.abs(shift)
         self._bank.rebase(chosen, shift)
+        self._shift[chosen] = shift[chosen]
         self._rebased[day] = chosen
         self._history.barrier[chosen] = day + 1
         self._run_days[chosen] = 0

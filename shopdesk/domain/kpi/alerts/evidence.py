@@ -48,6 +48,8 @@ SIZES: Final = (0.35, 0.5, 0.65, 0.78, 0.88, 0.94, 1.065, 1.14, 1.28, 1.5, 1.9, 
 SIZE_WEIGHTS: Final = (0.18, 0.25, 0.3, 0.25, 0.1, 0.05, 0.05, 0.1, 0.25, 0.3, 0.25, 0.18)
 TODAY: Final = 0.3
 """Log-likelihood by which the last day itself has to speak for the event."""
+TODAY_SHARE: Final = 0.3
+"""Share of what a day of the window says on average that the last day has to say: an event that is over is none."""
 EARLIEST_DAY: Final = 14
 NOTHING: Final = -30.0
 
@@ -74,6 +76,7 @@ _OVERLAPS: Final = np.array(
     [[1.0 if lag == 0 else max(0.0, 2 * (1 - lag / w.days)) for w in WINDOWS] for lag in range(4)]
 )[:, :, None]
 """How often noise of one day meets that of so many days later in the mean of a window."""
+_EACH: Final = np.minimum(_LENGTHS, 4)[:, None, None]
 _LEAST_VAR: Final = 1e-9
 
 
@@ -158,7 +161,9 @@ def _weighed(
     freedom = tail[:, None]
     gains = _tamed(short, freedom) - _tamed(np.maximum(short - gains, 0.0), freedom)
     totals = np.add.reduceat(gains, _WINDOW_STARTS, axis=0)
-    weights = np.where(gains[_LAST_PIECES] > TODAY, totals + _PRIOR, NOTHING)
+    last = gains[_LAST_PIECES]
+    speaks = (last > TODAY) & (last > TODAY_SHARE * totals / _EACH)
+    weights = np.where(speaks, totals + _PRIOR, NOTHING)
     falls, rises = _log_sum(weights[:, :, _IS_FALL]), _log_sum(weights[:, :, ~_IS_FALL])
     return falls, rises, np.asarray(weights.max(axis=2).argmax(axis=0))
 

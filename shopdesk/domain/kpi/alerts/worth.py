@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -97,15 +96,3 @@ def alarm_rate(watch: Watch, alarms: IntArray, *, last_days: int = 365) -> Alarm
     raised = judged & (alarms != 0)
     within = raised & (watch.values >= low) & (watch.values <= high) & (watch.flags == 0)
     return AlarmRate(int(raised.sum()) * 30 / days, int(within.sum()) * 30 / days, days)
-
-
-def board_rate(rates: Mapping[str, AlarmRate | None]) -> AlarmRate | None:
-    """Return the sum of the rates of a board's metrics."""
-    known = [rate for rate in rates.values() if rate is not None]
-    if not known:
-        return None
-    return AlarmRate(
-        sum(rate.alarm_days for rate in known),
-        sum(rate.within_band for rate in known),
-        max(rate.days for rate in known),
-    )
