@@ -35,6 +35,10 @@
         <source>wider or narrower: {slices}</source>
         <translation>也可以更宽或更细地看：{slices}</translation>
     </message>
+    <message>
+        <source>{before} days have this report before, {days} now</source>
+        <translation>对比期 {before} 天、本期 {days} 天有这份报表</translation>
+    </message>
 </context>
 <context>
     <name>FunnelBox</name>
@@ -114,10 +118,6 @@
         <translation>订单里没有地域。请导入带收货地址的订单报表。</translation>
     </message>
     <message>
-        <source>New and old buyers aren&apos;t told. Import the order list, or the shop report with old buyers.</source>
-        <translation>看不出新老客。请导入订单报表，或带“支付老买家数”的店铺日报。</translation>
-    </message>
-    <message>
         <source>No daily figures are imported. Import the daily shop report or the order list.</source>
         <translation>还没有按天的数据。请导入店铺日报或订单报表。</translation>
     </message>
@@ -168,6 +168,10 @@
     <message>
         <source>No ad report by region is imported. Import the region report of the ads.</source>
         <translation>还没有推广的地域报表。请导入万相台“地域报表”。</translation>
+    </message>
+    <message>
+        <source>New and old buyers aren&apos;t told. Import two months of orders, or the shop report with old buyers.</source>
+        <translation>看不出新老客。请导入至少两个月的订单，或带“支付老买家数”的店铺日报。</translation>
     </message>
 </context>
 <context>
@@ -288,16 +292,16 @@
         <translation>同一个人可能在几处、几天各计一次</translation>
     </message>
     <message>
-        <source>new: a buyer&apos;s first day among the orders since {day}</source>
-        <translation>新客：在 {day} 以来的订单里第一次购买的当天</translation>
-    </message>
-    <message>
         <source>Two metrics</source>
         <translation>组合</translation>
     </message>
     <message>
         <source>grey bar: {before}</source>
         <translation>灰条：{before}</translation>
+    </message>
+    <message>
+        <source>old: bought within {days} days before, told from {day} on</source>
+        <translation>老客：此前 {days} 天内买过；从 {day} 起才分得出</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@ from shopdesk.domain.kpi.catalogue import AD_PARTS, BOARD_TABLES
 from shopdesk.domain.kpi.collect import collect
 from shopdesk.domain.kpi.daily import DailyFacts, FloatArray
 from shopdesk.domain.kpi.day_rows import Frames, day_rows, family
-from shopdesk.domain.kpi.segments.orders import ORDER_PARTS, by_buyer, by_item, by_region, paid_orders
+from shopdesk.domain.kpi.segments.orders import ORDER_PARTS, by_buyer, by_item, by_region, look_back_days, paid_orders
 from shopdesk.domain.kpi.segments.rows import LABEL, cube_of_rows
 from shopdesk.domain.kpi.segments.sources import SOURCE_PARTS, first_levels, source_details
 from shopdesk.domain.kpi.segments.sums import (
@@ -55,11 +55,15 @@ PLATFORM_PARTS: Final = tuple(dict.fromkeys((*SOURCE_PARTS, *ITEM_PARTS, *ORDER_
 
 @dataclass(frozen=True, slots=True)
 class SegmentSet:
-    """The cubes by dimension, the tables each was taken from, and platforms left out for their currency."""
+    """The cubes by dimension, the tables each was taken from, and platforms left out for their currency.
+
+    ``look_back_days``: within how many days before a buyer has bought to be an old one, where orders tell it.
+    """
 
     cubes: Mapping[str, SegmentCube] = field(default_factory=dict)
     tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     apart: tuple[str, ...] = ()
+    look_back_days: int = 0
 
     def cube(self, dimension: str) -> SegmentCube:
         """Return a cube by dimension, empty where no report tells it."""
@@ -77,7 +81,8 @@ def build_segments(frames: Frames, *, check: Callable[[], None] = lambda: None) 
         for cube, read in build(frames, orders):
             if not cube.is_empty:
                 cubes[cube.dimension], tables[cube.dimension] = cube, read
-    return SegmentSet(cubes, tables, apart)
+    days = look_back_days(orders) if orders is not None and tables.get(BUYER) == ("orders",) else 0
+    return SegmentSet(cubes, tables, apart, days)
 
 
 _Built = list[tuple[SegmentCube, tuple[str, ...]]]

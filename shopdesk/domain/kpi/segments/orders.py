@@ -38,14 +38,38 @@ def by_region(orders: pd.DataFrame) -> pd.DataFrame | None:
     return _counting_buyers(orders.assign(**{LABEL: orders["region"].astype("str").fillna("")}))
 
 
+MOST_LOOK_BACK_DAYS: Final = 365
+LEAST_LOOK_BACK_DAYS: Final = 30
+
+
+def look_back_days(orders: pd.DataFrame) -> int:
+    """Return how many days back an order is looked for to call a buyer old: half of the history, at most a year.
+
+    The same for every day: with all of the history behind each day, later days would always have more old buyers.
+    """
+    history = int((orders["date"].max() - orders["date"].min()).days) + 1
+    return min(MOST_LOOK_BACK_DAYS, history // 2)
+
+
 def by_buyer(orders: pd.DataFrame) -> pd.DataFrame | None:
-    """Return the orders labelled new (a buyer's first day among all these orders) or old, None without buyers."""
+    """Return the orders labelled old (the buyer bought in the days of the look-back before) or new.
+
+    Days without a whole look-back before them are left out; None without buyers or with too short a history.
+    """
     if "buyer" not in orders.columns or orders["buyer"].isna().all():
         return None
+    days = look_back_days(orders)
+    if days < LEAST_LOOK_BACK_DAYS:
+        return None
+    import pandas as pd
+
     known = orders.loc[orders["buyer"].notna()]
-    first = known.groupby(["platform", "buyer"])["date"].transform("min")
-    label = (known["date"] == first).map({True: NEW_BUYERS, False: OLD_BUYERS})
-    return _counting_buyers(known.assign(**{LABEL: label.astype("str")}))
+    visits = known[["platform", "buyer", "date"]].drop_duplicates().sort_values("date", kind="stable")
+    gap = visits.groupby(["platform", "buyer"])["date"].diff()
+    labels = visits.assign(**{LABEL: (gap <= pd.Timedelta(days=days)).map({True: OLD_BUYERS, False: NEW_BUYERS})})
+    judged = known.merge(labels, on=["platform", "buyer", "date"])
+    judged = judged.loc[judged["date"] >= orders["date"].min() + pd.Timedelta(days=days)]
+    return None if judged.empty else _counting_buyers(judged.assign(**{LABEL: judged[LABEL].astype("str")}))
 
 
 def by_item(orders: pd.DataFrame, lines: pd.DataFrame | None) -> pd.DataFrame | None:

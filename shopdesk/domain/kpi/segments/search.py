@@ -34,12 +34,17 @@ class Factor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One slice of one cut: what moved, and about how many yuan that made (None where no money is told)."""
+    """One slice of one cut: what moved, and about how many yuan that made (None where no money is told).
+
+    ``days_before`` and ``days`` count the days on which the periods have this report.
+    """
 
     table: str
     factor: Factor
     finding: Finding
     yuan: float | None
+    days_before: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ def search_shop(frames: Frames, *, before: Period, after: Period, check: Callabl
         if any(side.empty for side in sides):
             continue
         tables.append(cut.table)
+        days = tuple(int(side["date"].nunique()) for side in sides)
         for factor, numerator, denominator in _questions(cut):
             found = scan(
                 *sides,
@@ -87,7 +93,7 @@ def search_shop(frames: Frames, *, before: Period, after: Period, check: Callabl
                 denominator=denominator,
                 most=ANSWERS,
             )
-            answers += [Answer(cut.table, factor, one, _yuan(cut, sides, one, factor)) for one in found]
+            answers += [Answer(cut.table, factor, one, _yuan(cut, sides, one, factor), *days) for one in found]
     answers.sort(key=lambda one: (one.finding.is_weak, one.finding.is_reading, -abs(one.yuan or 0.0)))
     return Searched(tuple(answers), tuple(dict.fromkeys(tables)))
 

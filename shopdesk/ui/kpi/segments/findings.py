@@ -107,6 +107,12 @@ class Findings(QWidget):
         head.addWidget(amount)
         head.addWidget(cause)
         texts = [title, money, answer_sentence(answer)]
+        if answer.days_before != answer.days:
+            texts.append(
+                self.tr("{before} days have this report before, {days} now").format(
+                    before=formats.full(answer.days_before), days=formats.full(answer.days)
+                )
+            )
         readings = self._readings(answer)
         if readings:
             texts.append(self.tr("wider or narrower: {slices}").format(slices="、".join(map(slice_name, readings))))

@@ -361,8 +361,12 @@ class View(BoardView):
             )
         if set(table.metric.parts) & PEOPLE_PARTS:
             notes.append(self.tr("one person may count in several segments and on several days"))
-        if dimension == BUYER and found.tables[dimension] == ("orders",):
-            notes.append(self.tr("new: a buyer's first day among the orders since {day}").format(day=cube.start))
+        if dimension == BUYER and found.look_back_days:
+            notes.append(
+                self.tr("old: bought within {days} days before, told from {day} on").format(
+                    days=formats.full(found.look_back_days), day=cube.start
+                )
+            )
         if found.apart:
             notes.append(apart_text(found.apart))
         return " · ".join(notes)

@@ -89,7 +89,8 @@ def what_to_import(dimension: str) -> str:
             )
         case "buyer":
             return QCoreApplication.translate(
-                "Segments", "New and old buyers aren't told. Import the order list, or the shop report with old buyers."
+                "Segments",
+                "New and old buyers aren't told. Import two months of orders, or the shop report with old buyers.",
             )
         case _:
             return QCoreApplication.translate(

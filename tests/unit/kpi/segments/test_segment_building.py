@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -116,10 +116,34 @@ def test_that_a_day_without_orders_had_none() -> None:
     assert np.array_equal(daily_values, [[np.nan, 1, 0, 1]], equal_nan=True)
 
 
-def test_that_a_buyer_is_new_on_the_first_day_and_old_afterwards() -> None:
-    frame = orders(["2026-04-29 09:00", "2026-04-29 10:00", "2026-04-30 09:00"], buyers=["m", "m", "m"])
-    found = window({"orders": frame}, BUYER, first=date(2026, 4, 29))
-    assert told(found, "pay_orders") == {"new": 2, "old": 1}
+def test_that_a_buyer_is_old_who_bought_within_the_look_back_and_new_again_after_it() -> None:
+    paid = ["2026-01-01", "2026-02-20", "2026-03-10", "2026-03-10", "2026-03-11", "2026-04-30"]
+    frame = orders([f"{day} 09:00" for day in paid], buyers=["x", "m", "m", "n", "n", "m"])
+    found = build_segments({"orders": frame})  # 120 days: the look-back is 60
+    assert found.look_back_days == 60
+    assert found.cube(BUYER).start == date(2026, 3, 10)
+    first = window({"orders": frame}, BUYER, first=date(2026, 3, 10), last=date(2026, 3, 11))
+    assert told(first, "pay_orders") == {"new": 1, "old": 2}
+    assert told(window({"orders": frame}, BUYER), "pay_orders") == {"new": 0, "old": 1}  # 51 days after
+
+
+def test_that_a_short_history_tells_no_old_buyers() -> None:
+    frame = orders(["2026-03-10 09:00", "2026-04-30 09:00"], buyers=["m", "m"])
+    assert build_segments({"orders": frame}).cube(BUYER).is_empty
+
+
+def test_that_the_share_of_old_buyers_does_not_grow_with_the_history_alone() -> None:
+    rng = np.random.default_rng(5)
+    when = np.sort(rng.integers(0, 400, 6000))
+    paid = [str(pd.Timestamp("2025-01-01 09:00") + pd.Timedelta(days=int(day))) for day in when]
+    frame = orders(paid, buyers=[str(one) for one in rng.integers(0, 2000, 6000)])
+    cube = build_segments({"orders": frame}).cube(BUYER)
+    shares = []
+    for first in (0, 100):
+        period = Period(cube.start + timedelta(days=first), cube.start + timedelta(days=first + 90))
+        sums = told(cube.window(period), "pay_orders")
+        shares.append(sums["old"] / (sums["old"] + sums["new"]))
+    assert shares[1] == pytest.approx(shares[0], abs=0.05)
 
 
 def test_that_the_platforms_own_new_buyers_count_where_it_tells_their_money() -> None:
