@@ -13,7 +13,7 @@ from shopdesk.app.jobs import JobContext
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.currencies import of_one_currency
 from shopdesk.domain.kpi.customers.persona import Quarter, price_limits, quarter
-from shopdesk.domain.kpi.customers.purchases import TABLES, Purchases, purchases, quarter_ends
+from shopdesk.domain.kpi.customers.purchases import TABLES, Purchases, purchases, quarter_ends, quarter_start
 from shopdesk.domain.kpi.customers.rfm import ClassRow, MatrixCell, RfmClass, Scored, class_rows, matrix, scored
 from shopdesk.domain.kpi.customers.value import HistoricValue, ModelValue, Refusal, historic_value, model_value
 
@@ -48,8 +48,11 @@ def rfm_classes() -> tuple[RfmClass, ...]:
         return tuple(RfmClass(**entry) for entry in tomllib.load(file)["classes"])
 
 
-def customers(workspace: Workspace, job: JobContext) -> Customers | None:
-    """Read the orders and divide their buyers by quarter; None without paid orders that name their buyers."""
+def customers(workspace: Workspace, job: JobContext, *, around: date | None = None) -> Customers | None:
+    """Read the orders and divide their buyers by quarter; None without paid orders that name their buyers.
+
+    ``around`` asks for the quarter of a day and the one before only, which is all that a report needs.
+    """
     frames = {}
     for table in TABLES:
         job.check()
@@ -59,7 +62,10 @@ def customers(workspace: Workspace, job: JobContext) -> Customers | None:
         return None
     limits = price_limits(bought)
     snapshots: list[Snapshot] = []
-    for end in quarter_ends(bought):
+    ends = quarter_ends(bought)
+    if around is not None:
+        ends = tuple(end for end in ends if quarter_start(end) <= around)[-2:]
+    for end in ends:
         job.check()
         snapshot = _snapshot(bought, end, limits, snapshots[-1] if snapshots else None)
         if snapshot is not None:

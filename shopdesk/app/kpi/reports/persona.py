@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from shopdesk.app.kpi.reports.buyers import first_items, price_bands
+from shopdesk.app.kpi.reports.customer_groups import customer_groups
 from shopdesk.app.kpi.reports.heads import heads
 from shopdesk.app.kpi.reports.indicators import CUSTOMERS, indicator_section
 from shopdesk.app.kpi.reports.model import Section
@@ -19,6 +20,7 @@ def persona(source: ReportSource, span: ReportSpan) -> list[Section]:
     """Return the sections of a quarter."""
     return [
         heads(source, span, METRICS),
+        *customer_groups(source, span),
         indicator_section(source, span, "customers", CUSTOMERS),
         ranking(source, span, BUYER),
         first_items(source, span),
