@@ -178,11 +178,11 @@
     <name>TableCard</name>
     <message>
         <source>Segments</source>
-        <translation>分段</translation>
+        <translation>细分</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation>分段</translation>
+        <translation>细分</translation>
     </message>
     <message>
         <source>Before</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>What the segment brought to the change of the whole: all effects add up to it</source>
-        <translation>这一段给整体变化带来多少：各段的影响相加等于整体的变化</translation>
+        <translation>这一项给整体变化带来多少：各项的影响相加等于整体的变化</translation>
     </message>
     <message>
         <source>Days</source>
@@ -225,11 +225,11 @@
     <name>View</name>
     <message>
         <source>Reading segments</source>
-        <translation>读取分段</translation>
+        <translation>读取细分</translation>
     </message>
     <message>
         <source>Searching segments</source>
-        <translation>搜索分段</translation>
+        <translation>搜索细分</translation>
     </message>
     <message>
         <source>Over days</source>

@@ -19,8 +19,8 @@ class SegmentTable:
 
     ``change`` is relative for sums and a difference for ratios. ``effect`` is what the segment brought to the change of
     the whole, in the unit of the metric: for sums their difference, for ratios rate and mix together (Kitagawa 1955,
-    JASA 50:1168); effects add up to the difference of ``whole`` and ``whole_before``. With ``per_day`` sums are daily
-    means because the periods have ``days`` and ``days_before`` days with a report.
+    JASA 50:1168); effects add up to the difference of ``whole`` and ``whole_before``. With ``per_day`` the sums before
+    are first brought to the ``days`` that have a report now from the ``days_before`` that had one.
     """
 
     metric: BoardMetric
@@ -37,7 +37,7 @@ class SegmentTable:
 
     @property
     def per_day(self) -> bool:
-        """Whether changes are of daily means."""
+        """Whether the periods have different numbers of days with a report, so that changes are of daily means."""
         return not self.metric.denominator and 0 < self.days_before != self.days
 
 
