@@ -162,6 +162,14 @@ def class_rows(now: Scored, before: Scored | None, classes: Sequence[RfmClass]) 
     return tuple(rows)
 
 
+def score_ranges(values: FloatArray, scores: NDArray[np.int64]) -> Mapping[int, tuple[float, float]]:
+    """Return the lowest and highest value behind each score that somebody has."""
+    return {
+        int(score): (float(values[scores == score].min()), float(values[scores == score].max()))
+        for score in np.unique(scores)
+    }
+
+
 def _counted(keys: Iterable[str]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for key in keys:

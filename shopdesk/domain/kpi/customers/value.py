@@ -64,6 +64,7 @@ class ModelValue:
     new_value: float
     is_margin: bool
     repeaters: int
+    observed_weeks: float
     bgnbd: BgNbd
     gamma: GammaGamma
     intervals: tuple[tuple[float, float], ...]
@@ -126,6 +127,7 @@ def model_value(bought: Purchases, day: date) -> ModelValue | Refusal:
         float(_discounted(buys, fresh, np.array([money.mean * ratio]))[0]),
         is_margin,
         found.repeaters,
+        weeks,
         buys,
         money,
         tuple((min(one), max(one)) for one in zip(*(model.parameters for model in possible), strict=True)),

@@ -1,0 +1,1 @@
+"""Customers: RFM with moves, what a buyer is worth, who they are."""

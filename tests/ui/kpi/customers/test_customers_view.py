@@ -1,0 +1,152 @@
+"""The customers view: from orders alone, in both parts, and what it says without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from shopdesk.app.jobs import SILENT
+from shopdesk.app.kpi.board import board
+from shopdesk.domain.kpi.calendar import CampaignCalendar
+from shopdesk.domain.kpi.customers.persona import Cut
+from shopdesk.domain.periods import Comparison, Period
+from shopdesk.ui.kpi.customers.view import PERSONA, View
+from shopdesk.ui.kpi.view import BoardState
+from tests.ui.stage import END, Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    made = Stage(tmp_path / "坚果 店.shopdesk")
+    yield made
+    made.workspace.close()
+
+
+def add_orders(stage: Stage, *, orders: int = 400, buyers: int = 120, days: int = 200, named: bool = True) -> None:
+    draw = np.random.default_rng(4)
+    numbers = draw.integers(0, days, orders)
+    paid = [datetime.combine(END - timedelta(days=int(n)), datetime.min.time()) for n in numbers]
+    people = [f"code{draw.integers(buyers)}" if named else "" for _ in range(orders)]
+    amounts = [int(one) for one in draw.integers(2_000, 20_000, orders)]
+    columns = {
+        "order_id": [str(n) for n in range(orders)],
+        "buyer": people,
+        "paid_at": paid,
+        "paid": amounts,
+        "refunded": [0] * orders,
+        "region": ["浙江" if n % 3 else "广东" for n in range(orders)],
+    }
+    stage.add("orders", columns, kind="taobao_order_list")
+    lines = {
+        "order_id": columns["order_id"],
+        "sku": ["A"] * orders,
+        "title": ["每日坚果" if n % 2 else "榛子" for n in range(orders)],
+        "unit_price": amounts,
+        "quantity": [1.0] * orders,
+    }
+    stage.add("order_lines", lines, kind="taobao_order_detail")
+
+
+def shown(stage: Stage, qtbot: QtBot) -> View:
+    view = View(stage.context)
+    qtbot.addWidget(view)
+    view.resize(1334, 560)
+    view.show()
+    draw(view, stage)
+    return view
+
+
+def draw(view: View, stage: Stage) -> None:
+    period = Period.last(days=28, until=END)
+    view.show_board(BoardState(board(stage.workspace, SILENT), period, END, Comparison.PREVIOUS, CampaignCalendar()))
+
+
+@pytest.mark.parametrize("named", [False, None])
+def test_that_without_orders_that_name_buyers_the_export_to_import_is_named(
+    stage: Stage, qtbot: QtBot, named: bool | None
+) -> None:
+    stage.add_shop()
+    if named is not None:
+        add_orders(stage, named=named)
+    view = shown(stage, qtbot)
+    assert view.empty.isVisible()
+    assert "已卖出的宝贝" in view.empty._sentence.text()
+    with qtbot.waitSignal(stage.context.import_requested):
+        view.empty.action.click()
+
+
+def test_that_matrix_and_classes_count_the_same_buyers(stage: Stage, qtbot: QtBot) -> None:
+    add_orders(stage)
+    view = shown(stage, qtbot)
+    frame = view.classes.model.frame
+    total = sum(frame.value("count", row) for row in range(len(frame)))
+    assert len(frame) == 8
+    assert total == sum(row[2] for row in view.matrix.table().rows)
+    assert "usual advice" in view.class_text.text().lower()
+
+
+def test_that_a_forecast_from_too_few_repeat_buyers_is_refused_in_words(stage: Stage, qtbot: QtBot) -> None:
+    add_orders(stage)
+    view = shown(stage, qtbot)
+    assert view.model_text.text().startswith("No forecast: ")
+    assert "200 are needed" in view.model_text.text()
+    assert "import the cost list" in view.value_text.text()
+
+
+def test_that_a_shop_whose_buyers_come_back_gets_a_value_with_its_range(stage: Stage, qtbot: QtBot) -> None:
+    add_orders(stage, orders=1500, buyers=700)
+    view = shown(stage, qtbot)
+    assert view.model_text.text().startswith("Next 52 weeks: ")
+    assert "95 %" in view.model_text.text()
+    assert "BG/NBD" in view.model_text.toolTip()
+
+
+def test_that_quarters_can_be_chosen_and_the_first_has_nothing_before_it(stage: Stage, qtbot: QtBot) -> None:
+    add_orders(stage)
+    view = shown(stage, qtbot)
+    names = [view.quarters.itemText(place) for place in range(view.quarters.count())]
+    assert names == ["2026 Q2 to 04-30", "2026 Q1", "2025 Q4"]
+    assert view.classes.model.frame.value("change", 0) is not None
+    view.quarters.setCurrentIndex(2)
+    view.quarters.activated.emit(2)
+    assert view.classes.model.frame.value("change", 0) is None
+    assert "Orders begin on" in view.caveat.text()
+
+
+def test_that_personas_of_each_cut_share_out_the_buyers_of_the_quarter(stage: Stage, qtbot: QtBot) -> None:
+    add_orders(stage)
+    view = shown(stage, qtbot)
+    view.show_target(PERSONA)
+    sums = []
+    for cut in (Cut.REGION, Cut.BAND, Cut.ITEM):
+        view.cuts.choose(cut.value)
+        view.cuts.chosen.emit(cut.value)
+        frame = view.personas.model.frame
+        sums.append(sum(frame.value("buyers", row) for row in range(len(frame))))
+    assert len(set(sums)) == 1
+    assert sums[0] > 0
+
+
+def test_that_the_cells_of_the_matrix_can_be_walked_by_keys(stage: Stage, qtbot: QtBot) -> None:
+    add_orders(stage)
+    view = shown(stage, qtbot)
+    before = view.matrix.accessibleDescription()
+    qtbot.keyClick(view.matrix, Qt.Key.Key_Left)
+    assert view.matrix.accessibleDescription() != before
+    assert not view.matrix.image().isNull()
+
+
+def test_that_other_orders_are_read_anew(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    view = shown(stage, qtbot)
+    assert view.empty.isVisible()
+    add_orders(stage)
+    draw(view, stage)
+    assert not view.empty.isVisible()
+    assert date.fromisoformat(view.caveat.text()[16:26]) > date(2025, 9, 1)
