@@ -191,7 +191,7 @@ def _by_order(frames: Mapping[str, pd.DataFrame], orders: pd.DataFrame) -> pd.Da
     made = made.assign(name=made["title"].astype("str").fillna("") if "title" in made.columns else "")
     made = made.sort_values(["order_id", "amount"], ascending=[True, False])
     item = made.groupby("order_id")["name"].first()
-    cost = made.groupby("order_id")["cost"].agg(lambda one: one.sum(skipna=False))
+    cost = made.groupby("order_id")["cost"].sum(skipna=False)
     return pd.DataFrame({"item": orders["order_id"].map(item), "cost": orders["order_id"].map(cost)})
 
 
