@@ -18,6 +18,7 @@ from shopdesk.app.kpi.reports.service import service
 from shopdesk.app.kpi.reports.source import ReportSource, ReportSpan
 from shopdesk.app.kpi.reports.todo import todo
 from shopdesk.app.kpi.reports.trials import trials
+from shopdesk.app.kpi.reports.year import year
 from shopdesk.domain.kpi.segments.sums import ITEM, SOURCE
 from shopdesk.domain.periods import Period
 
@@ -29,6 +30,7 @@ def weekly(source: ReportSource, span: ReportSpan) -> list[Section]:
     """Return the sections of a week."""
     return [
         heads(source, span),
+        year(source, span),
         charts(source, span),
         alerts(source, span),
         causes(source, span),
