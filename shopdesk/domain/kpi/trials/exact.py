@@ -147,11 +147,20 @@ def chance_b_better(arms: Arms) -> float:
     """Return P(rate of B > rate of A) with uniform priors: A's Beta share below B's quantiles, by Gauss-Legendre."""
     from scipy import special
 
+    a = (arms.buyers_a + 1, arms.visitors_a - arms.buyers_a + 1)
+    b = (arms.buyers_b + 1, arms.visitors_b - arms.buyers_b + 1)
+    is_b_narrow = _beta_variance(*b) <= _beta_variance(*a)
+    narrow, wide = (b, a) if is_b_narrow else (a, b)  # summed over the narrow one: the other is then smooth
     nodes, weights = special.roots_legendre(_NODES)
-    shares = (nodes + 1) / 2
-    quantiles = special.betaincinv(arms.buyers_b + 1, arms.visitors_b - arms.buyers_b + 1, shares)
-    below = special.betainc(arms.buyers_a + 1, arms.visitors_a - arms.buyers_a + 1, quantiles)
-    return float((weights * below).sum() / 2)
+    at = (nodes + 1) / 2
+    shares = at**4 * (35 - 84 * at + 70 * at**2 - 20 * at**3)  # a step so smooth that the ends do no harm
+    weights = weights / 2 * 140 * (at * (1 - at)) ** 3
+    chance = float((weights * special.betainc(*wide, special.betaincinv(*narrow, shares))).sum())
+    return chance if is_b_narrow else 1 - chance
+
+
+def _beta_variance(a: int, b: int) -> float:
+    return a * b / ((a + b) ** 2 * (a + b + 1))
 
 
 def split_p(arms: Arms, *, share_b: float = 0.5) -> float:

@@ -117,7 +117,7 @@ def test_that_intervals_hold_the_difference_and_turn_round_with_the_arms(one: Ar
         low, high = interval(one)
         assert -1 <= low <= one.difference <= high <= 1
         assert interval(other) == pytest.approx((-high, -low), abs=1e-9)
-    assert chance_b_better(one) == pytest.approx(1 - chance_b_better(other), abs=1e-5)
+    assert chance_b_better(one) == pytest.approx(1 - chance_b_better(other), abs=1e-7)
 
 
 def test_that_nobody_having_bought_is_no_certainty() -> None:
