@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
+from PySide6.QtCore import QObject
+
 from shopdesk.app.jobs import JobContext
 from shopdesk.ui.context import Jobs
 
@@ -12,10 +14,15 @@ ResultT = TypeVar("ResultT")
 
 
 class LatestJob:
-    """Starts jobs one after the other; a job that is cancelled never calls ``done``."""
+    """Starts jobs one after the other; a job that is cancelled never calls ``done``.
 
-    def __init__(self, jobs: Jobs) -> None:
+    With the ``owner`` goes what is on its way: an answer must not be drawn by a view that was deleted meanwhile.
+    """
+
+    def __init__(self, jobs: Jobs, owner: QObject | None = None) -> None:
         self._jobs = jobs
+        if owner is not None:
+            owner.destroyed.connect(self.drop)
         self._cancel: Callable[[], None] | None = None
         self._frames: tuple[object, ...] = ()
         self._values: tuple[Hashable, ...] | None = None
@@ -38,7 +45,7 @@ class LatestJob:
         self.drop()
         self._cancel = self._jobs.start(name, work, done)
 
-    def drop(self) -> None:
+    def drop(self, _owner: QObject | None = None) -> None:
         """Cancel what is on its way, e.g. because it belongs to the shop before."""
         cancel, self._cancel = self._cancel, None
         if cancel is not None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
+import shiboken6
+from PySide6.QtCore import QObject
 
 from shopdesk.ui.latest_job import LatestJob
 
@@ -46,6 +48,16 @@ def test_that_a_dropped_answer_never_arrives() -> None:
     latest = LatestJob(jobs)
     latest.start("first", lambda _job: 1, answers.append)
     latest.drop()
+    jobs.finish_all()
+    assert answers == []
+
+
+def test_that_an_answer_for_a_deleted_view_never_arrives() -> None:
+    jobs, answers = HeldJobs(), []
+    view = QObject()
+    latest = LatestJob(jobs, view)
+    latest.start("of the shop before", lambda _job: 1, answers.append)
+    shiboken6.delete(view)
     jobs.finish_all()
     assert answers == []
 

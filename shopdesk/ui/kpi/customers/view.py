@@ -34,7 +34,7 @@ class View(BoardView):
         self._board: object | None = None
         self._found: Customers | None = None
         self._model: ModelValue | Refusal | None = None
-        self._job, self._model_job = LatestJob(context.jobs), LatestJob(context.jobs)
+        self._job, self._model_job = LatestJob(context.jobs, self), LatestJob(context.jobs, self)
         self.switch, self.cuts = Segmented(), Segmented()
         self.quarters = QComboBox()
         self.caveat = ElidedLabel()

@@ -70,7 +70,7 @@ class View(BoardView):
         self._state: BoardState | None = None
         self._made: Made | None = None
         self._day: date | None = None
-        self._job = LatestJob(context.jobs)
+        self._job = LatestJob(context.jobs, self)
         self.kind = Segmented()
         self.day = QDateEdit()
         self.earlier = button("‹", small=True)

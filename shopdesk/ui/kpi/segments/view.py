@@ -50,8 +50,8 @@ class View(BoardView):
         self._set: SegmentSet | None = None
         self._metric = DEFAULT_METRIC
         self._chosen: str | None = None
-        self._job = LatestJob(context.jobs)
-        self._search = LatestJob(context.jobs)
+        self._job = LatestJob(context.jobs, self)
+        self._search = LatestJob(context.jobs, self)
         self.dimensions = Segmented()
         self.metrics = QComboBox()
         self.span = label("", "secondary")

@@ -50,7 +50,7 @@ class TargetTile(Tile):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._job = LatestJob(context.jobs)
+        self._job = LatestJob(context.jobs, self)
         self._row: TargetRow | None = None
         self._found: Progress | None = None
         self._board: Board | None = None

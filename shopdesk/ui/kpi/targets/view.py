@@ -53,7 +53,7 @@ class View(BoardView):
         self._forecasts: Forecasts | None = None
         self._standing = Standing({}, {})
         self._sprint_start: date | None = None
-        self._job = LatestJob(context.jobs)
+        self._job = LatestJob(context.jobs, self)
         self.list = TargetList()
         self.burn_up = BurnUpCard()
         self.empty = EmptyState(icon="kpi")

@@ -53,7 +53,7 @@ class BeforeAfter(QWidget):
         self._items_known = False
         self._answers: dict[tuple[object, ...], ChangeAnswer] = {}
         self._current = ""
-        self._job = LatestJob(context.jobs)
+        self._job = LatestJob(context.jobs, self)
         self.add = button(primary=True)
         self.list = EntryList()
         self.form = ChangeForm()

@@ -49,7 +49,7 @@ class Experiments(QWidget):
         self._state: BoardState | None = None
         self._current = ""
         self._results: dict[str, ExperimentResult] = {}
-        self._job = LatestJob(context.jobs)
+        self._job = LatestJob(context.jobs, self)
         self.add = button(primary=True)
         self.list = EntryList()
         self.form = ExperimentForm()
