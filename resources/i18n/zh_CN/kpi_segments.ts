@@ -16,10 +16,6 @@
         <translation>没有同时覆盖两段时间的来源、商品或订单报表。把两段时间的都导入后再搜索。</translation>
     </message>
     <message>
-        <source>Nothing moved differently from the rest by more than chance.</source>
-        <translation>没有哪一处的变动和其余各处不同到超出偶然。</translation>
-    </message>
-    <message>
         <source>Different cuts hold the same money: these amounts are not to be added.</source>
         <translation>不同的切法说的是同一笔钱：这些金额不能相加。</translation>
     </message>
@@ -38,6 +34,10 @@
     <message>
         <source>{before} days have this report before, {days} now</source>
         <translation>对比期 {before} 天、本期 {days} 天有这份报表</translation>
+    </message>
+    <message>
+        <source>Nothing moved differently from the rest by more than chance and its usual swings.</source>
+        <translation>没有哪一处的变动和其余各处不同到超出偶然和平常的波动。</translation>
     </message>
 </context>
 <context>

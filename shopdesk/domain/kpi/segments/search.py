@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,7 @@ from shopdesk.domain.kpi.segments.rows import LABEL
 from shopdesk.domain.kpi.segments.scan import ANSWERS, Finding, scan
 from shopdesk.domain.kpi.segments.sources import source_details
 from shopdesk.domain.kpi.segments.sums import BUYER, ITEM, REGION, SOURCE, SOURCE_1
+from shopdesk.domain.kpi.segments.swings import is_usual
 from shopdesk.domain.periods import Period
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class _Cut:
 def search_shop(frames: Frames, *, before: Period, after: Period, check: Callable[[], None] = lambda: None) -> Searched:
     """Return which slices moved on their own between two periods; ``check`` may raise to stop.
 
-    Cuts overlap (the same money by source and by region): their yuan are never added.
+    A slice that swings as much anyhow is weak, as one that chance explains. Cuts overlap (the same money by source and
+    by region): their yuan are never added.
     """
     frames = of_one_currency({name: frame for name, frame in frames.items() if name in SEARCH_TABLES})
     answers: list[Answer] = []
@@ -93,7 +95,12 @@ def search_shop(frames: Frames, *, before: Period, after: Period, check: Callabl
                 denominator=denominator,
                 most=ANSWERS,
             )
-            answers += [Answer(cut.table, factor, one, _yuan(cut, sides, one, factor), *days) for one in found]
+            for one in found:
+                usual = not one.is_weak and is_usual(
+                    cut.rows, one.attributes, numerator=numerator, denominator=denominator, before=before, after=after
+                )
+                judged = replace(one, is_weak=True) if usual else one
+                answers.append(Answer(cut.table, factor, judged, _yuan(cut, sides, one, factor), *days))
     answers.sort(key=lambda one: (one.finding.is_weak, one.finding.is_reading, -abs(one.yuan or 0.0)))
     return Searched(tuple(answers), tuple(dict.fromkeys(tables)))
 

@@ -82,7 +82,11 @@ class Findings(QWidget):
                 )
             ]
         sure = self._sure()
-        notes = [] if sure else [self.tr("Nothing moved differently from the rest by more than chance.")]
+        notes = (
+            []
+            if sure
+            else [self.tr("Nothing moved differently from the rest by more than chance and its usual swings.")]
+        )
         if len(sure) > 1:
             notes.append(self.tr("Different cuts hold the same money: these amounts are not to be added."))
         return [*notes, searched_text(found.tables)]

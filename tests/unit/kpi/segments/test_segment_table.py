@@ -124,3 +124,32 @@ def test_that_without_reports_for_both_periods_nothing_is_searched() -> None:
     frame = sources({"搜索": (2000, 900)})
     found = search_shop({"shop_source": frame}, before=Period(when[0], when[1]), after=Period(when[2], when[3]))
     assert (found.answers, found.tables) == ((), ())
+
+
+def test_that_a_source_that_swings_as_much_anyhow_is_not_named() -> None:
+    rng = np.random.default_rng(3)
+    when = days(70)
+    swinging = 800 * np.exp(rng.normal(0, 0.4, 70))
+    swinging[-7:] *= 1.25
+    frame = sources_by_day(when, {"推荐": swinging, "搜索": 800 * np.exp(rng.normal(0, 0.03, 70))})
+    week, before = Period(when[-7], when[-1]), Period(when[-14], when[-8])
+    assert search_shop({"shop_source": frame}, before=before, after=week).sure == ()
+
+
+def test_that_a_steady_source_that_moved_as_little_is_named() -> None:
+    rng = np.random.default_rng(4)
+    when = days(70)
+    steady = 800 * np.exp(rng.normal(0, 0.03, 70))
+    steady[-7:] *= 1.25
+    frame = sources_by_day(when, {name: 800 * np.exp(rng.normal(0, 0.03, 70)) for name in "甲乙丙"} | {"搜索": steady})
+    week, before = Period(when[-7], when[-1]), Period(when[-14], when[-8])
+    found = search_shop({"shop_source": frame}, before=before, after=week)
+    assert [dict(one.finding.attributes) for one in found.sure] == [{"source": "搜索"}]
+
+
+def sources_by_day(when: list[date], counts: dict[str, np.ndarray]) -> pd.DataFrame:  # type: ignore[type-arg]
+    each = [
+        daily(when, carrier="全店", source_1="平台流量", source_2=name, visitors=np.round(one))
+        for name, one in counts.items()
+    ]
+    return pd.concat(each, ignore_index=True)
