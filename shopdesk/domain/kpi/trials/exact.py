@@ -128,8 +128,8 @@ def newcombe(arms: Arms, *, share: float = 0.95) -> tuple[float, float]:
     low_b, high_b = rate_interval(arms.buyers_b, arms.visitors_b, share=share)
     a, b = arms.rate_a, arms.rate_b
     return (
-        arms.difference - sqrt((b - low_b) ** 2 + (high_a - a) ** 2),
-        arms.difference + sqrt((high_b - b) ** 2 + (a - low_a) ** 2),
+        max(-1.0, arms.difference - sqrt((b - low_b) ** 2 + (high_a - a) ** 2)),
+        min(1.0, arms.difference + sqrt((high_b - b) ** 2 + (a - low_a) ** 2)),
     )
 
 
