@@ -30,6 +30,9 @@ TABLES: Final = BOARD_TABLES
 SHOP_SPEND: Final = ("search_ad_cost", "display_ad_cost", "smart_ad_cost")
 """Spend by product in the shop report (with its total ``cost``): used only where the platform has no ad report."""
 
+UNNAMED: Final = "other"
+"""The platform of general tables."""
+
 ENOUGH_DAYS: Final = 0.8
 """A cut is taken before a finer one if it covers this share of the days of the best-covered cut."""
 
@@ -47,14 +50,22 @@ def collect(frames: Frames) -> DailyFacts:
         order_refund_strands(frames),
         late_refund_strands(frames),
         cost_strands(frames),
+        review_strands(frames),
         _table_strands(frames, "item_daily"),
         _table_strands(frames, "ad_creative"),
     ):
         known = {(strand.part, family(strand.source.platform)) for strand in shop}
-        shop += [strand for strand in fallback if (strand.part, family(strand.source.platform)) not in known]
-    counted = {strand.part for strand in shop}
-    shop += [strand for strand in review_strands(frames) if strand.part not in counted]
+        shop += [strand for strand in fallback if not _is_told(strand, known)]
     return with_counted(join(shop + spend, _platform_totals(frames)), frames)
+
+
+def _is_told(strand: Strand, known: set[tuple[str, str]]) -> bool:
+    """Return whether another report tells the same: one of its market place, or one of which either is unnamed.
+
+    A general table doesn't say which platform it is of; added to a platform's own report it would count twice.
+    """
+    own = family(strand.source.platform)
+    return any(part == strand.part and (place == own or UNNAMED in (place, own)) for part, place in known)
 
 
 def _shop_strands(frames: Frames) -> Iterator[Strand]:

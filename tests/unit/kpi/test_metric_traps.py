@@ -284,3 +284,13 @@ def test_that_the_bounce_rate_of_item_pages_is_another_one_than_that_of_the_shop
     one = Period(END, END)
     assert value(facts, "item_bounce", one) == pytest.approx((81 + 1) / 100)
     assert value(facts, "bounce", one) == pytest.approx(0.5)
+
+
+def test_that_a_general_refund_list_is_not_added_to_what_the_platform_reports_itself() -> None:
+    when = days(1, until=END)
+    listed = one_refund(END).assign(platform="other")
+    shop = daily(when, pay_amount=[1000], refund_amount=[100])
+    assert value(collect({"shop_daily": shop, "refunds": listed}), "refund_amount", Period(END, END)) == 1.0
+    assert value(collect({"refunds": listed}), "refund_amount", Period(END, END)) == 1.0
+    jd = one_refund(END).assign(platform="jd")
+    assert value(collect({"shop_daily": shop, "refunds": jd}), "refund_amount", Period(END, END)) == 2.0
