@@ -1,0 +1,22 @@
+"""What the chart and the tab show of alerts: rings on a metric's days, and the number on the tab."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from shopdesk.app.kpi.alert_board import AlertBoard
+from shopdesk.ui.charts.day_data import Ring
+
+
+def rings(board: AlertBoard, metric: str, *, today: date) -> tuple[Ring, ...]:
+    """Return the rings of a metric's alerts; those that don't wait are grey."""
+    return tuple(
+        Ring(number, shown.alert.first, shown.alert.last, closed=not shown.is_waiting(today))
+        for number, shown in enumerate(board.alerts, start=1)
+        if shown.metric.name == metric
+    )
+
+
+def badge_count(board: AlertBoard, today: date) -> int:
+    """Return how many open alerts nobody has dealt with."""
+    return len(board.waiting(today))

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from shopdesk.app.jobs import SILENT
+from shopdesk.app.kpi.alert_board import AlertBoard, alert_board
+from shopdesk.app.kpi.alert_marks import MarkState, mark_of
+from shopdesk.app.kpi.alert_rules import rule_row
+from shopdesk.app.kpi.kept_board import find_board
+from shopdesk.app.kpi.watching import find_watches
+from shopdesk.domain.kpi.alerts.watch import Watches
+from shopdesk.domain.periods import Period
+from shopdesk.ui.kpi.alerts.panel import AlertsPanel
+from shopdesk.ui.kpi.alerts.rules_dialog import BAND, DOWN, PLAIN, RulesDialog
+from shopdesk.ui.kpi.view import CauseRequest
+from tests.ui.stage import END, Stage
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Stage:
+    stage = Stage(tmp_path / "shop.shopdesk")
+    stage.add_shop(days=120, buyers=100, last=45)
+    return stage
+
+
+def found(shop: Stage) -> tuple[AlertBoard, Watches]:
+    board = find_board(shop.workspace, SILENT).board
+    watches = find_watches(shop.workspace, board, SILENT).watches
+    return alert_board(shop.workspace, board.facts, watches), watches
+
+
+def panel(shop: Stage, qtbot: QtBot) -> AlertsPanel:
+    made = AlertsPanel(shop.context)
+    qtbot.addWidget(made)
+    made.show_alerts(*found(shop), today=END)
+    return made
+
+
+def redrawn(shop: Stage, made: AlertsPanel) -> None:
+    made.show_alerts(*found(shop), today=END)
+
+
+def test_that_each_alert_has_a_card_with_its_number_and_the_chip_counts_them(shop: Stage, qtbot: QtBot) -> None:
+    made = panel(shop, qtbot)
+    assert len(made.cards) >= 2
+    assert all(card.is_waiting for card in made.cards)
+    assert made.count.text().startswith(str(len(made.cards)))
+
+
+def test_that_why_asks_for_the_days_of_the_alert_against_the_week_before(shop: Stage, qtbot: QtBot) -> None:
+    made = panel(shop, qtbot)
+    card = next(one for one in made.cards if one.shown.metric.name == "pay_amount")
+    with qtbot.waitSignal(made.cause_wanted) as asked:
+        card.links["cause"].click()
+    last = Period(END, END)
+    assert asked.args == [CauseRequest("pay_amount", last.shifted(days=-7), last)]
+
+
+@pytest.mark.parametrize(("verb", "state"), [("handled", MarkState.HANDLED), ("ignored", MarkState.IGNORED)])
+def test_that_a_verb_takes_the_alert_off_the_count_and_undo_puts_it_back(
+    shop: Stage, qtbot: QtBot, verb: str, state: MarkState
+) -> None:
+    made = panel(shop, qtbot)
+    before, shown = len(made.cards), made.cards[0].shown
+    made.cards[0].links[verb].click()
+    assert mark_of(shop.workspace, shown.alert).state is state
+    with qtbot.waitSignal(made.waiting_changed) as told:
+        redrawn(shop, made)
+    assert told.args == [before - 1]
+    assert "reopen" in made.cards[0].links
+    shop.undo.undo()
+    redrawn(shop, made)
+    assert all(card.is_waiting for card in made.cards)
+
+
+def test_that_later_brings_the_alert_back_on_its_day(shop: Stage, qtbot: QtBot) -> None:
+    made = panel(shop, qtbot)
+    shown = made.cards[0].shown
+    made.cards[0].later_menu().actions()[1].trigger()
+    mark = mark_of(shop.workspace, shown.alert)
+    assert (mark.state, mark.until) == (MarkState.LATER, END + timedelta(days=3))
+    assert [mark.is_waiting(END + timedelta(days=days)) for days in (2, 3)] == [False, True]
+
+
+def test_that_a_cause_line_stays_with_its_alert(shop: Stage, qtbot: QtBot) -> None:
+    made = panel(shop, qtbot)
+    key = made.cards[1].shown.alert.key
+    made.set_cause_line(key, "visitors −320")
+    made.show_alerts(*found(shop), today=END + timedelta(days=1))
+    assert [card.cause.text() for card in made.cards if card.shown.alert.key == key] == ["visitors −320"]
+    assert [card.cause.text() for card in made.cards if card.shown.alert.key != key] == [""] * (len(made.cards) - 1)
+
+
+def test_that_the_chart_gets_rings_with_the_numbers_of_the_cards(shop: Stage, qtbot: QtBot) -> None:
+    made = panel(shop, qtbot)
+    numbers = {card.shown.metric.name: place for place, card in enumerate(made.cards, start=1)}
+    (ring,) = made.rings("pay_amount")
+    assert (ring.number, ring.first, ring.last, ring.closed) == (numbers["pay_amount"], END, END, False)
+    assert made.rings("refund_rate") == ()
+
+
+def test_that_a_calm_a_young_and_a_waiting_panel_say_so(tmp_path: Path, qtbot: QtBot) -> None:
+    texts = []
+    for name, days in (("calm", 120), ("young", 14)):
+        stage = Stage(tmp_path / f"{name}.shopdesk")
+        stage.add_shop(days=days)
+        made = panel(stage, qtbot)
+        assert made.cards == []
+        assert made.count.isHidden()
+        texts.append(len(made.notices))
+    assert texts[0] == 0
+    assert texts[1] >= 1
+    made.show_alerts(None, Watches(), today=date(2026, 5, 1))
+    assert made.notices == []
+
+
+class TestRules:
+    def dialog(self, shop: Stage, qtbot: QtBot) -> RulesDialog:
+        made = RulesDialog(shop.context, found(shop)[1])
+        qtbot.addWidget(made)
+        return made
+
+    def type(self, made: RulesDialog, metric: str, column: str, text: str) -> None:
+        row = made.grid.model.row_of_key(metric)
+        assert row is not None
+        places = [one.name for one in made.grid.model.columns]
+        made.grid.model.setData(made.grid.model.index(row, places.index(column)), text)
+
+    def test_that_watched_metrics_come_first_with_both_rates(self, shop: Stage, qtbot: QtBot) -> None:
+        made = self.dialog(shop, qtbot)
+        first = made.grid.model.key(0)
+        assert rule_row(shop.workspace, str(first)).is_on
+
+    def test_that_edits_change_the_rule_at_once_and_can_be_undone(self, shop: Stage, qtbot: QtBot) -> None:
+        made = self.dialog(shop, qtbot)
+        self.type(made, "pay_amount", "percent", "25")
+        row = rule_row(shop.workspace, "pay_amount")
+        assert (row.percent, row.is_on) == (0.25, True)
+        shop.undo.undo()
+        assert rule_row(shop.workspace, "pay_amount").percent == 0.15
+
+    def test_that_several_cells_of_one_metric_all_count(self, shop: Stage, qtbot: QtBot) -> None:
+        from shopdesk.ui.grid import EditBatch
+        from shopdesk.ui.grid.edits import Action, CellEdit
+
+        made = self.dialog(shop, qtbot)
+        cells = (
+            CellEdit("visitors", "kind", BAND, PLAIN),
+            CellEdit("visitors", "direction", "both", DOWN),
+            CellEdit("visitors", "two_days", False, True),
+        )
+        made.grid.edited.emit(EditBatch(Action.PASTE, cells))
+        row = rule_row(shop.workspace, "visitors")
+        assert row == replace(row, is_plain=True, up=False, down=True, two_days=True)
