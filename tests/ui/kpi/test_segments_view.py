@@ -136,6 +136,20 @@ def test_that_the_funnel_follows_the_current_segment(stage: Stage, qtbot: QtBot)
     assert first[0].value == 4200
 
 
+def test_that_two_metrics_stand_as_bars_and_a_line_of_the_shop_then_of_the_current_segment(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.add_shop()
+    add_sources(stage)
+    view = view_of(stage, qtbot, state(stage))
+    view.show_target("source")
+    assert view.both.title.text() == "whole shop"
+    assert view.both.table().columns[1:] == ("Sales yuan", "Conversion")
+    view.table.view.move_to(0, 0)
+    assert view.both.title.text() in NAMES
+    assert view.both.table().text(0, 2) == "5.00 %"
+
+
 def test_that_the_search_names_the_source_that_fell_and_leads_to_its_cause(stage: Stage, qtbot: QtBot) -> None:
     stage.add_shop()
     add_sources(stage)

@@ -11,7 +11,6 @@ from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.segments import searched, segments
 from shopdesk.domain.kpi.alignment import Base, base_of
 from shopdesk.domain.kpi.catalogue import BOARD, PEOPLE_PARTS, BoardMetric
-from shopdesk.domain.kpi.figures import daily_values, is_known
 from shopdesk.domain.kpi.grouping import days_of
 from shopdesk.domain.kpi.segments.build import SegmentSet
 from shopdesk.domain.kpi.segments.funnel import STEPS, funnel, shop_steps
@@ -20,10 +19,11 @@ from shopdesk.domain.kpi.segments.sums import BUYER, SegmentCube
 from shopdesk.domain.kpi.segments.table import SegmentTable, can_show, segment_days, segment_table, top_movers
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, Segmented, button, label, restyle
+from shopdesk.ui.cards import Card, EmptyState, Segmented, button, label, restyle
 from shopdesk.ui.charts.day_chart import DayChart
-from shopdesk.ui.charts.day_data import DayChartData, DaySeries, Style
+from shopdesk.ui.charts.day_data import DayChartData, DaySeries
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.kpi.segments.both_chart import BothChart
 from shopdesk.ui.kpi.segments.findings import Findings
 from shopdesk.ui.kpi.segments.funnel_box import FunnelBox
 from shopdesk.ui.kpi.segments.table_card import TableCard
@@ -38,7 +38,6 @@ ROLES = ("brand", "category", "competitor", "long_tail", "secondary")
 LEAST_CHART_DAYS = 14
 DEFAULT_METRIC = "pay_amount"
 DAYS, BOTH, FUNNEL, SEARCH = PARTS = ("days", "both", "funnel", "search")
-PARTNERS = ("pay_cvr", "aov", "order_value", "visitors", "pay_amount")
 
 
 class View(BoardView):
@@ -61,10 +60,7 @@ class View(BoardView):
         self.empty = EmptyState(icon="kpi")
         self.parts = Segmented()
         self.chart = DayChart()
-        self.both = DayChart()
-        self.both_title = ElidedLabel()
-        self.both_title.setProperty("role", "title")
-        self.both.lead.addWidget(self.both_title)
+        self.both = BothChart()
         self.funnel = FunnelBox()
         self.findings = Findings()
         self._lay_out()
@@ -298,23 +294,10 @@ class View(BoardView):
         )
         place = cube.labels.index(self._chosen) if self._chosen in cube.labels else None
         if place is None:
-            known = [one for one in BOARD.values() if is_known(state.board.facts, one)]
+            self.both.show_shop(state.board.facts, metric, charted, name=self.tr("whole shop"))
         else:
-            known = [one for one in BOARD.values() if can_show(cube, one)]
-        series = []
-        for one in _pair(metric, known):
-            if place is None:
-                values = daily_values(state.board.facts, one, charted)
-            else:
-                values = segment_days(cube, one, charted, places=[place])[0]
-            style = Style.LINE if one.denominator else Style.BAR
-            role = "accent" if one.denominator else "category"
-            series.append(DaySeries(metric_name(one), values, kind=one.unit.value, role=role, style=style))
-        name = self.tr("whole shop") if place is None else label_name(dimension, cube.labels[place])
-        self.both_title.setText(name)
-        self.both_title.setToolTip(name)
-        self.both.set_name(name)
-        self.both.set_data(DayChartData(tuple(days_of(charted)), tuple(series)))
+            name = label_name(dimension, cube.labels[place])
+            self.both.show_segment(cube, place, metric, charted, name=name)
 
     def _draw_funnel(self) -> None:
         state, found = self._state, self._set
@@ -377,22 +360,6 @@ def _chart_period(period: Period) -> Period:
     if period.days >= LEAST_CHART_DAYS:
         return period
     return Period(period.end - timedelta(days=LEAST_CHART_DAYS - 1), period.end)
-
-
-def _pair(metric: BoardMetric, known: list[BoardMetric]) -> list[BoardMetric]:
-    """Return a sum for the bars and a rate for the line: the chosen metric and what explains it best."""
-    offered = {one.name: one for one in known}
-    wanted = (metric.denominator, *PARTNERS)
-    other = next(
-        (
-            offered[one]
-            for one in wanted
-            if one in offered and bool(offered[one].denominator) != bool(metric.denominator)
-        ),
-        None,
-    )
-    own = [offered.get(metric.name, metric)]
-    return own if other is None else sorted([*own, other], key=lambda one: bool(one.denominator))
 
 
 def _of_label(cube: SegmentCube, name: str, period: Period | None) -> dict[str, float | None]:

@@ -1,0 +1,75 @@
+"""Two metrics over the days, a sum as bars and a rate as a line: of the shop or of one segment."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
+from shopdesk.domain.kpi.daily import DailyFacts, FloatArray
+from shopdesk.domain.kpi.figures import daily_values, is_known
+from shopdesk.domain.kpi.grouping import days_of
+from shopdesk.domain.kpi.segments.sums import SegmentCube
+from shopdesk.domain.kpi.segments.table import can_show, segment_days
+from shopdesk.domain.periods import Period
+from shopdesk.ui.cards import ElidedLabel
+from shopdesk.ui.charts.day_chart import DayChart
+from shopdesk.ui.charts.day_data import DayChartData, DaySeries, Style
+from shopdesk.ui.kpi.wording import metric_name
+
+PARTNERS: Final = ("pay_cvr", "aov", "order_value", "visitors", "pay_amount")
+"""What is laid beside a metric: the first that is known and of the other kind."""
+
+
+class BothChart(DayChart):
+    """A day chart with the name of what it shows in front of its legend."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "title")
+        self.lead.addWidget(self.title)
+
+    def show_shop(self, facts: DailyFacts, metric: BoardMetric, period: Period, *, name: str) -> None:
+        """Show the whole shop."""
+        pair = _pair(metric, [one for one in BOARD.values() if is_known(facts, one)])
+        self._show([_series(one, daily_values(facts, one, period)) for one in pair], period, name=name)
+
+    def show_segment(self, cube: SegmentCube, place: int, metric: BoardMetric, period: Period, *, name: str) -> None:
+        """Show one segment of a cube."""
+        pair = _pair(metric, [one for one in BOARD.values() if can_show(cube, one)])
+        series = [_series(one, segment_days(cube, one, period, places=[place])[0]) for one in pair]
+        self._show(series, period, name=name)
+
+    def _show(self, series: list[DaySeries], period: Period, *, name: str) -> None:
+        self.title.setText(name)
+        self.title.setToolTip(name)
+        self.set_name(name)
+        self.set_data(DayChartData(tuple(days_of(period)), tuple(series)))
+
+
+def _series(metric: BoardMetric, values: FloatArray) -> DaySeries:
+    return DaySeries(
+        metric_name(metric),
+        values,
+        kind=metric.unit.value,
+        role="accent" if metric.denominator else "category",
+        style=Style.LINE if metric.denominator else Style.BAR,
+    )
+
+
+def _pair(metric: BoardMetric, known: list[BoardMetric]) -> list[BoardMetric]:
+    """Return a sum for the bars and a rate for the line: the chosen metric and what explains it best."""
+    offered = {one.name: one for one in known}
+    wanted = (metric.denominator, *PARTNERS)
+    other = next(
+        (
+            offered[one]
+            for one in wanted
+            if one in offered and bool(offered[one].denominator) != bool(metric.denominator)
+        ),
+        None,
+    )
+    own = [offered.get(metric.name, metric)]
+    return own if other is None else sorted([*own, other], key=lambda one: bool(one.denominator))
