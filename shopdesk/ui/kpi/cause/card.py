@@ -309,6 +309,7 @@ class CauseCard(Card):
         else:
             self.method.addItem(wording.method_name(found.method), found.method)
         self.method.setCurrentIndex(self.method.findData(found.method))
+        _fit(self.method)
         self.method.setToolTip(
             self.tr("LMDI fits products; Shapley any figure; chain substitution depends on the order")
         )
@@ -362,3 +363,10 @@ def _small_combo() -> QComboBox:
     made.setProperty("small", True)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return made
+
+
+def _fit(combo: QComboBox) -> None:
+    """Keep the room that the longest entry needs: a header would squeeze a combo that was filled while hidden."""
+    combo.setMinimumWidth(0)
+    combo.ensurePolished()
+    combo.setMinimumWidth(combo.sizeHint().width())

@@ -89,6 +89,8 @@ class SidePanel(QWidget):
             self._places.addWidget(go)
         self.act.setText(self.tr("All of it…") if self._is_compact else self.tr("Turn into an action…"))
         self.act.setVisible(found is not None)
+        for widget in (self.largest, self.beside):  # a column with a stretch takes wrapped lines for one
+            widget.setMinimumHeight(max(0, widget.heightForWidth(self.width())))
 
     def _largest_text(self) -> str:
         found, on_screen = self._found, self._shown
