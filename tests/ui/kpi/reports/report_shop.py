@@ -6,9 +6,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from shopdesk.app.jobs import SILENT
+from shopdesk.app.kpi.kept_board import find_board, keep_board
 from shopdesk.app.kpi.reports.make import gather, make_report
 from shopdesk.app.kpi.reports.model import Block, Report, Section
 from shopdesk.app.kpi.reports.source import ReportKind
+from shopdesk.app.kpi.watching import find_watches, keep_watches
 from tests.ui.stage import END, Stage
 
 MADE_AT = datetime(2026, 5, 1, 9)
@@ -16,10 +18,13 @@ DAYS = 460
 
 
 def fill(stage: Stage) -> Stage:
-    """Add ads, orders, refunds and reviews to the shop report."""
+    """Add ads, orders, refunds and reviews to the shop report; the watches are kept as the window keeps them."""
     stage.add_shop(days=DAYS)
     add_ads(stage)
     add_orders(stage)
+    found = find_board(stage.workspace, SILENT)
+    keep_board(stage.workspace, found)
+    keep_watches(stage.workspace, find_watches(stage.workspace, found.board, SILENT))
     return stage
 
 
