@@ -138,6 +138,7 @@ class View(BoardView):
         self._pages.addWidget(full)
 
     def _connect(self) -> None:
+        self.context.workspace_replaced.connect(self._forget)
         self.classes.row_changed.connect(self._show_class)
         self.switch.chosen.connect(lambda _key: self._draw())
         self.cuts.chosen.connect(lambda _key: self._draw())
@@ -186,6 +187,10 @@ class View(BoardView):
             self._model_job.start(
                 self.tr("Working out what a buyer is worth"), lambda job: expected_value(found, job), self._take_model
             )
+
+    def _forget(self) -> None:
+        self._job.drop()
+        self._model_job.drop()
 
     def _take_model(self, model: ModelValue | Refusal) -> None:
         self._model = model

@@ -53,6 +53,7 @@ class BeforeAfter(QWidget):
         self._items_known = False
         self._answers: dict[tuple[object, ...], ChangeAnswer] = {}
         self._current = ""
+        self._awaited: tuple[object, ...] | None = None
         self._job = LatestJob(context.jobs, self)
         self.add = button(primary=True)
         self.list = EntryList()
@@ -68,12 +69,14 @@ class BeforeAfter(QWidget):
         self.remove.clicked.connect(self._remove)
         self.list.chosen.connect(self.show_change)
         self.form.edited.connect(self._edit)
+        context.workspace_replaced.connect(self._forget)
         self._say()
 
     def show_board(self, state: BoardState) -> None:
         """Draw from the state; items are read anew where the facts are others."""
         if self._state is None or self._state.board is not state.board or self._state.calendar != state.calendar:
             self._answers.clear()
+            self._awaited = None
             self._items_known = self._state is not None and self._state.board is state.board and self._items_known
         self._state = state
         self._draw()
@@ -84,8 +87,9 @@ class BeforeAfter(QWidget):
         return bool(self._changes())
 
     def show_change(self, change_id: str) -> None:
-        """Show one change."""
+        """Show one change; one whose judging was cancelled is judged again."""
         self._current = change_id
+        self._awaited = None
         self._draw()
 
     def add_change(self) -> None:
@@ -180,7 +184,8 @@ class BeforeAfter(QWidget):
         self.form.set_change(current, self._items)
         known = self._answers.get(_asked(current, changes))
         if known is not None:
-            self._show(known)
+            self._forget()
+            self._show(replace(known, change=current))
         else:
             self._ask(current, changes)
 
@@ -196,8 +201,10 @@ class BeforeAfter(QWidget):
 
     def _ask(self, change: ShopChange, changes: list[ShopChange]) -> None:
         state, workspace = self._state, self._context.workspace
-        if state is None or workspace is None:
+        asked = _asked(change, changes)
+        if state is None or workspace is None or asked == self._awaited:
             return
+        self._awaited = asked
         self.headline.setText(self.tr("Working it out…"))
         self.details.setText("")
         self.chart.set_data(DayChartData())
@@ -211,10 +218,15 @@ class BeforeAfter(QWidget):
 
         def take(found: tuple[ItemFacts | None, ChangeAnswer]) -> None:
             self._items, self._items_known = found[0], True
-            self._answers[_asked(change, changes)] = found[1]
+            self._answers[asked] = found[1]
+            self._awaited = None
             self._draw()
 
         self._job.start(self.tr("Judging a change"), work, take)
+
+    def _forget(self) -> None:
+        self._job.drop()
+        self._awaited = None
 
     def _show(self, found: ChangeAnswer) -> None:
         self.headline.setText(words.headline(found))

@@ -67,6 +67,7 @@ class Experiments(QWidget):
         self.remove.clicked.connect(self._remove)
         self.list.chosen.connect(self.show_experiment)
         self.form.edited.connect(self._edit)
+        context.workspace_replaced.connect(self._forget)
         self.grid.days_edited.connect(self._take_days)
         self.grid.stats_changed.connect(context.selection_stats)
         self._say()
@@ -244,6 +245,9 @@ class Experiments(QWidget):
             self._show_list()
 
         self._job.start(self.tr("Judging an A/B test"), work, take)
+
+    def _forget(self) -> None:
+        self._job.drop()
 
     def _show(
         self, row: Experiment, found: ExperimentResult, money: MoneyAnswer | None, bad: list[ExperimentDay]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -224,3 +224,38 @@ def test_that_a_change_on_the_day_of_the_last_data_waits(stage: Stage, qtbot: Qt
     stage.workspace.apply(put(change(day=(END + timedelta(days=30)).isoformat())))
     assert "after the last day of the data" in view.changes.headline.text()
     assert date.fromisoformat(next(iter(stage.workspace.rows(CHANGES).values())).day) > END
+
+
+def test_that_a_new_name_shows_in_list_and_chart(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(days=DAYS)
+    view = shown(stage, qtbot)
+    stage.workspace.apply(put(change()))
+    stage.workspace.apply(put(change(name="新主图")))
+    assert view.changes.list.item(0).text() == "新主图"
+    assert view.changes.chart.plot.accessibleName().startswith("新主图")
+
+
+def test_that_a_cancelled_judgement_is_taken_up_again_when_the_change_is_chosen(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(days=DAYS)
+    view = shown(stage, qtbot)
+    started: list[str] = []
+    jobs = view.changes._job._jobs
+    view.changes._job._jobs = Silent(started)
+    stage.workspace.apply(put(change()))
+    assert view.changes.headline.text() == "Working it out…"
+    draw(view, stage)
+    assert len(started) == 2  # the facts were joined anew: other facts, another question
+    view.changes._job._jobs = jobs
+    view.changes.show_change("c")
+    assert view.changes.headline.text() != "Working it out…"
+
+
+class Silent:
+    """Jobs that never answer, as cancelled ones do."""
+
+    def __init__(self, started: list[str]) -> None:
+        self._started = started
+
+    def start(self, name: str, *_work: object) -> Callable[[], None]:
+        self._started.append(name)
+        return lambda: None
