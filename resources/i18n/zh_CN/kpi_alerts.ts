@@ -241,32 +241,16 @@
         <translation>方向</translation>
     </message>
     <message>
-        <source>2 days in a row</source>
-        <translation>连续 2 天</translation>
-    </message>
-    <message>
         <source>For small shops: the second day in a row raises the alert</source>
         <translation>适合小店：连续第 2 天才报警</translation>
-    </message>
-    <message>
-        <source>Band a month</source>
-        <translation>区间/月</translation>
     </message>
     <message>
         <source>Alarm days a month of the own band on this shop&apos;s last year</source>
         <translation>常态区间规则在本店最近一年平均每月报警几天</translation>
     </message>
     <message>
-        <source>Plain a month</source>
-        <translation>简单/月</translation>
-    </message>
-    <message>
         <source>Alarm days a month of the plain rule on this shop&apos;s last year</source>
         <translation>简单规则在本店最近一年平均每月报警几天</translation>
-    </message>
-    <message>
-        <source>False of these</source>
-        <translation>其中误报</translation>
     </message>
     <message>
         <source>Alarm days of the plain rule within the metric&apos;s 95 % band</source>
@@ -299,6 +283,22 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>2 days</source>
+        <translation>连续 2 天</translation>
+    </message>
+    <message>
+        <source>Band / month</source>
+        <translation>区间/月</translation>
+    </message>
+    <message>
+        <source>Plain / month</source>
+        <translation>简单/月</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>其中误报</translation>
     </message>
 </context>
 </TS>

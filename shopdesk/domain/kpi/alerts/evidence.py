@@ -52,6 +52,8 @@ TODAY_SHARE: Final = 0.3
 """Share of what a day of the window says on average that the last day has to say: an event that is over is none."""
 EARLIEST_DAY: Final = 14
 NOTHING: Final = -30.0
+LEAST_WEIGHT: Final = 0.0
+"""Evidence below is none: it neither raises an alarm nor keeps a day out of the level."""
 
 _LENGTHS: Final = np.array([window.days for window in WINDOWS])
 _PIECES: Final = np.array([days for window in WINDOWS for days, _ in window.pieces])
@@ -68,6 +70,7 @@ _GROWTHS: Final = np.expm1(_SHIFTS)
 _PRIOR: Final = (
     np.log(np.array([window.weight for window in WINDOWS]))[:, None] + np.log(np.array(SIZE_WEIGHTS))[None, :]
 )[:, None, :]
+_MOST_PRIOR: Final = _PRIOR.max(axis=2)
 _IS_FALL: Final = np.array([size < 1 for size in SIZES])
 _EARLY: Final = np.flatnonzero(_INTO < 4)
 """Days of a window on which something of the noise before it is left."""
@@ -78,6 +81,7 @@ _OVERLAPS: Final = np.array(
 """How often noise of one day meets that of so many days later in the mean of a window."""
 _EACH: Final = np.minimum(_LENGTHS, 4)[:, None, None]
 _LEAST_VAR: Final = 1e-9
+_TINY: Final = 1e-300
 
 
 class History:
@@ -129,11 +133,14 @@ def evidence(history: History, day: int, tail: FloatArray) -> Evidence:
     if speaking.size:
         given = (array[..., speaking] for array in (outlooks, powers, var))
         pieces = _pieces(history, day, speaking, *given)
-        fall[speaking], rise[speaking], chosen = _weighed(tail[speaking], *pieces)
-        window[speaking] = chosen
-        each, last = np.arange(speaking.size), _LAST_PIECES[chosen]
-        gap[speaking] = np.log((pieces[0][last, each] + 0.5) / (pieces[1][last, each] + 0.5))
-        events[speaking] = np.add.reduceat(pieces[1], _WINDOW_STARTS, axis=0)[chosen, each]
+        able = _able(tail[speaking], *pieces)
+        seen, usual, shape = (array[:, able] for array in pieces)
+        streams_left = speaking[able]
+        fall[streams_left], rise[streams_left], chosen = _weighed(tail[streams_left], seen, usual, shape)
+        window[streams_left] = chosen
+        each, last = np.arange(streams_left.size), _LAST_PIECES[chosen]
+        gap[streams_left] = np.log((seen[last, each] + 0.5) / (usual[last, each] + 0.5))
+        events[streams_left] = np.add.reduceat(usual, _WINDOW_STARTS, axis=0)[chosen, each]
     return Evidence(fall, rise, window, gap, events)
 
 
@@ -148,6 +155,12 @@ def _speaking(
         var = var + outlooks[:, Row.SPREAD_VAR] * batch.inverse[day]
     short = _shortfall(batch.counts[day], np.exp(foreseen + batch.exposure[day]), 1 / np.maximum(var, _LEAST_VAR))
     return np.flatnonzero((_tamed(short, tail) > TODAY).any(axis=0) & history.usable[day])
+
+
+def _able(tail: FloatArray, seen: FloatArray, usual: FloatArray, shape: FloatArray) -> IntArray:
+    """Return where some window could carry any weight: no event explains more than the usual falls short."""
+    most = np.add.reduceat(_tamed(_shortfall(seen, usual, shape), tail), _WINDOW_STARTS, axis=0)
+    return np.flatnonzero((most + _MOST_PRIOR).max(axis=0) > LEAST_WEIGHT)
 
 
 def _weighed(
@@ -170,8 +183,7 @@ def _weighed(
 
 def _shortfall(seen: FloatArray, usual: FloatArray, shape: FloatArray) -> FloatArray:
     """Return by how much (log-likelihood) the usual falls short of the best explanation of a count."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        own = np.where(seen > 0, seen * np.log(seen / usual), 0.0)
+    own = seen * np.log(np.maximum(seen, _TINY) / np.maximum(usual, _TINY))
     return np.asarray(np.maximum(own - (seen + shape) * np.log((seen + shape) / (usual + shape)), 0.0))
 
 

@@ -25,7 +25,7 @@ DRIFTS: Final = (0.03, 0.12, 0.5)
 """Standard deviation of the level's daily step, as a share of the noise."""
 MEMORIES: Final = (0.0, 0.5)
 """Share of yesterday's noise that is still there."""
-SPREADS: Final = (0.3, 0.6, 1.0)
+SPREADS: Final = (0.45, 0.9)
 """Standard deviation of one buyer's spending, as a share of the mean."""
 USUAL_NOISE: Final = 0.06
 FORGET: Final = 0.996
@@ -99,7 +99,7 @@ class LevelBank:
         outlook[Row.LEVEL_VAR] = means[_LEVEL_VAR] + between
         outlook[Row.CARRIED_VAR] = means[_CARRIED_VAR] + 2 * means[_BOTH_VAR]
         outlook[Row.DRIFT_VAR : Row.WEEKDAY_VAR] = (weights @ self._settings).T
-        outlook[Row.WEEKDAY_VAR] = self._weekday_var.mean(axis=0)
+        outlook[Row.WEEKDAY_VAR] = self._weekday_var.sum(axis=0) / 7
         outlook[Row.WEEKDAYS :] = self.weekdays
         return outlook
 
@@ -144,7 +144,7 @@ class LevelBank:
         gain = self._weekday_var[weekday] / var * trust
         self.weekdays[weekday] += gain * error
         self._weekday_var[weekday] *= 1 - gain
-        middle = self.weekdays.mean(axis=0)
+        middle = self.weekdays.sum(axis=0) / 7
         self.weekdays -= middle
         self._state[_LEVEL] += middle[:, None]
 

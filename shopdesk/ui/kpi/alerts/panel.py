@@ -77,6 +77,11 @@ class AlertsPanel(Card):
         self._write()
         self.waiting_changed.emit(0 if board is None else badge_count(board, today))
 
+    def forget(self) -> None:
+        """Drop what belongs to the shop before."""
+        self._board, self._watches, self._causes = None, Watches(), {}
+        self._write()
+
     def rings(self, metric: str) -> tuple[Ring, ...]:
         """Return the rings of a metric for the chart, with the numbers of the cards."""
         return () if self._board is None else rings(self._board, metric, today=self._today)

@@ -40,7 +40,7 @@ class RulesDialog(QDialog):
     def __init__(self, context: UiContext, watches: Watches, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._watches = context, watches
-        self.resize(860, 520)
+        self.resize(900, 560)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -78,14 +78,14 @@ class RulesDialog(QDialog):
                    required=True, decimals=0, minimum=LEAST_PERCENT * 100, maximum=MOST_PERCENT * 100, width=64),
             Column(name="direction", title=lambda: self.tr("Direction"), kind=Kind.CHOICE, editable=True,
                    choices=self._directions, width=96),
-            Column(name="two_days", title=lambda: self.tr("2 days in a row"), kind=Kind.BOOL, editable=True, width=88,
+            Column(name="two_days", title=lambda: self.tr("2 days"), kind=Kind.BOOL, editable=True, width=88,
                    help=lambda: self.tr("For small shops: the second day in a row raises the alert")),
-            Column(name="band", title=lambda: self.tr("Band a month"), kind=Kind.FLOAT, decimals=1, width=84,
+            Column(name="band", title=lambda: self.tr("Band / month"), kind=Kind.FLOAT, decimals=1, width=84,
                    additive=False, help=lambda: self.tr("Alarm days a month of the own band on this shop's last year")),
-            Column(name="plain", title=lambda: self.tr("Plain a month"), kind=Kind.FLOAT, decimals=1, width=84,
+            Column(name="plain", title=lambda: self.tr("Plain / month"), kind=Kind.FLOAT, decimals=1, width=84,
                    additive=False,
                    help=lambda: self.tr("Alarm days a month of the plain rule on this shop's last year")),
-            Column(name="false", title=lambda: self.tr("False of these"), kind=Kind.FLOAT, decimals=1, width=84,
+            Column(name="false", title=lambda: self.tr("False"), kind=Kind.FLOAT, decimals=1, width=84,
                    additive=False, help=lambda: self.tr("Alarm days of the plain rule within the metric's 95 % band")),
         )  # fmt: skip
 
