@@ -42,6 +42,8 @@ def flag_days(
 
     from shopdesk.domain.kpi.alerts.flagging import Given, flag_all
 
+    if values.empty:
+        return pd.Series([], index=values.index, dtype=bool)
     days = pd.date_range(values.index[0], values.index[-1], freq="D")
     whole = values.reindex(days).to_numpy(dtype=float)
     events = None if counts is None else counts.reindex(days).to_numpy(dtype=float)

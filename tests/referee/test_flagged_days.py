@@ -127,7 +127,9 @@ def test_that_the_unit_of_an_amount_changes_no_verdict(scale: float) -> None:
     assert [day for day in flagged(values * scale, kind="money") if day >= 100] == [120]
 
 
-@pytest.mark.parametrize("values", [np.full(90, np.nan), np.zeros(90), np.ones(90), np.array([np.nan, 5.0])])
+@pytest.mark.parametrize(
+    "values", [np.full(90, np.nan), np.zeros(90), np.ones(90), np.array([np.nan, 5.0]), np.array([])]
+)
 def test_that_series_without_anything_in_them_have_no_alarms(values: np.ndarray) -> None:
     for kind in ("count", "money", "rate"):
         assert flagged(values, kind=kind) == []
