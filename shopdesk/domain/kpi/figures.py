@@ -260,8 +260,13 @@ def change(
     if base is None:
         return None
     before = figure(facts, now.metric, base.period)
-    found = Change(base.comparison, before, _change_kind(now.metric), None, campaign=base.campaign)
-    if now.value is None or before.value is None or _joined_later(now, base.period):
+    return replace(change_from(facts, now, before), comparison=base.comparison, campaign=base.campaign)
+
+
+def change_from(facts: DailyFacts, now: Figure, before: Figure) -> Change:
+    """Return the change against the same figure of any other period, e.g. of the calendar month before."""
+    found = Change(Comparison.NONE, before, _change_kind(now.metric), None)
+    if now.value is None or before.value is None or _joined_later(now, before.period):
         return found
     after_value, before_value = now.value, before.value
     per_day = now.metric.adds_up and now.days != before.days

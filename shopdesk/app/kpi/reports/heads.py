@@ -14,8 +14,8 @@ from shopdesk.domain.kpi.alerts.judging import judged, week_verdict
 from shopdesk.domain.kpi.alerts.verdicts import State, Verdict
 from shopdesk.domain.kpi.alerts.watch import WEEK_DAYS
 from shopdesk.domain.kpi.catalogue import BOARD, FEN_PARTS, PEOPLE_PARTS, BoardMetric
-from shopdesk.domain.kpi.figures import Basis, Figure, figure, is_known
-from shopdesk.domain.metrics import Unit
+from shopdesk.domain.kpi.daily import DailyFacts
+from shopdesk.domain.kpi.figures import Basis, Change, ChangeKind, Figure, change_from, figure, is_known
 from shopdesk.domain.periods import Period
 
 HEADS: Final = ("pay_amount", "visitors", "pay_cvr", "aov", "pay_buyers", "ad_cost", "ad_roi", "refund_rate")
@@ -37,11 +37,16 @@ def has_parts(source: ReportSource, metric: BoardMetric) -> bool:
 
 
 def head_figure(source: ReportSource, metric: BoardMetric, span: ReportSpan) -> HeadFigure:
-    """Return one figure of the period with its change against the period before."""
+    """Return one figure of the period with its change against the period before.
+
+    The change is called good or bad only where it is more than chance and the band doesn't call the day usual.
+    """
     facts, words = source.board.facts, source.words
     now, before = figure(facts, metric, span.period), figure(facts, metric, span.before)
-    amount, kind = change_between(now, before)
+    change = change_from(facts, now, before)
+    amount, kind = shown_change(change)
     verdict, tone = _judged(source, metric, span.period)
+    is_said = change.is_clear and (not verdict or tone is Tone.ODD)
     parts = tuple(_part(words, part.part, part.total) for part in now.parts) if metric.denominator else ()
     return HeadFigure(
         metric.name,
@@ -54,44 +59,29 @@ def head_figure(source: ReportSource, metric: BoardMetric, span: ReportSpan) -> 
         kind,
         span.base if amount is not None else words("nothing_to_compare"),
         before.value,
-        goodness(metric.good, amount),
+        goodness(metric.good, amount) if is_said else 0,
         verdict,
         tone,
         _note(words, now),
     )
 
 
-def change_between(now: Figure, before: Figure) -> tuple[float | None, Kind]:
-    """Return how a figure changed and how that is meant; sums over different numbers of days by the day."""
-    kind = {Unit.RATIO: Kind.POINTS, Unit.TIMES: Kind.TIMES, Unit.NUMBER: Kind.NUMBER}.get(
-        now.metric.unit, Kind.PERCENT
-    )
-    if now.value is None or before.value is None or _joined_since(now, before.period):
-        return None, kind
-    after_value, before_value = now.value, before.value
-    if now.metric.adds_up and now.days != before.days:
-        after_value, before_value = after_value / now.days, before_value / before.days
-    if kind is Kind.POINTS:
-        return (after_value - before_value) * 100, kind
-    if kind is not Kind.PERCENT:
-        return after_value - before_value, kind
-    return (after_value / before_value - 1 if before_value > 0 else None), kind
+def change_cell(facts: DailyFacts, now: Figure, before: Figure) -> Cell:
+    """Return how a figure changed, as a cell of a table; good or bad only where it is more than chance."""
+    found = change_from(facts, now, before)
+    amount, kind = shown_change(found)
+    return Cell(amount, kind, signed=True, good=goodness(now.metric.good, amount) if found.is_clear else 0)
 
 
-def change_cell(now: Figure, before: Figure) -> Cell:
-    """Return how a figure changed, as a cell of a table."""
-    amount, kind = change_between(now, before)
-    return Cell(amount, kind, signed=True, good=goodness(now.metric.good, amount))
-
-
-def _joined_since(now: Figure, compared: Period) -> bool:
-    """Whether one of several platforms came in after the compared period began, which would look like growth."""
-    return any(
-        compared.start < source.first <= now.period.end
-        for part in now.parts
-        if len(part.sources) > 1
-        for source in part.sources
-    )
+def shown_change(found: Change) -> tuple[float | None, Kind]:
+    """Return the amount of a change as it is shown, rates in percentage points."""
+    match found.kind:
+        case ChangeKind.POINTS:
+            return (None if found.amount is None else found.amount * 100), Kind.POINTS
+        case ChangeKind.ABSOLUTE:
+            return found.amount, KINDS[found.before.metric.unit]
+        case _:
+            return found.amount, Kind.PERCENT
 
 
 def _part(words: Words, part: str, total: float | None) -> Amount:

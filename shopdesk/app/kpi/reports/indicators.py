@@ -56,7 +56,7 @@ def _row(source: ReportSource, span: ReportSpan, metric: BoardMetric) -> tuple[E
     facts, kind = source.board.facts, KINDS[metric.unit]
     now, before = figure(facts, metric, span.period), figure(facts, metric, span.before)
     name = source.metric_name(metric)
-    return (name, Cell(now.value, kind), Cell(before.value, kind), change_cell(now, before))
+    return (name, Cell(now.value, kind), Cell(before.value, kind), change_cell(facts, now, before))
 
 
 def _absent(source: ReportSource, metrics: Sequence[BoardMetric]) -> Absent:

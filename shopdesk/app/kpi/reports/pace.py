@@ -22,7 +22,7 @@ def month_so_far(source: ReportSource) -> Section:
     rows: list[tuple[Entry, ...]] = []
     for metric in metrics:
         now = figure(facts, metric, span.period)
-        changes = [change_cell(now, figure(facts, metric, before)) for before in (span.before, span.year_before)]
+        changes = [change_cell(facts, now, figure(facts, metric, before)) for before in (span.before, span.year_before)]
         rows.append((source.metric_name(metric), Cell(now.value, KINDS[metric.unit]), *changes))
     columns = (
         Column("name", words("figure"), width=1.4),

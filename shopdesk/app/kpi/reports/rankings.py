@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from shopdesk.app.kpi.reports.causes import explanation, segment_name
-from shopdesk.app.kpi.reports.model import Block, Column, Entry, Kind, Paragraph, Section, Table, Tone
+from shopdesk.app.kpi.reports.model import Block, Cell, Column, Entry, Kind, Paragraph, Section, Table, Tone, goodness
 from shopdesk.app.kpi.reports.source import ReportSource, ReportSpan
 from shopdesk.domain.kpi.attribution.explanation import Explanation, Part, Split
 from shopdesk.domain.kpi.segments.sums import BUYER, ITEM, REGION, SOURCE
@@ -63,12 +63,12 @@ def _gains(source: ReportSource, split: Split, dimension: str, limit: int, *, pe
         Column("name", words(f"dimension_{dimension}"), width=2.6),
         Column("before", words("sales_before_a_day" if per_day else "sales_before"), Kind.MONEY),
         Column("after", words("sales_now_a_day" if per_day else "sales_now"), Kind.MONEY),
-        Column("change", words("change"), Kind.MONEY, signed=True, good=Good.UP),
+        Column("change", words("change"), Kind.MONEY, signed=True),
     )
     shown_parts = [*gaining, *reversed(losing)]
     rows = tuple(_gain_row(source, part) for part in shown_parts)
     left = len(split.parts) - len(shown_parts)
-    notes = [words("gains_note", gaining=len(gaining), losing=len(losing))]
+    notes = [words("gains_note", gaining=len(gaining), losing=len(losing)), words("only_beyond_chance")]
     if per_day:
         notes.insert(0, words("by_the_day").strip())
     if left > 0:
@@ -80,7 +80,15 @@ def _gains(source: ReportSource, split: Split, dimension: str, limit: int, *, pe
 
 
 def _gain_row(source: ReportSource, part: Part) -> tuple[Entry, ...]:
-    return (segment_name(source, part.label), _cents(part.before), _cents(part.after), _cents(part.effect))
+    change = Cell(_cents(part.effect), Kind.MONEY, signed=True, good=_good(part))
+    return (segment_name(source, part.label), _cents(part.before), _cents(part.after), change)
+
+
+def _good(part: Part) -> int:
+    """Return whether an effect is good or bad for the shop, 0 where chance alone could make it."""
+    if part.chance is None or part.is_chance:
+        return 0
+    return goodness(Good.UP, part.effect)
 
 
 def _cents(value: float | None) -> float | None:
@@ -93,9 +101,9 @@ def _mix_rate(source: ReportSource, split: Split, dimension: str, limit: int) ->
         Column("name", words(f"dimension_{dimension}"), width=2.6),
         Column("before", words("cvr_before"), Kind.PERCENT),
         Column("after", words("cvr_now"), Kind.PERCENT),
-        Column("rate", words("rate_effect"), Kind.POINTS, signed=True, good=Good.UP),
-        Column("mix", words("mix_effect"), Kind.POINTS, signed=True, good=Good.UP),
-        Column("effect", words("both_effects"), Kind.POINTS, signed=True, good=Good.UP),
+        Column("rate", words("rate_effect"), Kind.POINTS, signed=True),
+        Column("mix", words("mix_effect"), Kind.POINTS, signed=True),
+        Column("effect", words("both_effects"), Kind.POINTS, signed=True),
     )
     rows = tuple(
         (
@@ -104,7 +112,7 @@ def _mix_rate(source: ReportSource, split: Split, dimension: str, limit: int) ->
             part.after,
             _points(part.rate),
             _points(part.mix),
-            _points(part.effect),
+            Cell(_points(part.effect), Kind.POINTS, signed=True, good=_good(part)),
         )
         for part in split.parts[:limit]
     )

@@ -56,5 +56,5 @@ def _row(source: ReportSource, metric: BoardMetric, now: Period, alignments: lis
     cells: list[Entry] = [source.metric_name(metric), Cell(this.value, kind)]
     for one in alignments:
         before = figure(facts, metric, one.period)
-        cells += [Cell(before.value, kind), change_cell(this, before)]
+        cells += [Cell(before.value, kind), change_cell(facts, this, before)]
     return tuple(cells)

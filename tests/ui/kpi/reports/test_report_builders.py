@@ -225,3 +225,15 @@ def test_that_a_calm_day_says_that_nothing_is_out_of_the_ordinary(stage: Stage) 
 def test_that_a_shop_with_too_little_history_does_not_claim_calm(stage: Stage) -> None:
     stage.add_shop(days=5)
     assert "数据还太少" in report_shop.texts(section(report(stage, ReportKind.DAILY), "alerts").blocks)
+
+
+def test_that_a_change_within_chance_is_called_neither_good_nor_bad(stage: Stage) -> None:
+    stage.add_shop(days=100, last=108)
+    figure = head(report(stage, ReportKind.DAILY), "pay_amount")
+    assert figure.change is not None
+    assert figure.change > 0.05
+    assert figure.good == 0
+    fallen = Stage(stage.workspace.path.with_name("2.shopdesk"))
+    fallen.add_shop(days=100, last=40)
+    assert head(report(fallen, ReportKind.DAILY), "pay_amount").good == -1
+    fallen.workspace.close()
