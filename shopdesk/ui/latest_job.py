@@ -13,16 +13,15 @@ from shopdesk.ui.context import Jobs
 ResultT = TypeVar("ResultT")
 
 
-class LatestJob:
+class LatestJob(QObject):
     """Starts jobs one after the other; a job that is cancelled never calls ``done``.
 
-    With the ``owner`` goes what is on its way: an answer must not be drawn by a view that was deleted meanwhile.
+    As a child of its view it is found by ``drop_within``: nothing may be drawn by a view that is gone.
     """
 
-    def __init__(self, jobs: Jobs, owner: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._jobs = jobs
-        if owner is not None:
-            owner.destroyed.connect(self.drop)
         self._cancel: Callable[[], None] | None = None
         self._frames: tuple[object, ...] = ()
         self._values: tuple[Hashable, ...] | None = None
@@ -45,8 +44,14 @@ class LatestJob:
         self.drop()
         self._cancel = self._jobs.start(name, work, done)
 
-    def drop(self, _owner: QObject | None = None) -> None:
+    def drop(self) -> None:
         """Cancel what is on its way, e.g. because it belongs to the shop before."""
         cancel, self._cancel = self._cancel, None
         if cancel is not None:
             cancel()
+
+
+def drop_within(view: QObject) -> None:
+    """Cancel what is on its way for a view and all in it: its shop was closed, so that the work can only fail."""
+    for job in view.findChildren(LatestJob):
+        job.drop()

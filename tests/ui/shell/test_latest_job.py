@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
-import shiboken6
 from PySide6.QtCore import QObject
 
-from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.latest_job import LatestJob, drop_within
 
 
 class HeldJobs:
@@ -52,12 +51,13 @@ def test_that_a_dropped_answer_never_arrives() -> None:
     assert answers == []
 
 
-def test_that_an_answer_for_a_deleted_view_never_arrives() -> None:
+def test_that_an_answer_for_a_view_that_is_given_up_never_arrives() -> None:
     jobs, answers = HeldJobs(), []
     view = QObject()
-    latest = LatestJob(jobs, view)
+    card = QObject(view)
+    latest = LatestJob(jobs, card)
     latest.start("of the shop before", lambda _job: 1, answers.append)
-    shiboken6.delete(view)
+    drop_within(view)
     jobs.finish_all()
     assert answers == []
 

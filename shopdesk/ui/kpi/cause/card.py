@@ -52,7 +52,7 @@ class CauseCard(Card):
         super().__init__(parent=parent)
         self._context = context
         self._is_compact = compact
-        self._job = LatestJob(context.jobs)
+        self._job = LatestJob(context.jobs, self)
         self._state: BoardState | None = None
         self._asked: tuple[BoardMetric, Period, Period] | None = None
         self._method: Method | None = None
@@ -143,8 +143,8 @@ class CauseCard(Card):
         left.addWidget(self.sum)
         row = QHBoxLayout()
         row.setSpacing(GUTTER_PX)
-        row.addLayout(left, 5)
-        row.addWidget(self.tree, 6)
+        row.addLayout(left, 4 if self._is_compact else 5)
+        row.addWidget(self.tree, 7 if self._is_compact else 6)
         row.addWidget(self.side)
         self._full = QWidget()
         column = QVBoxLayout(self._full)
