@@ -294,6 +294,10 @@
         <source>vs {name} last year</source>
         <translation>较去年{name}同期</translation>
     </message>
+    <message>
+        <source>The last {days} days together are out of the ordinary; the normal band of this day alone is {low} – {high} (95 %).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KpiPage</name>
@@ -353,6 +357,10 @@
         <source>{count} {count:day|days} missing</source>
         <translation>缺 {count} 天</translation>
     </message>
+    <message>
+        <source>Checking for alerts</source>
+        <translation>检查异动</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -387,6 +395,14 @@
     <message>
         <source>Loading…</source>
         <translation>载入中…</translation>
+    </message>
+    <message>
+        <source>Checking for alerts</source>
+        <translation>检查异动</translation>
+    </message>
+    <message>
+        <source>{count} {count:alert waits|alerts wait}</source>
+        <translation>{count} 条异动未处理</translation>
     </message>
 </context>
 <context>

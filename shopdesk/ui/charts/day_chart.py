@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from shopdesk.ui.cards import Segmented
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # the table with its whole grid loads when it is first asked 
 
 _PICTURE_HEAD_PX = 56
 _PICTURE_PAD_PX = 12
+_BETWEEN_PX = 12
 
 
 class _PicturePlot(DayPlot):
@@ -60,8 +61,8 @@ class DayChart(QWidget):
         self.verbs = ChartActions()
         self.plot = _PicturePlot(self)
         self._twin: TableTwinView | None = None
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        self._head = head = QHBoxLayout()
+        head.setSpacing(_BETWEEN_PX)
         self.lead = QHBoxLayout()
         self.lead.setSpacing(8)
         head.addLayout(self.lead)
@@ -73,6 +74,8 @@ class DayChart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
+        self._second = QHBoxLayout()
+        column.addLayout(self._second)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.plot)
         column.addLayout(self._stack, 1)
@@ -100,6 +103,7 @@ class DayChart(QWidget):
         self._data = replace(data, hidden=frozenset(hidden))
         self.plot.set_data(self._data)
         self.legend.set_entries(self._entries())
+        self._place_legend()
         self.grains.choose(data.grain)
         if self._twin is not None and self.is_table_shown():
             self._twin.set_table(self.table())
@@ -133,6 +137,22 @@ class DayChart(QWidget):
         )
         painter.end()
         return image
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the legend a line of its own where the first has no room for it."""
+        super().resizeEvent(event)
+        self._place_legend()
+
+    def _place_legend(self) -> None:
+        beside = [self.grains, self.verbs] if self.grains.isVisibleTo(self) else [self.verbs]
+        taken = sum(one.sizeHint().width() + _BETWEEN_PX for one in beside) + self.lead.sizeHint().width()
+        fits = taken + self.legend.wanted_width() + 2 * _BETWEEN_PX <= self.width()
+        row, other = (self._head, self._second) if fits else (self._second, self._head)
+        if row.indexOf(self.legend) < 0:
+            other.removeWidget(self.legend)
+            row.insertWidget(1 if fits else 0, self.legend)
+            if not fits and row.count() == 1:
+                row.addStretch(1)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

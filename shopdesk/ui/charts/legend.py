@@ -166,6 +166,11 @@ class Legend(QWidget):
             self._row.addWidget(button)
             button.clicked.connect(self._clicked)
 
+    def wanted_width(self) -> int:
+        """Return the pixels at which nothing is elided."""
+        between = _BETWEEN_PX * max(0, len(self._buttons) - 1)
+        return sum(button.sizeHint().width() for button in self._buttons) + between
+
     def entries(self) -> tuple[LegendEntry, ...]:
         """Return what is shown."""
         return tuple(button.entry for button in self._buttons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from shopdesk.domain.kpi.catalogue import DEFAULT_TILES, BoardMetric
 from shopdesk.domain.kpi.figures import Change, is_known
 from shopdesk.domain.kpi.tiles import tile
 from shopdesk.domain.periods import Period
+from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, ElidedLabel, Segmented, button
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.chart.card import USES as CHART_USES
@@ -24,25 +25,35 @@ from shopdesk.ui.kpi.chart.card import ChartCard
 from shopdesk.ui.kpi.tile_row import DAY, PERIOD, TileRow
 from shopdesk.ui.kpi.view import BoardState, BoardView, CauseRequest
 from shopdesk.ui.kpi.wording import change_base, span_text
+from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX, TILE_PX
 
 if TYPE_CHECKING:
+    from shopdesk.ui.kpi.alerts.findings import AlertFindings
+    from shopdesk.ui.kpi.alerts.panel import AlertsPanel
     from shopdesk.ui.kpi.cause.card import CauseCard
     from shopdesk.ui.kpi.targets.tile import TargetTile
 
-LATER: Final = ("shopdesk.ui.kpi.cause.card", "shopdesk.ui.kpi.targets.tile")
+LATER: Final = (
+    "shopdesk.ui.kpi.cause.card",
+    "shopdesk.ui.kpi.targets.tile",
+    "shopdesk.ui.kpi.alerts.panel",
+    "shopdesk.ui.kpi.alerts.findings",
+)
 """Modules of the parts that come after the first picture: they are costly to import."""
 CAUSE_PX: Final = 200
 ROOM_FOR_CAUSE_PX: Final = 480
 """A lower view keeps its chart and leaves the cause to the view of that name."""
 CAUSE_SHARE: Final = 0.36
 TARGET_PX: Final = 184
+ALERTS_PX: Final = 280
 
 
 class Overview(BoardView):
     """Tiles in one row, the chart below. ``controls`` is put into the page's own strip."""
 
     uses = frozenset({TILES.name, USER_METRICS.name}) | CHART_USES
+    completed = Signal()  # what comes after the first picture is there, and ``uses`` is whole
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -50,7 +61,9 @@ class Overview(BoardView):
         self._metric = "pay_amount"
         self._change: Change | None = None
         self._is_loading = False
+        self._alert_job = LatestJob(context.jobs)
         self.cause: CauseCard | None = None
+        self.alerts: AlertsPanel | None = None
         self.target: TargetTile | None = None
         self.mode = Segmented()
         self.when = ElidedLabel()
@@ -74,6 +87,7 @@ class Overview(BoardView):
         """Draw tiles and chart."""
         self._state = state
         self._draw()
+        self._check_alerts()
         if self.cause is None and not self._is_loading:
             self._is_loading = True
             self.context.jobs.start(
@@ -103,8 +117,11 @@ class Overview(BoardView):
         """Drop what belongs to the shop before."""
         self._state = None
         self._metric = "pay_amount"
+        self._alert_job.drop()
         if self.cause is not None:
             self.cause.forget()
+        if self.alerts is not None:
+            self.alerts.forget()
 
     def set_controls_visible(self, visible: bool) -> None:
         """Show or hide what the view put into the page's strip."""
@@ -135,6 +152,9 @@ class Overview(BoardView):
         below = QHBoxLayout()
         below.setSpacing(GUTTER_PX)
         below.addLayout(self._middle, 1)
+        self._below = below
+        self._alerts_place = _place(below, Card())
+        self._alerts_place.setFixedWidth(ALERTS_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GUTTER_PX)
@@ -143,20 +163,29 @@ class Overview(BoardView):
 
     def _complete(self, _modules: object) -> None:
         """Put in what comes after the first picture."""
+        from shopdesk.ui.kpi.alerts.panel import USES as ALERT_USES
+        from shopdesk.ui.kpi.alerts.panel import AlertsPanel
         from shopdesk.ui.kpi.cause.card import CauseCard
         from shopdesk.ui.kpi.targets.tile import TargetTile
 
-        self.uses = self.uses | TargetTile.uses
+        self.uses = self.uses | TargetTile.uses | ALERT_USES
+        self.completed.emit()
         self.target = TargetTile(self.context)
         self.target.setFixedWidth(TARGET_PX)
-        self.target.clicked.connect(lambda: self.wanted.emit("targets", None))
+        self.target.clicked.connect(self._open_targets)
         _replace(self._top, self._target_place, self.target)
         self.cause = CauseCard(self.context, compact=True)
         self.cause.setMinimumHeight(CAUSE_PX)
         self.cause.action_wanted.connect(lambda _found: self._open_cause())
         _replace(self._middle, self._cause_place, self.cause, stretch=2)
+        self.alerts = AlertsPanel(self.context)
+        self.alerts.cause_wanted.connect(lambda asked: self.wanted.emit("cause", asked))
+        self.alerts.metric_wanted.connect(self.show_metric)
+        self.alerts.waiting_changed.connect(self._tell_waiting)
+        _replace(self._below, self._alerts_place, self.alerts)
         self._show_cause_where_room()
         self._draw()
+        self._check_alerts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the chart where it is low."""
@@ -167,9 +196,7 @@ class Overview(BoardView):
         has_room = self.height() >= ROOM_FOR_CAUSE_PX
         if self.cause is not None:
             self.cause.setMaximumHeight(max(CAUSE_PX, int(self.height() * CAUSE_SHARE)))
-        for one in (self._cause_place, self.cause):
-            if one is not None:
-                one.setVisible(has_room and (one is self.cause or self.cause is None))
+        (self.cause or self._cause_place).setVisible(has_room)
 
     def _write(self) -> None:
         self.mode.set_items([(DAY, self.tr("Last day")), (PERIOD, self.tr("Whole period"))])
@@ -201,7 +228,8 @@ class Overview(BoardView):
         self.tiles.show_tiles(tiles, files=state.board.files, mode=self.mode.key())
         shown = self._shown_metric(state)
         self.tiles.mark(shown)
-        self.chart.show_board(state, metric=metrics[shown])
+        rings = self.alerts.rings(shown) if self.alerts is not None else ()
+        self.chart.show_board(state, metric=metrics[shown], rings=rings)
         if self.target is not None:
             self.target.show_board(state)
         self._draw_cause(state, metrics[shown])
@@ -218,6 +246,35 @@ class Overview(BoardView):
         after = Period(state.day, state.day) if of_day and state.day is not None else state.period
         base = base_of(after, state.comparison.of_one_day if of_day else state.comparison, state.calendar)
         return None if base is None else CauseRequest(metric.name, base.period, after)
+
+    def _check_alerts(self) -> None:
+        """Find in a job what is out of the ordinary and why; the panel says that it is being looked for meanwhile."""
+        state, workspace = self._state, self.context.workspace
+        if self.alerts is None or state is None or workspace is None or not state.watches.by_metric:
+            return
+        from shopdesk.ui.kpi.alerts.findings import find_alerts
+
+        questions = self.alerts.cause_of
+        self._alert_job.start(
+            self.tr("Checking for alerts"), lambda job: find_alerts(workspace, state, questions, job), self._take_alerts
+        )
+
+    def _take_alerts(self, found: AlertFindings) -> None:
+        state, services = self._state, self.context.services
+        if self.alerts is None or state is None:
+            return
+        today = services.today() if services is not None else state.period.end
+        self.alerts.show_alerts(found.board, found.watches, today=today)
+        for key, text in found.causes.items():
+            self.alerts.set_cause_line(key, text)
+        self._draw()
+
+    def _tell_waiting(self, count: int) -> None:
+        what = self.tr("{count} {count:alert waits|alerts wait}").format(count=formats.full(count))
+        self.context.badge_changed.emit("kpi", count, what)
+
+    def _open_targets(self) -> None:
+        self.wanted.emit("targets", self.target.shown_target if self.target is not None else None)
 
     def _open_cause(self) -> None:
         state, metrics = self._state, metrics_of(self.context.workspace)

@@ -32,7 +32,7 @@ from shopdesk.ui.kpi.coverage_card import CoverageCard
 from shopdesk.ui.kpi.overview import Overview
 from shopdesk.ui.kpi.view import BoardState, BoardView
 from shopdesk.ui.kpi.wording import apart_text
-from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.latest_job import LatestJob, drop_within
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
 DEFAULT_DAYS: Final = 28
@@ -170,6 +170,7 @@ class KpiPage(Page):
 
     def _connect(self) -> None:
         self.switch.chosen.connect(self.show_view)
+        self.overview.completed.connect(self._note_uses)
         self.coverage_button.clicked.connect(self._open_coverage)
         self.coverage.import_wanted.connect(self.context.import_requested)
         self.empty.triggered.connect(self.context.import_requested)
@@ -224,6 +225,9 @@ class KpiPage(Page):
         self.uses = self.uses | view.uses
         self._stack.addWidget(view)
         view.wanted.connect(self.show_view)
+
+    def _note_uses(self) -> None:
+        self.uses = self.uses | self.overview.uses
 
     def _load(self, name: str) -> None:
         module_name = f"shopdesk.ui.kpi.{name}.view"
@@ -282,6 +286,7 @@ class KpiPage(Page):
         self._board, self._watches = None, NO_WATCHES
         for name in [name for name in self.views if name != OVERVIEW]:  # they hold figures of the shop before
             view = self.views.pop(name)
+            drop_within(view)
             self._stack.removeWidget(view)
             view.hide()
             view.deleteLater()

@@ -18,7 +18,7 @@ from shopdesk.ui.kpi.cause.next_steps import NextStep, Place, largest_factor
 MOST_LINES: Final = 4
 WIDTH_PX: Final = 232
 COMPACT_LINES: Final = 2
-COMPACT_WIDTH_PX: Final = 200
+COMPACT_WIDTH_PX: Final = 184
 
 
 class SidePanel(QWidget):

@@ -30,6 +30,7 @@ from shopdesk.ui.kpi.metrics.provenance import figure_provenance
 from shopdesk.ui.kpi.view import BoardState
 from shopdesk.ui.kpi.wording import base_text, metric_name
 
+FIRST_PX = 132
 USES = frozenset({NOTES.name, "offers"})
 """The document collections that the chart shows beside the facts."""
 
@@ -47,7 +48,7 @@ class ChartCard(Card):
         self._choice = ChartChoice()
         self._first = QComboBox()
         self._first.setProperty("small", True)
-        self._first.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._first.setFixedWidth(FIRST_PX)
         self._first.activated.connect(lambda place: self.metric_chosen.emit(self._first.itemData(place)))
         self.more = button(small=True)
         self.more.clicked.connect(self._open_menu)
