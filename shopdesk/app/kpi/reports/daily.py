@@ -30,7 +30,7 @@ def daily(source: ReportSource, span: ReportSpan) -> list[Section]:
         heads(source, span),
         alerts(source, span, limit=ALERTS, causes=ALERTS),
         advertising(source, span, limit=PLANS),
-        service(source, span, DAILY_SERVICE, limit=REASONS),
+        service(source, span, DAILY_SERVICE, limit=REASONS, is_brief=True),
         todo(source, limit=TODOS),
         month_so_far(source),
         goals(source, span, sprint=False),

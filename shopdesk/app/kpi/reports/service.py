@@ -22,11 +22,13 @@ ANSWER_HOURS: Final = 24
 """Hours within which a bad review should be answered. [k] An editable habit, no rule of a platform."""
 
 
-def service(source: ReportSource, span: ReportSpan, names: Sequence[str], *, limit: int = LISTED) -> Section:
-    """Return the service figures, refunds and reviews of the period."""
+def service(
+    source: ReportSource, span: ReportSpan, names: Sequence[str], *, limit: int = LISTED, is_brief: bool = False
+) -> Section:
+    """Return the service figures, refunds and reviews of the period; a brief one prints no table of stars."""
     words, period = source.words, span.period
     figures = indicators(source, span, "service", names)
-    blocks = (*figures, *_refunds(source, period, limit), *_reviews(source, period, limit))
+    blocks = (*figures, *_refunds(source, period, limit), *_reviews(source, period, limit, is_brief=is_brief))
     return Section("service", words("service"), blocks)
 
 
@@ -52,7 +54,7 @@ def _refunds(source: ReportSource, period: Period, limit: int) -> tuple[Block, .
     return (Table("refunds", words("refunds_by_reason"), columns, tuple(listed[:limit]), total, note),)
 
 
-def _reviews(source: ReportSource, period: Period, limit: int) -> tuple[Block, ...]:
+def _reviews(source: ReportSource, period: Period, limit: int, *, is_brief: bool) -> tuple[Block, ...]:
     words = source.words
     rows = source.rows("reviews")
     if rows.empty or "reviewed_at" not in rows.columns:
@@ -68,7 +70,8 @@ def _reviews(source: ReportSource, period: Period, limit: int) -> tuple[Block, .
         Column("score", words("stars"), Kind.INTEGER),
         Column("count", words("reviews"), Kind.INTEGER),
     )
-    table = Table("stars", words("reviews_by_star"), columns, tuple((star, counts[star]) for star in sorted(counts)))
+    stars = tuple((star, counts[star]) for star in sorted(counts))
+    table = Table("stars", words("reviews_by_star"), columns, stars, pages=not is_brief)
     blocks: list[Block] = [Paragraph(summary, Tone.ODD if len(bad) else Tone.NORMAL)]
     if counts:
         blocks.append(table)

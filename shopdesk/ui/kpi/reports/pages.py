@@ -34,6 +34,13 @@ TOP: Final = 620
 LATER_TOP: Final = 330
 BOTTOM: Final = 330
 SPACING: Final = 70
+TIGHT: Final = 35
+MOST_PAGES: Final[dict[str, int]] = {
+    ReportKind.DAILY: 1,
+    ReportKind.WEEKLY: 4,
+    ReportKind.MONTHLY: 10,
+    ReportKind.PERSONA: 4,
+}
 TIGHTEST: Final = 0.72
 STEP: Final = 0.04
 LINES_IN_BOX: Final = 6
@@ -102,21 +109,33 @@ class Pages:
 
 
 def lay_out(report: Report) -> Pages:
-    """Return the pages of a report; that of a day is drawn smaller until it fits on one."""
+    """Return the pages of a report, drawn smaller until it keeps to the number of pages that people still read.
+
+    A day that is still too long gives up its chart, never a number.
+    """
     words = Words(report.language)
-    boxes = _boxes(report, words)
-    density = 1.0
-    placed = _flow(boxes, density)
-    while report.kind == ReportKind.DAILY and len(placed) > 1 and density > TIGHTEST:
-        density = round(density - STEP, 2)
-        placed = _flow(boxes, density)
+    density, placed = _fitted(_boxes(report, words), report)
+    if report.kind == ReportKind.DAILY and len(placed) > 1:
+        density, placed = _fitted(_boxes(report, words, charts=False), report)
     return Pages(report, words, placed, density)
 
 
-def _boxes(report: Report, words: Words) -> list[Box]:
+def _fitted(boxes: Sequence[Box], report: Report) -> tuple[float, tuple[tuple[Placed, ...], ...]]:
+    spacing = TIGHT if report.kind == ReportKind.DAILY else SPACING
+    density = 1.0
+    placed = _flow(boxes, density, spacing)
+    while len(placed) > MOST_PAGES.get(report.kind, len(placed)) and density > TIGHTEST:
+        density = round(density - STEP, 2)
+        placed = _flow(boxes, density, spacing)
+    return density, placed
+
+
+def _boxes(report: Report, words: Words, *, charts: bool = True) -> list[Box]:
     short = report.kind == ReportKind.DAILY
     boxes: list[Box] = []
     for section in report.sections:
+        if not charts and all(isinstance(block, Chart) for block in section.blocks):
+            continue
         own = _section_boxes(section, words, short=short)
         if own:
             boxes += [TitleBox(section.title), *own]
@@ -190,7 +209,7 @@ def _definition_line(one: Definition, words: Words) -> str:
     return words("definition_line", name=one.name, formula=one.formula, rule=one.rule)
 
 
-def _flow(boxes: Sequence[Box], density: float) -> tuple[tuple[Placed, ...], ...]:
+def _flow(boxes: Sequence[Box], density: float, spacing: float) -> tuple[tuple[Placed, ...], ...]:
     """Return the boxes on pages, cut and moved so that nothing is cut off and no title stands alone at a foot."""
     width = (ink.PAGE_WIDTH - 2 * ink.MARGIN) / density
     left, bottom = ink.MARGIN / density, (ink.PAGE_HEIGHT - BOTTOM) / density
@@ -200,7 +219,7 @@ def _flow(boxes: Sequence[Box], density: float) -> tuple[tuple[Placed, ...], ...
     while waiting:
         box = waiting.pop(0)
         height = box.height(width)
-        needed = height + _kept_with(waiting, width) if box.keeps_with_next else height
+        needed = height + _kept_with(waiting, width, spacing) if box.keeps_with_next else height
         if top + needed > bottom:
             parts = box.cut(width, bottom - top)
             if parts is not None:
@@ -215,15 +234,15 @@ def _flow(boxes: Sequence[Box], density: float) -> tuple[tuple[Placed, ...], ...
                 waiting.insert(0, box)
                 continue
         pages[-1].append(Placed(box, QRectF(left, top, width, height)))
-        top += height + SPACING
+        top += height + spacing
     return tuple(tuple(page) for page in pages)
 
 
-def _kept_with(waiting: Sequence[Box], width: float) -> float:
+def _kept_with(waiting: Sequence[Box], width: float, spacing: float) -> float:
     """Return what must stand under a title: the next box, of a long table its first rows."""
     if not waiting:
         return 0
     following = waiting[0]
     if following.keeps_with_next:
-        return SPACING + following.height(width) + _kept_with(waiting[1:], width)
-    return SPACING + following.least(width)
+        return spacing + following.height(width) + _kept_with(waiting[1:], width, spacing)
+    return spacing + following.least(width)

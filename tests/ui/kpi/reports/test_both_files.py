@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,16 @@ import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
+from shopdesk.app.kpi.actions import new_action, put_action
 from shopdesk.app.kpi.reports.model import Heads, Report, Table, Waterfall
 from shopdesk.app.kpi.reports.source import ReportKind
+from shopdesk.app.kpi.targets import TargetRow, put_target
 from shopdesk.io.reports.workbook import workbook_bytes
+from shopdesk.ui.kpi.reports.pages import lay_out
 from shopdesk.ui.kpi.reports.pdf import pdf_bytes
 from tests.ui.kpi.reports.pdf_text import PdfText, read_pdf
-from tests.ui.kpi.reports.report_shop import fill, report
-from tests.ui.stage import Stage
+from tests.ui.kpi.reports.report_shop import DAYS, add_ads, add_orders, fill, report
+from tests.ui.stage import END, Stage
 
 A4_POINTS = (0.0, 0.0, 595.0, 842.0)
 LANGUAGES = ("zh_CN", "en")
@@ -117,6 +121,23 @@ def test_that_the_day_fits_on_one_page_with_its_text_readable(shop: Stage) -> No
     assert len(pdf.pages) == 1
     assert {"经营日报", "坚果 店", "核心数据"} <= set(pdf.pages[0])
     assert "\ufffd" not in pdf.all()
+
+
+def test_that_a_full_day_still_fits_on_one_page(tmp_path: Path, qapp: object) -> None:
+    made = Stage(tmp_path / "坚果旗舰专营店官方直营.shopdesk")
+    made.add_shop(days=DAYS, last=30)
+    add_ads(made)
+    add_orders(made)
+    for place in range(8):
+        action = replace(new_action("aov", title=f"把主图和标题都换成第 {place} 版"), owner="小李", due=END)
+        made.workspace.apply(put_action(action))
+    for metric, value in (("pay_amount", 3e5), ("pay_cvr", 0.03), ("visitors", 9e4)):
+        made.workspace.apply(put_target(TargetRow(metric, date(2026, 4, 1), date(2026, 4, 30), value)))
+    for language in LANGUAGES:
+        pages = lay_out(report(made, ReportKind.DAILY, language=language))
+        assert pages.count == 1
+        assert pages.density >= 0.7, "smaller print can't be read"
+    made.workspace.close()
 
 
 def test_that_a_character_beyond_the_shipped_font_is_printed_all_the_same(
