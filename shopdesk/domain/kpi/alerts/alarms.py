@@ -19,10 +19,10 @@ LASTING_DAYS: Final = 5
 CAMPAIGN_SHARE: Final = 0.99
 """A campaign day stands out from earlier ones of its name when beyond this share of them."""
 _CHANCES: Final = (
-    (-30.0, 0.01), (1.0, 0.05), (3.0, 0.20), (4.0, 0.37), (5.0, 0.57), (6.0, 0.83), (7.0, 0.90), (9.0, 0.95),
-    (12.0, 0.975), (16.0, 0.99),
+    (-30.0, 0.01), (3.0, 0.10), (4.75, 0.24), (5.25, 0.45), (5.75, 0.70), (6.5, 0.80), (7.5, 0.93), (9.0, 0.96),
+    (12.0, 0.99),
 )  # fmt: skip
-"""Weight of the evidence, and the share of such days that belonged to an event in the synthetic shops."""
+"""Most evidence of a run of alarm days, and the share of such runs that belonged to an event in synthetic shops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,6 @@ def _last_gap(watch: Watch, rule: AlertRule, last: int) -> tuple[float, float]:
 
 
 def chance_of(weight: float) -> float:
-    """Return how surely an alarm day of this weight belongs to something real, as measured on synthetic shops."""
+    """Return how surely a run of this most weight belongs to something real, as measured on synthetic shops."""
     weights, shares = zip(*_CHANCES, strict=True)
     return float(np.interp(weight, weights, shares))

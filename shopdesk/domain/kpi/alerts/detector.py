@@ -17,7 +17,7 @@ FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 
-THRESHOLD: Final = 4.5
+THRESHOLD: Final = 5.0
 """Weight of the evidence (a logarithm) from which a day is flagged; tuned on synthetic shops of seeds below 1000."""
 NEW_LEVEL_DAYS: Final = 5
 """So many flagged days of one direction in a row are a new level."""

@@ -10,7 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shopdesk.domain.kpi.alerts.detector import THRESHOLD, detect
-from shopdesk.domain.kpi.alerts.stream import Batch, BoolArray, FloatArray, Kind, Stream, streams_of
+from shopdesk.domain.kpi.alerts.stream import (
+    Batch,
+    BoolArray,
+    FloatArray,
+    IntArray,
+    Kind,
+    Stream,
+    streams_of,
+)
 
 SAME_WAY: Final = 0.1
 """A sum of money is flagged for one of its factors only if it is itself this far off (logarithm)."""
@@ -46,21 +54,30 @@ def flag_all(
     for number, streams in enumerate(parts):
         for stream in streams:
             places[stream.is_mean and count > FEW].append((number, stream))
-    columns: list[list[tuple[NDArray[np.int64], FloatArray]]] = [[] for _ in given]
+    columns: list[list[tuple[IntArray, FloatArray]]] = [[] for _ in given]
     for group in places.values():
         if not group:
             continue
         found = detect(Batch.of([stream for _, stream in group], weekdays), threshold=threshold)
         for column, (number, _) in enumerate(group):
-            columns[number].append((found.flags[:, column], found.error[:, column]))
+            flags = found.flags[:, column]
+            columns[number].append((flags, reach_of(flags, found.gap[:, column], found.error[:, column])))
     return [_joined(own) for own in columns]
 
 
-def _joined(columns: list[tuple[NDArray[np.int64], FloatArray]]) -> BoolArray:
+def reach_of(flags: IntArray, gap: FloatArray, error: FloatArray) -> FloatArray:
+    """Return how far each day is off: on flagged days from what was usual before the evidence, else from the usual.
+
+    The usual follows a slow change, so that its last day alone looks ordinary.
+    """
+    return np.where(flags != 0, gap, np.nan_to_num(error))
+
+
+def _joined(columns: list[tuple[IntArray, FloatArray]]) -> BoolArray:
     """Return the flags of a metric: of its one stream, or of a factor that its product follows."""
     if len(columns) == 1:
         return np.asarray(columns[0][0] != 0)
-    whole = sum(np.nan_to_num(gap) for _, gap in columns)
+    whole = sum(reach for _, reach in columns)
     fall = np.any([flags < 0 for flags, _ in columns], axis=0) & (whole < -SAME_WAY)
     rise = np.any([flags > 0 for flags, _ in columns], axis=0) & (whole > SAME_WAY)
     return np.asarray(fall | rise)

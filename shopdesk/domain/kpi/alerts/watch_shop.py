@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from shopdesk.domain.kpi.alerts.detector import Detection, detect
-from shopdesk.domain.kpi.alerts.flagging import SAME_WAY
+from shopdesk.domain.kpi.alerts.flagging import SAME_WAY, reach_of
 from shopdesk.domain.kpi.alerts.level import Row
 from shopdesk.domain.kpi.alerts.lifts import lifts
 from shopdesk.domain.kpi.alerts.stream import (
@@ -232,17 +232,14 @@ def _joined(columns: list[_Column]) -> tuple[IntArray, FloatArray, FloatArray, I
     if len(columns) == 1:
         only = columns[0]
         return only.flags, only.weight, only.gap, only.window_days, np.zeros(only.flags.size, dtype=np.int64)
-    error = np.sum([np.nan_to_num(column.error) for column in columns], axis=0)
-    away = np.abs(error) > SAME_WAY
-    usable = np.array([(column.flags != 0) & (column.flags == np.sign(error)) & away for column in columns])
-    weights = np.where(usable, [column.weight for column in columns], -np.inf)
-    strongest = weights.argmax(axis=0)
-    days = np.arange(error.size)
-    flags = np.where(usable.any(axis=0), np.sign(error), 0).astype(np.int64)
+    reach = np.sum([reach_of(column.flags, column.gap, column.error) for column in columns], axis=0)
+    away = np.abs(reach) > SAME_WAY
+    usable = np.array([(column.flags != 0) & (column.flags == np.sign(reach)) & away for column in columns])
+    strongest = np.where(usable, [column.weight for column in columns], -np.inf).argmax(axis=0)
+    flags = np.where(usable.any(axis=0), np.sign(reach), 0).astype(np.int64)
     weight = np.max([column.weight for column in columns], axis=0)
-    gaps = [np.where(use, column.gap, np.nan_to_num(column.error)) for use, column in zip(usable, columns, strict=True)]
-    reach_days = np.array([column.window_days for column in columns])[strongest, days]
-    return flags, weight, np.sum(gaps, axis=0), reach_days, strongest
+    reach_days = np.array([column.window_days for column in columns])[strongest, np.arange(reach.size)]
+    return flags, weight, reach, reach_days, strongest
 
 
 def _ordinary_days(known: BoolArray) -> IntArray:
