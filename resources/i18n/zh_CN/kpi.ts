@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>The last {days} days together are out of the ordinary; the normal band of this day alone is {low} – {high} (95 %).</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 {days} 天合起来异于常态；单看这一天的常态区间是 {low} – {high}（95 %）。</translation>
     </message>
 </context>
 <context>
