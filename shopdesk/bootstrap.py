@@ -211,11 +211,15 @@ class ReportWriter:
                 raise ValueError(f"neither .xlsx nor .pdf: {path.name}")
 
     def fill(self, path: Path, report: Report, template: Path) -> Filled:
-        """Write a template with its named cells filled; ``TemplateRefused`` where it can't be."""
+        """Write a template with its named cells filled; ``TemplateRefused`` or, for a wrong name, ValueError."""
         from shopdesk.app.kpi.reports.names import named_values
         from shopdesk.io.atomic_file import write_beside
         from shopdesk.io.reports.template import fill_template
 
+        if path.suffix.casefold() != template.suffix.casefold():
+            raise ValueError(f"not {template.suffix} as the template: {path.name}")
+        if path.exists() and path.samefile(template):
+            raise ValueError(f"the template itself: {path.name}")
         data, filled = fill_template(template.read_bytes(), named_values(report))
         write_beside(path, data)
         return filled

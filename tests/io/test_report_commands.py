@@ -89,6 +89,24 @@ def test_that_an_own_template_is_filled_and_wrong_names_are_told(run: Run, shop:
     assert template.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["日报.pdf", "模板.xlsx"])
+def test_that_a_template_is_neither_written_over_nor_turned_into_something_else(
+    run: Run, shop: Path, tmp_path: Path, name: str
+) -> None:
+    template = tmp_path / "模板.xlsx"
+    book = openpyxl.Workbook()
+    book.defined_names["shopdesk_shop"] = openpyxl.workbook.defined_name.DefinedName(
+        "shopdesk_shop", attr_text="Sheet!$A$1"
+    )
+    book.save(template)
+    before = template.read_bytes()
+    given = ("--workspace", shop, "--out", tmp_path / name, "--template", template, "--lang", "en")
+    code, _out, err = run("report", "daily", *given)
+    assert code == 2
+    assert name in err
+    assert template.read_bytes() == before
+
+
 def test_that_a_pdf_needs_no_display(shop: Path, tmp_path: Path) -> None:
     import os
     import subprocess

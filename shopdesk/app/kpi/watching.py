@@ -148,6 +148,11 @@ class WatchesOnce:
         self._workspace, self._board, self._context = workspace, board, context
         self._found: Watches | None = None
 
+    def again(self, context: JobContext) -> WatchesOnce:
+        """Return these for another job: what was found stays, what isn't yet can be cancelled with that job."""
+        self._context = context
+        return self
+
     def __call__(self) -> Watches:
         """Return the watches of the shop."""
         if self._found is None:

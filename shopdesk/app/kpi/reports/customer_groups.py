@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from shopdesk.app.jobs import SILENT
-from shopdesk.app.kpi.customers import Customers, Snapshot, customers, expected_value, rfm_classes
+from shopdesk.app.kpi.customers import Customers, Snapshot, rfm_classes
 from shopdesk.app.kpi.reports.model import Block, Column, Entry, Kind, Paragraph, Section, Table, Tone
 from shopdesk.app.kpi.reports.source import ReportSource, ReportSpan
 from shopdesk.domain.kpi.customers.persona import OTHER, Cut, persona
@@ -24,7 +23,7 @@ MOVES: Final = 2
 def customer_groups(source: ReportSource, span: ReportSpan) -> list[Section]:
     """Return the sections on the buyers of the quarter, one that says what to import where orders name none."""
     words = source.words
-    found = customers(source.workspace, SILENT, around=span.period.end)
+    found = source.buyers.around(span.period.end)
     if found is None:
         return [Section("rfm", words("rfm"), (source.absent(["orders"], "for_buyers"),))]
     snapshot = next(
@@ -155,7 +154,7 @@ def _value(source: ReportSource, found: Customers) -> tuple[Block, ...]:
     )
     if past.margin_per_buyer is not None:
         text += words("value_margin", yuan=words.value(past.margin_per_buyer, Kind.MONEY))
-    model = expected_value(found, SILENT)
+    model = source.buyers.value(found)
     if not isinstance(model, ModelValue):
         code = "value_unfit" if model.is_unfit else "value_refused"
         refused = words(code, repeaters=model.repeaters, weeks=f"{model.weeks:.0f}")

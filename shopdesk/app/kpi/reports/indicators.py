@@ -52,6 +52,12 @@ def indicator_section(source: ReportSource, span: ReportSpan, key: str, names: S
     return Section(key, source.words(f"indicators_{key}"), indicators(source, span, key, names))
 
 
+def where_known(source: ReportSource, span: ReportSpan, key: str, names: Sequence[str]) -> list[Section]:
+    """Return a group that only some shops have (live streams, videos); nothing where no figure of it is there."""
+    known = [name for name in names if name in source.metrics and has_parts(source, source.metrics[name])]
+    return [indicator_section(source, span, key, names)] if known else []
+
+
 def _row(source: ReportSource, span: ReportSpan, metric: BoardMetric) -> tuple[Entry, ...]:
     facts, kind = source.board.facts, KINDS[metric.unit]
     now, before = figure(facts, metric, span.period), figure(facts, metric, span.before)

@@ -13,6 +13,7 @@ from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.kept_board import find_board
 from shopdesk.app.kpi.own_days import calendar_of
+from shopdesk.app.kpi.reports.buyers_once import BuyersOnce
 from shopdesk.app.kpi.reports.daily import alert_list, daily
 from shopdesk.app.kpi.reports.definitions import definitions
 from shopdesk.app.kpi.reports.heads import has_parts, head_figure
@@ -26,8 +27,6 @@ from shopdesk.app.kpi.segments import segments
 from shopdesk.app.kpi.user_metrics import metrics_of
 from shopdesk.app.kpi.watching import WatchesOnce
 from shopdesk.app.workspace import Workspace
-from shopdesk.domain.kpi.alerts.watch import Watches
-from shopdesk.domain.kpi.segments.build import SegmentSet
 from shopdesk.domain.kpi.tiles import last_complete_day
 
 _SECTIONS: Final[dict[ReportKind, Callable[[ReportSource, ReportSpan], list[Section]]]] = {
@@ -51,13 +50,12 @@ def gather(
     language: str,
     day: date | None = None,
     board: Board | None = None,
-    known_segments: SegmentSet | None = None,
-    known_watches: Callable[[], Watches] | None = None,
+    known: ReportSource | None = None,
 ) -> ReportSource:
-    """Return what a report is made from. ``day`` is the last day it may look at; else the last complete one. ``board``
-    and what is ``known`` are handed in where they are made already.
+    """Return what a report is made from. ``day`` is the last day it may look at; else the last complete one.
 
-    Raises ``NoFigures`` where no figure is known up to that day.
+    ``board`` is handed in where it is joined already, and ``known`` an earlier source of the same board, so that
+    nothing is read twice. Raises ``NoFigures`` where no figure is known up to that day.
     """
     board = board or find_board(workspace, context).board
     until = day or min(board.facts.end, made_at.date() - timedelta(days=1))
@@ -66,16 +64,19 @@ def gather(
         found = min(until, board.facts.end)
     if found is None:
         raise NoFigures
+    calendar, metrics = calendar_of(workspace), metrics_of(workspace)
+    same_rules = known is not None and known.calendar == calendar and known.metrics == metrics
     return ReportSource(
         workspace,
         board,
         found,
-        calendar_of(workspace),
+        calendar,
         Words(language),
         made_at,
-        known_segments or segments(workspace, context),
-        metrics_of(workspace),
-        known_watches or WatchesOnce(workspace, board, context),
+        known.segments if known else segments(workspace, context),
+        metrics,
+        known.buyers.again(context) if known else BuyersOnce(workspace, context),
+        known.watches.again(context) if known and same_rules else WatchesOnce(workspace, board, context),
     )
 
 

@@ -11,7 +11,7 @@ from shopdesk.app.kpi.reports.competitors import competitors
 from shopdesk.app.kpi.reports.days import charts, detail
 from shopdesk.app.kpi.reports.goals import goals
 from shopdesk.app.kpi.reports.heads import heads
-from shopdesk.app.kpi.reports.indicators import CUSTOMERS, GOODS, SERVICE, indicator_section
+from shopdesk.app.kpi.reports.indicators import CUSTOMERS, GOODS, LIVE, SERVICE, VIDEO, indicator_section, where_known
 from shopdesk.app.kpi.reports.model import Section
 from shopdesk.app.kpi.reports.profit import profit
 from shopdesk.app.kpi.reports.rankings import ranking
@@ -38,6 +38,8 @@ def monthly(source: ReportSource, span: ReportSpan) -> list[Section]:
         *(ranking(source, span, dimension) for dimension in DIMENSIONS),
         advertising(source, span),
         service(source, span, SERVICE),
+        *where_known(source, span, "live", LIVE),
+        *where_known(source, span, "video", VIDEO),
         indicator_section(source, span, "goods", GOODS),
         indicator_section(source, span, "customers", CUSTOMERS),
         competitors(source),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from shopdesk.app.kpi.board import Board
+from shopdesk.app.kpi.reports.buyers_once import BuyersOnce
 from shopdesk.app.kpi.reports.model import Absent, Kind
 from shopdesk.app.kpi.reports.words import Words
+from shopdesk.app.kpi.watching import WatchesOnce
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.currencies import rows_of_one_currency
-from shopdesk.domain.kpi.alerts.watch import Watches
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.kpi.catalogue import BoardMetric, Catalogue
 from shopdesk.domain.kpi.segments.build import SegmentSet
@@ -71,7 +72,8 @@ class ReportSource:
     made_at: datetime
     segments: SegmentSet
     metrics: Catalogue
-    watches: Callable[[], Watches] = Watches
+    buyers: BuyersOnce
+    watches: WatchesOnce
 
     def rows(self, table: str) -> pd.DataFrame:
         """Return the rows of a fact table that may be added to one another (one currency)."""

@@ -11,7 +11,7 @@ from shopdesk.app.kpi.reports.causes import causes
 from shopdesk.app.kpi.reports.days import charts, detail
 from shopdesk.app.kpi.reports.goals import goals
 from shopdesk.app.kpi.reports.heads import heads
-from shopdesk.app.kpi.reports.indicators import SERVICE
+from shopdesk.app.kpi.reports.indicators import LIVE, SERVICE, VIDEO, where_known
 from shopdesk.app.kpi.reports.model import Section
 from shopdesk.app.kpi.reports.rankings import ranking
 from shopdesk.app.kpi.reports.service import service
@@ -38,6 +38,8 @@ def weekly(source: ReportSource, span: ReportSpan) -> list[Section]:
         ranking(source, span, ITEM),
         advertising(source, span),
         service(source, span, SERVICE),
+        *where_known(source, span, "live", LIVE),
+        *where_known(source, span, "video", VIDEO),
         goals(source, span),
         trials(source, span),
         todo(source),

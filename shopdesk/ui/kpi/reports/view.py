@@ -386,8 +386,7 @@ def _made(
             language=language,
             day=day,
             board=state.board,
-            known_segments=before.segments if before is not None else None,
-            known_watches=before.watches if before is not None else None,
+            known=before,
         )
     except NoFigures:
         return None

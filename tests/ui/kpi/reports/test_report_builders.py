@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shopdesk.app.jobs import SILENT
 from shopdesk.app.kpi.actions import new_action, put_action
-from shopdesk.app.kpi.reports.make import NoFigures
+from shopdesk.app.kpi.reports.make import NoFigures, gather, make_report
 from shopdesk.app.kpi.reports.model import Absent, Chart, HeadFigure, Heads, Kind, Report, Table, Waterfall
 from shopdesk.app.kpi.reports.names import known_names, meaning, named_values
 from shopdesk.app.kpi.reports.source import ReportKind, span_of
@@ -237,3 +238,29 @@ def test_that_a_change_within_chance_is_called_neither_good_nor_bad(stage: Stage
     fallen.add_shop(days=100, last=40)
     assert head(report(fallen, ReportKind.DAILY), "pay_amount").good == -1
     fallen.workspace.close()
+
+
+class _Cancelled(Exception):
+    pass
+
+
+class _OverJob:
+    """A job that is over: the window has cancelled it when it asked for something newer."""
+
+    is_over = False
+
+    def report(self, _share: float | None, _text: str) -> None:
+        self.check()
+
+    def check(self) -> None:
+        if self.is_over:
+            raise _Cancelled
+
+
+def test_that_a_report_from_what_is_known_never_asks_the_job_before(shop: Stage) -> None:
+    first = _OverJob()
+    known = gather(shop.workspace, first, made_at=report_shop.MADE_AT, language="en")
+    first.is_over = True
+    again = gather(shop.workspace, SILENT, made_at=report_shop.MADE_AT, language="en", board=known.board, known=known)
+    for kind in ReportKind:
+        assert make_report(kind, again).sections
