@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -152,13 +152,32 @@ def figure(facts: DailyFacts, metric: BoardMetric, period: Period) -> Figure:
 
     A part that is a mean already gives its newest value; one that days can't be added up to is counted anew.
     """
-    over = Period.last(days=metric.window_days, until=period.end) if metric.window_days else period
+    over = _looked_at(facts, metric, period)
     parts = _sums(facts, metric, over)
     days = min(part.days for part in parts)
     given = _platform_parts(facts, metric, over, parts) if over.days > 1 and metric.counts_people else None
     if given is not None:
         return Figure(metric, period, _value(metric, given), given, over.days, Basis.PLATFORM, over)
     return Figure(metric, period, _value(metric, parts), parts, days, _basis(metric, parts, days), over)
+
+
+def _looked_at(facts: DailyFacts, metric: BoardMetric, period: Period) -> Period:
+    """Return the days that a figure rests on: those of its window up to the last day of the period with data.
+
+    A month that isn't over has its window up to now: days to come would make a repeat rate look low.
+    """
+    if not metric.window_days:
+        return period
+    lasts = [_last_day(facts, part) for part in metric.parts]
+    known = [last for last in lasts if last is not None]
+    if len(known) < len(lasts) or min(known) < period.start:
+        return period
+    return Period.last(days=metric.window_days, until=min(period.end, *known))
+
+
+def _last_day(facts: DailyFacts, part: str) -> date | None:
+    counted = facts.counted_anew(part)
+    return facts.last_day(part) if counted is None else counted.first + timedelta(days=counted.length - 1)
 
 
 def _basis(metric: BoardMetric, parts: tuple[PartSum, ...], days: int) -> Basis:
@@ -183,7 +202,7 @@ def _sums(facts: DailyFacts, metric: BoardMetric, over: Period) -> tuple[PartSum
         if part in windows:
             total, own = (float(windows[part][known].sum()) if days else None), days
         else:
-            total, own = _other_total(facts, part, over)
+            total, own = _other_total(facts, part, over, is_window=bool(metric.window_days))
         series = facts.parts.get(part)
         sums.append(
             PartSum(part, total, own, series.sources, series.shops) if series else PartSum(part, total, own, ())
@@ -194,13 +213,17 @@ def _sums(facts: DailyFacts, metric: BoardMetric, over: Period) -> tuple[PartSum
 _NOTHING: Final = PartSeries(np.array([]), ())
 
 
-def _other_total(facts: DailyFacts, part: str, over: Period) -> tuple[float | None, int]:
-    """Return the newest value, or the count over the period, with the days that it stands for."""
+def _other_total(facts: DailyFacts, part: str, over: Period, *, is_window: bool) -> tuple[float | None, int]:
+    """Return the newest value, or the count over the period, with the days that it stands for.
+
+    A window of so many days is counted as a whole or not at all: in a part of it fewer people come back.
+    """
     counted = facts.counted_anew(part)
     if counted is not None:
         from shopdesk.domain.kpi.windows import over_period
 
-        return over_period(counted, part, over)
+        total, days = over_period(counted, part, over)
+        return (None, days) if is_window and days < over.days else (total, days)
     values = facts.window(part, over) if roll_up(part) is RollUp.LAST else np.array([])
     known = np.flatnonzero(~np.isnan(values))
     return (float(values[known[-1]]), over.days) if known.size else (None, 0)
