@@ -41,6 +41,8 @@ WINDOWS: Final = (
     Window(14, 0.06, ((5, 0.21), (4, 0.54), (4, 0.82), (1, 1.0))),
     Window(21, 0.06, ((7, 0.19), (7, 0.52), (6, 0.83), (1, 1.0))),
 )
+MOST_SHARED_DAYS: Final = 10
+"""A level so unsure that a slope of weeks could be its own drift would hide every slope: it counts for so many days."""
 LASTING_DAYS: Final = 6
 """A window longer than this speaks of a new level, not of a passing event."""
 SIZES: Final = (0.35, 0.5, 0.65, 0.78, 0.88, 0.94, 1.065, 1.14, 1.28, 1.5, 1.9, 2.7)
@@ -239,7 +241,7 @@ def _day_var(outlooks: FloatArray, powers: FloatArray) -> FloatArray:
     noise = outlooks[:, Row.NOISE_VAR] * (powers * _OVERLAPS).sum(axis=0)
     noise[0] = outlooks[0, Row.CARRIED_VAR]
     shared = outlooks[:, Row.LEVEL_VAR] + outlooks[:, Row.DRIFT_VAR] * (_LENGTHS / 3)[:, None]
-    return np.asarray(noise + shared * _LENGTHS[:, None] + outlooks[:, Row.WEEKDAY_VAR])
+    return np.asarray(noise + shared * np.minimum(_LENGTHS, MOST_SHARED_DAYS)[:, None] + outlooks[:, Row.WEEKDAY_VAR])
 
 
 def _log_sum(weights: FloatArray) -> FloatArray:
