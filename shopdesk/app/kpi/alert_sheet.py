@@ -78,7 +78,7 @@ def _row(shown: ShownAlert, words: dict[str, str], *, chinese: bool) -> list[obj
         round(alert.value, 6),
         round(alert.expected, 6),
         round(alert.gap, 4),
-        alert.chance,
+        None if alert.chance is None else round(alert.chance, 2),
         *((round(worth.amount, 2), round(worth.low, 2), round(worth.high, 2)) if worth else (None, None, None)),
         shown.mark.note,
     ]
