@@ -77,8 +77,11 @@ def _refunded(frames: Frames, moment: str) -> pd.DataFrame | None:
     frame = frames.get("refunds")
     if frame is None or frame.empty or not {"refunded", moment} <= set(frame.columns):
         return None
-    done = frame.loc[frame[moment].notna() & (frame["refunded"].fillna(0) > 0) & went_through(frame)]
-    return None if done.empty else settled(done).assign(date=done[moment].dt.normalize(), refund_orders=1.0)
+    done = frame.loc[frame[moment].notna() & (frame["refunded"].fillna(0) != 0) & went_through(frame)]
+    if done.empty:
+        return None
+    some = (done["refunded"] > 0).astype(float)  # one with a minus took a refund back: its money counts, it is no case
+    return settled(done).assign(date=done[moment].dt.normalize(), refund_orders=some)
 
 
 def order_refund_strands(frames: Frames) -> list[Strand]:

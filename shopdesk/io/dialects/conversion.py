@@ -24,6 +24,7 @@ from shopdesk.io.dialects.problems import Problems
 from shopdesk.io.dialects.regions import city_name, is_tree_child, province_of_city, region_name, without_tree
 from shopdesk.io.dialects.rows import is_total_text, sift
 from shopdesk.io.dialects.sheet import Sheet
+from shopdesk.io.dialects.signs import settle_refunds
 from shopdesk.io.dialects.targets import UNDATED_DAY, Form, form_of, targets_of
 from shopdesk.io.dialects.typer import Refusals, Typer
 from shopdesk.io.metric_catalogue import metric_catalogue
@@ -131,6 +132,7 @@ def _type(work: Sheet, typer: Typer, refusals: Refusals) -> None:
     _dimensions(work, typer, table=table)
     _days(work, typer)
     _metrics(work, typer)
+    settle_refunds(work)
     _given(work)
     _derived(work)
     _checked(work, typer)

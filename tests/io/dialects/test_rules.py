@@ -580,3 +580,23 @@ def test_that_a_table_of_other_figures_takes_its_day_from_the_file_name_or_has_n
     for name, day in (("竞店_20260618.xlsx", date(2026, 6, 18)), ("竞店.xlsx", None)):
         row = rows_of(converted(rows, kind="generic_metric_table", file_name=name))[0]
         assert (row["name"], row["label"], row["交易指数"], row["date"]) == ("竞店", "甲店", 56000.0, day)
+
+
+REFUND = ["退款编号", "订单编号", "订单付款时间", "退款申请时间", "退款完结时间", "退款总额", "退款状态"]
+
+
+def refund(number: int, amount: str) -> list[str | None]:
+    order, case = f"310000000000000{number:04}", f"320000000000000{number:04}"
+    return [case, order, "2026-06-01 10:00:00", "2026-06-02 10:00:00", "2026-06-03 10:00:00", amount, "退款成功"]
+
+
+def test_that_refunds_all_written_with_a_minus_are_refunds() -> None:
+    result = converted([REFUND, refund(1, "-32.90"), refund(2, "0"), refund(3, "-10")])
+    assert [row["refunded"] for row in rows_of(result)] == [3290, 0, 1000]
+    assert [(i.code, i.values["count"]) for i in result.issues] == [("refund_minus", 2)]
+
+
+def test_that_a_minus_among_refunds_takes_one_back_and_is_said() -> None:
+    result = converted([REFUND, refund(1, "32.90"), refund(2, "-10")])
+    assert [row["refunded"] for row in rows_of(result)] == [3290, -1000]
+    assert [(i.code, i.values["count"]) for i in result.issues] == [("refund_taken_back", 1)]

@@ -70,6 +70,24 @@ def test_that_refund_rates_by_money_and_by_cases_and_by_refund_day_and_pay_day_d
     assert value(facts, "refund_speed", Period(when[-2], when[-1])) == pytest.approx((10 * 1 + 15 * 2) / 25)
 
 
+def test_that_a_refund_taken_back_is_subtracted_and_is_no_case() -> None:
+    when = days(2, until=END)
+    refunds = pd.DataFrame(
+        {
+            "finished_at": pd.to_datetime([when[0], when[1], when[1]]),
+            "refunded": [4000, 3000, -1500],
+            "platform": "taobao",
+            "shop": "",
+            "kind": "refunds",
+        }
+    )
+    facts = collect({"shop_daily": daily(when, pay_amount=[100000] * 2), "refunds": refunds})
+    both = Period(when[0], when[1])
+    assert value(facts, "refund_amount", both) == 55.0
+    assert value(facts, "net_sales", both) == 1945.0
+    assert value(facts, "refund_orders", both) == 2.0
+
+
 def test_that_a_rolling_rate_is_made_from_the_sums_of_its_window() -> None:
     when = days(60, until=END)
     facts = collect({"shop_daily": daily(when, pay_orders=[10.0] * 60), "refunds": one_refund(when[40])})
