@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -90,6 +89,7 @@ def shoot(
 def pictures(driver: Driver, services: AppServices, *, is_open: bool) -> Iterator[tuple[str, QWidget]]:
     """Yield name and widget of everything there is to see, before and after a shop is open."""
     from shopdesk.ui.actions import PAGES
+    from shopdesk.ui.board_screens import board_pictures
 
     window = driver.window
     if not is_open:
@@ -100,7 +100,7 @@ def pictures(driver: Driver, services: AppServices, *, is_open: bool) -> Iterato
         page = driver.show_page(name)
         yield name, window
         if name == "kpi":
-            yield from _board_views(driver, page)
+            yield from board_pictures(driver, page)
     yield from _import_preview(driver)
     for name, dialog in dialogs(driver, services):
         dialog.show()
@@ -138,20 +138,6 @@ def dialogs(driver: Driver, services: AppServices) -> Iterator[tuple[str, QWidge
     yield "dialog_crash", CrashDialog("ValueError: …", services.paths.logs, window)
     yield "dialog_history", HistoryDialog(session, {k.kind: k for k in services.importing().kinds()}, window)
     yield "popup_days", SpanPopup(session.context.period, session.first_day, session.last_day, window)
-
-
-def _board_views(driver: Driver, page: QWidget) -> Iterator[tuple[str, QWidget]]:
-    """Yield every view of the board; the overview is shown again at the end."""
-    from shopdesk.ui.kpi.page import OVERVIEW, VIEWS, KpiPage
-
-    if not isinstance(page, KpiPage):
-        return
-    for name in VIEWS[1:]:
-        page.show_view(name)
-        driver.wait(f"the view {name}", partial(page.views.__contains__, name))
-        driver.settle()
-        yield f"kpi_{name}", driver.window
-    page.show_view(OVERVIEW)
 
 
 def _import_preview(driver: Driver) -> Iterator[tuple[str, QWidget]]:

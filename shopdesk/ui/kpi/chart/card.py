@@ -209,17 +209,18 @@ class ChartCard(Card):
         if day is None or workspace is None or state is None or self._grain is not Grain.DAY:
             return
         menu.addSeparator()
-        menu.addAction(self.tr("Note on {day}…").format(day=formats.day(day)), lambda: self._ask_note(day))
+        menu.addAction(self.tr("Note on {day}…").format(day=formats.day(day)), lambda: self.ask_note(day))
         for note in notes_of(workspace, state.period):
             if note.day == day:
                 menu.addAction(
-                    self.tr("Change note “{text}”…").format(text=note.text), lambda note=note: self._ask_note(day, note)
+                    self.tr("Change note “{text}”…").format(text=note.text), lambda note=note: self.ask_note(day, note)
                 )
                 menu.addAction(
                     self.tr("Remove note “{text}”").format(text=note.text), lambda note=note: self.remove_note(note)
                 )
 
-    def _ask_note(self, day: date, note: DayNote | None = None) -> None:
+    def ask_note(self, day: date, note: DayNote | None = None) -> None:
+        """Ask what happened on a day, or for a note's new text."""
         dialog = QInputDialog(self)
         dialog.setWindowTitle(self.tr("Note on {day}").format(day=formats.full_day(day)))
         dialog.setLabelText(self.tr("What happened on this day that no report knows, e.g. a new main image"))
