@@ -16,8 +16,8 @@ from shopdesk.domain.metrics import Good
 
 SCORES: Final = (5, 4, 3, 2, 1)
 PERSONAS: Final = 12
-MOVES: Final = 2
-"""Classes named from which a class's people came."""
+MOVES: Final = 1
+"""Classes named from which most of a class's people came."""
 
 
 def customer_groups(source: ReportSource, span: ReportSpan) -> list[Section]:
@@ -68,8 +68,8 @@ def _classes(source: ReportSource, snapshot: Snapshot) -> Table:
         Column("yuan", words("paid_amount"), Kind.MONEY, width=1.2),
         Column("yuan_share", words("yuan_share"), Kind.PERCENT, width=0.9),
         Column("moved", words("since_quarter"), Kind.INTEGER, signed=True, good=Good.CONTEXT, width=1.0),
-        Column("came", words("came_from"), width=1.9),
-        Column("advice", words("advice"), width=2.6),
+        Column("came", words("came_from"), width=1.7),
+        Column("advice", words("advice"), width=4.2),
     )
     rows = tuple(_class_row(source, row, has_before=snapshot.before is not None) for row in snapshot.classes)
     return Table("classes", words("classes"), columns, rows, note=words("classes_note"))

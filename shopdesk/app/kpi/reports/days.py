@@ -6,10 +6,10 @@ from datetime import timedelta
 from math import isnan
 from typing import Final
 
-from shopdesk.app.kpi.reports.heads import has_parts, part_name
+from shopdesk.app.kpi.reports.heads import has_parts, own_tiles, part_name
 from shopdesk.app.kpi.reports.model import Chart, Column, Kind, Marked, Ratio, Section, Series, Table, Value
 from shopdesk.app.kpi.reports.source import KINDS, ReportSource, ReportSpan
-from shopdesk.domain.kpi.catalogue import BOARD, FEN_PARTS, BoardMetric
+from shopdesk.domain.kpi.catalogue import FEN_PARTS, BoardMetric
 from shopdesk.domain.kpi.figures import daily_values
 from shopdesk.domain.kpi.grouping import days_of
 from shopdesk.domain.periods import Period
@@ -26,7 +26,8 @@ LOOK_BACK_DAYS: Final = 28
 def detail(source: ReportSource, period: Period) -> Section:
     """Return one row a day; ratios carry their formula, so that the workbook makes them anew."""
     words = source.words
-    metrics = [BOARD[name] for name in DETAIL if name in BOARD and has_parts(source, BOARD[name])]
+    names = (*DETAIL, *(name for name in own_tiles(source) if source.metrics[name].is_of_its_day))
+    metrics = [source.metrics[name] for name in names if has_parts(source, source.metrics[name])]
     shown = {metric.name for metric in metrics}
     columns = [Column("date", words("date"), Kind.DATE)]
     series = []
@@ -48,8 +49,18 @@ def detail(source: ReportSource, period: Period) -> Section:
 
 
 def _column(source: ReportSource, metric: BoardMetric) -> Column:
-    ratio = Ratio(metric.numerator, metric.denominator, metric.factor) if metric.denominator else None
+    ratio = Ratio(*_both(metric), metric.factor) if metric.is_ratio and all(_both(metric)) else None
     return Column(metric.name, source.metric_name(metric), KINDS[metric.unit], good=metric.good, ratio=ratio)
+
+
+def _both(metric: BoardMetric) -> tuple[str, str]:
+    """Return the two parts that a ratio is made of; empty where its sums are of several parts."""
+    from shopdesk.domain.kpi.formula import Name
+
+    match metric.sums:
+        case (Name(above), Name(below)):
+            return above, below
+    return metric.numerator, metric.denominator
 
 
 def charts(source: ReportSource, span: ReportSpan, metrics: tuple[str, ...] = CHARTED) -> Section:
@@ -58,7 +69,7 @@ def charts(source: ReportSource, span: ReportSpan, metrics: tuple[str, ...] = CH
     if period.days == 1:
         period = Period(period.end - timedelta(days=LOOK_BACK_DAYS - 1), period.end)
         before = period.shifted(days=-LOOK_BACK_DAYS)
-    known_metrics = [BOARD[name] for name in metrics if name in BOARD and has_parts(source, BOARD[name])]
+    known_metrics = [source.metrics[name] for name in metrics if has_parts(source, source.metrics[name])]
     blocks = tuple(_chart(source, metric, period, before, span) for metric in known_metrics)
     words = source.words
     return Section("charts", words("charts"), blocks or (source.absent(["shop_daily"], "for_heads"),))

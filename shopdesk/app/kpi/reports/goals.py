@@ -10,11 +10,13 @@ from shopdesk.app.kpi.reports.source import KINDS, ReportSource, ReportSpan
 from shopdesk.app.kpi.target_standing import Forecasts, Standing
 from shopdesk.app.kpi.targets import TARGETS, SprintRow, TargetRow, sprints_of, targets_of
 from shopdesk.domain.kpi.targets.goal import Direction
-from shopdesk.domain.kpi.targets.progress import Progress
+from shopdesk.domain.kpi.targets.progress import Progress, Verdict
 from shopdesk.domain.kpi.targets.sprint import GoalProgress
 from shopdesk.domain.periods import Period
 
 KEY: Final = "goals"
+_GOOD: Final = {Verdict.ON_COURSE: 1, Verdict.REACHED: 1, Verdict.BEHIND: -1, Verdict.MISSED: -1}
+"""Only what can be said of a target is called good or bad; being behind pace today alone is not."""
 
 
 def goals(source: ReportSource, span: ReportSpan, *, sprint: bool = True) -> Section:
@@ -26,7 +28,7 @@ def goals(source: ReportSource, span: ReportSpan, *, sprint: bool = True) -> Sec
         running = None
     if not rows and running is None:
         return Section(KEY, words("goals"), (Paragraph(words("no_goals"), Tone.NOTE),))
-    forecasts = Forecasts(source.board.facts, until=source.day, calendar=source.calendar)
+    forecasts = Forecasts(source.board.facts, until=source.day, calendar=source.calendar, metrics=source.metrics)
     standing = forecasts.standing(rows, running, SILENT)
     blocks: list[Block] = []
     if rows:
@@ -48,7 +50,7 @@ def _targets(source: ReportSource, rows: list[TargetRow], standing: Standing) ->
         Column("target", words("target")),
         Column("actual", words("actual")),
         Column("pace", words("pace")),
-        Column("projected", words("projected"), width=1.8),
+        Column("projected", words("projected"), width=2.5),
         Column("verdict", words("verdict"), width=1.2),
         Column("left", words("days_left"), Kind.INTEGER, width=0.7),
     )
@@ -64,12 +66,11 @@ def _target_row(source: ReportSource, progress: Progress) -> tuple[Entry, ...]:
     words, target = source.words, progress.target
     kind = KINDS[target.metric.unit]
     side = "≥ " if target.direction is Direction.AT_LEAST else "≤ "
-    good = {True: 1, False: -1, None: 0}[progress.is_ahead_of_pace]
     return (
         f"{source.metric_name(target.metric)} {side.strip()}",
         words.span(target.period),
         Cell(target.value, kind),
-        Cell(progress.actual, kind, good=good),
+        Cell(progress.actual, kind, good=_GOOD.get(progress.verdict, 0)),
         Cell(progress.pace, kind),
         _projection(source, progress, kind),
         words(f"goal_{progress.verdict}"),
@@ -93,7 +94,7 @@ def _sprint(source: ReportSource, sprint: SprintRow, standing: Standing) -> Tabl
         Column("planned", words("sprint_planned")),
         Column("actual", words("actual")),
         Column("end", words("sprint_end")),
-        Column("projected", words("projected"), width=1.8),
+        Column("projected", words("projected"), width=2.5),
         Column("verdict", words("verdict"), width=1.2),
         Column("left", words("days_left"), Kind.INTEGER, width=0.7),
     )

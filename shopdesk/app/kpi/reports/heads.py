@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
 from shopdesk.app.kpi.alert_rules import rules_of
+from shopdesk.app.kpi.documents import chosen_tiles
 from shopdesk.app.kpi.reports.model import Amount, Cell, HeadFigure, Heads, Kind, Section, Tone, goodness
 from shopdesk.app.kpi.reports.source import KINDS, ReportSource, ReportSpan
 from shopdesk.app.kpi.reports.words import Words
@@ -13,22 +16,32 @@ from shopdesk.domain.kpi.alerts.alarms import DEFAULT_RULE
 from shopdesk.domain.kpi.alerts.judging import judged, week_verdict
 from shopdesk.domain.kpi.alerts.verdicts import State, Verdict
 from shopdesk.domain.kpi.alerts.watch import WEEK_DAYS
-from shopdesk.domain.kpi.catalogue import BOARD, FEN_PARTS, PEOPLE_PARTS, BoardMetric
+from shopdesk.domain.kpi.catalogue import FEN_PARTS, PEOPLE_PARTS, BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts
+from shopdesk.domain.kpi.dictionary import OWN_GROUP
 from shopdesk.domain.kpi.figures import Basis, Change, ChangeKind, Figure, change_from, figure, is_known
 from shopdesk.domain.periods import Period
 
 HEADS: Final = ("pay_amount", "visitors", "pay_cvr", "aov", "pay_buyers", "ad_cost", "ad_roi", "refund_rate")
 """The eight figures of every report: the three blocks of sales, then spend and refunds."""
+MOST_OWN: Final = 4
+"""Own metrics that follow them: one more row of cards."""
 
 
 def heads(source: ReportSource, span: ReportSpan, metrics: Sequence[str] = HEADS) -> Section:
     """Return the headline section; figures that no report has are left to the list of missing sources."""
-    known = [BOARD[name] for name in metrics if name in BOARD and has_parts(source, BOARD[name])]
+    names = (*metrics, *own_tiles(source)) if metrics is HEADS else metrics
+    known = [source.metrics[name] for name in names if has_parts(source, source.metrics[name])]
     figures = tuple(head_figure(source, metric, span) for metric in known)
     words = source.words
     blocks = (Heads(figures),) if figures else (source.absent(["shop_daily"], "for_heads"),)
     return Section("heads", words("heads"), blocks)
+
+
+def own_tiles(source: ReportSource) -> tuple[str, ...]:
+    """Return the user's own metrics among the tiles of the board, in their order."""
+    chosen = (name for name in chosen_tiles(source.workspace) if source.metrics[name].group == OWN_GROUP)
+    return tuple(chosen)[:MOST_OWN]
 
 
 def has_parts(source: ReportSource, metric: BoardMetric) -> bool:
@@ -47,7 +60,7 @@ def head_figure(source: ReportSource, metric: BoardMetric, span: ReportSpan) -> 
     amount, kind = shown_change(change)
     verdict, tone = _judged(source, metric, span.period)
     is_said = change.is_clear and (not verdict or tone is Tone.ODD)
-    parts = tuple(_part(words, part.part, part.total) for part in now.parts) if metric.denominator else ()
+    parts = _ratio_parts(words, now) if metric.is_ratio else ()
     return HeadFigure(
         metric.name,
         source.metric_name(metric),
@@ -82,6 +95,23 @@ def shown_change(found: Change) -> tuple[float | None, Kind]:
             return found.amount, KINDS[found.before.metric.unit]
         case _:
             return found.amount, Kind.PERCENT
+
+
+def _ratio_parts(words: Words, now: Figure) -> tuple[Amount, ...]:
+    """Return what stands above and below the line of a ratio; an own one may have sums of parts there."""
+    metric = now.metric
+    if metric.denominator:
+        return tuple(_part(words, part.part, part.total) for part in now.parts)
+    from shopdesk.domain.kpi.formula import evaluate, written
+
+    amounts = {part.part: part.amount for part in now.parts}
+    if now.value is None or None in amounts.values():
+        return ()
+    values = {part: np.asarray(amount, dtype=float) for part, amount in amounts.items()}
+    return tuple(
+        Amount(written(term, lambda part: part_name(words, part)), float(evaluate(term, values)), Kind.NUMBER)
+        for term in metric.sums
+    )
 
 
 def _part(words: Words, part: str, total: float | None) -> Amount:

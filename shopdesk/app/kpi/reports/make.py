@@ -27,6 +27,8 @@ from shopdesk.app.kpi.segments import segments
 from shopdesk.app.kpi.user_metrics import metrics_of
 from shopdesk.app.kpi.watching import WatchesOnce
 from shopdesk.app.workspace import Workspace
+from shopdesk.domain.kpi.catalogue import BoardMetric
+from shopdesk.domain.kpi.dictionary import OWN_GROUP
 from shopdesk.domain.kpi.tiles import last_complete_day
 
 _SECTIONS: Final[dict[ReportKind, Callable[[ReportSource, ReportSpan], list[Section]]]] = {
@@ -111,7 +113,12 @@ def shop_name(workspace: Workspace) -> str:
 
 
 def _figures(source: ReportSource, span: ReportSpan) -> tuple[HeadFigure, ...]:
-    return tuple(head_figure(source, metric, span) for metric in source.metrics.values() if has_parts(source, metric))
+    return tuple(head_figure(source, metric, span) for metric in _named(source))
+
+
+def _named(source: ReportSource) -> list[BoardMetric]:
+    """Return the metrics that a template may ask for; own ones also where no report gives their parts."""
+    return [one for one in source.metrics.values() if one.group == OWN_GROUP or has_parts(source, one)]
 
 
 def _missing(source: ReportSource, sections: Sequence[Section]) -> tuple[Absent, ...]:

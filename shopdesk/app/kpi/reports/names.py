@@ -8,7 +8,7 @@ from typing import Final
 
 from shopdesk.app.kpi.reports.model import HeadFigure, Report, Waterfall
 from shopdesk.app.kpi.reports.words import Words
-from shopdesk.domain.kpi.catalogue import BOARD
+from shopdesk.domain.kpi.catalogue import BOARD, Catalogue
 
 
 class TemplateRefused(ValueError):
@@ -39,9 +39,9 @@ OF_FIGURE: Final = ("", "_change", "_before", "_base", "_verdict")
 """Endings after the name of a metric: the value, its change, the value before, what that is, the verdict."""
 
 
-def known_names() -> tuple[str, ...]:
-    """Return every name that a template may use."""
-    figures = [f"{PREFIX}{metric}{ending}" for metric in BOARD for ending in OF_FIGURE]
+def known_names(metrics: Catalogue = BOARD) -> tuple[str, ...]:
+    """Return every name that a template may use; ``metrics`` are those in force in the shop."""
+    figures = [f"{PREFIX}{metric}{ending}" for metric in metrics for ending in OF_FIGURE]
     return (*(f"{PREFIX}{name}" for name in OF_REPORT), *figures)
 
 
@@ -70,13 +70,13 @@ def _figure(figure: HeadFigure) -> tuple[str | float | date | None, ...]:
     return (figure.value, figure.change, figure.before, figure.base, figure.verdict)
 
 
-def meaning(words: Words, name: str) -> str:
+def meaning(words: Words, name: str, metrics: Catalogue = BOARD) -> str:
     """Return what a name stands for, in words."""
     plain = name.removeprefix(PREFIX)
     if plain in OF_REPORT:
         return words(f"name_{plain}")
     for ending in sorted(OF_FIGURE, key=len, reverse=True):
-        metric = BOARD.get(plain.removesuffix(ending)) if plain.endswith(ending) else None
+        metric = metrics.get(plain.removesuffix(ending)) if plain.endswith(ending) else None
         if metric is not None:
             own = words.pair(metric.zh, metric.en)
             return words(f"name_of_figure{ending}", name=own)

@@ -20,6 +20,7 @@ from shopdesk.app.kpi.trials import (
     plan_of,
 )
 from shopdesk.domain.kpi.trials.experiment import result
+from shopdesk.domain.kpi.trials.items import can_judge
 
 RECENT_DAYS: Final = 60
 """Changes older than this are told no more."""
@@ -43,9 +44,16 @@ def _recent(source: ReportSource, span: ReportSpan) -> list[ShopChange]:
     first = span.period.start - timedelta(days=RECENT_DAYS)
     rows = source.workspace.rows(CHANGES).values()
     own = [
-        row for row in rows if first <= date.fromisoformat(row.day) <= span.period.end and row.metric in source.metrics
+        row
+        for row in rows
+        if first <= date.fromisoformat(row.day) <= span.period.end and _can_judge(source, row.metric)
     ]
     return sorted(own, key=lambda row: row.day, reverse=True)[:JUDGED]
+
+
+def _can_judge(source: ReportSource, name: str) -> bool:
+    metric = source.metrics.get(name)
+    return metric is not None and can_judge(metric)
 
 
 def _changes(source: ReportSource, changes: list[ShopChange]) -> Table:
@@ -55,13 +63,14 @@ def _changes(source: ReportSource, changes: list[ShopChange]) -> Table:
     rows: list[tuple[Entry, ...]] = []
     for change in changes:
         others = [one for one in everything if one.change_id != change.change_id]
-        found = answer(change, others, facts=source.board.facts, items=items, calendar=source.calendar, job=SILENT)
+        metric, facts = source.metrics[change.metric], source.board.facts
+        found = answer(change, others, metric=metric, facts=facts, items=items, calendar=source.calendar, job=SILENT)
         relative = found.judgement.relative
         rows.append(
             (
                 change.name,
                 date.fromisoformat(change.day),
-                source.metric_name(source.metrics[change.metric]),
+                source.metric_name(metric),
                 words(f"trial_{found.outcome}"),
                 relative.middle if relative is not None else None,
                 found.judgement.days_left,

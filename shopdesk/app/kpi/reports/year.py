@@ -29,7 +29,7 @@ def year(source: ReportSource, span: ReportSpan) -> Section:
     rows = [_row(source, metric, span.period, alignments) for metric in metrics]
     if not any(isinstance(cell, Cell) and cell.value is not None for row in rows for cell in row[2:]):
         return Section("year", title, (source.absent(["shop_daily"], "for_year"),))
-    columns = [Column("name", words("figure"), width=1.6), Column("now", words("this_period"))]
+    columns = [Column("name", words("figure"), width=2.1), Column("now", words("this_period"))]
     for one in alignments:
         columns += [Column(one.key, one.header, width=1.2), Column(f"{one.key}_change", words("change"))]
     note = words("year_note", periods=words.listed([f"{one.header} {words.span(one.period)}" for one in alignments]))
