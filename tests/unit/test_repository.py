@@ -14,7 +14,7 @@ TEXTS = sorted(
     if path.suffix in {".py", ".toml", ".json", ".md", ".sh", ".spec", ".ts", ".svg", ".txt", ".xml"}
     and path != Path(__file__)
 )
-CODES = re.compile(r"Issue\(\s*(?:code=)?\"([a-z_]+)\"")
+CODES = re.compile(r"\bIssue\(\s*(?:code=)?\"([a-z_]+)\"")
 
 
 def test_that_the_lock_has_versions_and_hashes_and_no_addresses() -> None:
