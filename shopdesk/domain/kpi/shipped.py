@@ -187,6 +187,7 @@ METRICS: Final[tuple[MetricRow, ...]] = (
     ("reply_rate", "客服有效回复率", "Effective reply rate", "service", "ratio", "replied_users", "asked_users", 1.0, "", "up", "replied_users", 0),
     ("first_reply", "平均首次响应", "First response time", "service", "seconds", "reply_seconds", "asked_users", 1.0, "", "down", "asked_users", 0),
     ("ask_cvr", "询单转化率", "Inquiry conversion", "service", "ratio", "asked_buyers", "asked_users", 1.0, "", "up", "asked_buyers", 0),
+    ("silent_cvr", "静默转化率", "Silent conversion", "service", "ratio", "", "", 1.0, "(pay_buyers - asked_buyers) / (visitors - asked_users)", "up", "pay_buyers", 0),
     ("ad_cost", "推广花费", "Ad spend", "ads", "money", "ad_cost", "", 1.0, "", "context", "ad_clicks", 0),
     ("ad_gmv", "推广成交金额", "Ad revenue", "ads", "money", "ad_gmv", "", 1.0, "", "up", "ad_orders", 0),
     ("ad_orders", "推广成交笔数", "Ad orders", "ads", "count", "ad_orders", "", 1.0, "", "up", "ad_orders", 0),

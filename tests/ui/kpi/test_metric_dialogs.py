@@ -13,11 +13,12 @@ from shopdesk.app.kpi.board import board
 from shopdesk.app.kpi.calendar import shipped
 from shopdesk.app.kpi.documents import chosen_tiles
 from shopdesk.app.kpi.user_metrics import USER_METRICS, UserMetric, metrics_of, put_metrics
-from shopdesk.domain.kpi.catalogue import DEFAULT_TILES
+from shopdesk.domain.kpi.catalogue import BOARD, DEFAULT_TILES
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.metrics.dialog import DictionaryDialog
 from shopdesk.ui.kpi.metrics.editor import MetricEditor
+from shopdesk.ui.kpi.metrics.provenance import lacking_text
 from shopdesk.ui.kpi.metrics.tile_chooser import MAX_TILES, TileChooser
 from shopdesk.ui.kpi.page import KpiPage
 from shopdesk.ui.kpi.view import BoardState
@@ -252,3 +253,10 @@ def test_that_the_charts_read_out_says_what_stands_behind_a_point(stage: Stage, 
     page.overview.show_metric("pay_amount")
     _, rows = page.overview.chart.chart.plot.read_out(27)
     assert not any(name.startswith("=") for _, name, _ in rows)  # a plain sum says it all
+
+
+def test_that_silent_conversion_says_which_parts_no_report_gives(stage: Stage) -> None:
+    text = lacking_text(state_of(stage).board.facts, BOARD["silent_cvr"])
+    assert text.startswith("No report that can be imported gives: ")
+    assert "Buyers who had asked" in text
+    assert "People who asked" in text
