@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # everything else loads on first use: the window paints befor
     from shopdesk.app.services import AppPaths, AppServices, Backup, ExportSheet
     from shopdesk.app.wording import IssueWording
     from shopdesk.app.workspace import Workspace
+    from shopdesk.domain.kpi.catalogue import Catalogue
     from shopdesk.domain.metrics import Metric
     from shopdesk.io.reading import SafeReader
 
@@ -224,15 +225,15 @@ class ReportWriter:
         write_beside(path, data)
         return filled
 
-    def write_names(self, path: Path, language: str) -> None:
-        """Write a workbook with all names that a template may use."""
+    def write_names(self, path: Path, language: str, metrics: Catalogue) -> None:
+        """Write a workbook with all names that a template may use; ``metrics`` are those in force in the shop."""
         from shopdesk.app.kpi.reports.names import known_names, meaning
         from shopdesk.app.kpi.reports.words import Words
         from shopdesk.io.atomic_file import write_beside
         from shopdesk.io.reports.template import names_workbook
 
         words = Words(language)
-        rows = [(name, meaning(words, name)) for name in known_names()]
+        rows = [(name, meaning(words, name, metrics)) for name in known_names(metrics)]
         headers = (words("names_name"), words("names_meaning"), words("value"))
         write_beside(path, names_workbook(words("names_title"), rows, headers))
 

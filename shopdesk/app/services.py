@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from shopdesk.app.kpi.reports.names import Filled
     from shopdesk.app.settings import Settings
     from shopdesk.app.workspace import Workspace
+    from shopdesk.domain.kpi.catalogue import Catalogue
 
 
 class WorkspaceRefused(Exception):
@@ -195,8 +196,8 @@ class ReportFiles(Protocol):
     def fill(self, path: Path, report: Report, template: Path) -> Filled:
         """Write an Excel template of the operator's own with its named cells filled; raises ``TemplateRefused``."""
 
-    def write_names(self, path: Path, language: str) -> None:
-        """Write a workbook with all names that a template may use."""
+    def write_names(self, path: Path, language: str, metrics: Catalogue) -> None:
+        """Write a workbook with all names that a template may use; ``metrics`` are those in force in the shop."""
 
 
 @dataclass(frozen=True, slots=True)

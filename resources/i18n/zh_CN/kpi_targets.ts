@@ -4,10 +4,6 @@
 <context>
     <name>BurnUpCard</name>
     <message>
-        <source>This metric is neither a sum nor a ratio of sums: it can&apos;t be projected.</source>
-        <translation>这个指标既不是求和，也不是两个和之比，无法预计。</translation>
-    </message>
-    <message>
         <source>Target</source>
         <translation>目标</translation>
     </message>
@@ -38,6 +34,10 @@
     <message>
         <source>{actual} so far, due by now {pace}</source>
         <translation>至今 {actual}，应到 {pace}</translation>
+    </message>
+    <message>
+        <source>This metric was removed, or is neither a sum nor a ratio of sums: it can&apos;t be projected.</source>
+        <translation>这个指标已删除，或者既不是合计也不是两项合计之比，无法推算。</translation>
     </message>
 </context>
 <context>
@@ -273,6 +273,10 @@
         <source>The same number of days just before the start; type another one, or clear it</source>
         <translation>开始前同样天数；可直接改，清空则恢复</translation>
     </message>
+    <message>
+        <source>removed metric</source>
+        <translation>已删除的指标</translation>
+    </message>
 </context>
 <context>
     <name>SprintDialog</name>
@@ -327,6 +331,10 @@
     <message>
         <source>Another sprint starts on this day: choose another day.</source>
         <translation>这一天已有冲刺开始，请换一天。</translation>
+    </message>
+    <message>
+        <source>removed metric</source>
+        <translation>已删除的指标</translation>
     </message>
 </context>
 <context>
@@ -505,6 +513,10 @@
     <message>
         <source>Remove</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>removed metric</source>
+        <translation>已删除的指标</translation>
     </message>
 </context>
 <context>

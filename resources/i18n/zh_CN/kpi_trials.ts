@@ -71,6 +71,18 @@
         <source>Open it for an answer</source>
         <translation>点开看结论</translation>
     </message>
+    <message>
+        <source>removed metric</source>
+        <translation>已删除的指标</translation>
+    </message>
+    <message>
+        <source>No figure to judge by</source>
+        <translation>没有可用来判断的指标</translation>
+    </message>
+    <message>
+        <source>The own metric was removed, or its formula now takes something away: choose another figure.</source>
+        <translation>自建指标已删除，或者公式里有减法，不能用来判断：请换一个指标。</translation>
+    </message>
 </context>
 <context>
     <name>ChangeForm</name>
@@ -544,6 +556,10 @@
     <message>
         <source>At your traffic it takes {days} {days:day|days}: {size} visitors for each version (5 % error, seen in about 3 of 4, daily looks allowed).</source>
         <translation>按您的流量要 {days} 天：每个版本 {size} 位访客（误判不超过 5 %，天天看也可以，约 4 次里能看出 3 次）。</translation>
+    </message>
+    <message>
+        <source>Whether more of this figure is better, its definition doesn&apos;t say: judge for yourself.</source>
+        <translation>这个指标高好还是低好，定义里没有写，请自己判断。</translation>
     </message>
 </context>
 <context>

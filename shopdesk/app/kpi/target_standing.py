@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from shopdesk.app.documents import Key
 from shopdesk.app.jobs import JobContext
-from shopdesk.app.kpi.targets import TARGETS, SprintRow, TargetRow, metric_of
+from shopdesk.app.kpi.targets import TARGETS, SprintRow, TargetRow
 from shopdesk.domain.kpi.calendar import CampaignCalendar
-from shopdesk.domain.kpi.catalogue import BoardMetric
+from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric, Catalogue
 from shopdesk.domain.kpi.daily import DailyFacts
 from shopdesk.domain.kpi.targets.fit import can_project
 from shopdesk.domain.kpi.targets.outlook import Outlook, outlook
@@ -32,26 +32,36 @@ class Standing:
 
 
 class Forecasts:
-    """Outlooks of one state of the figures; an edited value is then judged at once."""
+    """Outlooks of one state of the figures; an edited value is then judged at once.
 
-    def __init__(self, facts: DailyFacts, *, until: date, calendar: CampaignCalendar) -> None:
-        self.facts, self.until, self.calendar = facts, until, calendar
-        self._outlooks: dict[tuple[str, Period], Outlook] = {}
+    ``metrics`` are those in force in the shop.
+    """
 
-    def is_of(self, facts: DailyFacts, *, until: date, calendar: CampaignCalendar) -> bool:
+    def __init__(
+        self, facts: DailyFacts, *, until: date, calendar: CampaignCalendar, metrics: Catalogue = BOARD
+    ) -> None:
+        self.facts, self.until, self.calendar, self.metrics = facts, until, calendar, metrics
+        self._outlooks: dict[tuple[BoardMetric, Period], Outlook] = {}
+
+    def is_of(self, facts: DailyFacts, *, until: date, calendar: CampaignCalendar, metrics: Catalogue) -> bool:
         """Return whether they are those of these figures."""
-        return self.facts is facts and self.until == until and self.calendar == calendar
+        return (
+            self.facts is facts
+            and self.until == until
+            and self.calendar == calendar
+            and (self.metrics is metrics or self.metrics == metrics)
+        )
 
     def outlook(self, metric: BoardMetric, period: Period) -> Outlook:
         """Return the outlook of a metric and period."""
-        key = (metric.name, period)
+        key = (metric, period)
         if key not in self._outlooks:
             self._outlooks[key] = outlook(self.facts, metric, period, until=self.until, calendar=self.calendar)
         return self._outlooks[key]
 
     def progress(self, row: TargetRow) -> Progress | None:
         """Return how a target stands, None where its metric is unknown or can't be projected."""
-        target = row.target()
+        target = row.target(self.metrics)
         if target is None or not can_project(target.metric):
             return None
         return progress_of(self.outlook(target.metric, target.period), target)
@@ -76,7 +86,7 @@ class Forecasts:
         found = {}
         for row in sprint.goals:
             context.check()
-            metric = metric_of(row.metric)
+            metric = self.metrics.get(row.metric)
             if metric is not None and can_project(metric):
                 goal = SprintGoal(metric, row.changes, row.base)
                 seen = self.outlook(metric, whole_of(sprint.period))

@@ -12,9 +12,8 @@ from shopdesk import assets
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import Collection, Key
 from shopdesk.app.workspace import Workspace
-from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
+from shopdesk.domain.kpi.catalogue import Catalogue
 from shopdesk.domain.kpi.targets.goal import Direction, Target, next_period
-from shopdesk.domain.metrics import Good, Unit
 from shopdesk.domain.periods import Period
 
 
@@ -33,9 +32,9 @@ class TargetRow:
         """Its days."""
         return Period(self.start, self.end)
 
-    def target(self) -> Target | None:
+    def target(self, metrics: Catalogue) -> Target | None:
         """Return it with its metric, None where the metric is no longer known."""
-        metric = metric_of(self.metric)
+        metric = metrics.get(self.metric)
         return None if metric is None else Target(metric, self.period, self.value, self.direction)
 
 
@@ -174,11 +173,6 @@ def set_goals(row: SprintRow, metrics: Sequence[str], *, weeks: int) -> SprintRo
     return replace(row, goals=tuple(known.get(name, GoalRow(name, (0.0,) * weeks)) for name in dict.fromkeys(metrics)))
 
 
-def metric_of(name: str) -> BoardMetric | None:
-    """Return a metric of the board or one that the sprint templates bring, None where it is unknown."""
-    return BOARD.get(name) or template_metrics().get(name)
-
-
 def template(key: str) -> SprintTemplate | None:
     """Return a template by its key."""
     return next((one for one in templates() if one.key == key), None)
@@ -200,24 +194,6 @@ def templates() -> tuple[SprintTemplate, ...]:
         )
         for entry in _loaded()["sprint"]
     )
-
-
-@cache
-def template_metrics() -> Mapping[str, BoardMetric]:
-    """Return the metrics of the templates that the board does not have."""
-    return {
-        entry["key"]: BoardMetric(
-            entry["key"],
-            entry["zh"],
-            entry["en"],
-            Unit(entry["unit"]),
-            "",
-            good=Good.UP,
-            count=entry["count"],
-            formula=entry["formula"],
-        )
-        for entry in _loaded()["metric"]
-    }
 
 
 @cache

@@ -13,7 +13,7 @@ from shopdesk.app.jobs import JobContext
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.currencies import of_one_currency
 from shopdesk.domain.kpi.calendar import CampaignCalendar
-from shopdesk.domain.kpi.catalogue import BOARD
+from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts
 from shopdesk.domain.kpi.trials.counterfactual import Judgement, Outcome, judge
 from shopdesk.domain.kpi.trials.experiment import DayEntry, ExperimentPlan
@@ -40,7 +40,7 @@ APART_DAYS: Final = AFTER_DAYS
 
 @dataclass(frozen=True, slots=True)
 class ShopChange:
-    """A change to be judged: of items (none: the whole shop), by a figure of the board, from ``day`` (ISO) on.
+    """A change to be judged: of items (none: the whole shop), by a figure (its name), from ``day`` (ISO) on.
 
     ``controls`` are item keys, none for automatic ones; ``lift`` is the relative effect worth knowing of.
     """
@@ -100,6 +100,7 @@ class ChangeAnswer:
     """
 
     change: ShopChange
+    metric: BoardMetric
     judgement: Judgement
     controls: tuple[str, ...]
     placebo: Placebo
@@ -196,18 +197,18 @@ def answer(
     change: ShopChange,
     others: Iterable[ShopChange],
     *,
+    metric: BoardMetric,
     facts: DailyFacts,
     items: ItemFacts | None,
     calendar: CampaignCalendar,
     job: JobContext,
 ) -> ChangeAnswer:
-    """Judge a change and run its placebos; a job's work of one to three seconds."""
-    metric = BOARD[change.metric]
+    """Judge a change by its metric and run its placebos; a job's work of one to three seconds."""
     day = date.fromisoformat(change.day)
     known = tuple(key for key in change.items if items is not None and key in items.items)
     lost = tuple(key for key in change.items if key not in known)
     controls: dict[str, Track] = {}
-    if items is None or not known or change.metric not in items.metrics:
+    if items is None or not known or not items.tells(metric):
         track, table, worth = shop_track(facts, metric), "", yuan_per_unit(facts, (), metric, day)
     else:
         track, table = item_track(items, known, metric), items.table
@@ -230,7 +231,7 @@ def answer(
             check=job.check,
         )
     titles = tuple(items.items[key].title for key in controls) if items is not None else ()
-    return ChangeAnswer(change, found, titles, trials, worth, table, not table, lost)
+    return ChangeAnswer(change, metric, found, titles, trials, worth, table, not table, lost)
 
 
 def touched(change: ShopChange, others: Iterable[ShopChange]) -> set[str]:

@@ -92,6 +92,18 @@ class BoardMetric:
         return (self.numerator, self.denominator) if self.denominator else (self.numerator,)
 
     @property
+    def sums(self) -> tuple[Term, ...]:
+        """The sum over parts that it is, or the two sums that it is the ratio of; nothing where it is neither."""
+        from shopdesk.domain.kpi.formula import sums_of
+
+        return sums_of(self.term)
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether it is one sum over another, which is made anew from sums and never added."""
+        return len(self.sums) > 1 if self.formula else bool(self.denominator)
+
+    @property
     def counts_people(self) -> bool:
         """Whether the figure over several days rests on people counted once a day."""
         return any(part in PEOPLE_PARTS for part in self.parts)

@@ -338,6 +338,32 @@ def is_linear(term: Term) -> bool:
             return False
 
 
+def sums_of(term: Term) -> tuple[Term, ...]:
+    """Return the sum over parts that a term is, or the two sums that it is the ratio of; nothing where it is neither.
+
+    A ratio times a number is a ratio whose upper sum is taken so many times.
+    """
+    if is_linear(term):
+        return (term,)
+    match term:
+        case Pair("/", above, below) if is_linear(above) and is_linear(below):
+            return above, below
+        case Pair("*", Number() as times, ratio) | Pair("*" | "/", ratio, Number() as times):
+            inner = sums_of(ratio)
+            return (Pair(term.sign, inner[0], times), inner[1]) if inner else ()
+    return ()
+
+
+def is_never_negative(term: Term) -> bool:
+    """Whether a term over sums that are not negative can't be negative itself: nothing in it is taken away."""
+    match term:
+        case Negative():
+            return False
+        case Pair(sign, left, right):
+            return sign != "-" and is_never_negative(left) and is_never_negative(right)
+    return True
+
+
 def written(term: Term, word: Callable[[str], str]) -> str:
     """Return a term as people write it, each name by ``word``: (支付金额 − 退款金额) ÷ 支付金额."""
     signs = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}

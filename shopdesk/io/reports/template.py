@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -46,7 +46,7 @@ def fill_template(template: bytes, values: Mapping[str, str | float | date | Non
     except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, NotImplementedError, RuntimeError) as error:
         raise TemplateRefused("no_workbook") from error
     files = _sheet_files(workbook, parts.get("xl/_rels/workbook.xml.rels", b"").decode("utf-8"))
-    targets, misplaced, unknown = _targets(workbook)
+    targets, misplaced, unknown = _targets(workbook, (*known_names(), *values))
     if not targets and not unknown and not misplaced:
         raise TemplateRefused("no_names")
     filled: list[str] = []
@@ -95,9 +95,9 @@ def _sheet_files(workbook: str, relations: str) -> dict[str, str]:
     return {own["name"]: by_id.get(own.get("r:id", ""), "") for own in sheets if "name" in own}
 
 
-def _targets(workbook: str) -> tuple[list[_Target], list[str], list[str]]:
+def _targets(workbook: str, names: Iterable[str]) -> tuple[list[_Target], list[str], list[str]]:
     """Return the named cells, names that are no single cell, and names of ours that no report knows."""
-    known = {name.casefold(): name for name in known_names()}
+    known = {name.casefold(): name for name in names}
     targets, misplaced, unknown = [], [], []
     for found in _NAME.finditer(workbook):
         name = _attributes(found[1]).get("name", "")

@@ -16,7 +16,6 @@ from shopdesk.app.kpi.targets import (
     drop_targets,
     from_template,
     main_target,
-    metric_of,
     put_sprint,
     put_target,
     set_changes,
@@ -26,6 +25,7 @@ from shopdesk.app.kpi.targets import (
     targets_of,
     templates,
 )
+from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.kpi.targets.fit import can_project
 from shopdesk.domain.kpi.targets.goal import Direction
 from tests.ui.stage import Stage
@@ -101,7 +101,7 @@ def test_that_the_tile_shows_sales_of_the_shortest_period() -> None:
 def test_that_the_template_plans_known_metrics_that_can_be_projected() -> None:
     for template in templates():
         for goal in template.goals:
-            metric = metric_of(goal.metric)
+            metric = BOARD.get(goal.metric)
             assert metric is not None
             assert can_project(metric)
             assert any(goal.changes)

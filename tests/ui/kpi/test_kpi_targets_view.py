@@ -242,7 +242,7 @@ class TestSprint:
         self, stage: Stage, qtbot: QtBot
     ) -> None:
         facts = board(stage.workspace, SILENT).facts
-        dialog = SprintDialog(facts, start=END + timedelta(days=1))
+        dialog = SprintDialog(facts, BOARD, start=END + timedelta(days=1))
         qtbot.addWidget(dialog)
         dialog.show()
         names = [dialog.goals.item(place).data(Qt.ItemDataRole.UserRole) for place in range(dialog.goals.count())]

@@ -17,9 +17,12 @@ from shopdesk.domain.kpi.formula import (
     Term,
     as_text,
     evaluate,
+    is_linear,
+    is_never_negative,
     nearest,
     parse,
     stored,
+    sums_of,
     written,
 )
 from shopdesk.domain.metrics import Good, Unit
@@ -128,6 +131,40 @@ def test_that_a_divisor_that_is_nothing_or_less_gives_no_value() -> None:
     assert not isinstance(term, FormulaIssue)
     assert np.isnan(evaluate(term, VALUES))
     assert np.isnan(evaluate(term, {**VALUES, "visitors": np.array(10.0)}))
+
+
+@given(TERMS)
+def test_that_the_sums_of_a_term_give_its_value(term: Term) -> None:
+    sums = sums_of(term)
+    if len(sums) == 1:
+        assert is_linear(term)
+    elif sums:
+        above, below = (float(evaluate(one, VALUES)) for one in sums)
+        if below > 0:
+            assert above / below == pytest.approx(float(evaluate(term, VALUES)), nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("pay_amount - refund_amount", 1),
+        ("pay_amount / visitors", 2),
+        ("(pay_amount - refund_amount) / (visitors + pay_buyers)", 2),
+        ("pay_amount / visitors * 1000", 2),
+        ("100 * (pay_buyers / visitors)", 2),
+        ("pay_amount / visitors * pay_buyers", 0),
+        ("1 - pay_buyers / visitors", 0),
+    ],
+)
+def test_that_a_formula_is_known_as_a_sum_or_a_ratio_of_two(text: str, count: int) -> None:
+    assert len(sums_of(stored(text))) == count
+
+
+@given(TERMS)
+def test_that_a_term_in_which_nothing_is_taken_away_is_never_negative(term: Term) -> None:
+    if is_never_negative(term):
+        value = float(evaluate(term, VALUES))
+        assert np.isnan(value) or value >= 0
 
 
 def test_that_own_metrics_use_shipped_and_own_ones_over_sums() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,12 +38,12 @@ class SegmentTable:
     @property
     def per_day(self) -> bool:
         """Whether the periods have different numbers of days with a report, so that changes are of daily means."""
-        return not self.metric.denominator and 0 < self.days_before != self.days
+        return not self.metric.is_ratio and 0 < self.days_before != self.days
 
 
 def can_show(cube: SegmentCube, metric: BoardMetric) -> bool:
     """Return whether a metric can be made from the sums of a cube."""
-    return bool(metric.numerator) and not metric.window_days and set(metric.parts) <= set(cube.parts)
+    return not metric.window_days and set(metric.parts) <= set(cube.parts) and bool(metric.sums)
 
 
 def segment_table(cube: SegmentCube, metric: BoardMetric, *, period: Period, before: Period | None) -> SegmentTable:
@@ -53,18 +53,18 @@ def segment_table(cube: SegmentCube, metric: BoardMetric, *, period: Period, bef
     days, days_before = (min((one.days.get(part, 0) for part in metric.parts), default=0) for one in (now, then))
     above, below = _amounts(now, metric)
     above_then, below_then = _amounts(then, metric)
-    value, value_then = _values(metric, above, below), _values(metric, above_then, below_then)
+    value, value_then = _values(above, below), _values(above_then, below_then)
     whole, whole_then = _whole(metric, above, below), _whole(metric, above_then, below_then)
-    if metric.denominator:
-        effect = _ratio_effects((above, below, whole), (above_then, below_then, whole_then), metric.factor)
+    if metric.is_ratio:
+        effect = _ratio_effects((above, below, whole), (above_then, below_then, whole_then))
         change = value - value_then
-        share = below / np.nansum(below) if np.nansum(below) > 0 else np.full(value.size, np.nan)
+        share = _shares(below, float(np.nansum(below)))
     else:
         scale = days / days_before if days_before else np.nan
         effect = value - value_then * scale
         with np.errstate(divide="ignore", invalid="ignore"):
             change = np.where(value_then > 0, value / (value_then * scale) - 1, np.nan)
-        share = value / whole if whole > 0 else np.full(value.size, np.nan)
+        share = _shares(value, whole)
     return SegmentTable(
         metric, cube.labels, value, value_then, change, share, effect, whole, whole_then, days, days_before
     )
@@ -73,36 +73,43 @@ def segment_table(cube: SegmentCube, metric: BoardMetric, *, period: Period, bef
 def segment_days(cube: SegmentCube, metric: BoardMetric, period: Period, *, places: Iterable[int]) -> FloatArray:
     """Return one row a label and one value a day, NaN where missing or where the base is 0."""
     chosen = tuple(places)
-    above = _in_units(metric.numerator, cube.daily(metric.numerator, period, places=chosen))
-    if not metric.denominator:
-        return above * metric.factor
-    below = _in_units(metric.denominator, cube.daily(metric.denominator, period, places=chosen))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(below > 0, above / below * metric.factor, np.nan)
+    values = {part: _in_units(part, cube.daily(part, period, places=chosen)) for part in metric.parts}
+    return _values(*_sums(metric, values))
 
 
 def top_movers(table: SegmentTable, *, most: int) -> tuple[int, ...]:
     """Return the places that brought most to the change, else the largest: those a chart shows."""
     known = np.where(np.isnan(table.effect), -1.0, np.abs(table.effect))
     if known.max(initial=-1.0) <= 0:
-        known = np.where(np.isnan(table.value), -1.0, table.value if not table.metric.denominator else table.share)
+        known = np.where(np.isnan(table.value), -1.0, table.share if table.metric.is_ratio else table.value)
     order = np.argsort(-known, kind="stable")
     return tuple(int(place) for place in order[:most] if known[place] >= 0)
 
 
 def _amounts(sums: SegmentSums, metric: BoardMetric) -> tuple[FloatArray, FloatArray]:
-    above = _in_units(metric.numerator, sums.of(metric.numerator))
-    below = _in_units(metric.denominator, sums.of(metric.denominator)) if metric.denominator else np.ones(above.size)
-    return above, below
+    return _sums(metric, {part: _in_units(part, sums.of(part)) for part in metric.parts})
+
+
+def _sums(metric: BoardMetric, values: Mapping[str, FloatArray]) -> tuple[FloatArray, FloatArray]:
+    """Return the sum that a metric is, over ones, or the two sums of a ratio."""
+    from shopdesk.domain.kpi.formula import evaluate
+
+    above, *below = (evaluate(term, values) for term in metric.sums)
+    return above, below[0] if below else np.ones_like(above)
 
 
 def _in_units(part: str, values: FloatArray) -> FloatArray:
     return values / 100 if part in FEN_PARTS else values
 
 
-def _values(metric: BoardMetric, above: FloatArray, below: FloatArray) -> FloatArray:
+def _values(above: FloatArray, below: FloatArray) -> FloatArray:
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(below > 0, above / below * metric.factor, np.nan)
+        return np.where(below > 0, above / below, np.nan)
+
+
+def _shares(values: FloatArray, whole: float) -> FloatArray:
+    """Return the share of each in the whole; of figures of both signs (a profit) there are none."""
+    return values / whole if whole > 0 and not (values < 0).any() else np.full(values.size, np.nan)
 
 
 def _whole(metric: BoardMetric, above: FloatArray, below: FloatArray) -> float:
@@ -110,15 +117,13 @@ def _whole(metric: BoardMetric, above: FloatArray, below: FloatArray) -> float:
     both = ~np.isnan(above) & ~np.isnan(below)
     if not both.any():
         return float("nan")
-    if not metric.denominator:
-        return float(above[both].sum()) * metric.factor
+    if not metric.is_ratio:
+        return float(above[both].sum())
     base = float(below[both].sum())
-    return float(above[both].sum()) / base * metric.factor if base > 0 else float("nan")
+    return float(above[both].sum()) / base if base > 0 else float("nan")
 
 
-def _ratio_effects(
-    now: tuple[FloatArray, FloatArray, float], then: tuple[FloatArray, FloatArray, float], factor: float
-) -> FloatArray:
+def _ratio_effects(now: tuple[FloatArray, FloatArray, float], then: tuple[FloatArray, FloatArray, float]) -> FloatArray:
     """Return rate plus mix from (numerators, denominators, ratio of all): ``d(k_i / N) - d(n_i / N) * mean(R)``."""
     shares = []
     for above, below, _ in (now, then):
@@ -126,7 +131,7 @@ def _ratio_effects(
         total = float(below[both].sum())
         if not total > 0:
             return np.full(above.size, np.nan)
-        shares.append((np.where(both, above, 0.0) / total * factor, np.where(both, below, 0.0) / total))
+        shares.append((np.where(both, above, 0.0) / total, np.where(both, below, 0.0) / total))
     (part, weight), (part_then, weight_then) = shares
     effect = part - part_then - (weight - weight_then) * (now[2] + then[2]) / 2
     known = ~np.isnan(now[0]) & ~np.isnan(now[1]) | ~np.isnan(then[0]) & ~np.isnan(then[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +17,6 @@ from shopdesk.domain.kpi.targets.level import Belief, believe
 from shopdesk.domain.kpi.targets.lifts import Lifts, learn
 from shopdesk.domain.kpi.targets.rhythm import Rhythm, Series, dispersion_of_sizes, rhythm, weekday_numbers
 from shopdesk.domain.periods import Period
-
-if TYPE_CHECKING:  # the language is loaded with the first formula, not with the first picture
-    from shopdesk.domain.kpi.formula import Term
 
 Places: TypeAlias = NDArray[np.int64]
 
@@ -110,8 +107,8 @@ def fit(facts: DailyFacts, metric: BoardMetric, *, as_of: date, calendar: Campai
         sizes = dispersion_of_sizes(np.nan_to_num(above), np.nan_to_num(events))
         dispersion = max(sizes, 0.01) if metric.count == metric.denominator else 1 + sizes
     series = Series(past.start, above, below, events, dispersion, is_calm)
-    main = _series_fit(series, calendar, is_rate=is_ratio(metric))
-    if not is_ratio(metric):
+    main = _series_fit(series, calendar, is_rate=metric.is_ratio)
+    if not metric.is_ratio:
         return Fit(main, None)
     # Money has no count of its own here: that of the metric tells at least how fine-grained it is.
     own = below if metric.denominator and metric.denominator not in FEN_PARTS else events
@@ -145,12 +142,7 @@ def can_project(metric: BoardMetric) -> bool:
     """Return whether a metric is a sum of daily sums or a ratio of two, so that days of it can be drawn and added."""
     if metric.window_days or any(roll_up(part) not in (RollUp.SUM, RollUp.PEOPLE) for part in metric.parts):
         return False
-    return not metric.formula or bool(_terms(metric.formula))
-
-
-def is_ratio(metric: BoardMetric) -> bool:
-    """Return whether a metric that can be projected is a ratio of sums."""
-    return len(_terms(metric.formula)) > 1 if metric.formula else bool(metric.denominator)
+    return not metric.formula or bool(metric.sums)
 
 
 def amounts(facts: DailyFacts, metric: BoardMetric, period: Period) -> tuple[FloatArray, FloatArray]:
@@ -162,7 +154,7 @@ def amounts(facts: DailyFacts, metric: BoardMetric, period: Period) -> tuple[Flo
     if metric.formula:
         from shopdesk.domain.kpi.formula import evaluate
 
-        sums = [evaluate(term, values) for term in _terms(metric.formula)]
+        sums = [evaluate(term, values) for term in metric.sums]
         if not sums:
             raise ValueError(f"no target can be set for {metric.name}")
     else:
@@ -171,18 +163,6 @@ def amounts(facts: DailyFacts, metric: BoardMetric, period: Period) -> tuple[Flo
         return sums[0], np.where(np.isfinite(sums[0]), 1.0, np.nan)
     both = np.isfinite(sums[0]) & np.isfinite(sums[1])
     return np.where(both, sums[0], np.nan), np.where(both, sums[1], np.nan)
-
-
-def _terms(formula: str) -> tuple[Term, ...]:
-    """Return the sum that a formula is, or the two sums that it is the ratio of; nothing where it is neither."""
-    from shopdesk.domain.kpi.formula import Pair, is_linear, stored
-
-    match stored(formula):
-        case Pair("/", above, below) if is_linear(above) and is_linear(below):
-            return above, below
-        case term if is_linear(term):
-            return (term,)
-    return ()
 
 
 def last_known(facts: DailyFacts, metric: BoardMetric, until: date) -> date | None:

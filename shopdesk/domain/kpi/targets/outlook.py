@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts, FloatArray
-from shopdesk.domain.kpi.targets.fit import amounts, draw, fit, is_ratio, last_known
+from shopdesk.domain.kpi.targets.fit import amounts, draw, fit, last_known
 from shopdesk.domain.kpi.targets.lifts import CampaignNote
 from shopdesk.domain.periods import Period
 
@@ -51,7 +51,7 @@ class Outlook:
     @property
     def is_ratio(self) -> bool:
         """Whether the metric is a ratio of sums."""
-        return is_ratio(self.metric)
+        return self.metric.is_ratio
 
     @property
     def missing(self) -> tuple[date, ...]:

@@ -53,10 +53,28 @@ class ItemFacts:
     items: Mapping[str, Item]
 
     @property
-    def metrics(self) -> tuple[str, ...]:
-        """The figures that these items can be judged by."""
-        known = {part for item in self.items.values() for part in item.parts}
-        return tuple(name for name in METRICS if {*_parts(BOARD[name])} <= known)
+    def parts(self) -> frozenset[str]:
+        """The parts that are known of items."""
+        return frozenset(part for item in self.items.values() for part in item.parts)
+
+    def tells(self, metric: BoardMetric) -> bool:
+        """Return whether these items can be judged by a figure."""
+        return {*metric.parts, metric.count} <= self.parts
+
+
+def can_judge(metric: BoardMetric) -> bool:
+    """Return whether a change may be judged by a figure: by some of the board, and by own ones of the same kind.
+
+    The model works with logarithms of sums of days, so nothing may be taken away in them.
+    """
+    if metric.name in BOARD:
+        return metric.name in METRICS
+    if not metric.count or not metric.is_of_its_day:
+        return False
+    from shopdesk.domain.kpi.formula import is_never_negative
+
+    sums = metric.sums
+    return bool(sums) and all(is_never_negative(term) for term in sums)
 
 
 def item_facts(frames: Frames) -> ItemFacts | None:
@@ -119,6 +137,8 @@ def yuan_per_unit(
         known = [facts.items[key].parts[part] for key in keys if part in facts.items[key].parts]
         return np.asarray(np.sum(known, axis=0)[max(0, low) : max(0, low + span.days)]) if known else np.array([])
 
+    if not metric.numerator:
+        return None
     money, units = series("pay_amount"), series(metric.numerator)
     if money.size != units.size or not money.size:
         return None
@@ -127,15 +147,12 @@ def yuan_per_unit(
     return float(money[both].sum()) / 100 / total if total > 0 else None
 
 
-def _parts(metric: BoardMetric) -> tuple[str, ...]:
-    return (*metric.parts, metric.count)
-
-
 def _track(start: date, metric: BoardMetric, series: Callable[[str], FloatArray]) -> Track:
-    values = series(metric.numerator)
-    if metric.numerator in FEN_PARTS:
-        values = values / 100
-    return Track(start, values, series(metric.count), series(metric.denominator) if metric.denominator else None)
+    from shopdesk.domain.kpi.formula import evaluate
+
+    values = {part: series(part) / (100 if part in FEN_PARTS else 1) for part in metric.parts}
+    above, *below = (evaluate(term, values) for term in metric.sums)
+    return Track(start, above, series(metric.count), below[0] if below else None)
 
 
 def _from_report(frames: Frames) -> ItemFacts | None:

@@ -24,13 +24,14 @@ from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.actions import ACTIONS
 from shopdesk.app.kpi.alert_marks import ALERT_MARKS
 from shopdesk.app.kpi.alert_rules import ALERT_RULES
+from shopdesk.app.kpi.documents import TILES
 from shopdesk.app.kpi.reports.make import NoFigures, gather, make_report
 from shopdesk.app.kpi.reports.model import Report
 from shopdesk.app.kpi.reports.names import Filled, TemplateRefused
 from shopdesk.app.kpi.reports.source import ReportKind, ReportSource
 from shopdesk.app.kpi.targets import SPRINTS, TARGETS
 from shopdesk.app.kpi.trials import CHANGES, EXPERIMENTS
-from shopdesk.app.kpi.user_metrics import USER_METRICS
+from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.issues import Issue, Severity
 from shopdesk.ui import formats
@@ -62,7 +63,8 @@ class View(BoardView):
     """Opens with yesterday. The report is made in a job; preview, Excel and PDF are drawn from the same one."""
 
     uses = frozenset(
-        one.name for one in (TARGETS, SPRINTS, ACTIONS, USER_METRICS, ALERT_RULES, ALERT_MARKS, CHANGES, EXPERIMENTS)
+        one.name
+        for one in (TARGETS, SPRINTS, ACTIONS, TILES, USER_METRICS, ALERT_RULES, ALERT_MARKS, CHANGES, EXPERIMENTS)
     )
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
@@ -143,7 +145,7 @@ class View(BoardView):
         services = self.context.services
         if services is None or services.reports is None:
             return
-        writer, language = services.reports, self._language()
+        writer, language, metrics = services.reports, self._language(), metrics_of(self.context.workspace)
         target = ask_target(
             self,
             title=self.tr("Save the names for templates"),
@@ -152,7 +154,9 @@ class View(BoardView):
             pattern=self.tr("Excel workbook (*.xlsx)"),
         )
         if target is not None:
-            self._write_file(target, lambda: writer.write_names(target, language), lambda _done: self._told(target))
+            self._write_file(
+                target, lambda: writer.write_names(target, language, metrics), lambda _done: self._told(target)
+            )
 
     # --- making
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
+from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric, Catalogue
 from shopdesk.domain.kpi.daily import DailyFacts, FloatArray
 from shopdesk.domain.kpi.figures import daily_values, is_known
 from shopdesk.domain.kpi.grouping import days_of
@@ -30,15 +30,16 @@ class BothChart(DayChart):
         self.title = ElidedLabel()
         self.title.setProperty("role", "title")
         self.lead.addWidget(self.title)
+        self.metrics: Catalogue = BOARD
 
     def show_shop(self, facts: DailyFacts, metric: BoardMetric, period: Period, *, name: str) -> None:
         """Show the whole shop."""
-        pair = _pair(metric, [one for one in BOARD.values() if is_known(facts, one)])
+        pair = _pair(metric, [one for one in self.metrics.values() if is_known(facts, one)])
         self._show([_series(one, daily_values(facts, one, period)) for one in pair], period, name=name)
 
     def show_segment(self, cube: SegmentCube, place: int, metric: BoardMetric, period: Period, *, name: str) -> None:
         """Show one segment of a cube."""
-        pair = _pair(metric, [one for one in BOARD.values() if can_show(cube, one)])
+        pair = _pair(metric, [one for one in self.metrics.values() if can_show(cube, one)])
         series = [_series(one, segment_days(cube, one, period, places=[place])[0]) for one in pair]
         self._show(series, period, name=name)
 
@@ -54,8 +55,8 @@ def _series(metric: BoardMetric, values: FloatArray) -> DaySeries:
         metric_name(metric),
         values,
         kind=metric.unit.value,
-        role="accent" if metric.denominator else "category",
-        style=Style.LINE if metric.denominator else Style.BAR,
+        role="accent" if metric.is_ratio else "category",
+        style=Style.LINE if metric.is_ratio else Style.BAR,
     )
 
 
@@ -64,12 +65,8 @@ def _pair(metric: BoardMetric, known: list[BoardMetric]) -> list[BoardMetric]:
     offered = {one.name: one for one in known}
     wanted = (metric.denominator, *PARTNERS)
     other = next(
-        (
-            offered[one]
-            for one in wanted
-            if one in offered and bool(offered[one].denominator) != bool(metric.denominator)
-        ),
+        (offered[one] for one in wanted if one in offered and offered[one].is_ratio != metric.is_ratio),
         None,
     )
     own = [offered.get(metric.name, metric)]
-    return own if other is None else sorted([*own, other], key=lambda one: bool(one.denominator))
+    return own if other is None else sorted([*own, other], key=lambda one: one.is_ratio)

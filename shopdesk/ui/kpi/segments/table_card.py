@@ -79,7 +79,7 @@ class TableCard(GridPanel):
         sums: dict[str, Any] = {"label": TotalText(name)}
         if whole:
             sums |= {"value": _known(table.whole), "before": _known(table.whole_before), "change": _whole_change(table)}
-        elif not table.metric.denominator:
+        elif not table.metric.is_ratio:
             frame = self.model.frame
             sums |= {name: _sum(frame.store(name), rows) for name in ("value", "before")}
         frame = self.model.frame
@@ -91,7 +91,7 @@ class TableCard(GridPanel):
             figure = {"kind": Kind.PERCENT, "decimals": 2}
         elif metric.unit in (Unit.TIMES, Unit.NUMBER):
             figure = {"kind": Kind.RATIO, "decimals": 2}
-        relative = not metric.denominator
+        relative = not metric.is_ratio
         change = {"kind": Kind.PERCENT, "decimals": 1} if relative else figure
         return (
             Column(name="label", title=lambda: self.tr("Segment"), width=116, grow=3, emphasis=True),
@@ -174,7 +174,7 @@ def _sum(values: Any, rows: NDArray[np.int64]) -> float | None:
 
 def _whole_change(table: SegmentTable) -> float | None:
     """Return how the whole changed: as a share of its daily means, or as a difference for a rate."""
-    if table.metric.denominator:
+    if table.metric.is_ratio:
         return _known(table.whole - table.whole_before)
     if not table.whole_before > 0 or not table.days:
         return None
@@ -182,7 +182,7 @@ def _whole_change(table: SegmentTable) -> float | None:
 
 
 def _is_rate(table: SegmentTable) -> bool:
-    return bool(table.metric.denominator)
+    return table.metric.is_ratio
 
 
 def _tone(name: str, row: Row) -> str | None:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.segments import searched, segments
+from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
 from shopdesk.domain.kpi.alignment import Base, base_of
-from shopdesk.domain.kpi.catalogue import BOARD, PEOPLE_PARTS, BoardMetric
+from shopdesk.domain.kpi.catalogue import PEOPLE_PARTS, BoardMetric, Catalogue
 from shopdesk.domain.kpi.grouping import days_of
 from shopdesk.domain.kpi.segments.build import SegmentSet
 from shopdesk.domain.kpi.segments.funnel import STEPS, funnel, shop_steps
@@ -42,6 +43,8 @@ DAYS, BOTH, FUNNEL, SEARCH = PARTS = ("days", "both", "funnel", "search")
 
 class View(BoardView):
     """Cubes are made in a job once a change of the facts; another period or dimension is drawn at once."""
+
+    uses = frozenset({USER_METRICS.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -87,7 +90,7 @@ class View(BoardView):
         """Show a dimension by its name, or a metric."""
         if isinstance(target, str) and target in SHOWN:
             self.dimensions.choose(target)
-        elif isinstance(target, str) and target in BOARD:
+        elif isinstance(target, str) and target in self._catalogue():
             self._metric = target
         self._draw()
 
@@ -219,6 +222,9 @@ class View(BoardView):
 
     # --- drawing
 
+    def _catalogue(self) -> Catalogue:
+        return metrics_of(self.context.workspace)
+
     def _base(self) -> Base | None:
         state = self._state
         return None if state is None else base_of(state.period, state.comparison, state.calendar)
@@ -229,7 +235,7 @@ class View(BoardView):
             return
         dimension = self.dimensions.key()
         cube = found.cube(dimension)
-        offered = [metric for metric in BOARD.values() if can_show(cube, metric)]
+        offered = [metric for metric in self._catalogue().values() if can_show(cube, metric)]
         self._left.setCurrentIndex(0 if offered else 1)
         self.search_button.setProperty("primary", bool(offered))  # else the import is what the view asks for
         restyle(self.search_button)
@@ -240,6 +246,7 @@ class View(BoardView):
             self.both.set_data(DayChartData())
             self._draw_funnel()
             return
+        self.both.metrics = self._catalogue()
         metric = self._offer(offered)
         base = self._base()
         table = segment_table(cube, metric, period=state.period, before=base.period if base is not None else None)
@@ -257,7 +264,7 @@ class View(BoardView):
             self.metrics.addItem(metric_name(metric), metric.name)
         wanted = next((one for one in (self._metric, DEFAULT_METRIC, "visitors") if one in names), names[0])
         self.metrics.setCurrentIndex(names.index(wanted))
-        return BOARD[wanted]
+        return offered[names.index(wanted)]
 
     def _write_span(self, state: BoardState) -> None:
         base = self._base()
@@ -289,7 +296,7 @@ class View(BoardView):
         dimension = self.dimensions.key()
         cube, metric, charted = (
             found.cube(dimension),
-            BOARD[str(self.metrics.currentData())],
+            self._catalogue()[str(self.metrics.currentData())],
             _chart_period(state.period),
         )
         place = cube.labels.index(self._chosen) if self._chosen in cube.labels else None

@@ -61,7 +61,9 @@ class BurnUpCard(Card):
         row, found, board, calendar = self._shown
         if found is None:
             self.chart.set_data(DayChartData())
-            self.sentence.setText(self.tr("This metric is neither a sum nor a ratio of sums: it can't be projected."))
+            self.sentence.setText(
+                self.tr("This metric was removed, or is neither a sum nor a ratio of sums: it can't be projected.")
+            )
             return
         metric = found.target.metric
         self.chart.set_name(f"{metric_name(metric)} {period_text(row.period)}")

@@ -12,8 +12,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.board import Board
-from shopdesk.app.kpi.targets import SprintRow, metric_of, set_base, set_changes
+from shopdesk.app.kpi.targets import SprintRow, set_base, set_changes
 from shopdesk.app.kpi.targets import template as template_of
+from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric, Catalogue
 from shopdesk.domain.kpi.targets.sprint import GoalProgress, GoalWeek, weeks_of
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, Chip, button, label
@@ -40,6 +41,7 @@ class SprintCard(Card):
         self._row: SprintRow | None = None
         self._found: Mapping[str, GoalProgress] = {}
         self._board: Board | None = None
+        self._metrics: Catalogue = BOARD
         self._until = date.min
         self.which = QComboBox()
         self.which.setProperty("small", True)
@@ -68,11 +70,13 @@ class SprintCard(Card):
         found: Mapping[str, GoalProgress],
         board: Board,
         *,
+        metrics: Catalogue,
         until: date,
         others: Sequence[SprintRow],
     ) -> None:
         """Show a sprint with the progress of its goals; ``others`` are all sprints to choose from."""
         self._row, self._found, self._board, self._until = row, found, board, until
+        self._metrics = metrics
         self._fill_choice(others)
         self._draw()
 
@@ -158,10 +162,10 @@ class SprintCard(Card):
         return self.tr("Plan / actual. Type the planned change against the base, e.g. −5 % or 10; 0 = not begun yet.")
 
     def _cells(self, name: str, row: SprintRow) -> dict[str, Any]:
-        metric, found = metric_of(name), self._found.get(name)
+        metric, found = self._metrics.get(name), self._found.get(name)
         goal = next(one for one in row.goals if one.metric == name)
         weeks = weeks_of(row.period, row.weeks)
-        cells: dict[str, Any] = {"metric": name if metric is None else metric_name(metric)}
+        cells: dict[str, Any] = {"metric": self.tr("removed metric") if metric is None else metric_name(metric)}
         changes = [*goal.changes, *(0.0 for _ in weeks)]
         if metric is None or found is None:
             cells |= {f"week{at}": Share(changes[at], share_text(changes[at])) for at in range(len(weeks))}
@@ -231,7 +235,7 @@ class SprintCard(Card):
         for cell in batch:
             name = str(cell.key)
             if cell.column == "base":
-                new = _with_base(new, name, cell.new)
+                new = _with_base(new, self._metrics.get(name), cell.new)
             else:
                 changes.setdefault(name, {})[int(cell.column.removeprefix("week"))] = cell.new.change
         for name, by_week in changes.items():
@@ -289,11 +293,11 @@ def _short_span(start: date, end: date) -> str:
     return f"{start.month}-{start.day:02}–{end.month}-{end.day:02}"
 
 
-def _with_base(row: SprintRow, name: str, typed: Typed | None) -> SprintRow:
+def _with_base(row: SprintRow, metric: BoardMetric | None, typed: Typed | None) -> SprintRow:
     """Return a sprint with an own base of one goal, or the measured one where nothing sensible was typed."""
-    metric = metric_of(name)
-    base = None if typed is None or metric is None else typed.value(metric)
-    return set_base(row, name, base or None)
+    if metric is None:
+        return row
+    return set_base(row, metric.name, (typed.value(metric) if typed is not None else None) or None)
 
 
 def _value(cell: Amount | None) -> float | None:

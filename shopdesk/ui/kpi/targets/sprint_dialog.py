@@ -26,13 +26,12 @@ from shopdesk.app.kpi.targets import (
     SprintRow,
     SprintTemplate,
     from_template,
-    metric_of,
     set_goals,
-    template_metrics,
     templates,
 )
-from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
+from shopdesk.domain.kpi.catalogue import BoardMetric, Catalogue
 from shopdesk.domain.kpi.daily import DailyFacts
+from shopdesk.domain.kpi.figures import is_known
 from shopdesk.domain.kpi.targets.fit import can_project
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
@@ -47,13 +46,16 @@ class SprintDialog(QDialog):
     """``row`` is the sprint as entered, once the dialog was accepted. Planned changes are edited in the board."""
 
     def __init__(
-        self, facts: DailyFacts, *, start: date, row: SprintRow | None = None, taken: Sequence[SprintRow] = (),
-        parent: QWidget | None = None,
+        self, facts: DailyFacts, metrics: Catalogue, *, start: date, row: SprintRow | None = None,
+        taken: Sequence[SprintRow] = (), parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """``start``: the first day offered; ``row``: the sprint to edit; ``taken``: those that stand already."""
+        """``metrics``: those in force; ``start``: the first day offered; ``row``: the sprint to edit.
+
+        ``taken``: the sprints that stand already.
+        """
         super().__init__(parent)
         self._before = row
-        self._facts = facts
+        self._facts, self._metrics = facts, metrics
         self._taken = [one for one in taken if one != row]
         self.row: SprintRow | None = None
         self._draft = row or self._from(templates()[0], start)
@@ -125,15 +127,14 @@ class SprintDialog(QDialog):
         self.goals.clear()
         offered = [*chosen, *(one.name for one in self._known() if one.name not in chosen)]
         for name in offered:
-            metric = metric_of(name)
-            item = QListWidgetItem(name if metric is None else metric_name(metric))
+            metric = self._metrics.get(name)
+            item = QListWidgetItem(self.tr("removed metric") if metric is None else metric_name(metric))
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setCheckState(Qt.CheckState.Checked if name in chosen else Qt.CheckState.Unchecked)
             self.goals.addItem(item)
 
     def _known(self) -> list[BoardMetric]:
-        metrics = [*BOARD.values(), *template_metrics().values()]
-        return [one for one in metrics if can_project(one) and all(part in self._facts.parts for part in one.parts)]
+        return [one for one in self._metrics.values() if can_project(one) and is_known(self._facts, one)]
 
     def _other_template(self) -> None:
         key = self.template.currentData()

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from shopdesk.app.kpi.target_standing import Forecasts
-from shopdesk.app.kpi.targets import TargetRow, metric_of
-from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
+from shopdesk.app.kpi.targets import TargetRow
+from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.targets.fit import can_project
 from shopdesk.domain.kpi.targets.goal import Direction, month_of, next_period, quarter_of, usual_direction
 from shopdesk.domain.periods import Period
@@ -92,7 +92,7 @@ class TargetDialog(QDialog):
 
     def _fill(self, row: TargetRow | None) -> None:
         facts, until = self._forecasts.facts, self._forecasts.until
-        metrics = [one for one in BOARD.values() if can_project(one)]
+        metrics = [one for one in self._forecasts.metrics.values() if can_project(one)]
         metrics.sort(key=lambda one: not all(part in facts.parts for part in one.parts))
         for one in metrics:
             known = all(part in facts.parts for part in one.parts)
@@ -104,7 +104,7 @@ class TargetDialog(QDialog):
         self.span.addItem(self.tr("own days"), CUSTOM)
         self.direction.addItem(self.tr("at least (≥)"), Direction.AT_LEAST)
         self.direction.addItem(self.tr("at most (≤)"), Direction.AT_MOST)
-        self.what.setCurrentIndex(self.what.findData(row.metric if row else "pay_amount"))
+        self.what.setCurrentIndex(max(0, self.what.findData(row.metric if row else "pay_amount")))
         self._set_days(row.period if row else month)
         known_spans = [self.span.itemData(place) for place in range(self.span.count())]
         place = known_spans.index(row.period) if row and row.period in known_spans else len(known_spans) - 1
@@ -126,7 +126,7 @@ class TargetDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
 
     def _metric(self) -> BoardMetric:
-        return metric_of(str(self.what.currentData())) or BOARD["pay_amount"]
+        return self._forecasts.metrics[str(self.what.currentData())]
 
     def _period(self) -> Period | None:
         first, last = (_day(edit) for edit in (self.first, self.last))

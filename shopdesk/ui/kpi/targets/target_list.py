@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from shopdesk.app.documents import Key
 from shopdesk.app.kpi.board import Board
-from shopdesk.app.kpi.targets import TARGETS, TargetRow, metric_of
+from shopdesk.app.kpi.targets import TARGETS, TargetRow
+from shopdesk.domain.kpi.catalogue import BOARD, Catalogue
 from shopdesk.domain.kpi.targets.progress import Progress, Verdict
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button
@@ -43,6 +44,7 @@ class TargetList(GridPanel):
         self._rows: dict[Hashable, TargetRow] = {}
         self._found: Mapping[Key, Progress] = {}
         self._board: Board | None = None
+        self._metrics: Catalogue = BOARD
         self.add, self.edit, self.go_on, self.remove = (button(small=True) for _ in range(4))
         self.add.setProperty("primary", True)
         for verb in (self.add, self.edit, self.go_on, self.remove):
@@ -51,10 +53,12 @@ class TargetList(GridPanel):
         self.row_changed.connect(self._chosen)
         self._say()
 
-    def show_targets(self, rows: Sequence[TargetRow], found: Mapping[Key, Progress], board: Board) -> None:
-        """Show targets with their progress."""
+    def show_targets(
+        self, rows: Sequence[TargetRow], found: Mapping[Key, Progress], board: Board, metrics: Catalogue
+    ) -> None:
+        """Show targets with their progress; ``metrics`` are those in force."""
         self._rows = {TARGETS.key_of(row): row for row in rows}
-        self._found, self._board = found, board
+        self._found, self._board, self._metrics = found, board, metrics
         cells = [self._cells(row, found.get(TARGETS.key_of(row))) for row in rows]
         data: dict[str, list[Any]] = {name: [row[name] for row in cells] for name in COLUMNS}
         self.set_frame(GridFrame(data, keys=list(self._rows)))
@@ -98,9 +102,9 @@ class TargetList(GridPanel):
         )  # fmt: skip
 
     def _cells(self, row: TargetRow, found: Progress | None) -> dict[str, Any]:
-        metric = metric_of(row.metric)
+        metric = self._metrics.get(row.metric)
         cells: dict[str, Any] = dict.fromkeys(COLUMNS)
-        cells["metric"] = row.metric if metric is None else metric_name(metric)
+        cells["metric"] = self.tr("removed metric") if metric is None else metric_name(metric)
         cells["period"] = period_text(row.period)
         if metric is not None:
             cells["value"] = Amount(metric, row.value)
@@ -119,7 +123,7 @@ class TargetList(GridPanel):
 
     def _target(self, row: Row) -> str:
         one = self._rows.get(row.key)
-        metric = metric_of(one.metric) if one is not None else None
+        metric = self._metrics.get(one.metric) if one is not None else None
         if one is None or metric is None:
             return formats.UNKNOWN
         return ("≥ " if one.direction.value == "at_least" else "≤ ") + amount_text(metric, one.value)
@@ -146,7 +150,7 @@ class TargetList(GridPanel):
         values: dict[Hashable, float] = {}
         for cell in batch:
             one = self._rows.get(cell.key)
-            metric = metric_of(one.metric) if one is not None else None
+            metric = self._metrics.get(one.metric) if one is not None else None
             if metric is None or not isinstance(cell.new, Typed):
                 continue
             value = cell.new.value(metric)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.board import Board
-from shopdesk.app.kpi.targets import TARGETS, TargetRow, main_target, metric_of, targets_of
+from shopdesk.app.kpi.targets import TARGETS, TargetRow, main_target, targets_of
+from shopdesk.app.kpi.user_metrics import metrics_of
+from shopdesk.domain.kpi.catalogue import Catalogue
 from shopdesk.domain.kpi.targets.fit import can_project
 from shopdesk.domain.kpi.targets.progress import Progress, State, Verdict
 from shopdesk.domain.kpi.tiles import last_complete_day
@@ -70,9 +72,11 @@ class TargetTile(Tile):
         workspace = self._context.workspace
         until = newest_day(self._context, state)
         rows = targets_of(workspace) if workspace is not None else []
-        row = main_target([one for one in rows if _can_show(one)], until)
+        metrics = metrics_of(workspace)
+        row = main_target([one for one in rows if _can_show(one, metrics)], until)
         facts, calendar = state.board.facts, state.calendar
-        if not self._job.is_news([facts], row, until, calendar):
+        metric = metrics[row.metric] if row is not None else None
+        if not self._job.is_news([facts], row, metric, until, calendar):
             return
         self._row, self._board = row, state.board
         if row is None:
@@ -83,7 +87,7 @@ class TargetTile(Tile):
         def work(_context: JobContext) -> Progress | None:
             from shopdesk.app.kpi.target_standing import Forecasts
 
-            return Forecasts(facts, until=until, calendar=calendar).progress(row)
+            return Forecasts(facts, until=until, calendar=calendar, metrics=metrics).progress(row)
 
         self._job.start(self.tr("Projecting the target"), work, self._take)
 
@@ -197,8 +201,8 @@ class TargetTile(Tile):
             painter.fillRect(QRectF(x - 0.75, box.top() - 3, 1.5, box.height() + 6), QColor(t.text))
 
 
-def _can_show(row: TargetRow) -> bool:
-    metric = metric_of(row.metric)
+def _can_show(row: TargetRow, metrics: Catalogue) -> bool:
+    metric = metrics.get(row.metric)
     return metric is not None and can_project(metric)
 
 

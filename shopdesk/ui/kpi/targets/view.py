@@ -25,6 +25,7 @@ from shopdesk.app.kpi.targets import (
     sprints_of,
     targets_of,
 )
+from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
 from shopdesk.ui.cards import EmptyState
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.targets.burn_up import BurnUpCard
@@ -45,7 +46,7 @@ LIST_PX = 738  # all columns in sight
 class View(BoardView):
     """Progress is computed in a job; edited values are judged from the outlooks at hand."""
 
-    uses = frozenset({TARGETS.name, SPRINTS.name})
+    uses = frozenset({TARGETS.name, SPRINTS.name, USER_METRICS.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -69,8 +70,11 @@ class View(BoardView):
             return
         self._state = state
         until, facts = newest_day(self.context, state), state.board.facts
-        if self._forecasts is None or not self._forecasts.is_of(facts, until=until, calendar=state.calendar):
-            self._forecasts = Forecasts(facts, until=until, calendar=state.calendar)
+        metrics = metrics_of(workspace)
+        if self._forecasts is None or not self._forecasts.is_of(
+            facts, until=until, calendar=state.calendar, metrics=metrics
+        ):
+            self._forecasts = Forecasts(facts, until=until, calendar=state.calendar, metrics=metrics)
         rows, sprint, forecasts = targets_of(workspace), self._sprint(), self._forecasts
 
         def work(context: JobContext) -> Standing:
@@ -199,12 +203,14 @@ class View(BoardView):
         until = newest_day(self.context, state)
         rows = sorted(targets_of(workspace), key=lambda row: (not row.start <= until <= row.end, row.end < until))
         self._pages.setCurrentIndex(1 if rows else 0)
-        self.list.show_targets(rows, self._standing.targets, state.board)
+        metrics = metrics_of(workspace)
+        self.list.show_targets(rows, self._standing.targets, state.board, metrics)
         sprint = self._sprint()
         self.sprint.show_sprint(
             sprint,
             self._standing.goals,
             state.board,
+            metrics=metrics,
             until=until,
             others=sprints_of(workspace),
         )
@@ -242,7 +248,9 @@ class View(BoardView):
         if workspace is None or state is None:
             return
         start = newest_day(self.context, state) + timedelta(days=1)
-        dialog = SprintDialog(state.board.facts, start=start, row=row, taken=sprints_of(workspace), parent=self)
+        dialog = SprintDialog(
+            state.board.facts, metrics_of(workspace), start=start, row=row, taken=sprints_of(workspace), parent=self
+        )
         name = self.tr("New sprint") if row is None else self.tr("Edit sprint")
         self._open(dialog, lambda: self._put_sprint(dialog.row, row, name))
 

@@ -20,9 +20,10 @@ from shopdesk.app.kpi.trials import (
     remove_change,
     set_fields,
 )
-from shopdesk.domain.kpi.catalogue import BOARD
+from shopdesk.app.kpi.user_metrics import metrics_of
+from shopdesk.domain.kpi.catalogue import BoardMetric, Catalogue
 from shopdesk.domain.kpi.trials.counterfactual import Course
-from shopdesk.domain.kpi.trials.items import ItemFacts
+from shopdesk.domain.kpi.trials.items import ItemFacts, can_judge
 from shopdesk.domain.metrics import Unit
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, EmptyState, LinkButton, button, label
@@ -181,17 +182,28 @@ class BeforeAfter(QWidget):
         current = next((one for one in changes if one.change_id == self._current), changes[0])
         self._current = current.change_id
         self.list.set_entries([self._entry(one, changes) for one in changes], current=current.change_id)
-        self.form.set_change(current, self._items)
-        known = self._answers.get(_asked(current, changes))
+        metrics = self._catalogue()
+        self.form.set_change(current, self._items, metrics)
+        metric = metrics.get(current.metric)
+        if metric is None or not can_judge(metric):
+            self._forget()
+            self._show_unjudged()
+            return
+        known = self._answers.get(_asked(current, changes, metric))
         if known is not None:
             self._forget()
             self._show(replace(known, change=current))
         else:
-            self._ask(current, changes)
+            self._ask(current, changes, metric)
+
+    def _catalogue(self) -> Catalogue:
+        return metrics_of(self._context.workspace)
 
     def _entry(self, change: ShopChange, changes: list[ShopChange]) -> Entry:
-        known = self._answers.get(_asked(change, changes))
-        what = f"{words.day_text(change.day)} · {metric_name(BOARD[change.metric])}"
+        metric = self._catalogue().get(change.metric)
+        known = None if metric is None else self._answers.get(_asked(change, changes, metric))
+        name = self.tr("removed metric") if metric is None else metric_name(metric)
+        what = f"{words.day_text(change.day)} · {name}"
         return Entry(
             change.change_id,
             change.name,
@@ -199,9 +211,9 @@ class BeforeAfter(QWidget):
             words.headline(known) if known is not None else self.tr("Open it for an answer"),
         )
 
-    def _ask(self, change: ShopChange, changes: list[ShopChange]) -> None:
+    def _ask(self, change: ShopChange, changes: list[ShopChange], metric: BoardMetric) -> None:
         state, workspace = self._state, self._context.workspace
-        asked = _asked(change, changes)
+        asked = _asked(change, changes, metric)
         if state is None or workspace is None or asked == self._awaited:
             return
         self._awaited = asked
@@ -214,7 +226,7 @@ class BeforeAfter(QWidget):
         def work(job: JobContext) -> tuple[ItemFacts | None, ChangeAnswer]:
             items = kept if is_kept else items_by_day(workspace, job)
             facts, calendar = state.board.facts, state.calendar
-            return items, answer(change, others, facts=facts, items=items, calendar=calendar, job=job)
+            return items, answer(change, others, metric=metric, facts=facts, items=items, calendar=calendar, job=job)
 
         def take(found: tuple[ItemFacts | None, ChangeAnswer]) -> None:
             self._items, self._items_known = found[0], True
@@ -228,10 +240,18 @@ class BeforeAfter(QWidget):
         self._job.drop()
         self._awaited = None
 
+    def _show_unjudged(self) -> None:
+        """Say that the figure of the change is no longer one that a change can be judged by."""
+        self.headline.setText(self.tr("No figure to judge by"))
+        self.details.setText(
+            self.tr("The own metric was removed, or its formula now takes something away: choose another figure.")
+        )
+        self.chart.setVisible(False)
+
     def _show(self, found: ChangeAnswer) -> None:
         self.headline.setText(words.headline(found))
         self.details.setText("\n".join(words.detail_lines(found)))
-        name = metric_name(BOARD[found.change.metric])
+        name = metric_name(found.metric)
         self.chart.set_name(f"{found.change.name} · {name}")
         course = found.judgement.course
         self.chart.setVisible(course is not None)
@@ -241,7 +261,7 @@ class BeforeAfter(QWidget):
         day = date.fromisoformat(found.change.day)
         at = next((place for place, first in enumerate(course.days) if first >= day), len(course.days))
         shown = slice(max(0, at - SHOWN_BEFORE), None)
-        metric = BOARD[found.change.metric]
+        metric = found.metric
         kind = metric.unit.value
         per_day = course.step_days > 1 and metric.unit is not Unit.RATIO
         name = self.tr("{name} a day").format(name=metric_name(metric)) if per_day else metric_name(metric)
@@ -274,9 +294,9 @@ class BeforeAfter(QWidget):
         if current is None:
             return
         if "items" in fields and self._items is not None:
-            metrics = self._items.metrics
-            if fields["items"] and current.metric not in metrics and metrics:
-                fields = {**fields, "metric": metrics[0]}
+            told = [one.name for one in self._catalogue().values() if can_judge(one) and self._items.tells(one)]
+            if fields["items"] and current.metric not in told and told:
+                fields = {**fields, "metric": told[0]}
         self._context.push(set_fields(current, **fields), name)
 
     def _remove(self) -> None:
@@ -285,7 +305,7 @@ class BeforeAfter(QWidget):
             self._context.push(remove_change(current), self.tr("Delete {name}").format(name=current.name))
 
 
-def _asked(change: ShopChange, changes: list[ShopChange]) -> tuple[object, ...]:
-    """Return what an answer rests on beside the data: the change, and what happened to other items."""
+def _asked(change: ShopChange, changes: list[ShopChange], metric: BoardMetric) -> tuple[object, ...]:
+    """Return what an answer rests on beside the data: the change, its metric, and what happened to other items."""
     others = sorted((one.day, one.items) for one in changes if one.change_id != change.change_id)
-    return replace(change, name=""), tuple(others)
+    return replace(change, name=""), metric, tuple(others)

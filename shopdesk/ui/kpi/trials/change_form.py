@@ -9,8 +9,8 @@ from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QGridLayout, QLineEdit, QWidget
 
 from shopdesk.app.kpi.trials import ShopChange
-from shopdesk.domain.kpi.catalogue import BOARD
-from shopdesk.domain.kpi.trials.items import METRICS, ItemFacts
+from shopdesk.domain.kpi.catalogue import BOARD, Catalogue
+from shopdesk.domain.kpi.trials.items import ItemFacts, can_judge
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
 from shopdesk.ui.kpi.trials.item_picker import ItemPicker
@@ -26,6 +26,7 @@ class ChangeForm(QWidget):
         super().__init__(parent)
         self._change: ShopChange | None = None
         self._items: ItemFacts | None = None
+        self._metrics: Catalogue = BOARD
         self.name = QLineEdit()
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
@@ -56,9 +57,9 @@ class ChangeForm(QWidget):
         self.controls.clicked.connect(self._pick_controls)
         self._say()
 
-    def set_change(self, change: ShopChange | None, items: ItemFacts | None) -> None:
-        """Show a change; ``items`` are those that can be chosen, None without item data."""
-        self._change, self._items = change, items
+    def set_change(self, change: ShopChange | None, items: ItemFacts | None, metrics: Catalogue) -> None:
+        """Show a change; ``items`` are those that can be chosen, None without item data; ``metrics`` those in force."""
+        self._change, self._items, self._metrics = change, items, metrics
         if change is None:
             return
         day = date.fromisoformat(change.day)
@@ -78,14 +79,16 @@ class ChangeForm(QWidget):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
-            self.set_change(self._change, self._items)
+            self.set_change(self._change, self._items, self._metrics)
         super().changeEvent(event)
 
     def _fill_metrics(self, change: ShopChange) -> None:
-        known = self._items.metrics if change.items and self._items is not None else METRICS
+        items = self._items if change.items else None
         self.figure.clear()
-        for name in dict.fromkeys((*known, change.metric)):
-            self.figure.addItem(metric_name(BOARD[name]), name)
+        for metric in self._metrics.values():
+            is_told = can_judge(metric) and (items is None or items.tells(metric))
+            if is_told or metric.name == change.metric:
+                self.figure.addItem(metric_name(metric), metric.name)
         self.figure.setCurrentIndex(self.figure.findData(change.metric))
 
     def _titles(self, keys: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.trials import CHANGES, EXPERIMENT_DAYS, EXPERIMENTS
+from shopdesk.app.kpi.user_metrics import USER_METRICS
 from shopdesk.ui.cards import Segmented, label
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.trials.before_after import BeforeAfter
@@ -19,7 +20,7 @@ CHANGES_PART, EXPERIMENTS_PART = "changes", "experiments"
 class View(BoardView):
     """Two parts behind one switch; each has its own verb at the right."""
 
-    uses = frozenset({CHANGES.name, EXPERIMENTS.name, EXPERIMENT_DAYS.name})
+    uses = frozenset({CHANGES.name, EXPERIMENTS.name, EXPERIMENT_DAYS.name, USER_METRICS.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -7,10 +7,9 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.app.kpi.trials import ChangeAnswer
-from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.kpi.trials.counterfactual import Outcome
 from shopdesk.domain.kpi.trials.steps import MIN_DAYS, MIN_EVENTS_A_STEP, MIN_WEEKS
-from shopdesk.domain.metrics import Unit
+from shopdesk.domain.metrics import Good, Unit
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.wording import metric_name
 
@@ -20,7 +19,7 @@ MOST_NAMES = 4
 def headline(answer: ChangeAnswer) -> str:
     """Return the answer in one short sentence."""
     found, part = answer.judgement, answer.judgement.relative
-    name = metric_name(BOARD[answer.change.metric])
+    name = metric_name(answer.metric)
     match answer.outcome:
         case Outcome.UP if part is not None:
             return QCoreApplication.translate(
@@ -116,7 +115,7 @@ def _size_lines(answer: ChangeAnswer) -> list[str]:
     if effect is None or part is None:
         return []
     worth = answer.yuan_per_unit
-    metric = BOARD[answer.change.metric]
+    metric = answer.metric
     days = formats.full(found.judged_days)
     line = QCoreApplication.translate(
         "KpiTrials", "{middle} against what was to be expected over {days} {days:day|days} (95 %: {low} to {high})"
@@ -142,10 +141,15 @@ def _numbers(middle: float, low: float, high: float) -> dict[str, str]:
 
 
 def _advice(answer: ChangeAnswer) -> str:
+    better = {Good.UP: Outcome.UP, Good.DOWN: Outcome.DOWN}.get(answer.metric.good)
     match answer.outcome:
-        case Outcome.UP:
+        case Outcome.UP | Outcome.DOWN if better is None:
+            return QCoreApplication.translate(
+                "KpiTrials", "Whether more of this figure is better, its definition doesn't say: judge for yourself."
+            )
+        case found if found is better:
             return QCoreApplication.translate("KpiTrials", "Keep the change.")
-        case Outcome.DOWN:
+        case Outcome.UP | Outcome.DOWN:
             return QCoreApplication.translate("KpiTrials", "Better go back to the old version.")
         case Outcome.NONE | Outcome.UNCLEAR:
             return QCoreApplication.translate(

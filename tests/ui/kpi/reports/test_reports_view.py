@@ -16,6 +16,7 @@ from shopdesk.app.kpi.kept_board import find_board
 from shopdesk.app.kpi.own_days import calendar_of
 from shopdesk.app.kpi.reports.model import Report
 from shopdesk.app.kpi.reports.names import Filled
+from shopdesk.domain.kpi.catalogue import Catalogue
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.reports.view import View
@@ -40,7 +41,8 @@ class Files:
         self.filled.append((path, template))
         return Filled(("shopdesk_pay_amount",), ("shopdesk_nothing",), (), ())
 
-    def write_names(self, path: Path, language: str) -> None:
+    def write_names(self, path: Path, language: str, metrics: Catalogue) -> None:
+        assert metrics
         self.named.append((path, language))
 
 

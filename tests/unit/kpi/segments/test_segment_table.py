@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shopdesk.domain.kpi.catalogue import BOARD
+from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
+from shopdesk.domain.kpi.dictionary import OwnFormula, dictionary
 from shopdesk.domain.kpi.segments.search import Factor, search_shop
 from shopdesk.domain.kpi.segments.sums import SegmentCube
 from shopdesk.domain.kpi.segments.table import can_show, segment_days, segment_table, top_movers
+from shopdesk.domain.metrics import Good, Unit
 from shopdesk.domain.periods import Period
 from tests.unit.kpi.kpi_frames import daily, days
 
@@ -153,3 +155,34 @@ def sources_by_day(when: list[date], counts: dict[str, np.ndarray]) -> pd.DataFr
         for name, one in counts.items()
     ]
     return pd.concat(each, ignore_index=True)
+
+
+def made_of(formula: str, unit: Unit) -> BoardMetric:
+    found = dictionary([OwnFormula("own", "own", "own", formula, unit, Good.UP)])
+    assert not found.wrong
+    return found.metrics["own"]
+
+
+@given(COUNTS, COUNTS, st.sampled_from(["pay_buyers / visitors * 100", "(pay_amount + 2 * pay_amount) / visitors"]))
+def test_that_effects_of_an_own_ratio_add_up_as_well(
+    visitors: list[list[int]], buyers: list[list[int]], formula: str
+) -> None:
+    metric = made_of(formula, Unit.NUMBER)
+    found = segment_table(cube(visitors, buyers), metric, period=AFTER, before=BEFORE)  # type: ignore[arg-type]
+    if np.isfinite(found.whole) and np.isfinite(found.whole_before):
+        assert np.nansum(found.effect) == pytest.approx(found.whole - found.whole_before, abs=1e-6)
+
+
+def test_that_a_figure_of_both_signs_has_no_shares() -> None:
+    lost = made_of("visitors - 2 * pay_buyers", Unit.PEOPLE)
+    found = segment_table(cube([[100, 100], [10, 10]], [[5, 5], [9, 9]]), lost, period=AFTER, before=BEFORE)
+    assert found.value.tolist() == [90, -8]
+    assert np.isnan(found.share).all()
+    assert found.whole == 82
+
+
+def test_that_a_formula_that_is_no_ratio_of_sums_is_not_divided() -> None:
+    shop = cube([[1, 1]], [[1, 1]])
+    assert can_show(shop, made_of("pay_amount / visitors", Unit.NUMBER))
+    assert not can_show(shop, made_of("pay_amount / visitors * pay_buyers", Unit.NUMBER))
+    assert not can_show(shop, made_of("pay_amount / page_views", Unit.NUMBER))

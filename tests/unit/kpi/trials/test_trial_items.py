@@ -57,7 +57,7 @@ def test_that_a_short_item_report_gives_way_to_the_lines_of_paid_orders() -> Non
     np.testing.assert_array_equal(facts.items["A"].parts["pay_amount"], [8000, 0, 3000])
     np.testing.assert_array_equal(facts.items["A"].parts["pay_items"], [3, 0, 1])
     np.testing.assert_array_equal(facts.items["A"].parts["pay_orders"], [2, 0, 1])
-    assert "pay_cvr" not in facts.metrics
+    assert not facts.tells(BOARD["pay_cvr"])
 
 
 def test_that_nothing_imported_gives_no_items() -> None:
