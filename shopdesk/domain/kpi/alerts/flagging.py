@@ -16,16 +16,11 @@ from shopdesk.domain.kpi.alerts.stream import (
     FloatArray,
     IntArray,
     Kind,
-    Stream,
     streams_of,
 )
 
 SAME_WAY: Final = 0.1
 """A sum of money is flagged for one of its factors only if it is itself this far off (logarithm)."""
-
-
-FEW: Final = 4
-"""So few streams are fastest in one batch, though only means over buyers need all of its settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +44,13 @@ def flag_all(
         streams_of(one.values, kind=one.kind, counts=one.counts, calm=~muted)
         for one, muted in zip(given, promoted, strict=True)
     ]
-    count = sum(len(streams) for streams in parts)
-    places: dict[bool, list[tuple[int, Stream]]] = {False: [], True: []}
-    for number, streams in enumerate(parts):
-        for stream in streams:
-            places[stream.is_mean and count > FEW].append((number, stream))
     columns: list[list[tuple[IntArray, FloatArray]]] = [[] for _ in given]
-    for group in places.values():
-        if not group:
-            continue
-        found = detect(Batch.of([stream for _, stream in group], weekdays), threshold=threshold)
-        for column, (number, _) in enumerate(group):
-            flags = found.flags[:, column]
-            columns[number].append((flags, reach_of(flags, found.gap[:, column], found.error[:, column])))
+    owners = [(number, stream) for number, streams in enumerate(parts) for stream in streams]
+    if owners:
+        found = detect(Batch.of([stream for _, stream in owners], weekdays), threshold=threshold)
+        for place, (number, _) in enumerate(owners):
+            flags = found.flags[:, place]
+            columns[number].append((flags, reach_of(flags, found.gap[:, place], found.error[:, place])))
     return [_joined(own) for own in columns]
 
 

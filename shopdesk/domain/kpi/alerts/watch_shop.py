@@ -54,13 +54,12 @@ def watch_shop(facts: DailyFacts, metrics: Iterable[BoardMetric], *, calendar: C
     watched = [one for metric in metrics if (one := _watched(facts, metric, period, ~promoted)) is not None]
     weekdays = (facts.start.weekday() + np.arange(facts.length)) % 7
     columns: dict[int, list[_Column]] = {number: [] for number in range(len(watched))}
-    for with_means in (False, True):
-        group = [(n, s) for n, one in enumerate(watched) for s in one.streams if s.is_mean == with_means]
-        if not group:
-            continue
-        batch = Batch.of([stream for _, stream in group], weekdays)
+    # one batch: what a day costs hangs on the number of steps more than on the number of streams
+    streams = [(number, stream) for number, one in enumerate(watched) for stream in one.streams]
+    if streams:
+        batch = Batch.of([stream for _, stream in streams], weekdays)
         found = detect(batch)
-        for place, (number, stream) in enumerate(group):
+        for place, (number, stream) in enumerate(streams):
             columns[number].append(_Column.of(found, batch, place, stream))
     names = names_by_day(calendar, period)
     return Watches(
