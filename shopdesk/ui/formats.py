@@ -7,6 +7,7 @@ signed figures align. The language is set once at the language switch.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
@@ -38,6 +39,11 @@ def language() -> str:
 def is_known(value: Number) -> bool:
     """Whether a value is a finite number."""
     return value is not None and math.isfinite(value)
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return several names in one line, as the language separates them."""
+    return ("、" if _language == "zh_CN" else ", ").join(texts)
 
 
 class Counted(str):

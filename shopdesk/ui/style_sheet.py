@@ -61,6 +61,7 @@ def _images(t: Tokens) -> dict[str, str]:
 
 
 _SHEET: Final = """
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { color: $text; background: $raised; border: 1px solid $border; padding: 4px 6px; }
 QMainWindow, QDialog { background: $window; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }

@@ -16,6 +16,9 @@ LEAST_PX = 120
 _LINE_FROM_PX = 140
 _WIDE_PX = 170
 _LONG_FIGURE_PX = 20
+_LEAST_LABEL_PX = 52
+"""So much of a label still tells which figure it is."""
+_BESIDE_PX = 18
 
 
 class Tile(QFrame):
@@ -154,12 +157,16 @@ class Tile(QFrame):
             painter.drawText(QRectF(inner.left() + width + 4, 8, room - width - 4, 20), left, self._unit)
 
     def _shown_verdict(self, metrics: QFontMetrics, room: float) -> str:
-        """Return the verdict where it stands beside the whole label, or where it says that a day is odd.
+        """Return the verdict where it stands beside the whole label; an odd one as far as the label stays known.
 
-        Else its dot must do: what the figure is comes before that it is as usual.
+        Else its dot must do: what the figure is comes before how it is judged. The tooltip says both in full.
         """
-        needed = metrics.horizontalAdvance(f"{self._label}{self._verdict}") + 18
-        return self._verdict if needed <= room or self._tone == "odd" else ""
+        label = metrics.horizontalAdvance(self._label)
+        least = min(label, _LEAST_LABEL_PX) if self._tone == "odd" else label
+        first = self._verdict.partition(" · ")[0]
+        if label + metrics.horizontalAdvance(self._verdict) + _BESIDE_PX <= room:
+            return self._verdict
+        return first if least + metrics.horizontalAdvance(first) + _BESIDE_PX <= room else ""
 
     def _paint_dot(self, painter: QPainter, centre: QPointF) -> None:
         t = tokens()

@@ -361,6 +361,10 @@
         <source>Checking for alerts</source>
         <translation>检查异动</translation>
     </message>
+    <message>
+        <source>{count} {count:day|days} after today: check the dates</source>
+        <translation>有 {count} 天在今天之后：请核对日期</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -414,6 +418,10 @@
     <message>
         <source>worse</source>
         <translation>差</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>缺数据</translation>
     </message>
 </context>
 </TS>

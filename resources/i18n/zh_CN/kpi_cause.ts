@@ -611,7 +611,7 @@
         <translation>去关键词库</translation>
     </message>
     <message>
-        <source>All of it…</source>
+        <source>Full analysis…</source>
         <translation>查看完整归因…</translation>
     </message>
 </context>

@@ -39,7 +39,8 @@ class Role(StrEnum):
 class Bar:
     """One bar: a value or a change. ``low`` and ``high`` are its 80 % interval, NaN for none.
 
-    ``is_chance`` draws a change pale: chance alone could make it. ``text`` is what is written at it.
+    ``is_chance`` draws a change pale: chance alone could make it. ``text`` is what is written at it, ``short`` where
+    the bars stand too close for it.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Bar:
     high: float = math.nan
     is_chance: bool = False
     note: str = ""
+    short: str = ""
 
 
 class Waterfall(Canvas):
@@ -250,7 +252,8 @@ class Waterfall(Canvas):
             colour = t.up_text if bar.value > 0 else t.down_text if bar.value < 0 else t.secondary
         painter.setPen(QColor(colour))
         centred = Qt.AlignmentFlag.AlignCenter
-        text = metrics.elidedText(bar.text, Qt.TextElideMode.ElideRight, wide + 8)
+        fits = metrics.horizontalAdvance(bar.text) <= wide - 4
+        text = metrics.elidedText(bar.text if fits else bar.short or bar.text, Qt.TextElideMode.ElideRight, wide + 8)
         painter.drawText(QRectF(column.center().x() - wide / 2 - 4, top, wide + 8, _LABEL_PX), centred, text)
         painter.setPen(QColor(t.secondary))
         name = metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, wide - 2)

@@ -193,7 +193,7 @@ def _counted(issues: Iterable[Issue], counts: Counter[str], word: Callable[[Issu
 
 
 def _gap_text(gaps: list[date]) -> str:
-    shown = "、".join(formats.day(day) for day in gaps[:_SHOWN_ROWS])
+    shown = formats.listed(formats.day(day) for day in gaps[:_SHOWN_ROWS])
     more = "…" if len(gaps) > _SHOWN_ROWS else ""
     text = QCoreApplication.translate("ImportWording", "{count} {count:day|days} missing: {days}")
     return text.format(count=formats.full(len(gaps)), days=shown + more)
@@ -257,6 +257,6 @@ def _note_rows(group: list[Issue]) -> str:
     rows = list(dict.fromkeys(issue.place.row for issue in group if issue.place.row is not None))
     if len(rows) <= 1:
         return ""
-    shown = "、".join(str(row) for row in rows[: 2 * _SHOWN_ROWS])
+    shown = formats.listed(str(row) for row in rows[: 2 * _SHOWN_ROWS])
     more = "…" if len(rows) > 2 * _SHOWN_ROWS else ""
     return " " + QCoreApplication.translate("ImportWording", "(rows {rows})").format(rows=shown + more)

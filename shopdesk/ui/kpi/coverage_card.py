@@ -96,7 +96,7 @@ class CoverageCard(Card):
         return f"{table.first:%y-%m-%d} – {table.last:%y-%m-%d}"
 
     def _gaps(self, table: Covered) -> str:
-        shown = "、".join(formats.span(gap.start, gap.end) for gap in table.gaps[:MAX_GAPS])
+        shown = formats.listed(formats.span(gap.start, gap.end) for gap in table.gaps[:MAX_GAPS])
         if len(table.gaps) > MAX_GAPS:
             return self.tr("missing {gaps} and {count} more").format(gaps=shown, count=len(table.gaps) - MAX_GAPS)
         return self.tr("missing {gaps}").format(gaps=shown)

@@ -156,7 +156,9 @@ class TileRow(QWidget):
             change = one.day_change if self._mode == DAY else one.period_change
             tile.set_label(metric_name(metric), formats.unit_name(metric.unit.value))
             tile.set_figure(value_text(metric, shown.value if shown else None, compact=True))
-            if change is None or shown is None or shown.value is None:
+            if shown is None or shown.value is None:
+                tile.set_delta("", 0, self.tr("no data"))
+            elif change is None:
                 tile.set_delta("", 0, "")
             else:
                 text, direction = change_text(change)

@@ -38,7 +38,7 @@ def value_text(metric: BoardMetric, value: float | None, *, compact: bool = Fals
 def apart_text(platforms: Iterable[str]) -> str:
     """Return which platforms are left out of the sums because they count in another currency."""
     return QCoreApplication.translate("Kpi", "{names} not added: another currency").format(
-        names="、".join(ABROAD[platform] for platform in platforms)
+        names=formats.listed(ABROAD[platform] for platform in platforms)
     )
 
 
@@ -148,10 +148,10 @@ def verdict_reason(metric: BoardMetric, verdict: Verdict) -> str:
                 "Kpi",
                 "A day has too few events, so the last 7 days are judged. They hold {names}, which ordinary days can't "
                 "be held against: the verdict comes back after 7 ordinary days.",
-            ).format(names="、".join(verdict.campaigns))
+            ).format(names=formats.listed(verdict.campaigns))
         case State.CAMPAIGN:
             return QCoreApplication.translate("Kpi", "{names}: shown for comparison, not judged.").format(
-                names="、".join(verdict.campaigns)
+                names=formats.listed(verdict.campaigns)
             )
         case State.TOO_FEW if verdict.expected is None:
             return QCoreApplication.translate(

@@ -69,16 +69,16 @@ class RulesDialog(QDialog):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="metric", title=lambda: self.tr("Metric"), width=120, grow=1, emphasis=True),
+            Column(name="metric", title=lambda: self.tr("Metric"), width=190, grow=1, emphasis=True),
             Column(name="on", title=lambda: self.tr("Alert"), kind=Kind.BOOL, editable=True, width=56),
             Column(name="kind", title=lambda: self.tr("Rule"), kind=Kind.CHOICE, editable=True, choices=self._kinds,
-                   width=120, help=lambda: self.tr("Own band: outside what is normal for this metric, and past the "
+                   width=104, help=lambda: self.tr("Own band: outside what is normal for this metric, and past the "
                                                    "percent. Plain: past the percent on the week before.")),
             Column(name="percent", title=lambda: self.tr("Past"), unit=lambda: "%", kind=Kind.PERCENT, editable=True,
                    required=True, decimals=0, minimum=LEAST_PERCENT * 100, maximum=MOST_PERCENT * 100, width=64),
             Column(name="direction", title=lambda: self.tr("Direction"), kind=Kind.CHOICE, editable=True,
-                   choices=self._directions, width=96),
-            Column(name="two_days", title=lambda: self.tr("2 days"), kind=Kind.BOOL, editable=True, width=88,
+                   choices=self._directions, width=84),
+            Column(name="two_days", title=lambda: self.tr("2 days"), kind=Kind.BOOL, editable=True, width=64,
                    help=lambda: self.tr("For small shops: the second day in a row raises the alert")),
             Column(name="band", title=lambda: self.tr("Band / month"), kind=Kind.FLOAT, decimals=1, width=84,
                    additive=False, help=lambda: self.tr("Alarm days a month of the own band on this shop's last year")),

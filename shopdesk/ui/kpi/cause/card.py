@@ -286,6 +286,7 @@ class CauseCard(Card):
             high=chance.high80(part.effect) if chance is not None else nan,
             is_chance=part.is_chance,
             note=wording.within_text() if part.is_chance else "",
+            short=wording.rounded_text(found.metric, one.steps, on_screen.step),
         )
 
     def _fill_divisions(self, found: Explanation, chosen: Division | None) -> None:

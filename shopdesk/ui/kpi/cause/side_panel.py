@@ -87,7 +87,7 @@ class SidePanel(QWidget):
         for go, step in zip(self._buttons, steps, strict=True):
             go.clicked.connect(partial(self.place_wanted.emit, step))
             self._places.addWidget(go)
-        self.act.setText(self.tr("All of it…") if self._is_compact else self.tr("Turn into an action…"))
+        self.act.setText(self.tr("Full analysis…") if self._is_compact else self.tr("Turn into an action…"))
         self.act.setVisible(found is not None)
         for widget in (self.largest, self.beside):  # a column with a stretch takes wrapped lines for one
             widget.setMinimumHeight(max(0, widget.heightForWidth(self.width())))

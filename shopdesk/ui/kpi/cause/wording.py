@@ -73,6 +73,12 @@ def effect_text(metric: BoardMetric, steps: int, step: float) -> str:
     return formats.signed(value, decimals=_decimals(metric, step))
 
 
+def rounded_text(metric: BoardMetric, steps: int, step: float) -> str:
+    """Return an effect with its sign as short as it still says something: whole from ten on."""
+    value = steps * step * (100 if metric.unit is Unit.RATIO else 1)
+    return formats.signed(value, decimals=0 if abs(value) >= 10 else _decimals(metric, step))
+
+
 def amount_text(metric: BoardMetric, value: float) -> str:
     """Return an amount in the unit of the metric's effects, for intervals."""
     scaled = value * (100 if metric.unit is Unit.RATIO else 1)
@@ -163,7 +169,7 @@ def sentence(found: Explanation, *, division: Division | None = None) -> str:
     if not chance or len(chance) == len(ordered):
         return text
     return QCoreApplication.translate("KpiCause", "{text}; {names} within chance").format(
-        text=text, names="、".join(chance)
+        text=text, names=formats.listed(chance)
     )
 
 
@@ -262,7 +268,7 @@ def notes(found: Explanation, *, asked: Method | None) -> list[str]:
         lines.append(
             QCoreApplication.translate(
                 "KpiCause", "Only one side holds {names}: the difference holds the campaign."
-            ).format(names="、".join(alone[:MOST_DAYS]))
+            ).format(names=formats.listed(alone[:MOST_DAYS]))
         )
     if found.per_day:
         lines.append(
@@ -273,7 +279,7 @@ def notes(found: Explanation, *, asked: Method | None) -> list[str]:
         )
     missing = (*found.before.missing, *found.after.missing)
     if missing:
-        days = "、".join(formats.day(day) for day in missing[:MOST_DAYS])
+        days = formats.listed(formats.day(day) for day in missing[:MOST_DAYS])
         more = " …" if len(missing) > MOST_DAYS else ""
         lines.append(
             QCoreApplication.translate("KpiCause", "Left out, since figures are missing: {days}").format(
@@ -347,7 +353,7 @@ def _refused_note(refused: Refused) -> str:
 
 def missing_text(report: MissingReport) -> str:
     """Return which report to import for a further division."""
-    days = "、".join(span_text(period) for period in report.periods)
+    days = formats.listed(span_text(period) for period in report.periods)
     return QCoreApplication.translate("KpiCause", "To divide by {dimension}: import “{table}” for {days}").format(
         dimension=dimension_name(report.dimension), table=table_name(report.table), days=days
     )
@@ -387,7 +393,7 @@ def coincidence_text(one: Coincidence) -> str:
 
 def lack_text(found: Unexplained, *, before: Period, after: Period) -> str:
     """Return why nothing can be explained, and what to import."""
-    parts = "、".join(part_name(part) for part in found.parts)
+    parts = formats.listed(part_name(part) for part in found.parts)
     match found.lack:
         case Lack.NO_BEFORE:
             return QCoreApplication.translate(

@@ -15,6 +15,7 @@ from shopdesk.app.changes import Change, Together
 from shopdesk.app.kpi.calendar import shipped
 from shopdesk.app.kpi.own_days import OWN_DAYS, OwnDays, drop_days, hide, is_hidden, own_of, put_days, show
 from shopdesk.domain.kpi.calendar import Campaign, Occasion
+from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid.columns import Choice, Column, Kind, Row
@@ -135,12 +136,13 @@ class CalendarDialog(QDialog):
         workspace = self._context.workspace
         if workspace is None:
             return
+        chinese = formats.language() == "zh_CN"
         rows: list[tuple[Hashable, str, date, date, str, str, bool]] = [
-            (row.days_id, row.zh, row.start, row.end, row.occasion, self.tr("own"), True)
+            (row.days_id, row.zh if chinese else row.en, row.start, row.end, row.occasion, self.tr("own"), True)
             for row in own_of(workspace.rows(OWN_DAYS).values())
         ]
         rows += [
-            (_key(one), one.zh, one.start, one.end, one.occasion.value, self.tr("shipped"),
+            (_key(one), one.name(chinese=chinese), one.start, one.end, one.occasion.value, self.tr("shipped"),
              not is_hidden(workspace, one))
             for one in self._listed()
         ]  # fmt: skip

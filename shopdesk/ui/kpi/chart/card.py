@@ -131,7 +131,7 @@ class ChartCard(Card):
             events=self._events(workspace, state),
             rings=self._rings,
         )
-        names = "、".join(metric_name(one) for one in content.metrics)
+        names = formats.listed(metric_name(one) for one in content.metrics)
         self.chart.set_name(f"{names} {formats.span(state.period.start, state.period.end)}")
         self.chart.set_data(chart_data(state, content))
         shown = figure(state.board.facts, self._metric, state.period)

@@ -95,7 +95,7 @@ class PersonaTable(QObject):
                 signed=True,
                 width=96,
             ),
-            Column(name="chance", title=lambda: self.tr("More than chance?"), width=150),
+            Column(name="chance", title=lambda: self.tr("More than chance?"), width=170),
             Column(
                 name="yuan", title=lambda: self.tr("Sales"), unit=lambda: self.tr("yuan"), kind=Kind.FLOAT, width=110
             ),

@@ -43,7 +43,7 @@ def class_rule(key: str) -> str:
     more = QCoreApplication.translate("Customers", "more money")
     less = QCoreApplication.translate("Customers", "less money")
     parts = (recent if one.r else long_ago, often if one.f else seldom, more if one.m else less)
-    return QCoreApplication.translate("Customers", "{parts} than the mean buyer").format(parts="、".join(parts))
+    return QCoreApplication.translate("Customers", "{parts} than the mean buyer").format(parts=formats.listed(parts))
 
 
 def moves_text(moves: Mapping[str, int], *, came: bool, most: int = MOST_MOVES) -> str:
@@ -53,7 +53,7 @@ def moves_text(moves: Mapping[str, int], *, came: bool, most: int = MOST_MOVES) 
     rest = sum(count for _key, count in largest[most:])
     if rest:
         shown.append(QCoreApplication.translate("Customers", "others {count}").format(count=formats.full(rest)))
-    return "、".join(shown)
+    return formats.listed(shown)
 
 
 def class_lines(row: ClassRow) -> list[str]:

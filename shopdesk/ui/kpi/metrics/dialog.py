@@ -101,7 +101,7 @@ class DictionaryDialog(QDialog):
             return
         users = users_of(workspace, row.key)
         if users:
-            names = "、".join(_own_name(one) for one in users)
+            names = formats.listed(_own_name(one) for one in users)
             self.told.setText(self.tr("Still used by: {names}").format(names=names))
             return
         shown = workspace.row(TILES, (MAIN,))
@@ -195,7 +195,8 @@ class DictionaryDialog(QDialog):
         data = {name: [row[name] for _, row in shown] for name in COLUMNS}
         keys: list[Hashable] = [key for key, _ in shown]
         self.grid.set_frame(GridFrame(data, keys=keys))
-        self._show_row(None)
+        chosen = self.grid.view.selected_keys()
+        self._show_row(chosen[0] if chosen else next(iter(keys), None))
 
     def _row(self, metric: BoardMetric) -> dict[str, str]:
         note = metric_notes().get(metric.name)

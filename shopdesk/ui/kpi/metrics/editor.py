@@ -95,7 +95,7 @@ class MetricEditor(QDialog):
     def _lay_out(self) -> None:
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._labels = [label() for _ in range(6)]
         for title, field in zip(
             self._labels, (self.zh, self.en, self.formula, self.names, self.unit, self.good), strict=True
@@ -109,8 +109,8 @@ class MetricEditor(QDialog):
         column.addWidget(self.value)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(self.cancel)
         row.addWidget(self.save)
+        row.addWidget(self.cancel)
         column.addLayout(row)
 
     def _write(self) -> None:

@@ -185,7 +185,7 @@ def source_lines(sources: Iterable[PartSource], files: Mapping[str, SourceFiles]
 
 def files_text(files: SourceFiles) -> str:
     """Return the names of the newest files and how many there are besides."""
-    shown = "、".join(files.names[:MAX_FILES])
+    shown = formats.listed(files.names[:MAX_FILES])
     if len(files.names) > MAX_FILES:
         shown += QCoreApplication.translate("KpiMetrics", " and {count} more").format(
             count=len(files.names) - MAX_FILES
@@ -207,15 +207,15 @@ def lacking_text(facts: DailyFacts, metric: BoardMetric) -> str:
     unread = [part for part in missing if not PARTS[part].origins]
     if unread:
         return QCoreApplication.translate("KpiMetrics", "No report that can be imported gives: {parts}").format(
-            parts="、".join(part_name(part) for part in unread)
+            parts=formats.listed(part_name(part) for part in unread)
         )
     present = {source.table for series in facts.parts.values() for source in series.sources}
     present |= {"ads"} if present & set(AD_CUTS) else set()
     empty = [part for part in missing if set(PARTS[part].tables) <= present]
     if empty:
         return QCoreApplication.translate("KpiMetrics", "{tables} as imported: no column for {parts}").format(
-            tables="、".join(dict.fromkeys(name for part in empty for name in _tables(part))),
-            parts="、".join(part_name(part) for part in empty),
+            tables=formats.listed(dict.fromkeys(name for part in empty for name in _tables(part))),
+            parts=formats.listed(part_name(part) for part in empty),
         )
     wanted = dict.fromkeys(" / ".join(_tables(part)) for part in missing)
     return QCoreApplication.translate("KpiMetrics", "Import: {tables}").format(tables="；".join(wanted))

@@ -165,5 +165,5 @@ def answer_sentence(answer: Answer) -> str:
 def searched_text(tables: tuple[str, ...]) -> str:
     """Return what was searched."""
     return QCoreApplication.translate("Segments", "Searched: {tables}").format(
-        tables="、".join(table_name(table) for table in tables)
+        tables=formats.listed(table_name(table) for table in tables)
     )

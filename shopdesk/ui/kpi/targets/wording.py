@@ -145,7 +145,7 @@ def days_text(found: Progress) -> str:
 
 def missing_text(days: Sequence[date]) -> str:
     """Return which days are missing."""
-    named = "、".join(formats.day(day) for day in days[:MAX_DAYS_NAMED])
+    named = formats.listed(formats.day(day) for day in days[:MAX_DAYS_NAMED])
     if len(days) > MAX_DAYS_NAMED:
         text = QCoreApplication.translate("KpiTargets", "no data for {days} and {count} more: not counted as 0")
         return text.format(days=named, count=len(days) - MAX_DAYS_NAMED)
@@ -157,7 +157,7 @@ def wanted_text(metric: BoardMetric, facts: DailyFacts) -> str:
     absent = [part for part in metric.parts if part not in facts.parts]
     if not absent:
         return ""
-    names = "、".join(part_name(part) for part in absent)
+    names = formats.listed(part_name(part) for part in absent)
     tables = dict.fromkeys(
         "ad_campaign" if table == "ads" else table for part in absent if part in PARTS for table in PARTS[part].tables
     )
@@ -166,7 +166,7 @@ def wanted_text(metric: BoardMetric, facts: DailyFacts) -> str:
             parts=names
         )
     return QCoreApplication.translate("KpiTargets", "{parts} not imported. Import: {tables}").format(
-        parts=names, tables="、".join(table_name(one) for one in tables)
+        parts=names, tables=formats.listed(table_name(one) for one in tables)
     )
 
 

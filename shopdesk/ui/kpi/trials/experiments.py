@@ -272,7 +272,7 @@ class Experiments(QWidget):
                     "visitors ({days})."
                 ).format(
                     count=formats.full(len(bad)),
-                    days="、".join(formats.day(date.fromisoformat(day.day)) for day in bad[:3]),
+                    days=formats.listed(formats.day(date.fromisoformat(day.day)) for day in bad[:3]),
                 )
             )
 
