@@ -30,7 +30,8 @@ def board_edits(raw: Mapping[str, Any], *, last: date, amounts: Mapping[date, fl
     found = [_edit(NOTES, DayNote(one["id"], day(one["day"]), one["text"])) for one in raw["notes"]]
     found += [_edit(ACTIONS, _action(one, day(one["due"]), last)) for one in raw["actions"]]
     for one in raw["changes"]:
-        change = ShopChange(one["id"], one["name"], day(one["day"]).isoformat(), one["metric"], tuple(one["items"]))
+        items, first = tuple(one["items"]), day(one["day"]).isoformat()
+        change = ShopChange(one["id"], one["name"], first, one["metric"], items, lift=one["lift"])
         found.append(_edit(CHANGES, change))
     for one in raw["experiments"]:
         found += _experiment(one, day(one["first_day"]))

@@ -9,13 +9,20 @@ import pytest
 
 from shopdesk import assets, cli
 from shopdesk.app.bidding.documents import BID_PLANS
+from shopdesk.app.jobs import SILENT
+from shopdesk.app.kpi.kept_board import find_board
 from shopdesk.app.kpi.notes import NOTES, DayNote, put_notes
+from shopdesk.app.kpi.own_days import calendar_of
 from shopdesk.app.kpi.sample import COLLECTIONS as BOARD_COLLECTIONS
 from shopdesk.app.kpi.targets import SPRINTS, TARGETS
+from shopdesk.app.kpi.trials import CHANGES, answer, items_by_day
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.stacking import stacking_of
 from shopdesk.app.sample import offers_until, removal
 from shopdesk.app.workspace import Workspace
+from shopdesk.domain.kpi.catalogue import BOARD
+from shopdesk.domain.kpi.trials.counterfactual import Outcome
+from shopdesk.domain.kpi.trials.items import MOST_CONTROLS
 from shopdesk.domain.promotions.design import problems
 from shopdesk.io.workspace_file import open_workspace
 
@@ -90,5 +97,27 @@ def test_that_removing_the_sample_is_one_step_that_can_be_taken_back(sample: Pat
         assert dict(workspace.rows(OFFERS)) == offers
         assert dict(workspace.rows(BID_PLANS)) == plans
         assert all(record.active for record in workspace.imports())
+    finally:
+        workspace.close()
+
+
+def test_that_the_sample_change_is_judged_by_its_items_day_by_day_and_leaves_things_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHOPDESK_HOME", str(tmp_path / "home"))
+    path = tmp_path / "样例 店.shopdesk"
+    reports = [next(assets.path("sample").glob(name)) for name in ("*商品_日_*.xlsx", "*店铺整体*.xls")]
+    assert cli.main(["import", *map(str, reports), "--workspace", str(path), "--sample"]) == cli.OK
+    workspace = Workspace(open_workspace(path, clock=lambda: datetime(2026, 6, 23)))
+    try:
+        (change,) = workspace.rows(CHANGES).values()
+        items = items_by_day(workspace, SILENT)
+        assert items is not None
+        assert (items.table, set(change.items) <= items.items.keys()) == ("item_daily", True)
+        facts, metric = find_board(workspace, SILENT).board.facts, BOARD[change.metric]
+        found = answer(change, (), metric=metric, facts=facts, items=items, calendar=calendar_of(workspace), job=SILENT)
+        assert found.outcome is Outcome.NONE
+        assert found.placebo.alarms == 0
+        assert len(found.controls) == MOST_CONTROLS
     finally:
         workspace.close()

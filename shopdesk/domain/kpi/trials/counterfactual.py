@@ -103,7 +103,7 @@ def judge(
     if cut is None:
         return Judgement(Outcome.AHEAD if change > track.end else Outcome.TOO_FEW, 0, 1)
     if not enough(cut):
-        return Judgement(Outcome.TOO_FEW, cut.known_before, cut.length)
+        return Judgement(Outcome.TOO_FEW, cut.known_before * cut.length, cut.length)
     models = fit(cut.history)
     plan = planned(cut, models, lift)
     after = np.arange(cut.before, cut.values.size)

@@ -202,3 +202,10 @@ def test_that_placebos_use_only_days_before_the_change_and_seldom_cry_wolf() -> 
     assert found.alarms <= 2
     calm = placebo(tracks(10)[0], controls, **arguments)  # type: ignore[arg-type]
     assert calm == found
+
+
+def test_that_too_few_weeks_are_told_in_days() -> None:
+    subject = Track(START, np.full(DAYS, 6.0), np.full(DAYS, 6.0))
+    day = START + timedelta(days=35)
+    found = judge(subject, {}, change=day, lift=0.2, promoted=np.zeros(DAYS, bool))
+    assert (found.outcome, found.step_days, found.known_before) == (Outcome.TOO_FEW, 7, 35)
