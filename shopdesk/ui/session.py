@@ -180,8 +180,11 @@ class Session(QObject):
         daily = [record for record in dated if record.table not in ("costs", "reviews", "refunds")] or dated
         self.first_day = min((r.first_date for r in daily if r.first_date), default=None)
         self.last_day = max((r.last_date for r in daily if r.last_date), default=None)
-        self.context.last_day = self.last_day
         self.is_sample = any(record.sample for record in active)
+        today = self._ready().today()
+        if not self.is_sample and self.first_day and self.last_day and self.first_day <= today:
+            self.last_day = min(self.last_day, today)  # a slip in a year must not take every period into the future
+        self.context.last_day = self.last_day
 
     def _read_choices(self, workspace: Workspace) -> None:
         comparison = workspace.store.setting(_COMPARISON)

@@ -24,12 +24,16 @@ from shopdesk.domain.kpi.alerts.worth import Worth, worth_of
 
 if TYPE_CHECKING:
     from shopdesk.domain.kpi.catalogue import BoardMetric
+    from shopdesk.domain.kpi.daily import DailyFacts
 
 SETTING: Final = "kept_watches"
 RULES: Final = 1
 """Raised whenever watches come out differently from the same figures within one program version."""
 RECENT_DAYS: Final = 14
 """Alerts that ended longer before the last day are history."""
+STRAY_GAP_DAYS: Final = 2 * 366
+STRAY_DAYS: Final = 28
+"""Fewer days that come so long after all others are slips in a date; they could not be judged anyway."""
 
 _log = logging.getLogger(__name__)
 
@@ -66,8 +70,13 @@ def find_watches(workspace: Workspace, board: Board, context: JobContext) -> Fou
     from shopdesk.domain.kpi.alerts.watch_shop import watch_shop
 
     context.check()
-    found = watch_shop(board.facts, metrics_of(workspace).values(), calendar=calendar_of(workspace))
+    found = watch_shop(_watched(board), metrics_of(workspace).values(), calendar=calendar_of(workspace))
     return FoundWatches(found, key, is_kept=False)
+
+
+def _watched(board: Board) -> DailyFacts:
+    """Return the days that are watched: a slip in one year must not make a check of decades that never ends."""
+    return board.facts.without_strays(gap_days=STRAY_GAP_DAYS, fewer_than=STRAY_DAYS)
 
 
 def watches_key(workspace: Workspace) -> str:
@@ -100,7 +109,7 @@ def _kept(workspace: Workspace, board: Board, key: str) -> Watches | None:
         kept = json.loads(text)
         if kept["key"] != key:
             return None
-        return read(kept["watches"], board.facts, metrics_of(workspace), calendar=calendar_of(workspace))
+        return read(kept["watches"], _watched(board), metrics_of(workspace), calendar=calendar_of(workspace))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         _log.warning("the kept watches can't be read and are made anew: %r", error)
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -89,6 +89,27 @@ class DailyFacts:
         if low < high:
             out[low - shift : high - shift] = series.values[low:high]
         return out
+
+    def without_strays(self, *, gap_days: int, fewer_than: int) -> DailyFacts:
+        """Return the facts without the last days where these are few and come a long gap after all others."""
+        some = np.zeros(self.length, dtype=bool)
+        for series in self.parts.values():
+            some |= ~np.isnan(series.values)
+        known = np.flatnonzero(some)
+        wide = np.flatnonzero(np.diff(known) > gap_days)
+        stray = wide[known.size - 1 - wide < fewer_than]
+        if not stray.size:
+            return self
+        length = int(known[stray[0]]) + 1
+        parts = {part: replace(series, values=series.values[:length]) for part, series in self.parts.items()}
+        return replace(self, length=length, parts=parts)
+
+    def days_known(self, period: Period) -> int:
+        """Return on how many days of a period anything is known."""
+        some = np.zeros(period.days, dtype=bool)
+        for part in self.parts:
+            some |= ~np.isnan(self.window(part, period))
+        return int(some.sum())
 
     def counted_anew(self, part: str) -> WindowFacts | None:
         """Return what a part must be counted from for each period, None where days may be added or nothing is there."""

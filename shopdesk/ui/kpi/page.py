@@ -124,7 +124,7 @@ class KpiPage(Page):
         return Period.last(days=DEFAULT_DAYS, until=self._last_day(self._board))
 
     def day(self) -> date | None:
-        """Return the last complete day of the period."""
+        """Return the last complete day of the period; None where the period has none, whatever came before it."""
         period, workspace = self.period(), self.context.workspace
         if period is None or self._board is None or workspace is None:
             return None
@@ -134,7 +134,8 @@ class KpiPage(Page):
             until = min(until, services.today() - timedelta(days=1))
         metrics = metrics_of(workspace)
         chosen = [metrics[name] for name in chosen_tiles(workspace)]
-        return last_complete_day(self._board.facts, until=until, metrics=chosen)
+        found = last_complete_day(self._board.facts, until=until, metrics=chosen)
+        return found if found is not None and found >= period.start else None
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -325,8 +326,21 @@ class KpiPage(Page):
             return
         self._write_coverage()
         as_of = self.tr("Data as of {day}").format(day=formats.full_day(self._last_day(self._board)))
-        apart = self._apart()
-        self.as_of.setText(f"{apart_text(apart)} · {as_of}" if apart else as_of)
+        apart, ahead = self._apart(), self._days_ahead(self._board)
+        said = [apart_text(apart)] if apart else []
+        if ahead:
+            said.append(
+                self.tr("{count} {count:day|days} after today: check the dates").format(count=formats.full(ahead))
+            )
+        self.as_of.setText(" · ".join([*said, as_of]))
+
+    def _days_ahead(self, found: Board) -> int:
+        """Return how many days after today have figures: a slip in a date, or a clock that is wrong."""
+        services = self.context.services
+        if services is None or found.facts.is_empty or found.facts.end <= services.today():
+            return 0
+        ahead = Period(services.today() + timedelta(days=1), found.facts.end)
+        return found.facts.days_known(ahead)
 
     def _apart(self) -> tuple[str, ...]:
         workspace = self.context.workspace

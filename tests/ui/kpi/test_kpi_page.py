@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from shopdesk import bootstrap
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.page import KpiPage
@@ -72,7 +74,9 @@ def test_that_a_click_on_a_tile_shows_its_metric_in_the_chart(stage: Stage, qtbo
     page = page_of(stage, qtbot)
     page.overview.tiles.tile("visitors").clicked.emit()
     assert page.overview.chart.shown_metric.name == "visitors"
-    assert any("Visitors" in str(column) or "Actual" in str(column) for column in page.overview.chart.chart.table().columns)
+    assert any(
+        "Visitors" in str(column) or "Actual" in str(column) for column in page.overview.chart.chart.table().columns
+    )
 
 
 def test_that_missing_days_stay_gaps_in_the_chart_and_are_named(stage: Stage, qtbot: QtBot) -> None:
@@ -164,3 +168,19 @@ def test_that_a_platform_that_lags_behind_is_the_day_that_sums_reach(stage: Stag
     page = page_of(stage, qtbot)
     assert page.day() == END - timedelta(days=2)
     assert "data as of 2026-04-28" in page.overview.tiles.tile("pay_amount").toolTip()
+
+
+def test_that_a_period_without_figures_borrows_none_from_days_before_it(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    stage.context.period = Period(END + timedelta(days=1), END + timedelta(days=7))
+    page = page_of(stage, qtbot)
+    assert page.day() is None
+    assert page.overview.when.text() == ""
+    assert "—" in page.overview.tiles.tile("pay_amount").accessibleName()
+
+
+def test_that_days_after_today_are_said(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    stage.context.services = replace(bootstrap.services(), today=lambda: END - timedelta(days=3))
+    page = page_of(stage, qtbot)
+    assert page.as_of.text().startswith("3 days after today: check the dates")

@@ -239,3 +239,19 @@ def test_that_a_platform_imported_since_is_not_taken_for_growth() -> None:
     day = change(facts, figure(facts, BOARD["visitors"], Period(when[-1], when[-1])), Comparison.SAME_WEEKDAY)
     assert day is not None
     assert day.amount == 0  # both platforms on both days
+
+
+def test_that_few_days_years_after_all_others_can_be_left_out() -> None:
+    when = [date(2026, 4, 29), date(2026, 4, 30), date(2099, 1, 1)]
+    facts = collect({"shop_daily": daily(when, visitors=[1.0, 2.0, 3.0])})
+    near = facts.without_strays(gap_days=700, fewer_than=28)
+    assert near.end == date(2026, 4, 30)
+    assert near.window("visitors", Period(when[0], when[1])).tolist() == [1.0, 2.0]
+    assert facts.days_known(Period(when[0], when[2])) == 3
+    assert near.without_strays(gap_days=700, fewer_than=28) is near
+
+
+def test_that_a_shop_that_opened_again_years_later_keeps_its_new_days() -> None:
+    when = [date(2021, 4, 30), *days(28)]
+    facts = collect({"shop_daily": daily(when, visitors=[1.0] * 29)})
+    assert facts.without_strays(gap_days=700, fewer_than=28) is facts
