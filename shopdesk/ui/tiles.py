@@ -15,6 +15,7 @@ LEAST_PX = 120
 """Eight tiles and the target stand side by side in a window of 1280."""
 _LINE_FROM_PX = 140
 _WIDE_PX = 170
+_LINE_GAP_PX = 10
 _LONG_FIGURE_PX = 20
 _LEAST_LABEL_PX = 52
 """So much of a label still tells which figure it is."""
@@ -58,6 +59,7 @@ class Tile(QFrame):
     def set_figure(self, figure: str) -> None:
         """Set the figure; "—" where unknown."""
         self._figure = figure
+        self._place()
         self._updated()
 
     def set_delta(self, text: str, direction: int, base: str) -> None:
@@ -127,8 +129,7 @@ class Tile(QFrame):
         painter.setFont(body_font(pixels=FIGURE_PX))
         painter.setPen(QColor(t.text))
         figure_box = QRectF(inner.left(), 29, inner.width() - self._sparkline_width(), 32)
-        font = body_font(pixels=FIGURE_PX)
-        if QFontMetrics(font).horizontalAdvance(self._figure) > figure_box.width():
+        if _width(self._figure, FIGURE_PX) > figure_box.width():
             painter.setFont(body_font(pixels=_LONG_FIGURE_PX))
         painter.drawText(figure_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._figure)
         self._paint_bottom(painter, inner)
@@ -196,13 +197,16 @@ class Tile(QFrame):
             painter.drawText(QRectF(inner.left() + width, 60, inner.width() - width, 20), left, self._base)
 
     def _sparkline_width(self) -> float:
-        return self._line_px() + 10.0 if self._sparkline is not None and self._sparkline.isVisibleTo(self) else 0.0
+        has_line = self._sparkline is not None and self._sparkline.isVisibleTo(self)
+        return float(self._line_px() + _LINE_GAP_PX) if has_line else 0.0
 
     def _place(self) -> None:
         if self._sparkline is not None:
             width = self._line_px()
             self._sparkline.setGeometry(self.width() - _PAD_PX - width, 33, width, 24)
-            self._sparkline.setVisible(self.width() >= _LINE_FROM_PX)
+            beside = self.width() - 2 * _PAD_PX - width - _LINE_GAP_PX
+            has_room = self.width() >= _LINE_FROM_PX and _width(self._figure, _LONG_FIGURE_PX) <= beside
+            self._sparkline.setVisible(has_room)
 
     def _line_px(self) -> int:
         return 64 if self.width() >= _WIDE_PX else 44
@@ -215,3 +219,7 @@ class Tile(QFrame):
         self.setToolTip(described)
         self.updateGeometry()
         self.update()
+
+
+def _width(text: str, pixels: int) -> int:
+    return QFontMetrics(body_font(pixels=pixels)).horizontalAdvance(text)

@@ -90,6 +90,14 @@
         <source>note on alert</source>
         <translation>备注异动</translation>
     </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>KpiAlerts</name>

@@ -202,6 +202,16 @@ class AlertsPanel(Card):
         self._context.push(set_mark(mark, **fields), name)
 
     def _ask_note(self, mark: AlertMark) -> None:
-        text, is_given = QInputDialog.getText(self, self.tr("Note"), self.tr("Note on this alert:"), text=mark.note)
-        if is_given and text.strip() != mark.note:
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(self.tr("Note"))
+        dialog.setLabelText(self.tr("Note on this alert:"))
+        dialog.setTextValue(mark.note)
+        dialog.setOkButtonText(self.tr("Store"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        dialog.textValueSelected.connect(partial(self._put_note, mark))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _put_note(self, mark: AlertMark, text: str) -> None:
+        if text.strip() != mark.note:
             self._mark(mark, self.tr("note on alert"), note=text.strip())

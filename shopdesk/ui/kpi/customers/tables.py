@@ -35,8 +35,8 @@ class ClassTable(QObject):
             Column(name="yuan", title=lambda: self.tr("Sales"), kind=Kind.FLOAT, width=92),
             _share("yuan_share", lambda: self.tr("of sales"), width=78),
             Column(name="change", title=lambda: self.tr("Change"), kind=Kind.INT, signed=True, width=72),
-            Column(name="came", title=lambda: self.tr("Came from"), width=180, grow=1),
-            Column(name="went", title=lambda: self.tr("Went to"), width=180, grow=1),
+            Column(name="came", title=lambda: self.tr("Came from"), width=130, grow=1),
+            Column(name="went", title=lambda: self.tr("Went to"), width=130, grow=1),
             Column(
                 name="recency",
                 title=lambda: self.tr("Days since"),

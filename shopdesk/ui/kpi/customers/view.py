@@ -9,7 +9,7 @@ from shopdesk.app.kpi.customers import Customers, Snapshot, customers, expected_
 from shopdesk.domain.kpi.customers.persona import Cut, persona
 from shopdesk.domain.kpi.customers.purchases import TABLES
 from shopdesk.domain.kpi.customers.value import ModelValue, Refusal
-from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, Segmented, label
+from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, Segmented, label, scrolled
 from shopdesk.ui.charts.chart_actions import ChartActions
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid import GridFrame, GridPanel
@@ -97,13 +97,12 @@ class View(BoardView):
         self.verbs.table.setCheckable(False)
         self.matrix_card.add_action(self.verbs)
         self.matrix_card.body.addWidget(self.matrix, 1)
-        self.value_card.body.addWidget(self.value_text)
-        self.value_card.body.addWidget(self.model_text)
+        self.value_card.body.addWidget(scrolled(self.value_text, self.model_text))
         self.personas.left_slot.addWidget(self.cuts)
         left = QVBoxLayout()
         left.setSpacing(GUTTER_PX)
-        left.addWidget(self.matrix_card, 1)
-        left.addWidget(self.value_card)
+        left.addWidget(self.matrix_card, 6)
+        left.addWidget(self.value_card, 7)
         holder = QWidget()
         holder.setFixedWidth(LEFT_PX)
         left.setContentsMargins(0, 0, 0, 0)

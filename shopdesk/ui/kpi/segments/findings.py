@@ -119,7 +119,8 @@ class Findings(QWidget):
             )
         readings = self._readings(answer)
         if readings:
-            texts.append(self.tr("wider or narrower: {slices}").format(slices=formats.listed(map(slice_name, readings))))
+            names = formats.listed(map(slice_name, readings))
+            texts.append(self.tr("wider or narrower: {slices}").format(slices=names))
         column.addLayout(head)
         for text in texts[2:]:
             column.addWidget(label(text, "secondary", wrap=True))

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.trials import (
@@ -24,7 +24,7 @@ from shopdesk.app.kpi.trials import (
 )
 from shopdesk.domain.kpi.trials.experiment import Answer, ExperimentResult, MoneyAnswer, money_answer, result
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, EmptyState, LinkButton, button, label, restyle
+from shopdesk.ui.cards import Card, EmptyState, LinkButton, button, label, restyle, scrolled
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.trials import experiment_words as words
 from shopdesk.ui.kpi.trials.day_grid import DayGrid
@@ -145,7 +145,7 @@ class Experiments(QWidget):
                 table.addWidget(cell, line, column, right if column else Qt.AlignmentFlag.AlignLeft)
         table.setColumnStretch(0, 1)
         self.result_card.body.addLayout(table)
-        self.result_card.body.addWidget(self._scrolled(), 1)
+        self.result_card.body.addWidget(scrolled(self.details, self.left_out), 1)
         middle.addWidget(self.plan_card)
         middle.addWidget(self.result_card, 1)
         self.grid.setFixedWidth(GRID_PX)
@@ -156,22 +156,6 @@ class Experiments(QWidget):
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(full)
-
-    def _scrolled(self) -> QScrollArea:
-        """Return what stands behind the answer: it may be longer than a small window has room for."""
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.details)
-        column.addWidget(self.left_out)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        return scroll
 
     def _say(self) -> None:
         self.add.setText(self.tr("＋ New A/B test"))
