@@ -42,7 +42,7 @@ LATER: Final = (
 )
 """Modules of the parts that come after the first picture: they are costly to import."""
 CAUSE_PX: Final = 200
-ROOM_FOR_CAUSE_PX: Final = 480
+ROOM_FOR_CAUSE_PX: Final = 530
 """A lower view keeps its chart and leaves the cause to the view of that name."""
 CAUSE_SHARE: Final = 0.36
 TARGET_PX: Final = 184
