@@ -298,6 +298,46 @@
         <source>The last {days} days together are out of the ordinary; the normal band of this day alone is {low} – {high} (95 %).</source>
         <translation>最近 {days} 天合起来异于常态；单看这一天的常态区间是 {low} – {high}（95 %）。</translation>
     </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Value before</source>
+        <translation>对比值</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>缺数据</translation>
+    </message>
 </context>
 <context>
     <name>KpiPage</name>
@@ -422,6 +462,22 @@
     <message>
         <source>no data</source>
         <translation>缺数据</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>指标卡</translation>
     </message>
 </context>
 </TS>

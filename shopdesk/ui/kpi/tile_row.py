@@ -7,16 +7,19 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from shopdesk.app.kpi.board import SourceFiles
 from shopdesk.domain.kpi.alerts.verdicts import State
 from shopdesk.domain.kpi.tiles import Tile as TileFacts
 from shopdesk.domain.metrics import Good
 from shopdesk.ui import formats
+from shopdesk.ui.charts import export
+from shopdesk.ui.charts.chart_table import ChartTable
 from shopdesk.ui.charts.sparkline import Sparkline
 from shopdesk.ui.kpi.metrics.provenance import provenance
+from shopdesk.ui.kpi.tile_table import tile_table
 from shopdesk.ui.kpi.wording import change_base, change_text, metric_name, value_text, verdict_text
 from shopdesk.ui.theme import tokens
 from shopdesk.ui.tiles import Tile
@@ -76,6 +79,32 @@ class TileRow(QWidget):
         if name and isinstance(event, QMouseEvent):
             return self._mouse(name, event)
         return super().eventFilter(watched, event)
+
+    def table(self) -> ChartTable:
+        """Return the tiles as a table, one row a tile."""
+        return tile_table(self._facts, of_day=self._mode == DAY)
+
+    def build_menu(self) -> QMenu:
+        """Return the context menu of the row."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Copy picture"), lambda: export.copy_image(export.widget_image(self)))
+        menu.addAction(self.tr("Copy as table"), lambda: export.copy_table(self.table()))
+        menu.addAction(self.tr("Show as table"), self.show_table)
+        return menu
+
+    def show_table(self) -> None:
+        """Open the tiles as a table in a window of its own."""
+        from shopdesk.ui.charts.table_twin import TableTwinDialog  # the grid comes with it
+
+        dialog = TableTwinDialog(self.table(), title=self.tr("Tiles"), parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer picture and table of all tiles."""
+        menu = self.build_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def move_tile(self, name: str, place: int) -> None:
         """Ask for a tile to stand at another place; beyond the ends nothing happens."""
@@ -144,6 +173,7 @@ class TileRow(QWidget):
     def _make(self, name: str) -> tuple[Tile, Sparkline]:
         tile, line = Tile(), Sparkline()
         tile.setCursor(Qt.CursorShape.PointingHandCursor)
+        line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the row's own
         tile.set_sparkline(line)
         tile.clicked.connect(lambda: self.chosen.emit(name))
         tile.installEventFilter(self)

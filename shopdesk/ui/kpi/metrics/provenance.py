@@ -79,7 +79,7 @@ def figure_text(figure: Figure) -> str:
 
         totals = {part.part: part_total(part) for part in figure.parts}
         text += " = " + written(figure.metric.term, lambda part: totals[part])
-    for words in (_over_text(figure), basis_text(figure), _missing_text(figure)):
+    for words in (_over_text(figure), basis_text(figure), missing_text(figure)):
         text += f"  {words}" if words else ""
     return text
 
@@ -124,7 +124,8 @@ def _over_text(figure: Figure) -> str:
     )
 
 
-def _missing_text(figure: Figure) -> str:
+def missing_text(figure: Figure) -> str:
+    """Return how many days a figure lacks of those it should rest on; nothing where it lacks none."""
     if not figure.missing_days or not figure.days:
         return ""
     return QCoreApplication.translate("KpiMetrics", "{count} {count:day|days} missing").format(
