@@ -61,6 +61,7 @@ class Overview(BoardView):
         self._metric = "pay_amount"
         self._change: Change | None = None
         self._is_loading = False
+        self._is_seen = False  # whether the state is drawn, or only checked for alerts
         self._alert_job = LatestJob(context.jobs)
         self.cause: CauseCard | None = None
         self.alerts: AlertsPanel | None = None
@@ -85,7 +86,7 @@ class Overview(BoardView):
 
     def show_board(self, state: BoardState) -> None:
         """Draw tiles and chart."""
-        self._state = state
+        self._state, self._is_seen = state, True
         self._draw()
         self._check_alerts()
         if self.cause is None and not self._is_loading:
@@ -93,6 +94,18 @@ class Overview(BoardView):
             self.context.jobs.start(
                 self.tr("Loading…"), lambda _job: [importlib.import_module(name) for name in LATER], self._complete
             )
+
+    def check(self, state: BoardState) -> None:
+        """Look for alerts without drawing: something else is shown, and the number on the tab counts them."""
+        self._state, self._is_seen = state, False
+        self._check_alerts()
+
+    def clear_alerts(self) -> None:
+        """Drop the alerts and the number on the tab: there are no figures left that could be out of the ordinary."""
+        self._alert_job.drop()
+        if self.alerts is not None:
+            self.alerts.forget()
+            self._tell_waiting(0)
 
     def show_target(self, target: object) -> None:
         """Show a metric in the chart."""
@@ -267,7 +280,8 @@ class Overview(BoardView):
         self.alerts.show_alerts(found.board, found.watches, today=today)
         for key, text in found.causes.items():
             self.alerts.set_cause_line(key, text)
-        self._draw()
+        if self._is_seen:
+            self._draw()
 
     def _tell_waiting(self, count: int) -> None:
         what = self.tr("{count} {count:alert waits|alerts wait}").format(count=formats.full(count))

@@ -9,7 +9,7 @@ from functools import partial
 from types import ModuleType
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.alert_rules import ALERT_RULES, rules_of
@@ -38,6 +38,8 @@ from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 DEFAULT_DAYS: Final = 28
 COVERAGE_HEIGHT_PX: Final = 420
 OVERVIEW: Final = "overview"
+UNSEEN_WAIT_MS: Final = 400
+"""How long the check waits while another tab is shown: what that one has to do goes first."""
 VIEWS: Final = (OVERVIEW, "cause", "segments", "targets", "trials", "customers", "reports")
 """All views, in the order of the switch; each but the first is ``View`` of ``shopdesk.ui.kpi.<name>.view``."""
 
@@ -53,6 +55,11 @@ class KpiPage(Page):
         self._watches: Watches = NO_WATCHES
         self._job = LatestJob(context.jobs)
         self._watch_job = LatestJob(context.jobs)
+        self._is_unseen = False  # the board was read while another tab was shown, and is drawn when this one is
+        self._unseen = QTimer(self)
+        self._unseen.setSingleShot(True)
+        self._unseen.setInterval(UNSEEN_WAIT_MS)
+        self._unseen.timeout.connect(self._check_unseen)
         self._awaited = ""
         self._targets: dict[str, object] = {}
         self.views: dict[str, BoardView] = {}
@@ -70,6 +77,7 @@ class KpiPage(Page):
     def refresh(self) -> None:
         """Draw from the facts at hand, or join them anew in a job where they have changed."""
         workspace = self.context.workspace
+        self._is_unseen = False
         if workspace is None:
             return
         if self._board is not None:
@@ -254,10 +262,21 @@ class KpiPage(Page):
 
     def _take(self, found: FoundBoard) -> None:
         self._board = found.board
-        self._draw()
+        if not self._is_unseen:
+            self._draw()
+        if found.board.facts.is_empty:
+            self.overview.clear_alerts()
         if self.context.workspace is not None:
             keep_board(self.context.workspace, found)
             self._watch(found.board)
+
+    def _check_unseen(self) -> None:
+        """Join the facts and look for alerts while another tab is shown, so that the number on this one is true."""
+        workspace = self.context.workspace
+        if self.isVisible() or self._board is not None or workspace is None:
+            return
+        self._is_unseen = True
+        self._job.start(self.tr("Checking for alerts"), lambda job: find_board(workspace, job), self._take)
 
     def _watch(self, board: Board) -> None:
         """Compute what was to be expected of each day beside the interface; the picture stands without it at first."""
@@ -269,7 +288,11 @@ class KpiPage(Page):
 
     def _take_watches(self, found: FoundWatches) -> None:
         self._watches = found.watches
-        self._draw()
+        if not self._is_unseen:
+            self._draw()
+        state = self.state()
+        if state is not None and (self._is_unseen or self.view_name() != OVERVIEW):
+            self.overview.check(state)
         if self.context.workspace is not None:
             keep_watches(self.context.workspace, found)
 
@@ -278,10 +301,13 @@ class KpiPage(Page):
             self._job.drop()
             self._watch_job.drop()
             self._board, self._watches = None, NO_WATCHES
+            if not self.isVisible():
+                self._unseen.start()
         elif names & {OWN_DAYS.name, USER_METRICS.name} and self._board is not None:
             self._watch(self._board)
 
     def _forget(self) -> None:
+        self._unseen.stop()
         self._job.drop()
         self._watch_job.drop()
         self._board, self._watches = None, NO_WATCHES
