@@ -173,6 +173,14 @@
         <source>New and old buyers aren&apos;t told. Import two months of orders, or the shop report with old buyers.</source>
         <translation>看不出新老客。请导入至少两个月的订单，或带“支付老买家数”的店铺日报。</translation>
     </message>
+    <message>
+        <source>{days} of {all} days have this report</source>
+        <translation>{all} 天中 {days} 天有这份报表</translation>
+    </message>
+    <message>
+        <source>Source: {table}</source>
+        <translation>来源：{table}</translation>
+    </message>
 </context>
 <context>
     <name>TableCard</name>

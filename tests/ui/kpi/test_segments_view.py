@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.jobs import SILENT
@@ -81,6 +82,20 @@ def test_that_segments_stand_with_change_share_and_effect(stage: Stage, qtbot: Q
     assert cells(view, "value")["搜索"] == "7,392.00"
     assert cells(view, "change") == {"推荐": "0.0", "购物车": "0.0", "搜索": "−60.0"}
     assert cells(view, "effect")["搜索"] == "−11,088.00"
+
+
+def test_that_a_cell_tells_its_formula_its_sums_its_days_and_its_files(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    add_sources(stage)
+    view = view_of(stage, qtbot, state(stage))
+    view.show_target("source")
+    view.show_target("pay_cvr")
+    model = view.table.model
+    labels = [str(model.index(row, model.position("label")).data()) for row in range(model.rowCount())]
+    tip = str(model.index(labels.index("搜索"), model.position("value")).data(Qt.ItemDataRole.ToolTipRole))
+    assert "Conversion = Buyers ÷ Visitors" in tip
+    assert "04-24 – 04-30: Buyers 84 ÷ Visitors 1,680 (7 of 7 days have this report)" in tip
+    assert ".xlsx" in tip
 
 
 def test_that_the_total_row_is_the_whole_and_of_a_rate_no_sum(stage: Stage, qtbot: QtBot) -> None:

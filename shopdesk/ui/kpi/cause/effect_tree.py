@@ -17,13 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shopdesk.domain.kpi.attribution.chains import Link
 from shopdesk.domain.kpi.attribution.explanation import Explanation
 from shopdesk.domain.kpi.attribution.shown import Shown, ShownFactor, ShownPart
+from shopdesk.domain.kpi.attribution.sides import Side
+from shopdesk.domain.kpi.catalogue import FEN_PARTS
 from shopdesk.ui import formats
 from shopdesk.ui.charts import export
 from shopdesk.ui.charts.canvas import role_colour
 from shopdesk.ui.charts.chart_table import ChartTable
 from shopdesk.ui.kpi.cause import wording
+from shopdesk.ui.kpi.wording import part_name, span_text
 from shopdesk.ui.theme import tokens
 
 NAME: Final = 0
@@ -225,6 +229,8 @@ class EffectTree(QTreeWidget):
         item.setForeground(EFFECT, QColor(t.up_text if sign > 0 else t.down_text if sign < 0 else t.secondary))
         item.setData(BAR, _BAR_ROLE, _Bar(abs(one.steps) / longest if longest else 0.0, sign, is_chance))
         words = [wording.chance_words(one, found.metric)]
+        if isinstance(one, ShownFactor):
+            words += [_sums_words(one.factor.link, side) for side in (found.before, found.after)]
         if isinstance(one, ShownPart):
             words.append(wording.mix_words(found.metric, one))
         tip = "\n".join([name, *(word for word in words if word)])
@@ -232,3 +238,12 @@ class EffectTree(QTreeWidget):
             item.setToolTip(column, tip)
             item.setSizeHint(column, QSize(0, _ROW_PX))
         return item
+
+
+def _sums_words(link: Link, side: Side) -> str:
+    """Return what a factor's figure of one period is made of: 06-22: 支付买家数 22 ÷ 访客数 882."""
+    known = [part for part in link.parts if part in side.sums]
+    sums = [
+        f"{part_name(part)} {formats.full(side.sums[part], decimals=2 if part in FEN_PARTS else 0)}" for part in known
+    ]
+    return f"{span_text(side.period)}: {' ÷ '.join(sums)}" if sums else ""

@@ -19,6 +19,7 @@ from shopdesk.domain.metrics import Unit
 from shopdesk.ui import formats
 from shopdesk.ui.charts.sparkline import paint_sparkline
 from shopdesk.ui.grid import CellPaint, Column, GridFrame, GridPanel, Kind, Row, TotalText
+from shopdesk.ui.kpi.segments.behind import Explainer
 from shopdesk.ui.kpi.segments.wording import label_name, signed_unit, unit_text
 from shopdesk.ui.kpi.wording import metric_name
 from shopdesk.ui.theme import tokens
@@ -32,6 +33,7 @@ class TableCard(GridPanel):
     chosen = Signal(object)
     _table: SegmentTable | None = None  # the total row asks before anything is shown
     _dimension = ""
+    _explain: Explainer | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -39,8 +41,12 @@ class TableCard(GridPanel):
         )
         self.row_changed.connect(self.chosen)
 
-    def show_table(self, dimension: str, table: SegmentTable, days: FloatArray) -> None:
-        """Show the segments of a dimension; ``days`` holds one row a segment for the small lines."""
+    def show_table(self, dimension: str, table: SegmentTable, days: FloatArray, *, explain: Explainer) -> None:
+        """Show the segments of a dimension; ``days`` holds one row a segment for the small lines.
+
+        ``explain`` says what stands behind the figures of a label.
+        """
+        self._explain = explain
         columns = self._columns(table.metric)
         fresh = self._table is None or self._table.metric != table.metric or self._dimension != dimension
         self._dimension, self._table = dimension, table
@@ -94,9 +100,12 @@ class TableCard(GridPanel):
         relative = not metric.is_ratio
         change = {"kind": Kind.PERCENT, "decimals": 1} if relative else figure
         return (
-            Column(name="label", title=lambda: self.tr("Segment"), width=116, grow=3, emphasis=True),
+            Column(
+                name="label", title=lambda: self.tr("Segment"), width=116, grow=3, emphasis=True, tooltip=self._behind
+            ),
             Column(
                 name="value",
+                tooltip=self._behind,
                 title=partial(metric_name, metric),
                 unit=partial(unit_text, metric),
                 width=98,
@@ -105,6 +114,7 @@ class TableCard(GridPanel):
             ),
             Column(
                 name="before",
+                tooltip=self._behind,
                 title=lambda: self.tr("Before"),
                 unit=partial(unit_text, metric),
                 width=88,
@@ -113,6 +123,7 @@ class TableCard(GridPanel):
             ),
             Column(
                 name="change",
+                tooltip=self._behind,
                 title=lambda: self.tr("Change"),
                 unit=(lambda: "%") if relative else partial(signed_unit, metric),
                 signed=True,
@@ -123,6 +134,7 @@ class TableCard(GridPanel):
             ),
             Column(
                 name="share",
+                tooltip=self._behind,
                 title=lambda: self.tr("Share"),
                 unit=lambda: "%",
                 kind=Kind.PERCENT,
@@ -132,6 +144,7 @@ class TableCard(GridPanel):
             ),
             Column(
                 name="effect",
+                tooltip=self._behind,
                 title=lambda: self.tr("Effect"),
                 unit=partial(signed_unit, metric),
                 signed=True,
@@ -153,6 +166,10 @@ class TableCard(GridPanel):
                 right=False,
             ),
         )
+
+    def _behind(self, row: Row) -> str:
+        text = self._explain(str(row.key)) if self._explain is not None else ""
+        return f"{row['label']}\n{text}" if text else ""
 
     def _days_text(self, row: Row) -> str:
         values = row["days"]

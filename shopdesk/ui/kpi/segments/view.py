@@ -24,6 +24,7 @@ from shopdesk.ui.cards import Card, EmptyState, Segmented, button, label, restyl
 from shopdesk.ui.charts.day_chart import DayChart
 from shopdesk.ui.charts.day_data import DayChartData, DaySeries
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.kpi.segments.behind import explainer
 from shopdesk.ui.kpi.segments.both_chart import BothChart
 from shopdesk.ui.kpi.segments.findings import Findings
 from shopdesk.ui.kpi.segments.funnel_box import FunnelBox
@@ -252,7 +253,9 @@ class View(BoardView):
         table = segment_table(cube, metric, period=state.period, before=base.period if base is not None else None)
         charted = _chart_period(state.period)
         days = segment_days(cube, metric, charted, places=range(len(cube.labels)))
-        self.table.show_table(dimension, table, days)
+        periods = [state.period, *([base.period] if base is not None else [])]
+        behind = explainer(cube, metric, periods=periods, tables=found.tables[dimension], files=state.board.files)
+        self.table.show_table(dimension, table, days, explain=behind)
         self._draw_chart(dimension, cube, table, charted)
         self._draw_chosen()
         self.note.setText(self._notes(dimension, table, found))
