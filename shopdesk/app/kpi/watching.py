@@ -21,6 +21,7 @@ from shopdesk.app.workspace import Workspace
 from shopdesk.domain.kpi.alerts.alarms import DEFAULT_RULE, Alert, alerts_of
 from shopdesk.domain.kpi.alerts.watch import NO_WATCHES, Watches
 from shopdesk.domain.kpi.alerts.worth import Worth, worth_of
+from shopdesk.domain.periods import Period
 
 if TYPE_CHECKING:
     from shopdesk.domain.kpi.catalogue import BoardMetric
@@ -31,6 +32,8 @@ RULES: Final = 1
 """Raised whenever watches come out differently from the same figures within one program version."""
 RECENT_DAYS: Final = 14
 """Alerts that ended longer before the last day are history."""
+MOST_EARLIER: Final = 9
+"""So many alerts of its history a metric shows at most."""
 STRAY_GAP_DAYS: Final = 2 * 366
 STRAY_DAYS: Final = 28
 """Fewer days that come so long after all others are slips in a date; they could not be judged anyway."""
@@ -125,10 +128,32 @@ def recent_alerts(workspace: Workspace, watches: Watches) -> tuple[ShownAlert, .
             continue
         newest = watch.day(last)
         for alert in alerts_of(watch, rule):
-            if alert.is_open or (newest - alert.last).days <= RECENT_DAYS:
+            if _is_recent(alert, newest):
                 worth = worth_of(alert, metrics[name], watches)
                 found.append(ShownAlert(alert, metrics[name], worth, mark_of(workspace, alert)))
     return tuple(sorted(found, key=_order))
+
+
+def _is_recent(alert: Alert, newest: date) -> bool:
+    return alert.is_open or (newest - alert.last).days <= RECENT_DAYS
+
+
+def earlier_alerts(workspace: Workspace, watches: Watches, name: str, period: Period) -> tuple[ShownAlert, ...]:
+    """Return the alerts of one metric that are history and touch a period, the newest first."""
+    watch, metric = watches.of(name), metrics_of(workspace).get(name)
+    rule = rules_of(workspace).get(name, DEFAULT_RULE)
+    if watch is None or metric is None or watch.last_known is None or not rule.is_on:
+        return ()
+    newest = watch.day(watch.last_known)
+    found = [
+        alert
+        for alert in alerts_of(watch, rule)
+        if not _is_recent(alert, newest) and alert.first <= period.end and alert.last >= period.start
+    ]
+    return tuple(
+        ShownAlert(alert, metric, worth_of(alert, metric, watches), mark_of(workspace, alert))
+        for alert in reversed(found[-MOST_EARLIER:])
+    )
 
 
 def _order(shown: ShownAlert) -> tuple[bool, int, float, float]:

@@ -241,7 +241,7 @@ class Overview(BoardView):
         self.tiles.show_tiles(tiles, files=state.board.files, mode=self.mode.key())
         shown = self._shown_metric(state)
         self.tiles.mark(shown)
-        rings = self.alerts.rings(shown) if self.alerts is not None else ()
+        rings = self.alerts.follow(shown, state.period) if self.alerts is not None else ()
         self.chart.show_board(state, metric=metrics[shown], rings=rings)
         if self.target is not None:
             self.target.show_board(state)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.jobs import SILENT
@@ -19,6 +20,9 @@ from shopdesk.ui.kpi.alerts.panel import AlertsPanel
 from shopdesk.ui.kpi.alerts.rules_dialog import BAND, DOWN, PLAIN, RulesDialog
 from shopdesk.ui.kpi.view import CauseRequest
 from tests.ui.stage import END, Stage
+
+MONTH = Period(END - timedelta(days=29), END)
+SIX_WEEKS = Period(END - timedelta(days=41), END)
 
 
 @pytest.fixture
@@ -99,9 +103,45 @@ def test_that_a_cause_line_stays_with_its_alert(shop: Stage, qtbot: QtBot) -> No
 def test_that_the_chart_gets_rings_with_the_numbers_of_the_cards(shop: Stage, qtbot: QtBot) -> None:
     made = panel(shop, qtbot)
     numbers = {card.shown.metric.name: place for place, card in enumerate(made.cards, start=1)}
-    (ring,) = made.rings("pay_amount")
+    (ring,) = made.follow("pay_amount", MONTH)
     assert (ring.number, ring.first, ring.last, ring.closed) == (numbers["pay_amount"], END, END, False)
-    assert made.rings("refund_rate") == ()
+    assert made.follow("refund_rate", MONTH) == ()
+
+
+@pytest.fixture
+def slumped(tmp_path: Path) -> Stage:
+    """A shop with a bad day five weeks ago and one at the end."""
+    stage = Stage(tmp_path / "slumped.shopdesk")
+    stage.add_shop(days=120, buyers=100, last=45)
+    day = END - timedelta(days=35)
+    bad = {"date": [day], "date_end": [day], "pay_amount": [30 * 8800], "pay_buyers": [30.0], "visitors": [3000.0]}
+    stage.add("shop_daily", bad, kind="sycm_shop_daily_2023")
+    return stage
+
+
+def test_that_a_closed_alert_of_the_chart_period_is_listed_last_and_ringed_grey(slumped: Stage, qtbot: QtBot) -> None:
+    made = panel(slumped, qtbot)
+    now = len(made.cards)
+    assert {ring.last for ring in made.follow("pay_amount", MONTH)} == {END}
+    assert len(made.cards) == now
+    rings = made.follow("pay_amount", SIX_WEEKS)
+    old = next(ring for ring in rings if ring.last == END - timedelta(days=35))
+    assert (old.number, old.closed) == (now + 1, True)
+    assert made.cards[old.number - 1].shown.alert.last == old.last
+    assert not made.cards[old.number - 1].is_waiting
+    assert made.count.text().startswith(str(now))  # history waits for nobody
+    made.follow("pay_cvr", MONTH)
+    assert len(made.cards) == now
+
+
+def test_that_a_click_on_a_card_that_changes_the_list_is_safe(slumped: Stage, qtbot: QtBot) -> None:
+    made = panel(slumped, qtbot)
+    made.show()
+    made.follow("pay_amount", SIX_WEEKS)
+    clicked = made.cards[0]
+    made.metric_wanted.connect(lambda _metric: made.follow("visitors", MONTH))
+    qtbot.mouseClick(clicked, Qt.MouseButton.LeftButton)
+    assert clicked not in made.cards
 
 
 def test_that_a_calm_a_young_and_a_waiting_panel_say_so(tmp_path: Path, qtbot: QtBot) -> None:

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.alert_board import AlertBoard
 from shopdesk.app.kpi.alert_marks import ALERT_MARKS, AlertMark, MarkState, set_mark
 from shopdesk.app.kpi.alert_rules import ALERT_RULES
-from shopdesk.app.kpi.watching import ShownAlert
+from shopdesk.app.kpi.watching import ShownAlert, earlier_alerts
 from shopdesk.domain.kpi.alerts.watch import Watches
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
@@ -45,6 +45,7 @@ class AlertsPanel(Card):
         self._context = context
         self._board: AlertBoard | None = None
         self._watches = Watches()
+        self._earlier: tuple[ShownAlert, ...] = ()
         self._today = date.min
         self._causes: dict[tuple[str, str, str], str] = {}
         self.setFixedWidth(WIDTH_PX)
@@ -79,12 +80,19 @@ class AlertsPanel(Card):
 
     def forget(self) -> None:
         """Drop what belongs to the shop before."""
-        self._board, self._watches, self._causes = None, Watches(), {}
+        self._board, self._watches, self._causes, self._earlier = None, Watches(), {}, ()
         self._write()
 
-    def rings(self, metric: str) -> tuple[Ring, ...]:
-        """Return the rings of a metric for the chart, with the numbers of the cards."""
-        return () if self._board is None else rings(self._board, metric, today=self._today)
+    def follow(self, metric: str, period: Period) -> tuple[Ring, ...]:
+        """List what the chart's metric went through in its period behind the alerts of now; return all its rings."""
+        board, workspace = self._board, self._context.workspace
+        if board is None or workspace is None:
+            return ()
+        earlier = earlier_alerts(workspace, self._watches, metric, period)
+        if earlier != self._earlier:
+            self._earlier = earlier
+            self._write_list()
+        return rings((*board.alerts, *earlier), metric, today=self._today)
 
     def set_cause_line(self, key: tuple[str, str, str], text: str) -> None:
         """Show the sentence that says why below an alert, known by ``alert.key``."""
@@ -122,12 +130,21 @@ class AlertsPanel(Card):
         waiting = 0 if board is None else badge_count(board, self._today)
         self.count.set_state(self.tr("{count} open").format(count=formats.full(waiting)), "warn" if waiting else "")
         self.count.setVisible(board is not None and waiting > 0)
-        self._scroll.setWidget(self._list())
-        self._scroll.widget().setAutoFillBackground(False)  # a scroll area fills what it is given
+        self._write_list()
         rates = board.rates if board is not None else None
         self.footer.setText("" if rates is None else wording.rates_text(rates))
         self.footer.setToolTip("" if rates is None else wording.rates_tip(rates))
         self.footer.setVisible(rates is not None)
+
+    def _write_list(self) -> None:
+        """Write the cards anew; the one that was clicked may still be at it, and the list stays where it was."""
+        bar, old = self._scroll.verticalScrollBar(), self._scroll.takeWidget()
+        place = bar.value()
+        if old is not None:
+            old.deleteLater()
+        self._scroll.setWidget(self._list())
+        QTimer.singleShot(0, bar, partial(bar.setValue, place))
+        self._scroll.widget().setAutoFillBackground(False)  # a scroll area fills what it is given
 
     def _list(self) -> QWidget:
         self.cards, self.notices = [], []
@@ -137,13 +154,13 @@ class AlertsPanel(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         board = self._board
-        if board is None or not (board.alerts or board.too_few or board.levels):
+        if board is None or not (board.alerts or self._earlier or board.too_few or board.levels):
             calm = label(self._calm_text(), "secondary", wrap=True)
             calm.setContentsMargins(PADDING_PX, PADDING_PX, PADDING_PX, PADDING_PX)
             column.addWidget(calm)
             column.addStretch(1)
             return holder
-        for number, shown in enumerate(board.alerts, start=1):
+        for number, shown in enumerate((*board.alerts, *self._earlier), start=1):
             self._add(column, self._card(number, shown))
         for few in board.too_few:
             notice = NoticeCard("?", metric_name(few.metric), "", wording.too_few_text(few))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from shopdesk.app.kpi.alert_board import AlertBoard
+from shopdesk.app.kpi.watching import ShownAlert
 from shopdesk.ui.charts.day_data import Ring
 
 
-def rings(board: AlertBoard, metric: str, *, today: date) -> tuple[Ring, ...]:
-    """Return the rings of a metric's alerts; those that don't wait are grey."""
+def rings(alerts: Iterable[ShownAlert], metric: str, *, today: date) -> tuple[Ring, ...]:
+    """Return the rings of a metric among alerts as they are numbered; those that don't wait are grey."""
     return tuple(
         Ring(number, shown.alert.first, shown.alert.last, closed=not shown.is_waiting(today))
-        for number, shown in enumerate(board.alerts, start=1)
+        for number, shown in enumerate(alerts, start=1)
         if shown.metric.name == metric
     )
 
