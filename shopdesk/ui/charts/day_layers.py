@@ -39,13 +39,22 @@ def paint_bands(painter: QPainter, data: DayChartData, view: DayView) -> None:
 def paint_campaign_names(painter: QPainter, data: DayChartData, view: DayView) -> None:
     """Write the campaigns' names over grid lines and bands."""
     painter.setPen(QColor(tokens().warn_text))
+    for text, box in campaign_names(painter, data, view):
+        painter.drawText(box, _LEFT, text)
+
+
+def campaign_names(painter: QPainter, data: DayChartData, view: DayView) -> list[tuple[str, QRectF]]:
+    """Return what is written of each campaign in view, and where."""
+    found = []
     for campaign in data.campaigns:
         span = data.span(campaign.first, campaign.last)
         box = _band(view, *span) if span else QRectF()
         if box.intersects(view.plot):
             seen = box.intersected(view.plot)
             text = painter.fontMetrics().elidedText(campaign.name, Qt.TextElideMode.ElideRight, int(seen.width()) + 60)
-            painter.drawText(QRectF(seen.left() + 4, view.plot.top() + 1, 200, 16), _LEFT, text)
+            width = painter.fontMetrics().horizontalAdvance(text) + 2
+            found.append((text, QRectF(seen.left() + 4, view.plot.top() + 1, width, 16)))
+    return found
 
 
 def _band(view: DayView, first: int, last: int) -> QRectF:

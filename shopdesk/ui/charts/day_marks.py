@@ -10,6 +10,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.charts.canvas import role_colour
 from shopdesk.ui.charts.day_data import DayChartData, Ring
 from shopdesk.ui.charts.day_labels import position_name
+from shopdesk.ui.charts.day_layers import campaign_names
 from shopdesk.ui.charts.day_view import DayView, labelled, last_known
 from shopdesk.ui.theme import tokens
 
@@ -21,9 +22,10 @@ ReadOut = tuple[str, list[tuple[str, str, str]]]  # title, (role, name, value)
 
 
 def paint_flags(painter: QPainter, data: DayChartData, view: DayView) -> None:
-    """Hang the notes on their days; a flag that would cover the one before goes a line lower."""
+    """Hang the notes on their days; a flag that would cover another or a campaign's name goes a line lower."""
     t = tokens()
-    ends = [view.plot.left(), view.plot.left(), view.plot.left()]
+    named = [box for _, box in campaign_names(painter, data, view)]
+    taken: list[list[tuple[float, float]]] = [[(box.left(), box.right()) for box in named], [], []]
     for flag in sorted(data.flags, key=lambda one: one.day):
         at = data.position(flag.day)
         if at is None or not view.x.low <= at <= view.x.high:
@@ -32,8 +34,9 @@ def paint_flags(painter: QPainter, data: DayChartData, view: DayView) -> None:
         text = painter.fontMetrics().elidedText(flag.text, Qt.TextElideMode.ElideRight, 140)
         width = painter.fontMetrics().horizontalAdvance(text) + 12
         left = min(x, view.plot.right() - width)
-        row = next((r for r, end in enumerate(ends) if left >= end), len(ends) - 1)
-        ends[row] = left + width + 4
+        right = left + width + 4
+        row = next((r for r, row in enumerate(taken) if all(right <= a or left >= b for a, b in row)), len(taken) - 1)
+        taken[row].append((left, right))
         top = view.plot.top() + 4 + row * 22
         pen = QPen(QColor(t.text), 1)
         pen.setDashPattern([2.0, 2.0])

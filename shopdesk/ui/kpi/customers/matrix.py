@@ -47,7 +47,7 @@ class RfmMatrix(Canvas):
 
     def sizeHint(self) -> QSize:
         """Return room for two lines in each cell."""
-        return QSize(400, 270)
+        return QSize(400, 200)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which the figures stand apart."""
