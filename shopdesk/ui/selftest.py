@@ -10,12 +10,16 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from shopdesk.app.settings import Settings
 
 if TYPE_CHECKING:
     from shopdesk.app.services import AppServices
+    from shopdesk.app.workspace import Workspace
+    from shopdesk.ui.driver import Driver
 
 
 LONGEST_S: Final = 90.0  # a window that hangs where no wait can see it ends with the stacks of its threads
@@ -70,6 +74,10 @@ def run(services: AppServices) -> None:
         workspace = driver.session.workspace
         if workspace is None:
             raise DriveError("the sample shop is not open")
+        _show_board(driver)
+        step("every view of the board shows its figures")
+        _write_reports(services, workspace)
+        step("a report was written as workbook and as PDF")
         path = workspace.path
         driver.session.close()
         driver.open(path)
@@ -79,3 +87,33 @@ def run(services: AppServices) -> None:
         step("the shop was written and read")
     finally:
         driver.close()
+
+
+def _show_board(driver: Driver) -> None:
+    from shopdesk.ui.kpi.page import VIEWS, KpiPage
+
+    page = driver.show_page("kpi")
+    if not isinstance(page, KpiPage):
+        raise TypeError("the board is not there")
+    for name in VIEWS:
+        page.show_view(name)
+        driver.wait(f"the view {name}", partial(page.views.__contains__, name))
+        driver.settle()
+        driver.raise_failures()
+
+
+def _write_reports(services: AppServices, workspace: Workspace) -> None:
+    from shopdesk.app.jobs import SILENT
+    from shopdesk.app.kpi.reports.make import gather, make_report
+    from shopdesk.app.kpi.reports.source import ReportKind
+
+    source = gather(workspace, SILENT, made_at=services.now(), language="zh_CN")
+    made = make_report(ReportKind.DAILY, source)
+    if services.reports is None:
+        raise RuntimeError("this build writes no reports")
+    with tempfile.TemporaryDirectory(prefix="shopdesk-report-") as folder:
+        for suffix in (".xlsx", ".pdf"):
+            target = Path(folder) / f"日报{suffix}"
+            services.reports.write(target, made)
+            if not target.stat().st_size:
+                raise RuntimeError(f"an empty report: {target.name}")
