@@ -120,7 +120,8 @@ def daily_values(facts: DailyFacts, metric: BoardMetric, period: Period) -> Floa
     if metric.formula:
         from shopdesk.domain.kpi.formula import evaluate
 
-        return evaluate(metric.term, values)
+        found = evaluate(metric.term, values)
+        return np.where(np.isfinite(found), found, np.nan)
     above = values[metric.numerator]
     if not metric.denominator:
         return above * metric.factor
@@ -237,7 +238,7 @@ def _value(metric: BoardMetric, parts: tuple[PartSum, ...]) -> float | None:
         from shopdesk.domain.kpi.formula import evaluate
 
         value = float(evaluate(metric.term, {part: np.asarray(amount, float) for part, amount in amounts.items()}))
-        return None if np.isnan(value) else value
+        return value if np.isfinite(value) else None
     above = amounts[metric.numerator] or 0.0
     if not metric.denominator:
         return above * metric.factor

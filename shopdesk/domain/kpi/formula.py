@@ -312,11 +312,12 @@ def evaluate(term: Term, values: Mapping[str, FloatArray]) -> FloatArray:
         case Pair("-", left, right):
             return evaluate(left, values) - evaluate(right, values)
         case Pair("*", left, right):
-            return evaluate(left, values) * evaluate(right, values)
+            with np.errstate(over="ignore", invalid="ignore"):
+                return evaluate(left, values) * evaluate(right, values)
         case Pair(_, left, right):
             above, below = evaluate(left, values), evaluate(right, values)
             fits = below != 0 if isinstance(right, Number | Negative) else below > 0
-            with np.errstate(divide="ignore", invalid="ignore"):
+            with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
                 return np.where(fits, above / below, np.nan)
     raise TypeError(term)
 
@@ -378,7 +379,8 @@ def as_text(term: Term) -> str:
 def _written(term: Term, word: Callable[[str], str], signs: Mapping[str, str]) -> str:
     match term:
         case Number(value):
-            return f"{value:.12g}"
+            text = f"{value:.12g}"
+            return np.format_float_positional(value, trim="-") if "e" in text else text  # 1e+13 is not read back
         case Name(key):
             return word(key)
         case Negative(of):

@@ -221,3 +221,9 @@ def test_that_only_sums_add_up() -> None:
     assert BOARD["net_sales"].adds_up
     for name in ("pay_cvr", "gross_margin", "dsr_desc", "ltv", "repeat_users", "refund_speed"):
         assert not BOARD[name].adds_up, name
+
+
+@pytest.mark.parametrize("number", ["10000000000000", "0.0000001", "0." + "0" * 40 + "1", "12.5"])
+def test_that_a_very_large_or_small_number_is_stored_as_it_can_be_read_again(number: str) -> None:
+    term = Pair("*", Name("visitors"), Number(float(number)))
+    assert stored(as_text(term)) == term

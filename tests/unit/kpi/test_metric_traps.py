@@ -3,10 +3,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from shopdesk.domain.kpi.catalogue import BOARD
+from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
 from shopdesk.domain.kpi.collect import collect
 from shopdesk.domain.kpi.daily import DailyFacts
 from shopdesk.domain.kpi.dictionary import OwnFormula, dictionary
@@ -312,3 +313,13 @@ def test_that_a_general_refund_list_is_not_added_to_what_the_platform_reports_it
     assert value(collect({"refunds": listed}), "refund_amount", Period(END, END)) == 1.0
     jd = one_refund(END).assign(platform="jd")
     assert value(collect({"shop_daily": shop, "refunds": jd}), "refund_amount", Period(END, END)) == 2.0
+
+
+def test_that_a_formula_that_grows_beyond_all_numbers_is_unknown() -> None:
+    when = days(2, until=END)
+    facts = collect({"shop_daily": daily(when, pay_amount=[100000, 200000])})
+    formula = "pay_amount / 0." + "0" * 150 + "1 * pay_amount / 0." + "0" * 160 + "1"
+    metric = BoardMetric("own", "大", "big", Unit.NUMBER, "", formula=formula)
+    both = Period(when[0], when[1])
+    assert figure(facts, metric, both).value is None
+    assert np.isnan(daily_values(facts, metric, both)).all()
