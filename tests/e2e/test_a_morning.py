@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -31,31 +31,15 @@ from tests.e2e.operator_hands import WidgetT, active_rows, import_dropped, paste
 Start = Callable[[], Driver]
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
-COLLECTIONS: tuple[Collection[Any], ...] = (
-    NOTES,
-    TILES,
-    ALERT_RULES,
-    ALERT_MARKS,
-    ACTIONS,
-    TARGETS,
-    EXPERIMENTS,
-    EXPERIMENT_DAYS,
+COLLECTIONS: Final[Sequence[Collection[Any]]] = (
+    *(NOTES, TILES, ALERT_RULES, ALERT_MARKS, ACTIONS, TARGETS),
+    *(EXPERIMENTS, EXPERIMENT_DAYS),
 )
 LAST: Final = date(2026, 6, 30)
 NINE: Final = datetime(2026, 7, 1, 9, 0)
-HEAD: Final = tuple(
-    [
-        "统计日期",
-        "访客数",
-        "浏览量",
-        "加购人数",
-        "支付金额",
-        "支付买家数",
-        "支付子订单数",
-        "支付件数",
-        "支付转化率",
-        "客单价",
-    ]
+HEAD: Final = (
+    *("统计日期", "访客数", "浏览量", "加购人数", "支付金额", "支付买家数"),
+    *("支付子订单数", "支付件数", "支付转化率", "客单价"),
 )
 ORDINARY_BUYERS, FEW_BUYERS = 25, 6
 

@@ -99,11 +99,11 @@
         <translation>正常</translation>
     </message>
     <message>
-        <source>above normal</source>
+        <source>high</source>
         <translation>高于常态</translation>
     </message>
     <message>
-        <source>below normal</source>
+        <source>low</source>
         <translation>低于常态</translation>
     </message>
     <message>
@@ -239,11 +239,11 @@
         <translation>近 7 天正常</translation>
     </message>
     <message>
-        <source>week above</source>
+        <source>week high</source>
         <translation>近 7 天偏高</translation>
     </message>
     <message>
-        <source>week below</source>
+        <source>week low</source>
         <translation>近 7 天偏低</translation>
     </message>
     <message>

@@ -25,6 +25,7 @@ def paint_flags(painter: QPainter, data: DayChartData, view: DayView) -> None:
     """Hang the notes on their days; a flag that would cover another or a campaign's name goes a line lower."""
     t = tokens()
     named = [box for _, box in campaign_names(painter, data, view)]
+    boxes: list[tuple[str, QRectF]] = []
     taken: list[list[tuple[float, float]]] = [[(box.left(), box.right()) for box in named], [], []]
     for flag in sorted(data.flags, key=lambda one: one.day):
         at = data.position(flag.day)
@@ -42,9 +43,10 @@ def paint_flags(painter: QPainter, data: DayChartData, view: DayView) -> None:
         pen.setDashPattern([2.0, 2.0])
         painter.setPen(pen)
         painter.drawLine(QPointF(x, top), QPointF(x, view.plot.bottom()))
+        boxes.append((text, QRectF(left, top, width, 20)))
+    for text, box in boxes:  # after all lines: none crosses a name
         painter.setPen(QPen(QColor(t.border), 1))
         painter.setBrush(QColor(t.card))
-        box = QRectF(left, top, width, 20)
         painter.drawRoundedRect(box, 2, 2)
         painter.setPen(QColor(t.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

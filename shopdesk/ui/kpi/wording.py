@@ -111,9 +111,9 @@ def verdict_text(verdict: Verdict | None) -> tuple[str, str]:
         case State.NORMAL:
             return QCoreApplication.translate("Kpi", "normal"), "normal"
         case State.ABOVE:
-            return QCoreApplication.translate("Kpi", "above normal"), "odd"
+            return QCoreApplication.translate("Kpi", "high"), "odd"
         case State.BELOW:
-            return QCoreApplication.translate("Kpi", "below normal"), "odd"
+            return QCoreApplication.translate("Kpi", "low"), "odd"
         case State.UNCLEAR:
             return QCoreApplication.translate("Kpi", "can't tell yet"), "unknown"
         case State.TOO_FEW:
@@ -129,9 +129,9 @@ def _week_words(state: State) -> tuple[str, str] | None:
         case State.NORMAL:
             return QCoreApplication.translate("Kpi", "week normal"), "normal"
         case State.ABOVE:
-            return QCoreApplication.translate("Kpi", "week above"), "odd"
+            return QCoreApplication.translate("Kpi", "week high"), "odd"
         case State.BELOW:
-            return QCoreApplication.translate("Kpi", "week below"), "odd"
+            return QCoreApplication.translate("Kpi", "week low"), "odd"
         case State.UNCLEAR:
             return QCoreApplication.translate("Kpi", "week unclear"), "unknown"
         case State.CAMPAIGN:

@@ -47,7 +47,7 @@ def test_that_tiles_show_the_last_day_with_its_change_and_verdict(stage: Stage, 
     spoken = page.overview.tiles.tile("pay_amount").accessibleName()
     assert "3,520" in spoken
     assert "▼" in spoken
-    assert "below normal · worse" in spoken
+    assert "low · worse" in spoken
     assert page.overview.when.text() == "04-30 Thu vs a week ago"
 
 

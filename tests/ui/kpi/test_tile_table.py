@@ -51,7 +51,7 @@ def test_that_each_tile_is_a_row_with_its_days_change_verdict_and_basis(stage: S
     assert row["Change"].startswith("−")
     assert row["Against"] == "vs a week ago"
     assert row["Value before"] not in ("", "—")
-    assert row["Verdict"] == "below normal"
+    assert row["Verdict"] == "low"
 
 
 def test_that_people_of_a_period_are_called_an_upper_bound_and_unknown_figures_unknown(

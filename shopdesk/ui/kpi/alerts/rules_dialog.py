@@ -40,7 +40,7 @@ class RulesDialog(QDialog):
     def __init__(self, context: UiContext, watches: Watches, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._watches = context, watches
-        self.resize(900, 560)
+        self.resize(960, 560)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
