@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ClassDialog</name>
+    <message>
+        <source>Name and advice</source>
+        <translation>名称和做法</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么做</translation>
+    </message>
+    <message>
+        <source>The shipped words are general knowledge: check whether they fit your shop. A field left empty takes them. Which buyers belong to the class stays the same.</source>
+        <translation>自带的名称和做法是通用经验，请核对是否适合本店。留空就用自带的。等级里是哪些买家不会变。</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Another class is called so.</source>
+        <translation>已有等级叫这个名称。</translation>
+    </message>
+</context>
+<context>
     <name>ClassTable</name>
     <message>
         <source>Class</source>
@@ -198,6 +229,10 @@
         <source>{name}: {rule}</source>
         <translation>{name}：{rule}</translation>
     </message>
+    <message>
+        <source>What to do: {advice}</source>
+        <translation>怎么做：{advice}</translation>
+    </message>
 </context>
 <context>
     <name>PersonaTable</name>
@@ -366,6 +401,14 @@
     <message>
         <source>Recency and frequency</source>
         <translation>多近、多频</translation>
+    </message>
+    <message>
+        <source>Name and advice…</source>
+        <translation>改名称和做法…</translation>
+    </message>
+    <message>
+        <source>Name and advice of {name}</source>
+        <translation>修改“{name}”的名称和做法</translation>
     </message>
 </context>
 </TS>

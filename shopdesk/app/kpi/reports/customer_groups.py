@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from shopdesk.app.kpi.customers import Customers, Snapshot, rfm_classes
+from shopdesk.app.kpi.class_names import classes_of
+from shopdesk.app.kpi.customers import Customers, Snapshot
 from shopdesk.app.kpi.reports.model import Block, Column, Entry, Kind, Paragraph, Section, Table, Tone
 from shopdesk.app.kpi.reports.source import ReportSource, ReportSpan
 from shopdesk.domain.kpi.customers.persona import OTHER, Cut, persona
@@ -26,9 +27,7 @@ def customer_groups(source: ReportSource, span: ReportSpan) -> list[Section]:
     found = source.buyers.around(span.period.end)
     if found is None:
         return [Section("rfm", words("rfm"), (source.absent(["orders"], "for_buyers"),))]
-    snapshot = next(
-        (one for one in found.snapshots if quarter_start(one.quarter.end) == quarter_start(span.period.end)), None
-    )
+    snapshot = next((one for one in found.snapshots if quarter_start(one.quarter.end) == span.period.start), None)
     value = Section("value", words("buyer_value"), _value(source, found))
     if snapshot is None:
         return [Section("rfm", words("rfm"), (Paragraph(words("no_orders"), Tone.NOTE),)), value]
@@ -77,8 +76,7 @@ def _classes(source: ReportSource, snapshot: Snapshot) -> Table:
 
 def _class_row(source: ReportSource, row: ClassRow, *, has_before: bool) -> tuple[Entry, ...]:
     words = source.words
-    known = {one.key: one for one in rfm_classes()}
-    own = known.get(row.key)
+    own = classes_of(source.workspace).get(row.key)
     advice = words.pair(own.advice_zh, own.advice_en) if own is not None else ""
     return (
         class_name(source, row.key),
@@ -94,7 +92,7 @@ def _class_row(source: ReportSource, row: ClassRow, *, has_before: bool) -> tupl
 
 def class_name(source: ReportSource, key: str) -> str:
     """Return what a class is called; people without one are new or have left."""
-    own = {one.key: one for one in rfm_classes()}.get(key)
+    own = classes_of(source.workspace).get(key)
     if own is not None:
         return source.words.pair(own.zh, own.en)
     return source.words("rfm_new") if key == NEW else source.words("rfm_left") if key == GONE else key

@@ -29,7 +29,10 @@ NEW, GONE = "", "-"
 
 @dataclass(frozen=True, slots=True)
 class RfmClass:
-    """One class by above or below the mean; names and advice in both languages, general knowledge to be checked."""
+    """One class by above or below the mean; names and advice in both languages, general knowledge to be checked.
+
+    ``is_checked`` says that the advice is the shop's own.
+    """
 
     key: str
     r: bool
@@ -39,6 +42,7 @@ class RfmClass:
     en: str
     advice_zh: str = ""
     advice_en: str = ""
+    is_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

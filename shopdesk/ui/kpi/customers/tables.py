@@ -55,18 +55,18 @@ class ClassTable(QObject):
             ),
         )
 
-    def frame(self, rows: Sequence[ClassRow], *, has_before: bool) -> GridFrame:
+    def frame(self, rows: Sequence[ClassRow], classes: words.Classes, *, has_before: bool) -> GridFrame:
         """Return the rows of a quarter."""
         return GridFrame(
             {
-                "name": [words.class_name(row.key) for row in rows],
+                "name": [words.class_name(row.key, classes) for row in rows],
                 "count": [row.count for row in rows],
                 "share": [row.share for row in rows],
                 "yuan": [row.yuan for row in rows],
                 "yuan_share": [row.yuan_share for row in rows],
                 "change": [row.count - row.before if has_before else None for row in rows],
-                "came": [words.moves_text(row.came, came=True) for row in rows],
-                "went": [words.moves_text(row.went, came=False) for row in rows],
+                "came": [words.moves_text(row.came, classes, came=True) for row in rows],
+                "went": [words.moves_text(row.went, classes, came=False) for row in rows],
                 "recency": [round(row.mean_recency) if row.count else None for row in rows],
                 "frequency": [row.mean_frequency if row.count else None for row in rows],
             },
@@ -101,14 +101,17 @@ class PersonaTable(QObject):
             ),
         )
 
-    def frame(self, rows: Sequence[PersonaRow], cut: Cut, limits: tuple[float, float]) -> GridFrame:
+    def frame(
+        self, rows: Sequence[PersonaRow], cut: Cut, limits: tuple[float, float], classes: words.Classes
+    ) -> GridFrame:
         """Return the groups of a cut."""
         places = PLACES if cut is Cut.ALL else (cut,)
         return GridFrame(
             {
                 "group": [
                     " · ".join(
-                        words.label_text(one, place, limits) for one, place in zip(row.labels, places, strict=True)
+                        words.label_text(one, place, limits, classes)
+                        for one, place in zip(row.labels, places, strict=True)
                     )
                     for row in rows
                 ],

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from shopdesk.app.kpi.class_names import CLASS_WORDS, classes_of, set_words, words_of
 from shopdesk.app.kpi.customers import Customers, Snapshot, customers, expected_value
 from shopdesk.domain.kpi.customers.persona import Cut, persona
 from shopdesk.domain.kpi.customers.purchases import TABLES
+from shopdesk.domain.kpi.customers.rfm import ClassRow
 from shopdesk.domain.kpi.customers.value import ModelValue, Refusal
-from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, Segmented, label, scrolled
+from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, LinkButton, Segmented, label, scrolled
 from shopdesk.ui.charts.chart_actions import ChartActions
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid import GridFrame, GridPanel
 from shopdesk.ui.kpi.customers import words
+from shopdesk.ui.kpi.customers.class_dialog import ClassDialog
 from shopdesk.ui.kpi.customers.matrix import RfmMatrix
 from shopdesk.ui.kpi.customers.tables import ClassTable, PersonaTable
 from shopdesk.ui.kpi.view import BoardState, BoardView
@@ -27,7 +30,7 @@ LEFT_PX = 420
 class View(BoardView):
     """Works from orders alone; the model of the future is fitted after the rest is shown."""
 
-    uses = frozenset(TABLES)
+    uses = frozenset({*TABLES, CLASS_WORDS.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -47,6 +50,8 @@ class View(BoardView):
         self.class_card = Card()
         self.class_text = label("", "secondary", wrap=True)
         self.class_card.body.addWidget(self.class_text)
+        self.rename = LinkButton()
+        self.class_card.body.addWidget(self.rename, 0, Qt.AlignmentFlag.AlignLeft)
         self.classes = GridPanel(
             self._class_table.columns(), title=lambda: self.tr("Classes"), read_only=True, small=True
         )
@@ -139,6 +144,7 @@ class View(BoardView):
     def _connect(self) -> None:
         self.context.workspace_replaced.connect(self._forget)
         self.classes.row_changed.connect(self._show_class)
+        self.rename.clicked.connect(self.edit_class)
         self.switch.chosen.connect(lambda _key: self._draw())
         self.cuts.chosen.connect(lambda _key: self._draw())
         self.quarters.activated.connect(lambda _place: self._draw())
@@ -161,6 +167,7 @@ class View(BoardView):
             ]
         )
         self.quarters.setAccessibleName(self.tr("Quarter"))
+        self.rename.setText(self.tr("Name and advice…"))
         self.matrix_card.set_title(self.tr("Recency and frequency"))
         self.value_card.set_title(self.tr("What a buyer is worth"))
         if self._found is None and self._board is not None:
@@ -222,7 +229,7 @@ class View(BoardView):
         if is_rfm:
             self.matrix.set_snapshot(snapshot)
             has_before = snapshot.before is not None
-            self.classes.set_frame(self._class_table.frame(snapshot.classes, has_before=has_before))
+            self.classes.set_frame(self._class_table.frame(snapshot.classes, self._classes(), has_before=has_before))
             self._show_class(self._class_key())
             self.value_text.setText("\n".join(words.historic_lines(found.historic)))
             self._write_model()
@@ -233,11 +240,29 @@ class View(BoardView):
         index = self.classes.view.currentIndex()
         return self.classes.model.key(index.row()) if index.isValid() else None
 
-    def _show_class(self, key: object) -> None:
+    def _classes(self) -> words.Classes:
+        return classes_of(self.context.workspace)
+
+    def _class_row(self, key: object) -> ClassRow | None:
         snapshot = self._snapshot()
         rows = snapshot.classes if snapshot is not None else ()
-        row = next((row for row in rows if row.key == key), rows[0] if rows else None)
-        self.class_text.setText("" if row is None else "\n".join(words.class_lines(row)))
+        return next((row for row in rows if row.key == key), rows[0] if rows else None)
+
+    def _show_class(self, key: object) -> None:
+        row = self._class_row(key)
+        self.class_text.setText("" if row is None else "\n".join(words.class_lines(row, self._classes())))
+        self.rename.setVisible(row is not None)
+
+    def edit_class(self) -> None:
+        """Ask what the current class is called here, and what is done with its buyers."""
+        row, workspace = self._class_row(self._class_key()), self.context.workspace
+        if row is None or workspace is None:
+            return
+        dialog = ClassDialog(words_of(workspace, row.key), classes=self._classes(), parent=self)
+        name = self.tr("Name and advice of {name}").format(name=words.class_name(row.key, self._classes()))
+        dialog.accepted.connect(lambda: self.context.push(set_words(workspace, dialog.row()), name))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _write_model(self) -> None:
         if self._model is None:
@@ -248,4 +273,5 @@ class View(BoardView):
 
     def _persona_frame(self, found: Customers, snapshot: Snapshot) -> GridFrame:
         cut = Cut(self.cuts.key() or Cut.ALL.value)
-        return self._persona_table.frame(persona(snapshot.quarter, snapshot.before, cut), cut, found.limits)
+        rows = persona(snapshot.quarter, snapshot.before, cut)
+        return self._persona_table.frame(rows, cut, found.limits, self._classes())

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.app.kpi.customers import Customers, Snapshot, rfm_classes
 from shopdesk.domain.kpi.customers.bgnbd import MIN_REPEATERS
 from shopdesk.domain.kpi.customers.persona import OTHER, Cut
-from shopdesk.domain.kpi.customers.rfm import GONE, NEW, WINDOW_DAYS, ClassRow
+from shopdesk.domain.kpi.customers.rfm import GONE, NEW, WINDOW_DAYS, ClassRow, RfmClass
 from shopdesk.domain.kpi.customers.value import MIN_OBSERVED_WEEKS, HistoricValue, ModelValue, Refusal
 from shopdesk.ui import formats
 
 MOST_MOVES = 2
+Classes: TypeAlias = Mapping[str, RfmClass]
 
 
-def class_name(key: str) -> str:
+def class_name(key: str, classes: Classes) -> str:
     """Return what a class is called."""
-    one = next((one for one in rfm_classes() if one.key == key), None)
+    one = classes.get(key)
     if one is None:
         return formats.UNKNOWN
     return one.zh if formats.language() == "zh_CN" else one.en
 
 
-def class_advice(key: str) -> str:
-    """Return the usual advice for a class."""
-    one = next((one for one in rfm_classes() if one.key == key), None)
+def class_advice(key: str, classes: Classes) -> str:
+    """Return the advice for a class."""
+    one = classes.get(key)
     if one is None:
         return ""
     return one.advice_zh if formats.language() == "zh_CN" else one.advice_en
@@ -46,20 +48,20 @@ def class_rule(key: str) -> str:
     return QCoreApplication.translate("Customers", "{parts} than the mean buyer").format(parts=formats.listed(parts))
 
 
-def moves_text(moves: Mapping[str, int], *, came: bool, most: int = MOST_MOVES) -> str:
+def moves_text(moves: Mapping[str, int], classes: Classes, *, came: bool, most: int = MOST_MOVES) -> str:
     """Return the largest moves: 首购 135、重要发展 44."""
     largest = sorted(moves.items(), key=lambda move: (-move[1], move[0]))
-    shown = [f"{_move_name(key, came=came)} {formats.full(count)}" for key, count in largest[:most]]
+    shown = [f"{_move_name(key, classes, came=came)} {formats.full(count)}" for key, count in largest[:most]]
     rest = sum(count for _key, count in largest[most:])
     if rest:
         shown.append(QCoreApplication.translate("Customers", "others {count}").format(count=formats.full(rest)))
     return formats.listed(shown)
 
 
-def class_lines(row: ClassRow) -> list[str]:
-    """Return all that is known of a class: its rule, its buyers, all moves, the usual advice."""
+def class_lines(row: ClassRow, classes: Classes) -> list[str]:
+    """Return all that is known of a class: its rule, its buyers, all moves, the advice and whose it is."""
     head = QCoreApplication.translate("Customers", "{name}: {rule}")
-    lines = [head.format(name=class_name(row.key), rule=class_rule(row.key))]
+    lines = [head.format(name=class_name(row.key, classes), rule=class_rule(row.key))]
     if row.count:
         lines.append(
             QCoreApplication.translate(
@@ -67,21 +69,25 @@ def class_lines(row: ClassRow) -> list[str]:
             ).format(days=formats.full(row.mean_recency), count=formats.full(row.mean_frequency, decimals=1))
         )
     if row.came:
-        moves = moves_text(row.came, came=True, most=len(row.came))
+        moves = moves_text(row.came, classes, came=True, most=len(row.came))
         lines.append(QCoreApplication.translate("Customers", "Came from: {moves}").format(moves=moves))
     if row.went:
-        moves = moves_text(row.went, came=False, most=len(row.went))
+        moves = moves_text(row.went, classes, came=False, most=len(row.went))
         lines.append(QCoreApplication.translate("Customers", "Went to: {moves}").format(moves=moves))
-    advice = QCoreApplication.translate("Customers", "Usual advice, please check: {advice}")
-    return [*lines, advice.format(advice=class_advice(row.key))]
+    own = classes.get(row.key)
+    if own is not None and own.is_checked:
+        advice = QCoreApplication.translate("Customers", "What to do: {advice}")
+    else:
+        advice = QCoreApplication.translate("Customers", "Usual advice, please check: {advice}")
+    return [*lines, advice.format(advice=class_advice(row.key, classes))]
 
 
-def _move_name(key: str, *, came: bool) -> str:
+def _move_name(key: str, classes: Classes, *, came: bool) -> str:
     if key == NEW and came:
         return QCoreApplication.translate("Customers", "first purchase or back")
     if key == GONE:
         return QCoreApplication.translate("Customers", "a year without")
-    return class_name(key)
+    return class_name(key, classes)
 
 
 def quarter_name(snapshot: Snapshot) -> str:
@@ -215,15 +221,10 @@ def _refusal(refusal: Refusal) -> str:
     ).format(count=formats.full(refusal.repeaters), least=formats.full(MIN_REPEATERS))
 
 
-def group_text(labels: Sequence[str], places: Sequence[Cut], limits: tuple[float, float]) -> str:
-    """Return the labels of a persona group in one line."""
-    return " · ".join(label_text(one, place, limits) for one, place in zip(labels, places, strict=True))
-
-
-def label_text(label: str, place: Cut, limits: tuple[float, float]) -> str:
+def label_text(label: str, place: Cut, limits: tuple[float, float], classes: Classes) -> str:
     """Return one label of a persona group."""
     if place is Cut.CLASS:
-        return class_name(label)
+        return class_name(label, classes)
     if place is Cut.BAND:
         return band_name(label, limits)
     if label == OTHER:

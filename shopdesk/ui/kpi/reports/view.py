@@ -24,6 +24,7 @@ from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.actions import ACTIONS
 from shopdesk.app.kpi.alert_marks import ALERT_MARKS
 from shopdesk.app.kpi.alert_rules import ALERT_RULES
+from shopdesk.app.kpi.class_names import CLASS_WORDS
 from shopdesk.app.kpi.documents import TILES
 from shopdesk.app.kpi.reports.make import NoFigures, gather, make_report
 from shopdesk.app.kpi.reports.model import Report
@@ -64,7 +65,18 @@ class View(BoardView):
 
     uses = frozenset(
         one.name
-        for one in (TARGETS, SPRINTS, ACTIONS, TILES, USER_METRICS, ALERT_RULES, ALERT_MARKS, CHANGES, EXPERIMENTS)
+        for one in (
+            TARGETS,
+            SPRINTS,
+            ACTIONS,
+            TILES,
+            USER_METRICS,
+            ALERT_RULES,
+            ALERT_MARKS,
+            CHANGES,
+            EXPERIMENTS,
+            CLASS_WORDS,
+        )
     )
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:

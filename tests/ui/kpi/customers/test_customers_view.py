@@ -13,11 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from shopdesk.app.jobs import SILENT
 from shopdesk.app.kpi.board import board
+from shopdesk.app.kpi.class_names import CLASS_WORDS, ClassWords, set_words
+from shopdesk.app.kpi.reports.model import Table
+from shopdesk.app.kpi.reports.source import ReportKind
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.kpi.customers.persona import Cut
 from shopdesk.domain.periods import Comparison, Period
+from shopdesk.ui.kpi.customers.class_dialog import ClassDialog
 from shopdesk.ui.kpi.customers.view import PERSONA, View
 from shopdesk.ui.kpi.view import BoardState
+from tests.ui.kpi.reports.report_shop import block, report
 from tests.ui.stage import END, Stage
 
 
@@ -150,3 +155,47 @@ def test_that_other_orders_are_read_anew(stage: Stage, qtbot: QtBot) -> None:
     draw(view, stage)
     assert not view.empty.isVisible()
     assert date.fromisoformat(view.caveat.text()[16:26]) > date(2025, 9, 1)
+
+
+def test_that_a_class_gets_the_shops_own_words_as_an_undoable_step(stage: Stage, qtbot: QtBot) -> None:
+    add_orders(stage)
+    view = shown(stage, qtbot)
+    stage.workspace.subscribe(lambda names: draw(view, stage) if names & View.uses else None)
+    view.edit_class()
+    (dialog,) = view.findChildren(ClassDialog)
+    assert dialog.name.placeholderText() == "重要价值"
+    assert dialog.name.text() == ""
+    dialog.name.setText("  老铁  ")
+    dialog.advice.setText("先给新品")
+    dialog.store.click()
+    assert "老铁" in {view.classes.model.frame.value("name", row) for row in range(8)}
+    assert view.class_text.text().startswith("老铁: ")
+    assert view.class_text.text().endswith("What to do: 先给新品")  # one's own needs no checking
+    moves = [view.classes.model.frame.value("came", row) for row in range(8)]
+    assert any("老铁" in text for text in moves)
+    stage.undo.undo()
+    assert "重要价值" in view.class_text.text()
+    assert "please check" in view.class_text.text()
+
+
+def test_that_empty_words_take_the_shipped_ones_and_a_taken_name_is_refused(stage: Stage, qtbot: QtBot) -> None:
+    add_orders(stage)
+    stage.workspace.apply(set_words(stage.workspace, ClassWords("champions", "老铁")))
+    view = shown(stage, qtbot)
+    view.edit_class()
+    (dialog,) = view.findChildren(ClassDialog)
+    dialog.name.setText("重要发展")
+    assert not dialog.store.isEnabled()
+    assert dialog.problem.isVisible()
+    dialog.name.setText("")
+    dialog.store.click()
+    assert not stage.workspace.rows(CLASS_WORDS)
+
+
+def test_that_reports_use_the_shops_own_words(stage: Stage, qapp: object) -> None:
+    stage.add_shop()
+    add_orders(stage)
+    stage.workspace.apply(set_words(stage.workspace, ClassWords("champions", "老铁", "先给新品")))
+    made = report(stage, ReportKind.PERSONA)  # in the first month of a quarter
+    row = block(made, Table, "classes").rows[0]
+    assert (row[0], row[-1]) == ("老铁", "先给新品")
