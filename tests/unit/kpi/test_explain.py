@@ -233,7 +233,7 @@ ADDED = [
 def test_that_every_figure_of_the_board_is_divided_exactly(metric: str) -> None:
     rng = np.random.default_rng(7)
     names = {part for one in BOARD.values() for part in (*one.parts, one.count) if part}
-    large = {"pay_amount", "pay_buyers"}  # above what is taken off them
+    large = {"pay_amount", "pay_buyers", "visitors"}  # above what is taken off them
     facts = facts_of({name: (rng.integers(50, 5000, 2) + 9000.0 * (name in large)).tolist() for name in sorted(names)})
     for method in (None, Method.SHAPLEY, Method.SUBSTITUTION):
         found = explained(facts, ask(metric, method=method))
@@ -327,3 +327,33 @@ def test_that_chain_substitution_follows_the_order_asked_for() -> None:
     assert effects(straight)["visitors"] == pytest.approx(-3600)
     assert effects(turned)["visitors"] == pytest.approx(-3150)
     assert [one.link.key for one in turned.factors] == ["aov", "pay_cvr", "visitors"]
+
+
+def test_that_spend_is_divided_by_plan_first_and_words_keep_what_they_do_not_tell() -> None:
+    facts = facts_of({"ad_cost": [40_000, 60_000], "ad_clicks": [200, 240], "ad_impressions": [9000, 9900]})
+    plans = by_source(
+        "campaign",
+        before={"ad_cost": (30_000, 10_000), "ad_clicks": (150, 50)},
+        after={"ad_cost": (50_000, 10_000), "ad_clicks": (190, 50)},
+    )
+    words = by_source(
+        "keyword",
+        before={"ad_cost": (20_000, 5_000), "ad_clicks": (100, 25)},
+        after={"ad_cost": (34_000, 4_000), "ad_clicks": (130, 20)},
+    )
+    found = explained(facts, ask("ad_cost"), segments={**words, **plans})
+    cpc = factor(found, "ad_cpc")
+    by_plan, by_word = cpc.split("campaign"), cpc.split("keyword")
+    assert by_plan is not None
+    assert by_word is not None
+    assert cpc.split() == by_plan  # plans tell all of the spend
+    for split in (by_plan, by_word):
+        assert math.fsum(part.effect for part in split.all_parts) == pytest.approx(cpc.part.effect)
+    assert by_plan.rest is None
+    assert by_word.rest is not None
+
+
+def test_that_plans_say_nothing_of_the_shop() -> None:
+    facts = two_days((1000, 30, 300_000), (800, 20, 200_000))
+    plans = by_source("campaign", before={"visitors": (10, 20)}, after={"visitors": (10, 30)})
+    assert all(not one.splits for one in explained(facts, ask(), segments=plans).factors)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.actions import ACTIONS
@@ -258,10 +259,12 @@ class View(BoardView):
 
     def _write_file(self, target: Path, work: Callable[[], object], done: Callable[[object], None]) -> None:
         def failed(error: BaseException) -> None:
-            self.bar.say(self._wrong(error), "warn")
+            if isValid(self):  # the shop may have been closed while the file was written
+                self.bar.say(self._wrong(error), "warn")
 
         def finished(result: object) -> None:
-            done((target, result))
+            if isValid(self):
+                done((target, result))
 
         title = self.tr("Writing {name}").format(name=target.name)
         self.context.jobs.start(title, lambda _job: work(), finished, failed)
