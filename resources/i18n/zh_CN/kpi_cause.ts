@@ -501,6 +501,14 @@
         <source>difference beyond chance</source>
         <translation>差额超出偶然</translation>
     </message>
+    <message>
+        <source>plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>keyword</source>
+        <translation>关键词</translation>
+    </message>
 </context>
 <context>
     <name>PairDialog</name>

@@ -12,12 +12,17 @@ from shopdesk.app.jobs import SILENT
 from shopdesk.app.kpi.actions import ACTIONS, Action, ActionState, new_action, put_action
 from shopdesk.app.kpi.board import board
 from shopdesk.app.kpi.calendar import shipped
+from shopdesk.app.kpi.cause import answer
 from shopdesk.app.kpi.notes import DayNote, put_notes
 from shopdesk.app.kpi.segments import segments
+from shopdesk.domain.kpi.attribution.explain import Question
+from shopdesk.domain.kpi.attribution.explanation import Explanation
 from shopdesk.domain.kpi.attribution.method import Method
+from shopdesk.domain.kpi.attribution.shown import Division
 from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
+from shopdesk.ui.kpi.cause import wording
 from shopdesk.ui.kpi.cause.action_dialog import ActionDialog
 from shopdesk.ui.kpi.cause.card import CauseCard
 from shopdesk.ui.kpi.cause.next_steps import NextStep, Place
@@ -256,3 +261,28 @@ def test_that_a_low_card_keeps_the_sum_and_leaves_the_rest_to_the_tip(stage: Sta
     assert card.sum.isVisible()
     assert not card.sentence.isVisible()
     assert card.sentence.text() in card.sum.toolTip()
+
+
+def test_that_a_change_of_spend_names_the_plan_and_can_be_divided_by_words(stage: Stage, qtbot: QtBot) -> None:
+    dates = [WEEK_BEFORE, WEEK_BEFORE, END, END]
+    figures = {
+        "date": dates,
+        "date_end": dates,
+        "impressions": [3000.0, 1500.0, 3000.0, 1500.0],
+        "clicks": [100.0, 50.0, 100.0, 50.0],
+        "cost": [10_000, 5_000, 30_000, 5_000],
+    }
+    stage.add("ad_campaign", {**figures, "campaign": ["Rivals", "Own"] * 2}, kind="wxt_campaign")
+    stage.add("ad_keyword", {**figures, "keyword": ["rival word", "own word"] * 2}, kind="wxt_keyword")
+    found = answer(
+        stage.workspace,
+        state_of(stage).board.facts,
+        Question(BOARD["ad_cost"], Period(WEEK_BEFORE, WEEK_BEFORE), Period(END, END)),
+        calendar=shipped(),
+        segments=segments(stage.workspace, SILENT),
+    ).found
+    assert isinstance(found, Explanation)
+    text = wording.sentence(found)
+    assert "Rivals +200" in text
+    assert "rival word" in wording.sentence(found, division=Division("keyword"))
+    assert [wording.dimension_name(name) for name in found.dimensions()][:2] == ["plan", "keyword"]

@@ -349,8 +349,8 @@ def test_that_spend_is_divided_by_plan_first_and_words_keep_what_they_do_not_tel
     assert cpc.split() == by_plan  # plans tell all of the spend
     for split in (by_plan, by_word):
         assert math.fsum(part.effect for part in split.all_parts) == pytest.approx(cpc.part.effect)
-    assert by_plan.rest is None
-    assert by_word.rest is not None
+    assert by_plan.remainder is None
+    assert by_word.remainder is not None
 
 
 def test_that_plans_say_nothing_of_the_shop() -> None:

@@ -18,15 +18,26 @@ from shopdesk.domain.kpi.attribution.method import Method
 from shopdesk.domain.kpi.attribution.splits import Effect, Segments, split
 from shopdesk.domain.kpi.attribution.ways import Way, divided, way_of
 from shopdesk.domain.kpi.calendar import CampaignCalendar
-from shopdesk.domain.kpi.catalogue import BoardMetric
+from shopdesk.domain.kpi.catalogue import AD_PARTS, BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts
-from shopdesk.domain.kpi.segments.sums import AD_REGION, BUYER, ITEM, PLATFORM, REGION, SOURCE
+from shopdesk.domain.kpi.segments.sums import (
+    AD_REGION,
+    BUYER,
+    CAMPAIGN,
+    ITEM,
+    KEYWORD,
+    PLATFORM,
+    REGION,
+    SOURCE,
+)
 from shopdesk.domain.periods import Period
 
-BY_TRAFFIC: Final = (SOURCE, PLATFORM, ITEM, BUYER, REGION, AD_REGION)
-"""Which segments say most of a count of people or of clicks, the best first."""
-BY_TRADE: Final = (ITEM, SOURCE, BUYER, REGION, PLATFORM, AD_REGION)
+BY_TRAFFIC: Final = (SOURCE, PLATFORM, ITEM, BUYER, REGION)
+"""Which segments say most of a count of people, the best first."""
+BY_TRADE: Final = (ITEM, SOURCE, BUYER, REGION, PLATFORM)
 """Which segments say most of conversion and money."""
+BY_ADS: Final = (CAMPAIGN, KEYWORD, AD_REGION, PLATFORM)
+"""Which segments say most of what ads cost and brought: plans cover all of it, words only their own part."""
 TRAFFIC: Final = frozenset({"visitors", "new_visitors", "old_visitors", "page_views"})
 
 
@@ -181,7 +192,8 @@ class _Explaining:
             effect,
             noise,
         )
-        wanted = BY_TRAFFIC if link.numerator in TRAFFIC or link.numerator.startswith("ad_") else BY_TRADE
+        of_ads = any(part in AD_PARTS for part in link.parts)
+        wanted = BY_ADS if of_ads else BY_TRAFFIC if link.numerator in TRAFFIC else BY_TRADE
         found = [split(whole, self.segments[name]) for name in wanted if name in self.segments]
         return (
             tuple(one for one in found if isinstance(one, Split)),

@@ -19,7 +19,9 @@ from shopdesk.domain.kpi.segments.sources import SOURCE_PARTS, first_levels, sou
 from shopdesk.domain.kpi.segments.sums import (
     AD_REGION,
     BUYER,
+    CAMPAIGN,
     ITEM,
+    KEYWORD,
     NEW_BUYERS,
     OLD_BUYERS,
     PLATFORM,
@@ -49,6 +51,9 @@ ITEM_PARTS: Final = {
 }  # fmt: skip
 
 
+AD_DIMENSIONS: Final = {CAMPAIGN: "ad_campaign", KEYWORD: "ad_keyword"}
+"""The ad report that tells each dimension, in the column of the same name."""
+
 PLATFORM_PARTS: Final = tuple(dict.fromkeys((*SOURCE_PARTS, *ITEM_PARTS, *ORDER_PARTS, "old_visitors", *AD_PARTS)))
 """Parts that are sums of single days; what reaches over many days is never added again."""
 
@@ -76,7 +81,7 @@ def build_segments(frames: Frames, *, check: Callable[[], None] = lambda: None) 
     frames = of_one_currency({name: frame for name, frame in frames.items() if name in SEGMENT_TABLES})
     cubes, tables = {}, {}
     orders = paid_orders(frames.get("orders"))
-    for build in (_sources, _items, _regions, _ad_regions, _buyers, _by_platform):
+    for build in (_sources, _items, _regions, _ad_regions, _ads, _buyers, _by_platform):
         check()
         for cube, read in build(frames, orders):
             if not cube.is_empty:
@@ -148,6 +153,16 @@ def _ad_regions(frames: Frames, _orders: pd.DataFrame | None) -> _Built:
     rows = provinces_once(rows)
     rows = rows.assign(**{LABEL: rows["region"].astype("str").fillna("")})
     return [(cube_of_rows(AD_REGION, rows, AD_PARTS), ("ad_region",))]
+
+
+def _ads(frames: Frames, _orders: pd.DataFrame | None) -> _Built:
+    built: _Built = []
+    for dimension, table in AD_DIMENSIONS.items():
+        rows = day_rows(frames, table)
+        if rows is not None and dimension in rows.columns:
+            named = rows.assign(**{LABEL: rows[dimension].astype("str").fillna("").str.strip()})
+            built.append((cube_of_rows(dimension, named, AD_PARTS), (table,)))
+    return built
 
 
 def _buyers(frames: Frames, orders: pd.DataFrame | None) -> _Built:

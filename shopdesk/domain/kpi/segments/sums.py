@@ -22,8 +22,13 @@ REGION: Final = "region"
 BUYER: Final = "buyer"
 PLATFORM: Final = "platform"
 AD_REGION: Final = "ad_region"
+CAMPAIGN: Final = "campaign"
+KEYWORD: Final = "keyword"
 DIMENSIONS: Final = (SOURCE, ITEM, REGION, BUYER, PLATFORM)
-"""What is looked at; ``SOURCE_1`` are the sources at their first level, ``AD_REGION`` what ads brought by region."""
+"""What is looked at; ``SOURCE_1`` are the sources at their first level, ``AD_REGION`` what ads brought by region.
+
+``CAMPAIGN`` and ``KEYWORD`` are two cuts of the same spend as well: each divides it by itself, they are never added.
+"""
 
 NEW_BUYERS: Final = "new"
 OLD_BUYERS: Final = "old"

@@ -15,7 +15,17 @@ from shopdesk.domain.kpi.attribution.method import Method
 from shopdesk.domain.kpi.attribution.shown import Division, Shown, ShownFactor, ShownPart, shown
 from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.figures import Basis
-from shopdesk.domain.kpi.segments.sums import AD_REGION, BUYER, ITEM, NEW_BUYERS, PLATFORM, REGION, SOURCE
+from shopdesk.domain.kpi.segments.sums import (
+    AD_REGION,
+    BUYER,
+    CAMPAIGN,
+    ITEM,
+    KEYWORD,
+    NEW_BUYERS,
+    PLATFORM,
+    REGION,
+    SOURCE,
+)
 from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
@@ -123,6 +133,8 @@ def dimension_name(dimension: str) -> str:
         ITEM: QCoreApplication.translate("KpiCause", "item"),
         REGION: QCoreApplication.translate("KpiCause", "region"),
         AD_REGION: QCoreApplication.translate("KpiCause", "region of ads"),
+        CAMPAIGN: QCoreApplication.translate("KpiCause", "plan"),
+        KEYWORD: QCoreApplication.translate("KpiCause", "keyword"),
         BUYER: QCoreApplication.translate("KpiCause", "new or old buyer"),
         PLATFORM: QCoreApplication.translate("KpiCause", "platform"),
     }

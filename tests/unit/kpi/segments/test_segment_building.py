@@ -9,7 +9,17 @@ import pytest
 
 from shopdesk.domain.kpi.collect import collect
 from shopdesk.domain.kpi.segments.build import build_segments
-from shopdesk.domain.kpi.segments.sums import BUYER, ITEM, PLATFORM, REGION, SOURCE, SOURCE_1, SegmentSums
+from shopdesk.domain.kpi.segments.sums import (
+    BUYER,
+    CAMPAIGN,
+    ITEM,
+    KEYWORD,
+    PLATFORM,
+    REGION,
+    SOURCE,
+    SOURCE_1,
+    SegmentSums,
+)
 from shopdesk.domain.periods import Period
 from tests.unit.kpi.kpi_frames import daily, days
 
@@ -192,3 +202,24 @@ def test_that_amounts_in_another_currency_are_left_out_and_named() -> None:
 def test_that_a_shop_without_any_report_has_no_segments() -> None:
     assert build_segments({}).cubes == {}
     assert build_segments({"orders": pd.DataFrame(), "shop_source": pd.DataFrame()}).cubes == {}
+
+
+def ads(column: str, rows: list[tuple[str, float, int]]) -> pd.DataFrame:
+    stamp = pd.Timestamp(DAY)
+    base = {"date": stamp, "date_end": stamp, "platform": "wxt", "shop": "", "kind": "test"}
+    return pd.DataFrame(rows, columns=[column, "clicks", "cost"]).assign(**base)
+
+
+def test_that_plans_and_words_are_two_cuts_of_the_same_spend() -> None:
+    plans = ads("campaign", [("拉新", 10.0, 900), ("复购", 5.0, 300)])
+    words = ads("keyword", [("坚果 ", 6.0, 500), ("坚果", 1.0, 100), ("榛子", 3.0, 300)])
+    frames = {"ad_campaign": plans, "ad_keyword": words}
+    assert told(window(frames, CAMPAIGN), "ad_cost") == {"复购": 300, "拉新": 900}
+    assert told(window(frames, KEYWORD), "ad_cost") == {"坚果": 600, "榛子": 300}
+    found = build_segments(frames)
+    assert (found.tables[CAMPAIGN], found.tables[KEYWORD]) == (("ad_campaign",), ("ad_keyword",))
+    assert found.cube(PLATFORM).window(Period(DAY, DAY)).of("ad_cost").tolist() == [1200]  # never both
+
+
+def test_that_a_report_of_words_without_their_column_tells_none() -> None:
+    assert build_segments({"ad_keyword": ads("adgroup", [("单元", 6.0, 500)])}).cube(KEYWORD).is_empty
