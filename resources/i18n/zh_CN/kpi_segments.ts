@@ -181,6 +181,22 @@
         <source>Source: {table}</source>
         <translation>来源：{table}</translation>
     </message>
+    <message>
+        <source>Plans</source>
+        <translation>推广计划</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>No ad report by plan is imported. Import the plan report of the ads, by day.</source>
+        <translation>还没有导入按计划的推广报表。请导入按天的计划报表。</translation>
+    </message>
+    <message>
+        <source>No ad report by keyword is imported. Import the keyword report of the ads, by day.</source>
+        <translation>还没有导入按关键词的推广报表。请导入按天的关键词报表。</translation>
+    </message>
 </context>
 <context>
     <name>TableCard</name>
@@ -310,6 +326,10 @@
     <message>
         <source>old: bought within {days} days before, told from {day} on</source>
         <translation>老客：此前 {days} 天内买过；从 {day} 起才分得出</translation>
+    </message>
+    <message>
+        <source>only what keywords cost and brought: other ads are not in it</source>
+        <translation>只含关键词带来的花费和成交，不含其他推广</translation>
     </message>
 </context>
 </TS>

@@ -207,3 +207,20 @@ def test_that_a_shop_without_segments_shows_its_platform(stage: Stage, qtbot: Qt
     view = view_of(stage, qtbot, state(stage))
     assert view.dimensions.key() == "platform"
     assert cells(view, "share") == {"Taobao and Tmall": "100.0"}
+
+
+def test_that_ads_are_shown_by_plan_and_by_keyword_one_cut_at_a_time(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    figures = {"date": [END] * 2, "date_end": [END] * 2, "clicks": [10.0, 5.0], "cost": [900, 300]}
+    stage.add("ad_campaign", {**figures, "campaign": ["拉新", "复购"]}, kind="wxt_campaign")
+    stage.add("ad_keyword", {**figures, "keyword": ["坚果", "榛子"], "cost": [500, 100]}, kind="wxt_keyword")
+    view = view_of(stage, qtbot, state(stage, period=Period(END, END)))
+    view.show_target("ad_cost")
+    for dimension, cost in (
+        ("campaign", {"拉新": "9.00", "复购": "3.00"}),
+        ("keyword", {"坚果": "5.00", "榛子": "1.00"}),
+    ):
+        view.show_target(dimension)
+        assert cells(view, "value") == cost
+    assert "other ads are not in it" in view.note.text()
+    assert view.minimumSizeHint().width() <= 1280

@@ -16,11 +16,11 @@ from shopdesk.domain.kpi.grouping import days_of
 from shopdesk.domain.kpi.segments.build import SegmentSet
 from shopdesk.domain.kpi.segments.funnel import STEPS, funnel, shop_steps
 from shopdesk.domain.kpi.segments.search import Searched
-from shopdesk.domain.kpi.segments.sums import BUYER, SegmentCube
+from shopdesk.domain.kpi.segments.sums import BUYER, KEYWORD, SegmentCube
 from shopdesk.domain.kpi.segments.table import SegmentTable, can_show, segment_days, segment_table, top_movers
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, EmptyState, Segmented, button, label, restyle
+from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, Segmented, button, label, restyle
 from shopdesk.ui.charts.day_chart import DayChart
 from shopdesk.ui.charts.day_data import DayChartData, DaySeries
 from shopdesk.ui.context import UiContext
@@ -57,7 +57,8 @@ class View(BoardView):
         self._search = LatestJob(context.jobs, self)
         self.dimensions = Segmented()
         self.metrics = QComboBox()
-        self.span = label("", "secondary")
+        self.span = ElidedLabel()
+        self.span.setProperty("role", "secondary")
         self.search_button = button(primary=True)
         self.table = TableCard()
         self.note = label("", "caption", wrap=True)
@@ -275,6 +276,7 @@ class View(BoardView):
         if base is not None:
             text = f"{text} · {base_text(base.comparison, state.period.days, base.campaign)} ({span_text(base.period)})"
         self.span.setText(text)
+        self.span.setToolTip(text)
 
     def _draw_chart(self, dimension: str, cube: SegmentCube, table: SegmentTable, charted: Period) -> None:
         places = top_movers(table, most=LINES)
@@ -354,6 +356,8 @@ class View(BoardView):
             )
         if set(table.metric.parts) & PEOPLE_PARTS:
             notes.append(self.tr("one person may count in several segments and on several days"))
+        if dimension == KEYWORD:
+            notes.append(self.tr("only what keywords cost and brought: other ads are not in it"))
         if dimension == BUYER and found.look_back_days:
             notes.append(
                 self.tr("old: bought within {days} days before, told from {day} on").format(

@@ -12,7 +12,9 @@ from shopdesk.domain.kpi.segments.search import Answer, Factor
 from shopdesk.domain.kpi.segments.sums import (
     AD_REGION,
     BUYER,
+    CAMPAIGN,
     ITEM,
+    KEYWORD,
     NEW_BUYERS,
     OLD_BUYERS,
     PLATFORM,
@@ -24,7 +26,7 @@ from shopdesk.domain.metrics import Unit
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.wording import table_name
 
-SHOWN: Final = (SOURCE_1, SOURCE, ITEM, REGION, AD_REGION, BUYER, PLATFORM)
+SHOWN: Final = (SOURCE_1, SOURCE, ITEM, REGION, BUYER, CAMPAIGN, KEYWORD, AD_REGION, PLATFORM)
 """The dimensions of the view, in the order of its switch."""
 
 
@@ -36,6 +38,8 @@ def dimension_name(dimension: str) -> str:
         ITEM: QCoreApplication.translate("Segments", "Items"),
         REGION: QCoreApplication.translate("Segments", "Regions"),
         AD_REGION: QCoreApplication.translate("Segments", "Regions of ads"),
+        CAMPAIGN: QCoreApplication.translate("Segments", "Plans"),
+        KEYWORD: QCoreApplication.translate("Segments", "Keywords"),
         BUYER: QCoreApplication.translate("Segments", "New and old buyers"),
         PLATFORM: QCoreApplication.translate("Segments", "Platforms"),
     }
@@ -86,6 +90,14 @@ def what_to_import(dimension: str) -> str:
         case "ad_region":
             return QCoreApplication.translate(
                 "Segments", "No ad report by region is imported. Import the region report of the ads."
+            )
+        case "campaign":
+            return QCoreApplication.translate(
+                "Segments", "No ad report by plan is imported. Import the plan report of the ads, by day."
+            )
+        case "keyword":
+            return QCoreApplication.translate(
+                "Segments", "No ad report by keyword is imported. Import the keyword report of the ads, by day."
             )
         case "buyer":
             return QCoreApplication.translate(
