@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -97,6 +98,18 @@ def scrolled(*widgets: QWidget, spacing: int = 8) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     return area
+
+
+def set_tab_order(*widgets: QWidget) -> None:
+    """Let Tab go through widgets and what is in them in the order given; call it again for what is made later."""
+    stops = [
+        one
+        for widget in widgets
+        for one in (widget, *widget.findChildren(QWidget))
+        if one.focusPolicy() is not Qt.FocusPolicy.NoFocus and one.window() is widget.window()  # no list of a combo box
+    ]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
 
 
 def rule(*, vertical: bool = False) -> QFrame:

@@ -217,6 +217,18 @@
         <source>{day}, {count} {count:day|days}</source>
         <translation>{day} 起 {count} 天</translation>
     </message>
+    <message>
+        <source>Rule: the percent on the same weekday a week before.</source>
+        <translation>规则：较上周同日的百分比。</translation>
+    </message>
+    <message>
+        <source>Expected: from this figure&apos;s own past days, weekdays weighed, campaigns left out.</source>
+        <translation>预计：取自本指标以往的日子，按星期加权，不含活动日。</translation>
+    </message>
+    <message>
+        <source>Money: what is missing or more against it on these days, estimated.</source>
+        <translation>金额：这些天比预计少或多的部分，是估计。</translation>
+    </message>
 </context>
 <context>
     <name>RulesDialog</name>

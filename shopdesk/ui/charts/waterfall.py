@@ -252,7 +252,7 @@ class Waterfall(Canvas):
             colour = t.up_text if bar.value > 0 else t.down_text if bar.value < 0 else t.secondary
         painter.setPen(QColor(colour))
         centred = Qt.AlignmentFlag.AlignCenter
-        fits = metrics.horizontalAdvance(bar.text) <= wide - 4
+        fits = all(metrics.horizontalAdvance(one.text) <= wide - 4 for one in self._bars)
         text = metrics.elidedText(bar.text if fits else bar.short or bar.text, Qt.TextElideMode.ElideRight, wide + 8)
         painter.drawText(QRectF(column.center().x() - wide / 2 - 4, top, wide + 8, _LABEL_PX), centred, text)
         painter.setPen(QColor(t.secondary))

@@ -18,7 +18,7 @@ from shopdesk.domain.kpi.figures import Change, is_known
 from shopdesk.domain.kpi.tiles import tile
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, ElidedLabel, Segmented, button
+from shopdesk.ui.cards import Card, ElidedLabel, Segmented, button, set_tab_order
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.chart.card import USES as CHART_USES
 from shopdesk.ui.kpi.chart.card import ChartCard
@@ -247,6 +247,18 @@ class Overview(BoardView):
             self.target.show_board(state)
         self._draw_cause(state, metrics[shown])
         self._write_when()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab follow the eye; parts that come later or are made anew would else come last."""
+        late = (self.cause, self.alerts)
+        set_tab_order(
+            *(self.mode, self.choose, self.meaning),
+            *self.tiles.tiles(),
+            *([self.target] if self.target is not None else []),
+            *self.chart.in_order(),
+            *(one for one in late if one is not None),
+        )
 
     def _draw_cause(self, state: BoardState, metric: BoardMetric) -> None:
         asked = self._asked(state, metric)

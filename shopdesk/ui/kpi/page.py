@@ -26,7 +26,7 @@ from shopdesk.domain.kpi.catalogue import BOARD_TABLES
 from shopdesk.domain.kpi.tiles import last_complete_day
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
-from shopdesk.ui.cards import EmptyState, Segmented, button, label
+from shopdesk.ui.cards import EmptyState, Segmented, button, label, set_tab_order
 from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.kpi.coverage_card import CoverageCard
 from shopdesk.ui.kpi.overview import Overview
@@ -198,6 +198,7 @@ class KpiPage(Page):
                 ("reports", self.tr("Reports")),
             ]
         )
+        set_tab_order(self.switch, self.overview.mode)
         self._loading.set_texts(self.tr("Loading…"), "")
         self.empty.set_texts(
             self.tr(

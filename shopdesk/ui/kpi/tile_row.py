@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -115,6 +114,10 @@ class TileRow(QWidget):
         names.insert(place, name)
         self.reordered.emit(tuple(names))
 
+    def tiles(self) -> tuple[Tile, ...]:
+        """Return the tiles from left to right."""
+        return tuple(self._tiles.values())
+
     def _key(self, name: str, event: QKeyEvent) -> bool:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape and self._place is not None:
@@ -167,8 +170,6 @@ class TileRow(QWidget):
                 self._tiles[name], self._lines[name] = self._make(name)
             self._row.insertWidget(place, self._tiles[name], 1)
         self._tiles = {name: self._tiles[name] for name in names}
-        for before, after in pairwise(self._tiles.values()):
-            self.setTabOrder(before, after)
 
     def _make(self, name: str) -> tuple[Tile, Sparkline]:
         tile, line = Tile(), Sparkline()

@@ -67,6 +67,7 @@ class AlertCard(QWidget):
         self.cause.setVisible(bool(cause))
         column.addWidget(self.cause)
         column.addLayout(self._verbs())
+        self.setToolTip(wording.basis_text(shown))
         self.setAccessibleName(f"{number} {wording.what_text(shown)} {wording.since_text(shown.alert)}")
 
     def set_cause(self, text: str) -> None:

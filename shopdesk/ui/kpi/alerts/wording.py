@@ -15,6 +15,7 @@ from shopdesk.domain.kpi.alerts.worth import Worth
 from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.metrics import Unit
 from shopdesk.ui import formats
+from shopdesk.ui.kpi.metrics.provenance import formula_text
 from shopdesk.ui.kpi.wording import metric_name, value_text
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
@@ -77,6 +78,24 @@ def _worth_text(worth: Worth, metric: BoardMetric) -> str:
     if worth.is_sales and metric.name != "pay_amount":
         return QCoreApplication.translate("KpiAlerts", "about {amount} yuan of sales so far").format(amount=amount)
     return QCoreApplication.translate("KpiAlerts", "about {amount} yuan so far").format(amount=amount)
+
+
+def basis_text(shown: ShownAlert) -> str:
+    """Return what the numbers of an alert rest on, one fact a line: formula, what was expected, what the money is."""
+    if shown.alert.chance is None:
+        expected = QCoreApplication.translate("KpiAlerts", "Rule: the percent on the same weekday a week before.")
+    else:
+        expected = QCoreApplication.translate(
+            "KpiAlerts", "Expected: from this figure's own past days, weekdays weighed, campaigns left out."
+        )
+    lines = [formula_text(shown.metric), expected]
+    if shown.worth is not None:
+        lines.append(
+            QCoreApplication.translate(
+                "KpiAlerts", "Money: what is missing or more against it on these days, estimated."
+            )
+        )
+    return "\n".join(lines)
 
 
 def interval_text(worth: Worth | None) -> str:

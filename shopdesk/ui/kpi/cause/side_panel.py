@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from shopdesk.domain.kpi.attribution.explanation import Explanation
 from shopdesk.domain.kpi.attribution.shown import Shown, ShownPart
-from shopdesk.ui.cards import button, label
+from shopdesk.ui.cards import button, label, scrolled
 from shopdesk.ui.kpi.cause import wording
 from shopdesk.ui.kpi.cause.next_steps import NextStep, Place, largest_factor
 
@@ -42,16 +42,20 @@ class SidePanel(QWidget):
         self.largest = label("", wrap=True)
         self.beside_title = label("", "caption")
         self.beside = label("", "secondary", wrap=True)
-        for widget in (self.largest, self.beside_title, self.beside):
-            column.addWidget(widget)
-        column.addSpacing(4)
+        texts = (self.largest, self.beside_title, self.beside)
+        if compact:
+            column.addWidget(scrolled(*texts, spacing=4), 1)
+        else:
+            for widget in texts:
+                column.addWidget(widget)
+            column.addSpacing(4)
         self._places = QVBoxLayout()
         self._places.setSpacing(4)
         column.addLayout(self._places)
         self.act = button(small=True, primary=not compact)
         self.act.clicked.connect(self.action_wanted)
         column.addWidget(self.act)
-        column.addStretch(1)
+        column.addStretch(0 if compact else 1)
         self._write()
 
     def show_parts(self, found: Explanation | None, on_screen: Shown | None, steps: Sequence[NextStep]) -> None:
@@ -87,9 +91,11 @@ class SidePanel(QWidget):
         for go, step in zip(self._buttons, steps, strict=True):
             go.clicked.connect(partial(self.place_wanted.emit, step))
             self._places.addWidget(go)
+            go.show()  # at once: a layout shows what is added to it only when the event loop turns
         self.act.setText(self.tr("Full analysis…") if self._is_compact else self.tr("Turn into an action…"))
         self.act.setVisible(found is not None)
         for widget in (self.largest, self.beside):  # a column with a stretch takes wrapped lines for one
+            widget.setMinimumHeight(0)
             widget.setMinimumHeight(max(0, widget.heightForWidth(self.width())))
 
     def _largest_text(self) -> str:

@@ -87,6 +87,11 @@ class ChartCard(Card):
         self._fill_first()
         self._draw()
 
+    def in_order(self) -> tuple[QWidget, ...]:
+        """Return what the keyboard goes through, as it is read."""
+        chart = self.chart
+        return (self._first, self.more, chart.legend, chart.grains, chart.verbs, chart.plot)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
