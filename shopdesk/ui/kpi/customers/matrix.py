@@ -17,6 +17,7 @@ from shopdesk.ui.tokens import BODY_PX, CAPTION_PT_PX
 
 _HEAD_PX = 64.0
 _FOOT_PX = 34.0
+_ROW_PX = 38  # two lines in each cell
 _MOVES = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -43,15 +44,19 @@ class RfmMatrix(Canvas):
         if recency:
             self._cursor = (_next(recency, self._cursor[0], 0), _next(frequency, self._cursor[1], 0))
         self._reword()
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for two lines in each cell."""
-        return QSize(400, 200)
+        return QSize(400, self._least_height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which the figures stand apart."""
-        return QSize(340, 220)
+        return QSize(340, self._least_height())
+
+    def _least_height(self) -> int:
+        return _ROW_PX * max(3, len(self._scores()[1])) + int(_FOOT_PX)
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draw cells, figures and the ranges behind the scores."""

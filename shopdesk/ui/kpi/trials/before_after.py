@@ -124,6 +124,7 @@ class BeforeAfter(QWidget):
         middle.body.addWidget(self.headline)
         middle.body.addWidget(self.details)
         middle.body.addWidget(self.chart, 1)
+        middle.body.addStretch(0)  # keeps the texts together where there is no chart
         right = self.form_card = Card("…")
         right.setFixedWidth(SIDE_PX)
         right.body.addWidget(self.form)
