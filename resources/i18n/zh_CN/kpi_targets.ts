@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Days</source>
-        <translation>天数</translation>
+        <translation>起止日</translation>
     </message>
     <message>
         <source>Side</source>

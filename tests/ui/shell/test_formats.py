@@ -96,3 +96,10 @@ def test_that_no_noun_form_is_asked_of_a_bare_number() -> None:
                 if keyword.arg in wanted and not is_name and not ast.unparse(keyword.value).startswith("formats.full("):
                     bare.append(f"{path.name}:{node.lineno} {keyword.arg}")
     assert bare == []
+
+
+def test_that_names_are_listed_as_the_language_separates_them() -> None:
+    formats.set_language("en")
+    assert formats.listed(["Visitors", "Sales"]) == "Visitors, Sales"
+    formats.set_language("zh_CN")
+    assert formats.listed(["访客数", "支付金额"]) == "访客数、支付金额"

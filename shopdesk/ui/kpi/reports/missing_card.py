@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.reports.model import Report
+from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, button, label
 
 WIDTH_PX = 264
@@ -73,11 +74,5 @@ class MissingCard(Card):
         if report is None:
             self.facts.setText("")
             return
-        pages = self.tr("{count} {count:page|pages}").format(count=_counted(self._pages))
+        pages = self.tr("{count} {count:page|pages}").format(count=formats.full(self._pages))
         self.facts.setText(f"{report.when}\n{report.as_of}\n{pages}")
-
-
-def _counted(number: int) -> str:
-    from shopdesk.ui import formats
-
-    return formats.full(number)
