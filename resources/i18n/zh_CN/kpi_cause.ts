@@ -175,11 +175,11 @@
     </message>
     <message>
         <source>Reading sources, items and regions</source>
-        <translation>正在读来源、商品和地区</translation>
+        <translation>正在读来源、商品和地域</translation>
     </message>
     <message>
         <source>Reading sources, items and regions…</source>
-        <translation>正在读来源、商品和地区…</translation>
+        <translation>正在读来源、商品和地域…</translation>
     </message>
     <message>
         <source>Divide: best</source>
@@ -311,11 +311,11 @@
     </message>
     <message>
         <source>region</source>
-        <translation>地区</translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>region of ads</source>
-        <translation>推广地区</translation>
+        <translation>推广地域</translation>
     </message>
     <message>
         <source>new or old buyer</source>

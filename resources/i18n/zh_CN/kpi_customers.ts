@@ -199,7 +199,7 @@
     </message>
     <message>
         <source>other regions</source>
-        <translation>其他地区</translation>
+        <translation>其他地域</translation>
     </message>
     <message>
         <source>item unknown</source>
@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>region unknown</source>
-        <translation>地区未知</translation>
+        <translation>地域未知</translation>
     </message>
     <message>
         <source>low price (to {high} yuan)</source>
@@ -368,7 +368,7 @@
     </message>
     <message>
         <source>Region</source>
-        <translation>地区</translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>Price band</source>

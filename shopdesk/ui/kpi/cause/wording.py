@@ -127,7 +127,7 @@ def method_name(method: Method) -> str:
 
 
 def dimension_name(dimension: str) -> str:
-    """Return what segments are called: 来源, 商品, 地区."""
+    """Return what segments are called: 来源, 商品, 地域."""
     names = {
         SOURCE: QCoreApplication.translate("KpiCause", "source"),
         ITEM: QCoreApplication.translate("KpiCause", "item"),
