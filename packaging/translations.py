@@ -1,8 +1,8 @@
 """Keep the Chinese texts complete: ``update`` (collect), ``build`` (compile) and ``check`` (fail where one is missing).
 
-One Qt Linguist file an area, ``resources/i18n/zh_CN/<area>.ts``: files under ``shopdesk/ui/<area>/``
-belong to their area (``kpi_cause``: those under ``shopdesk/ui/kpi/cause/``), all other files of
-``shopdesk/ui`` to ``shell``.
+One Qt Linguist file an area, ``resources/i18n/zh_CN/<area>.ts``, and these files are the list of areas:
+files under ``shopdesk/ui/<area>/`` belong to their area (``kpi_cause``: those under ``shopdesk/ui/kpi/cause/``),
+all other files of ``shopdesk/ui`` to ``shell``. ``update`` of a new area makes its file.
 """
 
 from __future__ import annotations
@@ -20,21 +20,16 @@ ROOT = Path(__file__).resolve().parent.parent
 UI = ROOT / "shopdesk" / "ui"
 TEXTS = ROOT / "resources" / "i18n" / "zh_CN"
 COMPILED = ROOT / "resources" / "i18n"
-KPI_VIEWS = ("alerts", "cause", "segments", "metrics", "chart", "targets", "trials", "customers", "reports")
-AREAS = (
-    "shell",
-    "grid",
-    "charts",
-    "kpi",
-    *(f"kpi_{view}" for view in KPI_VIEWS),
-    "keywords",
-    "bidding",
-    "promotions",
-)
+EMPTY = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="zh_CN"></TS>\n'
 PLACEHOLDER = re.compile(r"\{[a-z_0-9]*[^}|]*\}")  # {count:word|words} is an English noun form, not one
 CALLS = {"tr": 0, "translate": 1}  # name of the call -> position of the text
 
 Message = tuple[str, str]  # context, English text
+
+
+def all_areas() -> tuple[str, ...]:
+    """Return the names of all areas."""
+    return tuple(sorted(file.stem for file in TEXTS.glob("*.ts")))
 
 
 def area_files(area: str) -> list[Path]:
@@ -44,10 +39,10 @@ def area_files(area: str) -> list[Path]:
 
 def area_of(file: Path) -> str:
     """Return the area of a file: that of its innermost folder that is one."""
-    folders = file.relative_to(UI).parts[:-1]
+    folders, areas = file.relative_to(UI).parts[:-1], all_areas()
     for depth in range(len(folders), 0, -1):
         name = "_".join(folders[:depth])
-        if name in AREAS:
+        if name in areas:
             return name
     return "shell"
 
@@ -61,7 +56,7 @@ def tool(name: str) -> list[str]:
     return [f"pyside6-{name}"]
 
 
-def update(areas: tuple[str, ...] = AREAS, folder: Path = TEXTS) -> None:
+def update(areas: tuple[str, ...], folder: Path = TEXTS) -> None:
     """Collect the texts of the areas into their files; translated ones stay."""
     folder.mkdir(parents=True, exist_ok=True)
     for area in areas:
@@ -80,14 +75,16 @@ def update(areas: tuple[str, ...] = AREAS, folder: Path = TEXTS) -> None:
             target.write_text(text, encoding="utf-8")
 
 
-def build(areas: tuple[str, ...] = AREAS) -> None:
+def build(areas: tuple[str, ...]) -> None:
     """Compile every area that has a file."""
     COMPILED.mkdir(parents=True, exist_ok=True)
     for area in areas:
         source = TEXTS / f"{area}.ts"
         if source.exists():
             target = COMPILED / f"{area}_zh_CN.qm"
-            subprocess.run([*tool("lrelease"), str(source), "-qm", str(target)], check=True, stdout=subprocess.DEVNULL)
+            fresh = target.with_suffix(".fresh")  # a window that runs maps the old file: it must not change under it
+            subprocess.run([*tool("lrelease"), str(source), "-qm", str(fresh)], check=True, stdout=subprocess.DEVNULL)
+            fresh.replace(target)
 
 
 def read_texts(file: Path) -> dict[Message, tuple[str, str]]:
@@ -147,7 +144,7 @@ def _is_application(node: ast.expr) -> bool:
 def check() -> list[str]:
     """Return every problem of texts and code."""
     problems = list(code_problems())
-    for area in AREAS:
+    for area in all_areas():
         problems.extend(text_problems(area))
     return problems
 
@@ -157,8 +154,11 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in ("update", "build", "check"):
         print("usage: translations.py update [AREA…] | build [AREA…] | check")
         return 2
-    areas = tuple(arguments[1:]) or AREAS
+    areas = tuple(arguments[1:]) or all_areas()
     if arguments[0] == "update":
+        for area in areas:
+            if not (TEXTS / f"{area}.ts").exists():
+                (TEXTS / f"{area}.ts").write_text(EMPTY, encoding="utf-8")
         update(areas)
     elif arguments[0] == "build":
         build(areas)

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from shopdesk import assets
 from shopdesk.ui import formats
-
-KPI_VIEWS: Final = ("alerts", "cause", "segments", "metrics", "chart", "targets", "trials", "customers", "reports")
-AREAS: Final = (
-    "shell",
-    "grid",
-    "charts",
-    "kpi",
-    *(f"kpi_{view}" for view in KPI_VIEWS),
-    "keywords",
-    "bidding",
-    "promotions",
-)
 
 _installed: list[QTranslator] = []
 
@@ -42,12 +29,17 @@ def apply(app: QApplication, choice: str) -> str:
     formats.set_language(chosen)
     QLocale.setDefault(QLocale(chosen))
     if chosen != "en":
-        for file in (*_qt_files(chosen), *(assets.path("i18n", f"{area}_{chosen}.qm") for area in AREAS)):
+        for file in (*_qt_files(chosen), *_own_files(chosen)):
             translator = QTranslator(app)
-            if file.exists() and translator.load(str(file)):
+            if translator.load(str(file)):
                 app.installTranslator(translator)
                 _installed.append(translator)
     return chosen
+
+
+def _own_files(language: str) -> list[Path]:
+    """Return the compiled texts, one file an area; a frozen app keeps Qt's own beside them."""
+    return sorted(file for file in assets.path("i18n").glob(f"*_{language}.qm") if not file.name.startswith("qtbase"))
 
 
 def _qt_files(language: str) -> list[Path]:
