@@ -1,0 +1,45 @@
+"""What the user decided to do with a word; the rebuild of plans and the exports read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from shopdesk.app.changes import SetRows
+from shopdesk.app.documents import Collection
+from shopdesk.app.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class WordDecision:
+    """One decision a word (in normal spelling); a later one replaces it.
+
+    ``action`` is one of ``ACTIONS``; ``bid_fen`` the new price of a click, None where the action has none or the
+    present price is unknown; ``decided_at`` an ISO time to the second, by the clock of the application.
+    """
+
+    word: str
+    action: str
+    bid_fen: int | None = None
+    decided_at: str = ""
+
+
+DECISIONS: Final = Collection("keyword_decisions", WordDecision, ("word",))
+ACTIONS: Final = ("raise", "lower", "pause", "negative", "expand", "hold")
+
+
+def decide(decisions: Iterable[WordDecision]) -> SetRows:
+    """Return the change that keeps decisions, as one step."""
+    return SetRows.put(DECISIONS, decisions)
+
+
+def take_back(workspace: Workspace, words: Iterable[str]) -> SetRows:
+    """Return the change that forgets what was decided about words."""
+    rows = workspace.rows(DECISIONS)
+    return SetRows.drop(DECISIONS, [(word,) for word in words if (word,) in rows])
+
+
+def decisions_of(workspace: Workspace) -> dict[str, WordDecision]:
+    """Return all decisions by word."""
+    return {row.word: row for row in workspace.rows(DECISIONS).values()}
