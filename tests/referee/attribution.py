@@ -23,10 +23,21 @@ Case = dict[str, Any]
 MOST_ORDERS = 6  # factors up to which all orders are listed: 720
 
 
-def named(names: Iterable[str], parts: Iterable[float]) -> dict[str, float]:
-    """Parts by name with their sum."""
+def named(names: Iterable[str], parts: Iterable[float], *, decimals: int | None = None) -> dict[str, float]:
+    """Parts by name with their sum; of a printed list the sum of what is printed, each part to its ``decimals``."""
     found = {name: float(part) for name, part in zip(names, parts, strict=True)}
-    return {**found, "_total": math.fsum(found.values())}
+    told = found.values() if decimals is None else [round(part, decimals) for part in found.values()]
+    return {**found, "_total": math.fsum(told)}
+
+
+def printed_decimals(case: Case) -> int | None:
+    """Return how many decimals a publication's figures are printed with, None for a case that was computed.
+
+    The tolerance tells it: half of the last digit, as 6e-9 of eight decimals; computed cases have a power of ten.
+    Publications print Shapley's parts; what a case tells of LMDI was computed.
+    """
+    digits, _, exponent = f"{case.get('tolerance', 1.0):.0e}".partition("e")
+    return -int(exponent) - 1 if digits in ("5", "6") else None
 
 
 def unknown(values: Sequence[float | None]) -> list[float]:
@@ -44,7 +55,7 @@ def without_logarithm(divide: Callable[[], Any]) -> Any:
 def product_chain(case: Case) -> Case:
     names = case["factors"]
     before, after = ([float(case[side][name]) for name in names] for side in ("before", "after"))
-    out: Case = {"shapley": named(names, product_shapley(before, after))}
+    out: Case = {"shapley": named(names, product_shapley(before, after), decimals=printed_decimals(case))}
     parts = without_logarithm(lambda: lmdi(before, after))
     if parts is not None:
         out["lmdi"] = named(names, parts)
@@ -83,7 +94,8 @@ def mix_and_rate(case: Case) -> Case:
 def segmented_product(case: Case) -> Case:
     names = case["factors"]
     before, after = ([unknown(case[side][name]) for name in names] for side in ("before", "after"))
-    out: Case = {"shapley": named(names, segmented(before, after, Method.SHAPLEY).by_factor)}
+    parts_by_shapley = segmented(before, after, Method.SHAPLEY).by_factor
+    out: Case = {"shapley": named(names, parts_by_shapley, decimals=printed_decimals(case))}
     parts = without_logarithm(lambda: segmented(before, after))
     if parts is not None:
         out["lmdi"] = named(names, parts.by_factor)
@@ -106,7 +118,7 @@ def general_function(case: Case) -> Case:
         return function(dict(zip(names, given, strict=True)))
 
     before, after = ([case[side][name] for name in names] for side in ("before", "after"))
-    return {"shapley": named(names, shapley(value, before, after))}
+    return {"shapley": named(names, shapley(value, before, after), decimals=printed_decimals(case))}
 
 
 def ratio_two_factors(case: Case) -> Case:
