@@ -12,10 +12,15 @@ class Cancelled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class JobContext:
-    """``report(done, note)`` takes a share from 0 to 1 (None where unknown) and raises ``Cancelled``."""
+    """``report(done, note)`` takes a share from 0 to 1 (None where unknown) and raises ``Cancelled``.
+
+    ``rest(seconds)`` lets the interface draw first, before work that nobody waits for and that holds the
+    interpreter for long, such as imports; it ends early where the user cancels, and without a window it is nothing.
+    """
 
     report: Callable[[float | None, str], None]
     is_cancelled: Callable[[], bool]
+    rest: Callable[[float], object] = lambda _seconds: None
 
     def check(self) -> None:
         """Raise ``Cancelled`` where the user has cancelled."""

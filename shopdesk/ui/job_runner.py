@@ -143,7 +143,8 @@ class _Work(QRunnable):
     def run(self) -> None:
         """Do the work; every outcome but a cancel is told."""
         try:
-            result = self._work(JobContext(report=self._report, is_cancelled=self._cancelled.is_set))
+            cancelled = self._cancelled
+            result = self._work(JobContext(report=self._report, is_cancelled=cancelled.is_set, rest=cancelled.wait))
         except Cancelled:
             return
         except BaseException as error:  # noqa: BLE001 - the thread must hand every failure to the window

@@ -7,6 +7,7 @@ Widgets ask ``tokens()`` while painting and restyle themselves in ``changeEvent`
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -43,6 +44,11 @@ def apply(app: QApplication, *, look: str, red_up: bool = True) -> None:
 
 def body_font(*, pixels: int = BODY_PX, medium: bool = False) -> QFont:
     """Return the interface font with tabular digits at a pixel size."""
+    return QFont(_font(pixels, medium))  # a copy shares its data; making one anew is much dearer
+
+
+@cache
+def _font(pixels: int, medium: bool) -> QFont:
     font = QFont()
     font.setFamilies(list(FONTS))
     font.setPixelSize(pixels)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.documents import TILES, choose_tiles, chosen_tiles
 from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
 from shopdesk.domain.kpi.alerts.alarms import DEFAULT_RULE
@@ -23,7 +24,7 @@ from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.chart.card import USES as CHART_USES
 from shopdesk.ui.kpi.chart.card import ChartCard
 from shopdesk.ui.kpi.tile_row import DAY, PERIOD, TileRow
-from shopdesk.ui.kpi.view import BoardState, BoardView, CauseRequest
+from shopdesk.ui.kpi.view import AFTER_PICTURE_S, BoardState, BoardView, CauseRequest
 from shopdesk.ui.kpi.wording import change_base, span_text
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX, TILE_PX
@@ -91,9 +92,7 @@ class Overview(BoardView):
         self._check_alerts()
         if self.cause is None and not self._is_loading:
             self._is_loading = True
-            self.context.jobs.start(
-                self.tr("Loading…"), lambda _job: [importlib.import_module(name) for name in LATER], self._complete
-            )
+            self.context.jobs.start(self.tr("Loading…"), _load_later, self._complete)
 
     def check(self, state: BoardState) -> None:
         """Look for alerts without drawing: something else is shown, and the number on the tab counts them."""
@@ -174,7 +173,7 @@ class Overview(BoardView):
         column.addLayout(self._top)
         column.addLayout(below, 1)
 
-    def _complete(self, _modules: object) -> None:
+    def _complete(self, _nothing: None) -> None:
         """Put in what comes after the first picture."""
         from shopdesk.ui.kpi.alerts.panel import USES as ALERT_USES
         from shopdesk.ui.kpi.alerts.panel import AlertsPanel
@@ -352,6 +351,13 @@ class Overview(BoardView):
 
     def _reorder(self, names: tuple[str, ...]) -> None:
         self.context.push(choose_tiles(names), self.tr("move tile"))
+
+
+def _load_later(job: JobContext) -> None:
+    job.rest(AFTER_PICTURE_S)
+    for name in LATER:
+        job.check()
+        importlib.import_module(name)
 
 
 def _place(layout: QBoxLayout, widget: QWidget) -> QWidget:

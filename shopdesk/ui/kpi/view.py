@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,9 @@ from shopdesk.domain.kpi.alerts.watch import NO_WATCHES, Watches
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui.context import UiContext
+
+AFTER_PICTURE_S: Final = 0.1
+"""What nobody waits for begins this much later: it would else hold the interpreter while tiles and chart are drawn."""
 
 
 @dataclass(frozen=True, slots=True)

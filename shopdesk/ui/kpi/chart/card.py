@@ -12,6 +12,7 @@ from uuid import uuid4
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QInputDialog, QMenu, QWidget
 
+from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.chart_choice import ChartChoice, chart_choice, keep_chart_choice, may_join
 from shopdesk.app.kpi.day_events import OFFERS_MODULE, DayEvent, events_of
 from shopdesk.app.kpi.notes import NOTES, DayNote, drop_note, notes_of, put_notes
@@ -27,7 +28,7 @@ from shopdesk.ui.charts.day_data import Grain, Ring
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.chart.series import ChartContent, chart_data
 from shopdesk.ui.kpi.metrics.provenance import figure_provenance
-from shopdesk.ui.kpi.view import BoardState
+from shopdesk.ui.kpi.view import AFTER_PICTURE_S, BoardState
 from shopdesk.ui.kpi.wording import base_text, metric_name
 
 FIRST_PX = 132
@@ -149,8 +150,8 @@ class ChartCard(Card):
                 self._is_loading = True
                 self._context.jobs.start(
                     self.tr("Loading…"),
-                    lambda _job: importlib.import_module(OFFERS_MODULE),
-                    lambda _module: self._draw(),
+                    _load_offers,
+                    lambda _nothing: self._draw(),
                 )
             return ()
         return tuple(events_of(workspace, state.period))
@@ -248,3 +249,8 @@ class ChartCard(Card):
     def remove_note(self, note: DayNote) -> None:
         """Take a note off its day."""
         self._context.push(drop_note(note), self.tr("remove note “{text}”").format(text=note.text))
+
+
+def _load_offers(job: JobContext) -> None:
+    job.rest(AFTER_PICTURE_S)
+    importlib.import_module(OFFERS_MODULE)
