@@ -386,10 +386,6 @@
         <translation>报告</translation>
     </message>
     <message>
-        <source>Loading…</source>
-        <translation>载入中…</translation>
-    </message>
-    <message>
         <source>Data coverage</source>
         <translation>数据覆盖</translation>
     </message>

@@ -1027,6 +1027,21 @@
     </message>
 </context>
 <context>
+    <name>LazyViews</name>
+    <message>
+        <source>Loading…</source>
+        <translation>载入中…</translation>
+    </message>
+    <message>
+        <source>This view could not be opened; your figures are as they were. Details are in the log (Help menu).</source>
+        <translation>这个视图打不开；您的数据没有改动。详情见日志（帮助菜单）。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>LicencesDialog</name>
     <message>
         <source>Licences</source>

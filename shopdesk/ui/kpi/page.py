@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from datetime import date, timedelta
-from functools import partial
-from types import ModuleType
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.alert_rules import ALERT_RULES, rules_of
 from shopdesk.app.kpi.board import Board
@@ -32,7 +28,8 @@ from shopdesk.ui.kpi.coverage_card import CoverageCard
 from shopdesk.ui.kpi.overview import Overview
 from shopdesk.ui.kpi.view import BoardState, BoardView
 from shopdesk.ui.kpi.wording import apart_text
-from shopdesk.ui.latest_job import LatestJob, drop_within
+from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.lazy_views import LazyViews
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
 DEFAULT_DAYS: Final = 28
@@ -60,9 +57,8 @@ class KpiPage(Page):
         self._unseen.setSingleShot(True)
         self._unseen.setInterval(UNSEEN_WAIT_MS)
         self._unseen.timeout.connect(self._check_unseen)
-        self._awaited = ""
-        self._targets: dict[str, object] = {}
-        self.views: dict[str, BoardView] = {}
+        self.stack = LazyViews(context, package="shopdesk.ui.kpi")
+        self.views: dict[str, BoardView] = self.stack.views
         self.switch = Segmented()
         self.as_of = label("", "caption")
         self.coverage_button = button(small=True)
@@ -97,14 +93,7 @@ class KpiPage(Page):
     def show_view(self, name: str, target: object = None) -> None:
         """Bring a view to the front; its code loads beside the interface where it isn't loaded yet."""
         self.switch.choose(name)
-        if target is not None:
-            self._targets[name] = target
-        view = self.views.get(name)
-        if view is None:
-            self._load(name)
-            return
-        self._stack.setCurrentWidget(view)
-        self._draw_view()
+        self.stack.bring(name, target)
 
     def view_name(self) -> str:
         """Return the name of the view that the switch shows."""
@@ -167,11 +156,7 @@ class KpiPage(Page):
         strip.addWidget(self.as_of)
         strip.addWidget(self.coverage_button)
         column.addLayout(strip)
-        self._stack = QStackedWidget()
-        self._add_view(OVERVIEW, self.overview)
-        self._loading = EmptyState()
-        self._stack.addWidget(self._loading)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self.empty)
@@ -179,6 +164,9 @@ class KpiPage(Page):
 
     def _connect(self) -> None:
         self.switch.chosen.connect(self.show_view)
+        self.stack.made.connect(self._take_view)
+        self.stack.arrived.connect(self._draw_view)
+        self.stack.add(OVERVIEW, self.overview)
         self.overview.completed.connect(self._note_uses)
         self.coverage_button.clicked.connect(self._open_coverage)
         self.coverage.import_wanted.connect(self.context.import_requested)
@@ -199,7 +187,6 @@ class KpiPage(Page):
             ]
         )
         set_tab_order(self.switch, self.overview.mode)
-        self._loading.set_texts(self.tr("Loading…"), "")
         self.empty.set_texts(
             self.tr(
                 "Here the shop's figures stand day by day: sales, visitors, conversion, ad spend and return. "
@@ -230,34 +217,12 @@ class KpiPage(Page):
 
     # --- views
 
-    def _add_view(self, name: str, view: BoardView) -> None:
-        self.views[name] = view
+    def _take_view(self, view: BoardView) -> None:
         self.uses = self.uses | view.uses
-        self._stack.addWidget(view)
         view.wanted.connect(self.show_view)
 
     def _note_uses(self) -> None:
         self.uses = self.uses | self.overview.uses
-
-    def _load(self, name: str) -> None:
-        module_name = f"shopdesk.ui.kpi.{name}.view"
-        module = sys.modules.get(module_name)
-        if module is not None and hasattr(module, "View"):  # without it another thread is still loading the module
-            self._build_view(name, module)
-            return
-        self._stack.setCurrentWidget(self._loading)
-        if self._awaited != name:
-            self._awaited = name
-            self.context.jobs.start(
-                self.tr("Loading…"), lambda _job: importlib.import_module(module_name), partial(self._build_view, name)
-            )
-
-    def _build_view(self, name: str, module: ModuleType) -> None:
-        self._awaited = ""
-        if name not in self.views:
-            self._add_view(name, module.View(self.context))
-        if self.view_name() == name:
-            self.show_view(name)
 
     # --- data
 
@@ -312,13 +277,7 @@ class KpiPage(Page):
         self._job.drop()
         self._watch_job.drop()
         self._board, self._watches = None, NO_WATCHES
-        for name in [name for name in self.views if name != OVERVIEW]:  # they hold figures of the shop before
-            view = self.views.pop(name)
-            drop_within(view)
-            self._stack.removeWidget(view)
-            view.hide()
-            view.deleteLater()
-        self._targets.clear()
+        self.stack.forget(but=OVERVIEW)
         self.overview.forget()
         self.show_view(OVERVIEW)
 
@@ -343,7 +302,7 @@ class KpiPage(Page):
         self.overview.set_controls_visible(name == OVERVIEW)
         if state is None or view is None:
             return
-        target = self._targets.pop(name, None)
+        target = self.stack.target(name)
         view.show_board(state)
         if target is not None:
             view.show_target(target)
