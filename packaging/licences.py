@@ -29,6 +29,9 @@ CLASSIFIED = {  # for packages whose metadata hold a whole text or nothing in th
     "fastexcel": "MIT",
 }
 FONT_TEXT = "noto-sans-cjk.txt"  # of the font of reports, see report_font.py
+OPENCC_TEXT = "opencc.txt"  # of the spellings in domain/keywords/traditional.py
+RJIEBA_TEXT = "rjieba.txt"  # its wheel carries no text
+KEPT = ("LGPL-3.txt", "GPL-3.txt", FONT_TEXT, OPENCC_TEXT, RJIEBA_TEXT)
 TEXT_NAMES = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 
 
@@ -63,6 +66,8 @@ def licence_name(name: str) -> str:
 
 
 def texts(name: str) -> str:
+    if f"{name}.txt" in KEPT:
+        return (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     files = [file for file in metadata.files(name) or [] if ".dist-info" in str(file) and TEXT_NAMES.search(file.name)]
     parts = []
     for file in sorted(files, key=str):
@@ -75,7 +80,7 @@ def texts(name: str) -> str:
 def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.iterdir():
-        if old.name not in ("LGPL-3.txt", "GPL-3.txt", FONT_TEXT):
+        if old.name not in KEPT:
             old.unlink()
     for name in ("LGPL-3", "GPL-3"):
         if (COMMON / name).is_file():
@@ -91,6 +96,8 @@ def main() -> int:
     )
     font = (FOLDER / FONT_TEXT).read_text(encoding="utf-8")
     parts.append(("ShopDesk Report (Noto Sans CJK)", "noto-sans-cjk", "OFL-1.1", font))
+    spellings = (FOLDER / OPENCC_TEXT).read_text(encoding="utf-8")
+    parts.append(("OpenCC (dictionaries)", "opencc", "Apache-2.0", spellings))
     for title, name, licence, text in parts:
         files = ["LGPL-3.txt", "GPL-3.txt"] if name in QT else [f"{name}.txt"]
         if name not in QT:

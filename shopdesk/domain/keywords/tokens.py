@@ -1,0 +1,65 @@
+"""The pieces of a search word: what a segmenter takes for words, and every root that a word could be pooled by."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from rjieba import Jieba
+
+ROOT_SIGNS: Final = (2, 4)
+"""Chinese signs of a root that no segmenter knows, from and to."""
+_LATIN: Final = r"[^\W_㐀-鿿豈-﫿]+(?:[.\-+/'&][^\W_㐀-鿿豈-﫿]+)*"
+_RUNS: Final = re.compile(rf"(?P<han>[㐀-鿿豈-﫿]+)|(?P<latin>{_LATIN})")
+
+
+@cache
+def segmenter() -> Jieba:
+    """Return this module's own segmenter: nobody adds words to it, so that it always cuts alike, in any thread."""
+    from rjieba import Jieba
+
+    return Jieba()
+
+
+def tokens(word: str) -> tuple[str, ...]:
+    """Return the tokens of a word in normal spelling, in order: segmented Chinese, Latin words and numbers whole.
+
+    Single signs left over are kept; blanks, punctuation and emoji are no tokens.
+    """
+    found: list[str] = []
+    for run in _RUNS.finditer(word):
+        if run["han"]:
+            found += segmenter().cut(run["han"])
+        else:
+            found.append(run["latin"])
+    return tuple(found)
+
+
+def grams(word: str) -> tuple[str, ...]:
+    """Return the distinct roots of a word: tokens, pairs of neighbours, and runs of 2 to 4 Chinese signs.
+
+    The segmenter cuts names that it doesn't know anywhere, hence the runs. Single Chinese signs are no roots.
+    """
+    own = tokens(word)
+    found = dict.fromkeys(token for token in own if len(token) > 1 or not _is_han(token))
+    found |= dict.fromkeys(_joined(one, other) for one, other in pairwise(own))
+    low, high = ROOT_SIGNS
+    for run in _RUNS.finditer(word):
+        signs = run["han"] or ""
+        found |= dict.fromkeys(
+            signs[start:end]
+            for start in range(len(signs))
+            for end in range(start + low, min(len(signs), start + high) + 1)
+        )
+    return tuple(found)
+
+
+def _joined(one: str, other: str) -> str:
+    return one + other if _is_han(one[-1]) or _is_han(other[0]) else f"{one} {other}"
+
+
+def _is_han(token: str) -> bool:
+    return "㐀" <= token[0] <= "鿿" or "豈" <= token[0] <= "﫿"
