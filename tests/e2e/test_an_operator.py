@@ -38,7 +38,7 @@ def everything(driver: Driver) -> dict[str, Any]:
 
 def override_a_word_by_keyboard(driver: Driver) -> None:
     page = driver.show_page("keywords")
-    view, model = page.grid.view, page.grid.model
+    view, model = page.words.grid.view, page.words.grid.model
     column = model.position("quadrant")
     view.setFocus()
     view.move_to(0, column)

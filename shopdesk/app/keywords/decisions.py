@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import isfinite
 from typing import Final
 
 from shopdesk.app.changes import SetRows
@@ -27,6 +28,22 @@ class WordDecision:
 
 DECISIONS: Final = Collection("keyword_decisions", WordDecision, ("word",))
 ACTIONS: Final = ("raise", "lower", "pause", "negative", "expand", "hold")
+
+
+def decision(
+    word: str, *, advice: str, step: float | None, price_fen: float | None, decided_at: str
+) -> WordDecision | None:
+    """Return the decision that accepts an advice, None where it asks for nothing.
+
+    ``step`` is the share by which the price of a click goes up or down (-0.2: a fifth less); a price that is known
+    becomes a bid in whole fen, at least one.
+    """
+    if advice not in ACTIONS or advice == "hold":
+        return None
+    bid = None
+    if advice in ("raise", "lower") and price_fen is not None and step is not None and isfinite(step):
+        bid = max(1, round(price_fen * (1 + step)))
+    return WordDecision(word, advice, bid, decided_at)
 
 
 def decide(decisions: Iterable[WordDecision]) -> SetRows:

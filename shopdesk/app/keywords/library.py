@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from shopdesk.app.jobs import JobContext
-from shopdesk.app.keywords.documents import DICTIONARY, DictionaryTerm, hand_labels
+from shopdesk.app.keywords.documents import DICTIONARY, HAND_LABELS, DictionaryTerm, hand_labels
 from shopdesk.app.keywords.lexicons import lexicon
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.library import Library, Study, library, study
 from shopdesk.domain.keywords.sums import TABLES
 from shopdesk.domain.periods import Comparison, Period
+
+STUDIED: Final = frozenset({*TABLES, DICTIONARY.name})
+"""What a study rests on: where one of these changed, it is made anew."""
+READ: Final = STUDIED | {HAND_LABELS.name}
+"""All that an answer rests on."""
 
 
 @dataclass(frozen=True, slots=True)

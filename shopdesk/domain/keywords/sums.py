@@ -39,7 +39,7 @@ METRICS: Final = {
     "gmv": "ad_gmv",
     "carts": "cart_adds",
 }
-"""Our sums and their columns in the ad reports; ``cost`` and ``gmv`` are fen."""
+"""Our sums and their columns in the ad reports; ``cost`` and ``gmv`` are fen. ``bid`` (fen) stands beside them."""
 
 PLACES: Final = ("scene", "campaign", "adgroup", "match_type")
 WEEKS: Final = 12
@@ -72,7 +72,7 @@ def ad_rows(frames: Frames) -> pd.DataFrame:
         if (frame := _worded(frames.get(table), column)) is not None
     ]
     if not worded:
-        return pd.DataFrame({name: [] for name in ("word", "shown", "table", "platform", *METRICS)})
+        return pd.DataFrame({name: [] for name in ("word", "shown", "table", "platform", *METRICS, "bid")})
     rows = pd.concat(worded, ignore_index=True)
     spelling = {shown: normalise(shown) for shown in rows["shown"].unique()}
     rows["word"] = rows["shown"].map(spelling).astype("str")
@@ -107,7 +107,7 @@ def _worded(frame: pd.DataFrame | None, column: str) -> pd.DataFrame | None:
         return None
     numbers = {
         name: rows[source].to_numpy(dtype=float, na_value=np.nan) if source in rows.columns else np.nan
-        for name, source in METRICS.items()
+        for name, source in {**METRICS, "bid": "bid"}.items()
     }
     texts = {name: _text(rows, name) for name in ("platform", "shop", "kind", *PLACES)}
     spans = {name: rows[name] if name in rows.columns else pd.NaT for name in ("date", "date_end")}

@@ -116,6 +116,15 @@ class GridFrame:
         self._ranks.pop(name, None)
         self._texts.pop(name, None)
 
+    def set_column(self, name: str, values: Any) -> None:
+        """Put a whole column in place, e.g. what the user wrote beside imported figures."""
+        if len(values) != self._count:
+            raise ValueError("columns differ in length")
+        self._raw[name] = values
+        for kept in (self._stores, self._getters, self._ranks, self._texts):
+            kept.pop(name, None)
+        self._owned.discard(name)
+
     def numbers(self, column: Column) -> NDArray[np.float64]:
         """Return a column as floats in stored units, NaN where missing."""
         if column.name not in self._raw:

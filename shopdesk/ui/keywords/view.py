@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QWidget
 
 from shopdesk.app.keywords.library import Answer
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.grid.frame import GridFrame
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryState:
     """What all views show at one moment; ``answer.library`` is None where no word has ever been imported.
 
-    Each view then says itself which report brings its rows: some of them work without ad words.
+    Each view then says itself which report brings its rows: some of them work without ad words. ``frame`` is the
+    table of the words, made in the job.
     """
 
     answer: Answer
+    frame: GridFrame | None = None
 
 
 class LibraryView(QWidget):

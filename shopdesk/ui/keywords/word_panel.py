@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 import numpy as np
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from shopdesk.domain.keywords.classify import Label, LabelSource, Quadrant
 from shopdesk.domain.keywords.library import Library
+from shopdesk.domain.keywords.places import Place, places_of
 from shopdesk.ui import formats, icons
 from shopdesk.ui.cards import Card, LinkButton, button, label, rule
 from shopdesk.ui.charts.interval_bar import Interval, IntervalBar
@@ -34,29 +34,6 @@ from shopdesk.ui.tokens import CAPTION_PT_PX, TITLE_PX
 WIDTH_PX = 280
 MAX_PLACES = 8
 NAME_PX = 112
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One plan and unit in which a word is bought; money in yuan."""
-
-    name: str
-    clicks: float
-    orders: float
-    cost: float
-
-
-def places_of(library: Library, word: str) -> list[Place]:
-    """Return where a word is bought, most clicks first."""
-    rows = library.rows.loc[library.rows["word"] == word]
-    if rows.empty:
-        return []
-    sums = rows.groupby(["platform", "campaign", "adgroup", "match_type"])[["clicks", "orders", "cost"]].sum()
-    found = []
-    for (platform, campaign, adgroup, match), row in zip(sums.index, sums.to_numpy(dtype=float), strict=True):
-        name = " · ".join(part for part in (campaign or platform, adgroup, match) if part)
-        found.append(Place(name, float(row[0]), float(row[1]), float(row[2]) / 100))
-    return sorted(found, key=lambda place: -place.clicks)
 
 
 class WordPanel(Card):

@@ -48,16 +48,16 @@ def page(stage: Stage, qtbot: QtBot) -> KeywordsPage:
 
 
 def shown(page: KeywordsPage, word: str, column: str) -> object:
-    frame = page.grid.model.frame
+    frame = page.words.grid.model.frame
     place = frame.place(word)
     assert place is not None
     return frame.value(column, place)
 
 
 def reason_of(page: KeywordsPage, word: str) -> str:
-    row = page.grid.model.row_of_key(word)
+    row = page.words.grid.model.row_of_key(word)
     assert row is not None
-    return page.grid.model.text(row, page.grid.model.position("reason"))
+    return page.words.grid.model.text(row, page.words.grid.model.position("reason"))
 
 
 def test_that_an_empty_shop_offers_the_import(stage: Stage, qtbot: QtBot) -> None:
@@ -65,9 +65,9 @@ def test_that_an_empty_shop_offers_the_import(stage: Stage, qtbot: QtBot) -> Non
     qtbot.addWidget(empty)
     empty.show()
     empty.refresh()
-    assert empty.empty.isVisible()
+    assert empty.words.empty.isVisible()
     with qtbot.waitSignal(stage.context.import_requested):
-        empty.empty.action.click()
+        empty.words.empty.action.click()
 
 
 def test_that_words_are_summed_over_plans_and_labelled_with_reasons(page: KeywordsPage) -> None:
@@ -86,24 +86,24 @@ def test_that_a_word_without_orders_has_a_value_and_a_wide_interval(page: Keywor
 
 
 def test_that_break_even_is_a_dash_until_costs_are_there(page: KeywordsPage) -> None:
-    column = page.grid.model.position("break_even")
-    assert page.grid.model.text(0, column) == "—"
-    assert "cost list" in page.cards[Quadrant.CATEGORY].toolTip()
+    column = page.words.grid.model.position("break_even")
+    assert page.words.grid.model.text(0, column) == "—"
+    assert "cost list" in page.words.cards.cards[Quadrant.CATEGORY].toolTip()
 
 
 def test_that_a_card_filters_the_table_and_again_shows_all(page: KeywordsPage) -> None:
-    page.cards[Quadrant.COMPETITOR].clicked.emit("competitor")
-    assert page.grid.model.rowCount() == 1
-    assert page.cards[Quadrant.COMPETITOR].is_chosen()
-    page.cards[Quadrant.COMPETITOR].clicked.emit("competitor")
-    assert page.grid.model.rowCount() == 6
-    page.choose_quadrant("category")
-    page.grid.model.clear_filters()
-    assert not page.cards[Quadrant.CATEGORY].is_chosen()
+    page.words.cards.cards[Quadrant.COMPETITOR].clicked.emit("competitor")
+    assert page.words.grid.model.rowCount() == 1
+    assert page.words.cards.cards[Quadrant.COMPETITOR].is_chosen()
+    page.words.cards.cards[Quadrant.COMPETITOR].clicked.emit("competitor")
+    assert page.words.grid.model.rowCount() == 6
+    page.words.choose_quadrant(Quadrant.CATEGORY)
+    page.words.grid.model.clear_filters()
+    assert not page.words.cards.cards[Quadrant.CATEGORY].is_chosen()
 
 
 def test_that_a_quadrant_set_by_hand_is_one_step_that_can_be_undone(stage: Stage, page: KeywordsPage) -> None:
-    page.set_quadrant(["坚果", "每日坚果"], Quadrant.BRAND)
+    page.words.edits.set_quadrant(["坚果", "每日坚果"], Quadrant.BRAND)
     page.refresh()
     assert shown(page, "坚果", "quadrant") == "brand"
     assert "by hand" in reason_of(page, "坚果")
@@ -115,7 +115,7 @@ def test_that_a_quadrant_set_by_hand_is_one_step_that_can_be_undone(stage: Stage
 
 def test_that_a_pasted_column_of_quadrants_is_one_step(stage: Stage, page: KeywordsPage) -> None:
     cells = tuple(CellEdit(word, "quadrant", "category", "long_tail") for word in ("坚果", "混合坚果"))
-    page.grid.edited.emit(EditBatch(Action.PASTE, cells))
+    page.words.grid.edited.emit(EditBatch(Action.PASTE, cells))
     page.refresh()
     assert shown(page, "混合坚果", "quadrant") == "long_tail"
     stage.undo.undo()
@@ -123,30 +123,30 @@ def test_that_a_pasted_column_of_quadrants_is_one_step(stage: Stage, page: Keywo
 
 
 def test_that_a_hand_label_survives_a_new_import_and_clearing_gives_it_back(stage: Stage, page: KeywordsPage) -> None:
-    page.set_quadrant(["三只松鼠坚果"], Quadrant.CATEGORY)
+    page.words.edits.set_quadrant(["三只松鼠坚果"], Quadrant.CATEGORY)
     stage.add_words([("三只松鼠坚果", "C", 10.0, 9.0, 0.0)])
     page.refresh()
     assert shown(page, "三只松鼠坚果", "quadrant") == "category"
-    page.grid.edited.emit(EditBatch(Action.CLEAR, (CellEdit("三只松鼠坚果", "quadrant", "category", None),)))
+    page.words.grid.edited.emit(EditBatch(Action.CLEAR, (CellEdit("三只松鼠坚果", "quadrant", "category", None),)))
     page.refresh()
     assert shown(page, "三只松鼠坚果", "quadrant") == "competitor"
 
 
 def test_that_the_word_panel_tells_label_worth_weeks_and_places(page: KeywordsPage, qtbot: QtBot) -> None:
-    page.grid.row_changed.emit("每日坚果")
-    assert page.panel.isVisible()
-    texts = " ".join(label.text() for label in page.panel.findChildren(QLabel))
+    page.words.grid.row_changed.emit("每日坚果")
+    assert page.words.panel.isVisible()
+    texts = " ".join(label.text() for label in page.words.panel.findChildren(QLabel))
     assert "每日坚果" in texts
     assert "11 orders / 400 clicks" in texts
     assert "B · unit" in texts
-    with qtbot.waitSignal(page.panel.quadrant_chosen):
-        page.panel._choose(0)
+    with qtbot.waitSignal(page.words.panel.quadrant_chosen):
+        page.words.panel._choose(0)
     page.refresh()
     assert shown(page, "每日坚果", "quadrant") == "brand"
 
 
 def test_that_an_answered_question_becomes_a_dictionary_entry(stage: Stage, page: KeywordsPage) -> None:
-    page.panel.term_named.emit("混合", "competitor")
+    page.words.panel.term_named.emit("混合", "competitor")
     page.refresh()
     assert shown(page, "混合坚果", "quadrant") == "competitor"
     stage.undo.undo()
@@ -156,7 +156,7 @@ def test_that_an_answered_question_becomes_a_dictionary_entry(stage: Stage, page
 
 
 def test_that_totals_are_sums_and_ratios_of_sums(page: KeywordsPage) -> None:
-    row = page.grid.total_row
+    row = page.words.grid.total_row
     assert row is not None
     assert row.text("clicks") == "1,060"
     assert row.text("cpc") == f"{1702 / 1060:.2f}"
@@ -172,27 +172,27 @@ def test_that_the_page_keeps_up_with_thirty_thousand_words(stage: Stage, qtbot: 
     page.show()
     page.refresh()
     started = time.perf_counter()
-    page._fill()
+    page.words._fill()
     assert time.perf_counter() - started < 0.5
     started = time.perf_counter()
-    page.choose_quadrant("long_tail")
+    page.words.choose_quadrant(Quadrant.LONG_TAIL)
     assert time.perf_counter() - started < 0.5
 
 
 def test_that_a_period_without_words_says_which_days_there_are(stage: Stage, page: KeywordsPage) -> None:
     stage.context.period = Period(date(2025, 1, 1), date(2025, 1, 31))
     page.refresh()
-    assert page.grid.model.rowCount() == 0
-    assert "01-01 – 01-31" in page.bar.text()
-    assert "04-30" in page.bar.text()
+    assert page.words.grid.model.rowCount() == 0
+    assert "01-01 – 01-31" in page.words.bar.text()
+    assert "04-30" in page.words.bar.text()
     stage.context.period = None
     page.refresh()
-    assert page.bar.text() == ""
+    assert page.words.bar.text() == ""
 
 
 def test_that_the_exported_table_holds_what_is_shown_as_numbers(page: KeywordsPage) -> None:
-    page.choose_quadrant("competitor")
-    sheet = sheet_of(page.grid.view, name="Words")
+    page.words.choose_quadrant(Quadrant.COMPETITOR)
+    sheet = sheet_of(page.words.grid.view, name="Words")
     heads = [column.header for column in sheet.columns]
     row = dict(zip(heads, sheet.rows[0], strict=True))
     assert len(sheet.rows) == 1

@@ -1,0 +1,248 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>KeywordWords</name>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>What you decided about the word; the rebuild of plans and the exports take it over.</source>
+        <translation>您对这个词的决定；计划重构和导出会照此执行。</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Your own tags, separated by commas.</source>
+        <translation>您自己的标签，用逗号分开。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次出现</translation>
+    </message>
+    <message>
+        <source>First day on which an imported keyword report has the word.</source>
+        <translation>已导入的关键词报表中第一次出现这个词的日期。</translation>
+    </message>
+    <message>
+        <source>at most {count} tags</source>
+        <translation>最多 {count} 个标签</translation>
+    </message>
+    <message>
+        <source>a tag has at most {count} characters</source>
+        <translation>标签最多 {count} 个字</translation>
+    </message>
+    <message>
+        <source>a note has at most {count} characters</source>
+        <translation>备注最多 {count} 个字</translation>
+    </message>
+    <message>
+        <source>Raise to {price}</source>
+        <translation>加价到 {price} 元</translation>
+    </message>
+    <message>
+        <source>Lower to {price}</source>
+        <translation>降价到 {price} 元</translation>
+    </message>
+    <message>
+        <source>Raise the bid</source>
+        <translation>加价</translation>
+    </message>
+    <message>
+        <source>Lower the bid</source>
+        <translation>降价</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Add as negative</source>
+        <translation>否定</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>先不动</translation>
+    </message>
+    <message>
+        <source>Decided: {what}</source>
+        <translation>已决定：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>WordEdits</name>
+    <message>
+        <source>Set quadrant of {count} {count:word|words}</source>
+        <translation>改象限 {count} 词</translation>
+    </message>
+    <message>
+        <source>Give {count} {count:word|words} back to the rules</source>
+        <translation>{count} 词改回规则判定</translation>
+    </message>
+    <message>
+        <source>Put “{term}” into the dictionary</source>
+        <translation>把“{term}”加入词典</translation>
+    </message>
+    <message>
+        <source>“{term}” is not a brand</source>
+        <translation>“{term}”不是品牌</translation>
+    </message>
+    <message>
+        <source>Tag {count} {count:word|words} “{tag}”</source>
+        <translation>给 {count} 个词加标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Remove tag “{tag}” from {count} {count:word|words}</source>
+        <translation>从 {count} 个词去掉标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Set tags of “{word}”</source>
+        <translation>改“{word}”的标签</translation>
+    </message>
+    <message>
+        <source>Note on {count} {count:word|words}</source>
+        <translation>备注 {count} 个词</translation>
+    </message>
+    <message>
+        <source>Decide about “{word}”</source>
+        <translation>决定“{word}”</translation>
+    </message>
+    <message>
+        <source>Accept advice for {count} words</source>
+        <translation>采纳 {count} 个词的建议</translation>
+    </message>
+    <message>
+        <source>Take back the decision on {count} {count:word|words}</source>
+        <translation>收回 {count} 个词的决定</translation>
+    </message>
+</context>
+<context>
+    <name>WordMenu</name>
+    <message>
+        <source>Accept advice ({count} {count:word|words})</source>
+        <translation>采纳建议（{count} 个词）</translation>
+    </message>
+    <message>
+        <source>Take decision back</source>
+        <translation>收回决定</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Set quadrant</source>
+        <translation>改象限</translation>
+    </message>
+    <message>
+        <source>Back to the rule</source>
+        <translation>改回规则判定</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>加标签</translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation>新标签…</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>去掉标签</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>Tag for the selected words:</source>
+        <translation>给选中的词加标签：</translation>
+    </message>
+    <message>
+        <source>Note on the selected words; an empty one takes theirs away:</source>
+        <translation>选中词的备注；留空则清除原备注：</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>WordsView</name>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Here your paid search words stand in four quadrants, with what a click on each is worth. Import a keyword report of your ad console.</source>
+        <translation>这里把付费搜索词分成四个象限，并算出每个词一次点击值多少钱。请导入推广后台的关键词报表。</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Selected ▾</source>
+        <translation>选中的词 ▾</translation>
+    </message>
+    <message>
+        <source>Quadrant, tags, note and decision of the selected words</source>
+        <translation>选中词的象限、标签、备注和决定</translation>
+    </message>
+    <message>
+        <source>There are no words from {period}; the keyword reports cover {covered}.</source>
+        <translation>{period} 没有关键词数据；已导入的关键词报表覆盖 {covered}。</translation>
+    </message>
+    <message>
+        <source>Words {span}</source>
+        <translation>关键词 {span}</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写入 {name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Writing {name}</source>
+        <translation>正在写入 {name}</translation>
+    </message>
+    <message>
+        <source>Total {count} {count:word|words}</source>
+        <translation>合计 {count} 词</translation>
+    </message>
+    <message>
+        <source>{span} · all plans added</source>
+        <translation>{span} · 各计划相加</translation>
+    </message>
+</context>
+</TS>

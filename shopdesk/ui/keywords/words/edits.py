@@ -1,0 +1,160 @@
+"""What the user does to words: each a document change with a name, one step back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from shopdesk.app.changes import SetRows
+from shopdesk.app.documents import RowEdit
+from shopdesk.app.keywords.decisions import WordDecision, decide, decision, take_back
+from shopdesk.app.keywords.documents import HAND_LABELS, HandLabel, forget_hand, set_quadrant, set_term
+from shopdesk.app.keywords.tags import add_tag, mark, remove_tag, tags_from
+from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.domain.keywords.lexicon import TermKind
+from shopdesk.domain.keywords.library import Library
+from shopdesk.domain.keywords.places import prices
+from shopdesk.ui import formats
+from shopdesk.ui.context import UiContext
+from shopdesk.ui.grid.edits import EditBatch
+
+
+class WordEdits(QObject):
+    """Pushes the changes of the words view; ``reveal`` shows a word again on undo."""
+
+    def __init__(self, context: UiContext, reveal: Callable[[str], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._reveal = reveal
+
+    def set_quadrant(self, words: Iterable[str], quadrant: Quadrant) -> None:
+        """Label words by hand."""
+        listed = list(words)
+        name = self.tr("Set quadrant of {count} {count:word|words}").format(count=formats.full(len(listed)))
+        self._push(set_quadrant(listed, quadrant), name, listed)
+
+    def give_back(self, words: Iterable[str]) -> None:
+        """Let the rules decide again."""
+        if self._context.workspace is None:
+            return
+        listed = list(words)
+        change = forget_hand(self._context.workspace, listed)
+        name = self.tr("Give {count} {count:word|words} back to the rules").format(
+            count=formats.full(len(change.edits))
+        )
+        self._push(change, name, listed)
+
+    def name_term(self, term: str, kind: str) -> None:
+        """Put a term into the dictionary; without ``kind`` it is no brand."""
+        if kind:
+            name = self.tr("Put “{term}” into the dictionary").format(term=term)
+        else:
+            name = self.tr("“{term}” is not a brand").format(term=term)
+        self._context.push(set_term(term, TermKind(kind) if kind else TermKind.ATTRIBUTE), name)
+
+    def add_tag(self, words: Iterable[str], tag: str) -> None:
+        """Put a tag on words."""
+        if self._context.workspace is None:
+            return
+        listed = list(words)
+        change = add_tag(self._context.workspace, listed, tag)
+        name = self.tr("Tag {count} {count:word|words} “{tag}”").format(count=formats.full(len(change.edits)), tag=tag)
+        self._push(change, name, listed)
+
+    def remove_tag(self, words: Iterable[str], tag: str) -> None:
+        """Take a tag from words."""
+        if self._context.workspace is None:
+            return
+        listed = list(words)
+        change = remove_tag(self._context.workspace, listed, tag)
+        name = self.tr("Remove tag “{tag}” from {count} {count:word|words}").format(
+            count=formats.full(len(change.edits)), tag=tag
+        )
+        self._push(change, name, listed)
+
+    def set_tags(self, word: str, tags: tuple[str, ...]) -> None:
+        """Set the tags of one word."""
+        if self._context.workspace is not None:
+            change = mark(self._context.workspace, tags={word: tags})
+            self._push(change, self.tr("Set tags of “{word}”").format(word=_short(word)), [word])
+
+    def set_note(self, words: Iterable[str], note: str) -> None:
+        """Set the note of words."""
+        if self._context.workspace is None:
+            return
+        listed = list(words)
+        change = mark(self._context.workspace, notes=dict.fromkeys(listed, note))
+        name = self.tr("Note on {count} {count:word|words}").format(count=formats.full(len(change.edits)))
+        self._push(change, name, listed)
+
+    def accept(self, words: Iterable[str], library: Library) -> int:
+        """Decide as advised, where the advice asks for something; returns how many words that were."""
+        found = self.accepted(words, library)
+        if found:
+            if len(found) == 1:
+                name = self.tr("Decide about “{word}”").format(word=_short(found[0].word))
+            else:
+                name = self.tr("Accept advice for {count} words").format(count=formats.full(len(found)))
+            self._push(decide(found), name, [one.word for one in found])
+        return len(found)
+
+    def accepted(self, words: Iterable[str], library: Library) -> list[WordDecision]:
+        """Return the decisions that accept the advice of words; words without one are left out."""
+        wanted = [word for word in words if word in library.words.index]
+        known = prices(library, wanted)
+        now = self._now()
+        rows = library.words.loc[wanted]
+        steps: Sequence[Any] = rows["advice_step"].tolist() if "advice_step" in rows else [None] * len(rows)
+        found = []
+        for word, advice, step in zip(wanted, rows["advice"].tolist(), steps, strict=True):
+            price = known.get(word)
+            made = decision(
+                word,
+                advice=str(advice),
+                step=None if step is None or step != step else float(step),
+                price_fen=price.fen if price else None,
+                decided_at=now,
+            )
+            if made is not None:
+                found.append(made)
+        return found
+
+    def take_back(self, words: Iterable[str]) -> None:
+        """Forget what was decided about words."""
+        if self._context.workspace is None:
+            return
+        listed = list(words)
+        change = take_back(self._context.workspace, listed)
+        name = self.tr("Take back the decision on {count} {count:word|words}").format(
+            count=formats.full(len(change.edits))
+        )
+        self._push(change, name, listed)
+
+    def apply_cells(self, batch: EditBatch) -> None:
+        """Do what was typed, pasted or cleared in the table, as one step."""
+        workspace = self._context.workspace
+        if workspace is None:
+            return
+        labels = tuple(
+            RowEdit(HAND_LABELS, (str(cell.key),), HandLabel(str(cell.key), str(cell.new)) if cell.new else None)
+            for cell in batch
+            if cell.column == "quadrant"
+        )
+        tags = {str(cell.key): tags_from(str(cell.new or "")) for cell in batch if cell.column == "tags"}
+        notes = {str(cell.key): str(cell.new or "") for cell in batch if cell.column == "note"}
+        change = SetRows(labels + mark(workspace, tags=tags, notes=notes).edits)
+        self._push(change, batch.name, [str(cell.key) for cell in batch])
+
+    def _push(self, change: SetRows, name: str, words: Sequence[str]) -> None:
+        if words:
+            self._context.push(change, name, reveal=lambda: self._reveal(words[0]))
+
+    def _now(self) -> str:
+        services = self._context.services
+        return services.now().isoformat(timespec="seconds") if services is not None else ""
+
+
+def _short(word: str, most: int = 20) -> str:
+    return word if len(word) <= most else f"{word[: most - 1]}…"

@@ -1,0 +1,270 @@
+"""The words themselves: four quadrant cards that filter the table, and one word in full at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from shopdesk.app.keywords.decisions import DECISIONS
+from shopdesk.app.keywords.tags import MARKS
+from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.domain.keywords.library import Library
+from shopdesk.ui import formats
+from shopdesk.ui.cards import BarAction, EmptyState, MessageBar, button
+from shopdesk.ui.context import UiContext
+from shopdesk.ui.grid.filters import PageFilter
+from shopdesk.ui.grid.model import SortKey
+from shopdesk.ui.grid.panel import GridPanel
+from shopdesk.ui.grid.settings_layout import SettingsLayout
+from shopdesk.ui.grid.totals import TotalText
+from shopdesk.ui.keywords import wording
+from shopdesk.ui.keywords.columns import WordColumns
+from shopdesk.ui.keywords.export import sheet_of
+from shopdesk.ui.keywords.view import LibraryState, LibraryView
+from shopdesk.ui.keywords.word_panel import WordPanel
+from shopdesk.ui.keywords.words.cards import QuadrantCards
+from shopdesk.ui.keywords.words.edits import WordEdits
+from shopdesk.ui.keywords.words.mark_columns import mark_columns, put_marks
+from shopdesk.ui.keywords.words.menu import WordMenu
+from shopdesk.ui.keywords.words.totals import totals
+from shopdesk.ui.kpi.wording import apart_text
+from shopdesk.ui.messages import open_folder, word_error
+from shopdesk.ui.saving import ask_target
+from shopdesk.ui.tokens import GUTTER_PX
+
+CARD_FILTER: Final = "quadrant card"
+
+
+class WordsView(LibraryView):
+    """The first view of the library: cards, table, and the panel of the word that is looked at."""
+
+    uses = frozenset({MARKS.name, DECISIONS.name})
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._state: LibraryState | None = None
+        self._columns = WordColumns()
+        self.edits = WordEdits(context, self._reveal, self)
+        self.cards = QuadrantCards()
+        store = SettingsLayout(context.settings, "keywords")
+        columns = (*self._columns.columns(), *mark_columns())
+        self.grid = GridPanel(columns, title=lambda: self.tr("Words"), totals=self._totals, store=store)
+        if not self.grid.model.sort_keys and store.get() is None:
+            self.grid.model.set_sort([SortKey("cost", descending=True)])
+        self.panel = WordPanel()
+        self.empty = EmptyState(icon="keywords")
+        self.more = button(small=True)
+        self.bar = MessageBar()
+        self._lay_out()
+        self._connect()
+        self._write()
+
+    def show_library(self, state: LibraryState) -> None:
+        """Draw the words of a state; where it is the one shown, only what the user marked."""
+        workspace, frame = self.context.workspace, state.frame
+        is_new = self._state is not state
+        self._state = state
+        if frame is not None and workspace is not None and (put_marks(frame, workspace) or is_new):
+            self._columns.show(state.answer.library)
+            self.grid.set_frame(frame)
+        self._pages.setCurrentIndex(0 if state.answer.library is None else 1)
+        self._fill()
+
+    def show_target(self, target: object) -> None:
+        """Bring a word into view."""
+        if isinstance(target, str):
+            if self.grid.model.row_of_key(target) is None:
+                self.grid.model.clear_filters()
+            self.grid.view.reveal(target, "word")
+
+    def find_target(self) -> GridPanel:
+        """Return the table of words."""
+        return self.grid
+
+    def forget(self) -> None:
+        """Drop what belongs to the shop before."""
+        self._state = None
+        self.cards.choose(None)
+        self.grid.model.clear_filters()
+        self.panel.hide()
+
+    def library(self) -> Library | None:
+        """Return what is shown, None while there is nothing."""
+        return self._state.answer.library if self._state is not None else None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+            self._fill()
+        super().changeEvent(event)
+
+    # --- layout
+
+    def _lay_out(self) -> None:
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GUTTER_PX)
+        column.addWidget(self.cards)
+        column.addWidget(self.bar)
+        below = QHBoxLayout()
+        below.setSpacing(GUTTER_PX)
+        below.addWidget(self.grid, 1)
+        below.addWidget(self.panel)
+        column.addLayout(below, 1)
+        self.grid.right_slot.addWidget(self.more)
+        self.panel.hide()
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(full)
+
+    def _connect(self) -> None:
+        self.cards.chosen.connect(self._filter_quadrant)
+        self.grid.edited.connect(self.edits.apply_cells)
+        self.grid.row_changed.connect(self._row_chosen)
+        self.grid.export_asked.connect(self.export)
+        self.grid.stats_changed.connect(self.context.selection_stats)
+        self.grid.model.arranged.connect(self._follow_filters)
+        self.panel.quadrant_chosen.connect(lambda word, quadrant: self.edits.set_quadrant([word], Quadrant(quadrant)))
+        self.panel.rule_wanted.connect(lambda word: self.edits.give_back([word]))
+        self.panel.term_named.connect(self.edits.name_term)
+        self.panel.closed.connect(self.panel.hide)
+        self.empty.triggered.connect(self.context.import_requested)
+        self.more.clicked.connect(self._open_menu)
+
+    def _write(self) -> None:
+        self.empty.set_texts(
+            self.tr(
+                "Here your paid search words stand in four quadrants, with what a click on each is worth. "
+                "Import a keyword report of your ad console."
+            ),
+            self.tr("Import files…"),
+        )
+        self.more.setText(self.tr("Selected ▾"))
+        self.more.setToolTip(self.tr("Quadrant, tags, note and decision of the selected words"))
+
+    def _fill(self) -> None:
+        library = self.library()
+        if library is None:
+            return
+        self.grid.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.grid.model.columns) - 1)
+        self.cards.show_library(library, self.context.comparison)
+        self._tell_empty(library)
+        if self.panel.isVisibleTo(self):
+            if self.panel.word in library.words.index:
+                self._show_word(self.panel.word)
+            else:
+                self.panel.hide()
+
+    def _tell_empty(self, library: Library) -> None:
+        known = self._state.answer.study if self._state is not None else None
+        if len(library.words) or known is None or known.first is None or known.last is None:
+            self.bar.hide()
+            return
+        text = self.tr("There are no words from {period}; the keyword reports cover {covered}.")
+        shown = formats.span(library.period.start, library.period.end)
+        self.bar.say(text.format(period=shown, covered=formats.span(known.first, known.last)))
+
+    # --- export
+
+    def export(self) -> None:
+        """Ask for a file and write the table as shown to .xlsx, in a job."""
+        library, services = self.library(), self.context.services
+        if library is None or services is None:
+            return
+        name = self.tr("Words {span}").format(span=f"{library.period.start} {library.period.end}")
+        path = ask_target(
+            self,
+            title=self.tr("Export the table"),
+            name=name,
+            suffix=".xlsx",
+            pattern=self.tr("Excel workbook (*.xlsx)"),
+        )
+        if path is None:
+            return
+        sheet = sheet_of(self.grid.view, name=self.tr("Words"), notes=(self._basis(),))
+
+        def done(_result: None) -> None:
+            text = self.tr("Written: {name}").format(name=path.name)
+            self.bar.say(text, actions=[BarAction(self.tr("Show in folder"), lambda: open_folder(path.parent))])
+
+        def failed(error: BaseException) -> None:
+            self.bar.say(word_error(services, error), "warn")
+
+        self.context.jobs.start(
+            self.tr("Writing {name}").format(name=path.name),
+            lambda _job: services.write_workbook(path, [sheet]),
+            done,
+            failed,
+        )
+
+    def _totals(self, order: NDArray[np.int64]) -> dict[str, Any]:
+        sums = totals(self.grid.model, order) if hasattr(self, "grid") else {}
+        if sums:
+            sums["word"] = TotalText(self.tr("Total {count} {count:word|words}").format(count=formats.full(len(order))))
+            sums["quadrant"] = TotalText(self._basis(), quiet=True)
+        return sums
+
+    def _basis(self) -> str:
+        library = self.library()
+        if library is None or self._state is None:
+            return ""
+        span = formats.span(library.period.start, library.period.end)
+        text = self.tr("{span} · all plans added").format(span=span)
+        apart = self._state.answer.study.apart
+        return f"{text} · {apart_text(apart)}" if apart else text
+
+    # --- quadrant cards and filters
+
+    def choose_quadrant(self, quadrant: Quadrant | None) -> None:
+        """Show only the words of a quadrant, None for all."""
+        self.cards.choose(quadrant)
+        self._filter_quadrant(quadrant.value if quadrant else "")
+
+    def _filter_quadrant(self, value: str) -> None:
+        self.grid.model.set_page_filter(CARD_FILTER, _quadrant_filter(Quadrant(value)) if value else None)
+
+    def _follow_filters(self) -> None:
+        if self.cards.quadrant is not None and CARD_FILTER not in self.grid.model.page_filters:
+            self.cards.choose(None)
+
+    # --- the word panel
+
+    def _row_chosen(self, key: Hashable) -> None:
+        library = self.library()
+        if library is not None and isinstance(key, str) and key in library.words.index:
+            self._show_word(key)
+            self.panel.show()
+
+    def _show_word(self, word: str) -> None:
+        library = self.library()
+        if library is not None:
+            self.panel.show_word(word, library)
+
+    def _reveal(self, word: str) -> None:
+        self.context.page_requested.emit("keywords", word)
+
+    def _open_menu(self) -> None:
+        library, workspace = self.library(), self.context.workspace
+        if library is None or workspace is None:
+            return
+        words = [str(key) for key in self.grid.view.selected_keys()]
+        menu = WordMenu(self.edits, words, library, workspace, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+def _quadrant_filter(quadrant: Quadrant) -> PageFilter:
+    number = list(Quadrant).index(quadrant)
+    return PageFilter(
+        rows=lambda frame: np.asarray(frame.store("quadrant_number") == number),
+        title=lambda: wording.quadrant_name(quadrant),
+        tag=quadrant,
+    )

@@ -1,0 +1,34 @@
+"""How the words view says what was decided and what accepting an advice would do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from shopdesk.app.keywords.decisions import WordDecision
+from shopdesk.ui import formats
+
+
+def decision_text(action: str, bid_fen: float | None) -> str:
+    """Return what is to be done with a word, as a verb with its price; empty for an action that is not known."""
+    if bid_fen is not None and action in ("raise", "lower"):
+        price = formats.money(bid_fen / 100)
+        if action == "raise":
+            return QCoreApplication.translate("KeywordWords", "Raise to {price}").format(price=price)
+        return QCoreApplication.translate("KeywordWords", "Lower to {price}").format(price=price)
+    words = {
+        "raise": QCoreApplication.translate("KeywordWords", "Raise the bid"),
+        "lower": QCoreApplication.translate("KeywordWords", "Lower the bid"),
+        "pause": QCoreApplication.translate("KeywordWords", "Pause"),
+        "negative": QCoreApplication.translate("KeywordWords", "Add as negative"),
+        "expand": QCoreApplication.translate("KeywordWords", "Expand"),
+        "hold": QCoreApplication.translate("KeywordWords", "Leave as it is"),
+    }
+    return words.get(action, "")
+
+
+def decided_text(found: WordDecision) -> str:
+    """Return what was decided and when."""
+    text = QCoreApplication.translate("KeywordWords", "Decided: {what}").format(
+        what=decision_text(found.action, found.bid_fen)
+    )
+    return f"{text} · {found.decided_at[:16].replace('T', ' ')}" if found.decided_at else text
