@@ -1,0 +1,95 @@
+"""A title as the list of prohibited words reads it: one spelling, nothing between the signs, positions kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+MAX_SIGNS: Final = 2000
+"""Signs of a title that are looked at; a title has some dozen, a pasted page thousands."""
+_TRADITIONAL: Final = (
+    "國国級级頂顶極极絕绝對对療疗銷销網网衛卫業业軍军專专獨独當当無无險险賺赚價价貨货單单標标優优強强傳传後后領领導导"
+    "萬万書书區区歷历顏颜顯显證证質质腫肿癌癌壽寿補补腎肾陽阳熱热風风聲声譽誉馳驰點点驚惊僅仅與与認认員员術术學学醫医藥药"
+    "驗验飛飞機机環环異异稱称總总綫线線线過过運运開开關关電电發发觀观選选買买賣卖購购進进種种簡简華华廣广處处門门係系為为"
+    "這这邊边還还來来時时間间東东產产齊齐問问題题節节約约紅红經经細细純纯終终組组織织給给統统縮缩紋纹絲丝綿绵羅罗膚肤臉脸"
+    "髮发鬚须鞏巩減减瘦瘦兒儿童童親亲視视覺觉語语說说請请論论識识護护讓让變变豐丰"
+)
+_SIMPLIFIED: Final = str.maketrans(
+    dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)) | {"⼀": "一", "①": "1", "❶": "1"}
+)
+_TRICKS: Final = re.compile(r"[蕞朂冣苐壹]|zui|n0\.?(?=1)|(?<=国家|世界|最高)ji|(?<=顶)ji|di(?=一)")
+_TRICK_OF: Final = {
+    **dict.fromkeys("蕞朂冣", "最"),
+    **{"苐": "第", "壹": "一", "zui": "最", "n0": "no", "n0.": "no", "ji": "级", "di": "第"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """``text`` in one spelling with the place of each of its signs in the original."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the text stands in the original, as a slice."""
+        return self.places[start], self.places[end - 1] + 1
+
+    def is_beside(self, place: int) -> bool:
+        """Whether a sign follows the one before it directly in the original too."""
+        return place > 0 and self.places[place] - self.places[place - 1] <= 1
+
+
+def spelled(title: str) -> Spelled:
+    """Return a title in NFKC, lower case and simplified signs, with only letters, digits, ``%`` and decimal points.
+
+    What stands between two signs (blanks, ``*``, emoji, invisible signs) is left out: it hides words from readers
+    of lists, not from customers.
+    """
+    signs: list[str] = []
+    places: list[int] = []
+    for place, sign in enumerate(title[:MAX_SIGNS]):
+        for piece in _folded(sign):
+            signs.append(piece)
+            places.append(place)
+    kept = [place for place in range(len(signs)) if _counts(signs, place)]
+    return Spelled("".join(signs[place] for place in kept), tuple(places[place] for place in kept))
+
+
+def undisguised(text: Spelled) -> Spelled | None:
+    """Return the text with usual disguises (蕞, zui, N0.1) taken back, None where there are none."""
+    if not _TRICKS.search(text.text):
+        return None
+    signs: list[str] = []
+    places: list[int] = []
+    position = 0
+    for trick in _TRICKS.finditer(text.text):
+        signs += text.text[position : trick.start()]
+        places += text.places[position : trick.start()]
+        meant = _TRICK_OF[trick.group()]
+        signs += meant
+        places += (text.places[trick.start()],) * len(meant)
+        position = trick.end()
+    signs += text.text[position:]
+    places += text.places[position:]
+    return Spelled("".join(signs), tuple(places))
+
+
+@lru_cache(maxsize=20_000)
+def _folded(sign: str) -> str:
+    return unicodedata.normalize("NFKC", sign.translate(_SIMPLIFIED)).casefold().translate(_SIMPLIFIED)
+
+
+@lru_cache(maxsize=20_000)
+def _is_plain(sign: str) -> bool:
+    return sign == "%" or unicodedata.category(sign)[0] in "LN"
+
+
+def _counts(signs: list[str], place: int) -> bool:
+    sign = signs[place]
+    if sign == ".":
+        return 0 < place < len(signs) - 1 and signs[place - 1].isdigit() and signs[place + 1].isdigit()
+    return _is_plain(sign)
