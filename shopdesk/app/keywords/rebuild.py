@@ -1,0 +1,127 @@
+"""The rebuild of plans as a use case: the proposal of a period, what the user refused, and what was exported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+from shopdesk.app.changes import SetRows
+from shopdesk.app.documents import Collection, Key, RowEdit
+from shopdesk.app.jobs import JobContext
+from shopdesk.app.keywords.decisions import DECISIONS, WordDecision
+from shopdesk.app.keywords.rebuild_rules import keyword_rules
+from shopdesk.app.workspace import Workspace
+
+if TYPE_CHECKING:  # pandas stands behind these
+    from shopdesk.domain.keywords.library import Library, Study
+    from shopdesk.domain.keywords.rebuild.followed import Planned
+    from shopdesk.domain.keywords.rebuild.model import Names, Proposal, Row
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildChoice:
+    """A row of the proposal that the user refused (or took after all); rows without a choice are accepted."""
+
+    row: str  # the key of the row: the same after every import of the same structure
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildExport:
+    """What went out once: kept so that later reports can be compared with it.
+
+    ``rows`` hold one change each as JSON (see ``domain.keywords.rebuild.followed.Planned``); ``formats`` are the names
+    of the forms written.
+    """
+
+    export_id: str
+    exported_at: str  # ISO time to the second
+    platform: str
+    formats: tuple[str, ...]
+    file: str  # the name alone
+    rows: tuple[str, ...]
+
+
+CHOICES: Final = Collection("keyword_rebuild_choices", RebuildChoice, ("row",))
+EXPORTS: Final = Collection("keyword_rebuild_exports", RebuildExport, ("export_id",))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a proposal rests on, as an immutable snapshot for a job."""
+
+    study: Study
+    library: Library
+    decided: tuple[WordDecision, ...]
+    names: Names
+
+
+def ask(workspace: Workspace, study: Study, library: Library, names: Names) -> Asked:
+    """Return a snapshot of the documents, for ``proposal``."""
+    return Asked(study, library, tuple(workspace.rows(DECISIONS).values()), names)
+
+
+def proposal(asked: Asked, context: JobContext) -> Proposal:
+    """Return the proposal; a job's work for large accounts."""
+    from shopdesk.domain.keywords.rebuild.propose import Setup, grounds, propose
+    from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision
+
+    context.report(None, "")
+    known = list(Action)
+    decided = {one.word: Decision(Action(one.action), one.bid_fen) for one in asked.decided if one.action in known}
+    return propose(grounds(asked.study, asked.library, decided), Setup(rules=keyword_rules(), names=asked.names))
+
+
+def refused(workspace: Workspace) -> frozenset[str]:
+    """Return the keys of the rows that the user refused."""
+    return frozenset(one.row for one in workspace.rows(CHOICES).values() if not one.accepted)
+
+
+def choose(workspace: Workspace, rows: Iterable[str], *, accepted: bool) -> SetRows:
+    """Return the change that accepts or refuses rows; accepted is how every row begins and needs no document."""
+    kept = workspace.rows(CHOICES)
+    edits = []
+    for row in rows:
+        key: Key = (row,)
+        held = kept.get(key)
+        if (held.accepted if held else True) is not accepted:
+            edits.append(RowEdit(CHOICES, key, None if accepted else RebuildChoice(row, accepted=False)))
+    return SetRows(tuple(edits))
+
+
+def keep_export(
+    rows: Sequence[Row], *, platform: str, formats: Sequence[str], file: str, now: datetime, export_id: str
+) -> SetRows:
+    """Return the change that keeps what was exported."""
+    from shopdesk.domain.keywords.rebuild.followed import planned
+
+    kept = tuple(json.dumps(asdict(planned(row)), ensure_ascii=False) for row in rows)
+    at = now.isoformat(timespec="seconds")
+    return SetRows.put(EXPORTS, [RebuildExport(export_id, at, platform, tuple(formats), file, kept)])
+
+
+def last_exports(workspace: Workspace) -> Mapping[str, RebuildExport]:
+    """Return the newest export of each platform."""
+    found: dict[str, RebuildExport] = {}
+    for one in sorted(workspace.rows(EXPORTS).values(), key=lambda export: export.exported_at):
+        found[one.platform] = one
+    return found
+
+
+def exported_day(export: RebuildExport) -> date:
+    """Return the day of an export."""
+    return datetime.fromisoformat(export.exported_at).date()
+
+
+def plans_of(export: RebuildExport) -> tuple[Planned, ...]:
+    """Return the changes of an export."""
+    from shopdesk.domain.keywords.rebuild.followed import Planned
+
+    found = []
+    for text in export.rows:
+        raw = json.loads(text)
+        found.append(Planned(**{**raw, "source": tuple(raw["source"]), "target": tuple(raw["target"])}))
+    return tuple(found)

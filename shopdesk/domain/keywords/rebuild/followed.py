@@ -1,0 +1,61 @@
+"""What of an exported proposal is seen in later reports: without it nobody knows whether the console took it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shopdesk.domain.keywords.rebuild.model import Bought, Row, RowKind
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One exported change, as it is kept: names only, since ids of new ad groups weren't known."""
+
+    kind: str
+    word: str
+    platform: str
+    source: tuple[str, str]  # campaign and ad group, "" where there is none
+    target: tuple[str, str]
+    bid_fen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Counts of exported changes: seen in the reports, not seen, and those that no report can show."""
+
+    done: int
+    missing: int
+    unknown: int
+
+
+def planned(row: Row) -> Planned:
+    """Return what is kept of an accepted row."""
+    source = (row.source.campaign, row.source.adgroup) if row.source else ("", "")
+    target = (row.target.campaign, row.target.adgroup) if row.target else ("", "")
+    return Planned(row.kind.value, row.word, row.place.platform, source, target, row.new_bid_fen)
+
+
+def followed(plans: Sequence[Planned], bought: Sequence[Bought]) -> Followed:
+    """Return how far exported changes show in what was bought in a period that lies after the export.
+
+    Budgets and negatives stand in no report of words; a bid shows only where a bulk file names it.
+    """
+    places = {(one.place.platform, one.word, one.place.campaign, one.place.adgroup): one for one in bought}
+    counts = {True: 0, False: 0, None: 0}
+    for plan in plans:
+        counts[_seen(plan, places)] += 1
+    return Followed(counts[True], counts[False], counts[None])
+
+
+def _seen(plan: Planned, places: dict[tuple[str, str, str, str], Bought]) -> bool | None:
+    source, target = (places.get((plan.platform, plan.word, *place)) for place in (plan.source, plan.target))
+    match plan.kind:
+        case RowKind.MOVED | RowKind.ADDED:
+            return target is not None
+        case RowKind.PAUSED:
+            return source is None or source.clicks <= 0
+        case RowKind.BID if target is not None and target.bid_fen is not None:
+            return target.bid_fen == plan.bid_fen
+        case _:
+            return None

@@ -1,0 +1,198 @@
+"""A proposal to rebuild the plans: rows that each change one thing, with the reason and what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class RowKind(StrEnum):
+    """What a row changes; their order is the order of the list."""
+
+    BUDGET = "budget"
+    MOVED = "moved"
+    ADDED = "added"
+    PAUSED = "paused"
+    BID = "bid"
+    NEGATIVE = "negative"
+    UNCHANGED = "unchanged"
+
+
+class BidBasis(StrEnum):
+    """What a new bid was reckoned from."""
+
+    BID = "bid"  # the bid of today, as imported
+    CPC = "cpc"  # what a click costs, because no file names the bid
+    WORTH = "worth"  # value × margin, because the word is new
+    HAND = "hand"  # decided by hand
+    NONE = ""
+
+
+class Match(StrEnum):
+    """How a word meets what people type, whatever a platform calls it."""
+
+    EXACT = "exact"
+    PHRASE = "phrase"
+    BROAD = "broad"
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a word is bought: an ad group of a campaign. Ids are empty where no report names them."""
+
+    platform: str
+    shop: str = ""
+    scene: str = ""
+    campaign: str
+    adgroup: str = ""
+    campaign_id: str = ""
+    adgroup_id: str = ""
+
+    @property
+    def account(self) -> tuple[str, str]:
+        """What words compete within."""
+        return (self.platform, self.shop)
+
+    @property
+    def campaign_key(self) -> tuple[str, str, str]:
+        """What tells campaigns apart: the id, else the name."""
+        return (self.platform, self.shop, self.campaign_id or f"\0{self.campaign}")
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What tells ad groups apart."""
+        return (*self.campaign_key, self.adgroup_id or f"\0{self.adgroup}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bought:
+    """One word in one ad group with what it did there in the period; money in yuan, bids in fen."""
+
+    word: str  # in normal spelling
+    shown: str
+    place: Place
+    match_type: str = ""  # as the platform writes it
+    keyword_id: str = ""
+    item_id: str = ""
+    item: str = ""
+    clicks: float = 0.0
+    cost: float = 0.0
+    orders: float = 0.0
+    revenue: float = 0.0
+    bid_fen: int | None = None
+    is_package: bool = False  # a bundle of words that the platform made: it can't be moved word by word
+
+    @property
+    def key(self) -> str:
+        """A text that names this word at this place, the same after every import."""
+        return "|".join((*self.place.key, self.word, self.match_type)).replace("\0", "~")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One change (or one word left as it is), accepted or refused by itself.
+
+    ``source`` is where the word stands today, ``target`` where it goes; a budget or a negative word has only
+    a ``target``. ``match`` holds for negatives. ``money`` is the expected gain in yuan per 28 days with its 80 %
+    interval, None where nothing can be said. ``reason`` is a code with ``values``; the interface words it.
+    """
+
+    key: str
+    kind: RowKind
+    word: str
+    shown: str
+    quadrant: str
+    source: Place | None = None
+    target: Place | None = None
+    match_type: str = ""
+    match: Match = Match.UNKNOWN
+    keyword_id: str = ""
+    item_id: str = ""
+    item: str = ""
+    bid_fen: int | None = None
+    new_bid_fen: int | None = None
+    step: float | None = None
+    basis: BidBasis = BidBasis.NONE
+    budget: float | None = None  # yuan a day, before
+    new_budget: float | None = None
+    reason: str = ""
+    values: Mapping[str, str | float] = field(default_factory=dict)
+    clicks: float = 0.0
+    cost: float = 0.0
+    orders: float = 0.0
+    chance: float | None = None
+    money: float | None = None
+    money_low: float | None = None
+    money_high: float | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the row belongs in a list by place: where the word goes, else where it stands."""
+        found = self.target or self.source
+        if found is None:
+            raise ValueError(f"a row without a place: {self.key}")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What was found of one platform and shop: whether its structure should change at all, and why not."""
+
+    platform: str
+    shop: str
+    campaigns: int
+    words: int
+    clicks: float
+    keeps: str = ""  # the code of a reason for leaving the structure alone, "" where it changes
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """All rows in a stable order, the structure that they start from, and what is known of each account."""
+
+    rows: tuple[Row, ...]
+    bought: tuple[Bought, ...]
+    accounts: tuple[Account, ...]
+    days: int
+
+    @property
+    def changes(self) -> tuple[Row, ...]:
+        """The rows that change something."""
+        return tuple(row for row in self.rows if row.kind is not RowKind.UNCHANGED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeywordRules:
+    """What a platform lets one do with words: bids in fen, its names of match types and of negatives."""
+
+    least_bid_fen: int
+    most_bid_fen: int
+    bid_step_fen: int
+    matches: Mapping[Match, str]
+    new_match: Mapping[str, Match]  # by quadrant; ``proven`` for words that surely pay
+    negatives: Mapping[Match, str]
+    least_budget: float | None  # yuan a day
+    verified: bool
+
+    def bid(self, fen: float) -> int:
+        """Return a bid that the platform takes: rounded down to its step, within its limits."""
+        stepped = int(fen // self.bid_step_fen) * self.bid_step_fen
+        return min(max(stepped, self.least_bid_fen), self.most_bid_fen)
+
+    def match_of(self, written: str) -> Match:
+        """Return what a written match type means, UNKNOWN where the platform's own words aren't known."""
+        text = written.strip().casefold()
+        names = {name.casefold(): match for match, name in self.matches.items()}
+        for match in (Match.EXACT, Match.PHRASE, Match.BROAD):
+            names.setdefault(match.value, match)
+        return names.get(text, Match.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What new campaigns and ad groups are called, in the language of the user: handed in."""
+
+    quadrants: Mapping[str, str]
+    rest: str

@@ -1,0 +1,107 @@
+"""The proposal as it stands once some rows are refused: what goes out, what had to be withheld, how it adds up."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from shopdesk.domain.keywords.rebuild.model import Place, Proposal, Row, RowKind
+from shopdesk.domain.keywords.rebuild.negatives import blocks
+
+CampaignKey = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A word where it is bought after the accepted rows, with the row that put it there (None: it stays)."""
+
+    word: str
+    place: Place
+    cost: float
+    item: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Expected gain in yuan per 28 days with its 80 % interval, over ``rows`` rows that name any."""
+
+    middle: float
+    low: float
+    high: float
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """``accepted`` rows go out; ``withheld`` were accepted but would do harm beside what was refused."""
+
+    accepted: tuple[Row, ...]
+    withheld: tuple[Row, ...]
+    standing: tuple[Stands, ...]
+    counts: Mapping[RowKind, int]
+    money: Money | None
+
+
+def settle(proposal: Proposal, refused: Collection[str]) -> Settled:
+    """Return what is left of a proposal when the rows with these keys are refused.
+
+    A negative that would keep a campaign from one of its own words, and the budget of a campaign without words, are
+    withheld: refusing a move must never do harm.
+    """
+    wanted = [row for row in proposal.changes if row.key not in refused]
+    standing = _standing(proposal, wanted)
+    by_campaign: dict[CampaignKey, list[str]] = defaultdict(list)
+    for one in standing:
+        by_campaign[one.place.campaign_key].append(one.word)
+    accepted: list[Row] = []
+    withheld: list[Row] = []
+    for row in wanted:
+        (withheld if _harms(row, by_campaign) else accepted).append(row)
+    counts = Counter(row.kind for row in accepted)
+    return Settled(tuple(accepted), tuple(withheld), tuple(standing), dict(counts), total_money(accepted))
+
+
+def total_money(rows: Sequence[Row]) -> Money | None:
+    """Return the money of rows together, None where none names any; their chances are taken as independent."""
+    named = [row for row in rows if row.money is not None]
+    if not named:
+        return None
+    middle = sum(row.money or 0.0 for row in named)
+    below = sqrt(sum(((row.money or 0.0) - row.money_low) ** 2 for row in named if row.money_low is not None))
+    above = sqrt(sum((row.money_high - (row.money or 0.0)) ** 2 for row in named if row.money_high is not None))
+    return Money(middle, middle - below, middle + above, len(named))
+
+
+def _standing(proposal: Proposal, wanted: Sequence[Row]) -> list[Stands]:
+    paused = {_bought_key(row) for row in wanted if row.kind is RowKind.PAUSED}
+    moved = {_bought_key(row): row.target for row in wanted if row.kind is RowKind.MOVED}
+    standing = []
+    for one in proposal.bought:
+        if one.key in paused:
+            continue
+        target = moved.get(one.key)
+        standing.append(Stands(one.word, target or one.place, one.cost, one.item, target is not None))
+    standing += [
+        Stands(row.word, row.target, 0.0, row.item, True)
+        for row in wanted
+        if row.kind is RowKind.ADDED and row.target is not None
+    ]
+    return standing
+
+
+def _bought_key(row: Row) -> str:
+    return row.key.partition("|")[2]
+
+
+def _harms(row: Row, by_campaign: Mapping[CampaignKey, Sequence[str]]) -> bool:
+    if row.target is None:
+        return False
+    own = by_campaign.get(row.target.campaign_key, ())
+    if row.kind is RowKind.BUDGET:
+        return not own
+    if row.kind is not RowKind.NEGATIVE:
+        return False
+    return any(blocks(row.word, row.match, word) for word in own)

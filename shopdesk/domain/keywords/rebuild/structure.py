@@ -1,0 +1,184 @@
+"""The structure of today: which word is bought in which ad group, with what it did there in the period."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from shopdesk.domain.keywords.normal import normalise
+from shopdesk.domain.keywords.rebuild.model import Bought, Place
+from shopdesk.domain.keywords.sums import METRICS, CutUsed, Frames, word_rows
+from shopdesk.domain.periods import Period
+
+_TEXTS: Final = (
+    "platform", "shop", "kind", "scene", "campaign_id", "campaign", "adgroup_id", "adgroup", "match_type",
+    "keyword_id", "keyword_type", "item_id", "item", "entity", "state",
+)  # fmt: skip
+_GROUP: Final = ("platform", "shop", "scene", "campaign_id", "campaign", "adgroup_id", "adgroup", "word", "match_type")
+_SUMS: Final = ("clicks", "cost", "orders", "gmv")
+_PACKAGE: Final = "词包"
+_OFF: Final = frozenset({"paused", "archived", "deleted", "暂停", "已暂停", "已归档", "已删除"})
+_NEGATIVE_MARKS: Final = ("negative", "否定")
+
+Named = tuple[str, str, str, str]
+
+
+def bought_words(frames: Frames, used: Sequence[CutUsed], period: Period) -> tuple[Bought, ...]:
+    """Return every word at every place of the period, most spend first, with today's bid where a file names it."""
+    tables = {cut.table for cut in used}
+    platforms = {cut.platform for cut in used}
+    parts = [part for table in sorted(tables) if (part := _rows(frames.get(table), table, platforms)) is not None]
+    if not parts:
+        return ()
+    rows = word_rows(pd.concat(parts, ignore_index=True), period).rows
+    summed = _summed(rows)
+    bids = _bids(frames.get("ad_entity"))
+    found = [_bought(values, bids) for values in summed.to_dict("records")]
+    return tuple(sorted(found, key=lambda one: (-one.cost, one.key)))
+
+
+def negatives_of(frames: Mapping[str, pd.DataFrame]) -> frozenset[tuple[str, str, str]]:
+    """Return the negative words that a bulk file lists: platform, campaign (id or name), word in normal spelling."""
+    rows = _entities(frames.get("ad_entity"))
+    if rows is None:
+        return frozenset()
+    own = rows.loc[_is_negative(rows)]
+    found: set[tuple[str, str, str]] = set()
+    for platform, number, name, word in zip(
+        own["platform"], own["campaign_id"], own["campaign"], own["word"], strict=True
+    ):
+        found.update((str(platform), str(campaign), str(word)) for campaign in (number, name) if campaign)
+    return frozenset(found)
+
+
+def budgets_of(frames: Mapping[str, pd.DataFrame]) -> Mapping[tuple[str, str], float]:
+    """Return daily budgets in yuan by platform and campaign (id, and name), as a bulk file lists them."""
+    frame = frames.get("ad_entity")
+    if frame is None or frame.empty or "daily_budget" not in frame.columns:
+        return {}
+    rows = frame.loc[frame["daily_budget"].notna()]
+    found: dict[tuple[str, str], float] = {}
+    for column in ("campaign", "campaign_id"):
+        if column in rows.columns:
+            named = rows.loc[rows[column].notna() & (rows[column] != "")]
+            keys = zip(named["platform"].astype("str"), named[column].astype("str"), strict=True)
+            found |= dict(zip(keys, (named["daily_budget"].astype(float) / 100).tolist(), strict=True))
+    return found
+
+
+def _rows(frame: pd.DataFrame | None, table: str, platforms: Iterable[str]) -> pd.DataFrame | None:
+    if frame is None or frame.empty or "keyword" not in frame.columns:
+        return None
+    rows = frame.loc[frame["keyword"].notna() & (frame["keyword"] != "") & frame["platform"].isin(list(platforms))]
+    if rows.empty:
+        return None
+    numbers = {
+        name: rows[source].to_numpy(dtype=float, na_value=np.nan) if source in rows.columns else np.nan
+        for name, source in METRICS.items()
+    }
+    spans = {name: rows[name] if name in rows.columns else pd.NaT for name in ("date", "date_end")}
+    own = pd.DataFrame(
+        {**_texts(rows), **spans, **numbers, "table": table, "shown": rows["keyword"].astype("str")}, index=rows.index
+    )
+    own["word"] = _spelled(own["shown"])
+    kept = own.loc[(own["word"] != "") & ~_is_negative(own) & ~own["state"].str.casefold().isin(_OFF)]
+    return None if kept.empty else kept
+
+
+def _texts(rows: pd.DataFrame) -> dict[str, Any]:
+    return {
+        name: rows[name].astype("str").fillna("") if name in rows.columns else pd.Series("", rows.index, dtype="str")
+        for name in _TEXTS
+    }
+
+
+def _spelled(words: pd.Series) -> pd.Series:
+    spelling = {shown: normalise(shown) for shown in words.unique()}
+    return words.map(spelling).astype("str")
+
+
+def _is_negative(rows: pd.DataFrame) -> pd.Series:
+    entity = rows["entity"].str.casefold()
+    found = pd.Series(False, index=rows.index)
+    for mark in _NEGATIVE_MARKS:
+        found |= entity.str.contains(mark, regex=False)
+    return found
+
+
+def _summed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a word and place, with the item that cost most there."""
+    keyed = rows.assign(cost_known=rows["cost"].fillna(0.0)).sort_values("cost_known", ascending=False, kind="stable")
+    grouped = keyed.groupby(list(_GROUP), sort=False, dropna=False)
+    sums = grouped[list(_SUMS)].sum(min_count=1)
+    firsts = grouped[["shown", "keyword_id", "keyword_type", "item_id", "item"]].first()
+    return sums.join(firsts).reset_index()
+
+
+def _bought(values: Mapping[Hashable, Any], bids: Mapping[Named, int]) -> Bought:
+    place = Place(
+        platform=values["platform"],
+        shop=values["shop"],
+        scene=values["scene"],
+        campaign=values["campaign"] or values["campaign_id"],
+        adgroup=values["adgroup"] or values["adgroup_id"],
+        campaign_id=values["campaign_id"],
+        adgroup_id=values["adgroup_id"],
+    )
+    word, match_type = values["word"], values["match_type"]
+    names = (
+        (place.platform, group, word, match_type.casefold())
+        for group in (f"#{place.adgroup_id}", _group_name(place.campaign, place.adgroup))
+    )
+    return Bought(
+        word=word,
+        shown=values["shown"],
+        place=place,
+        match_type=match_type,
+        keyword_id=values["keyword_id"],
+        item_id=values["item_id"],
+        item=values["item"],
+        clicks=_known(values["clicks"]),
+        cost=_known(values["cost"]) / 100,
+        orders=_known(values["orders"]),
+        revenue=_known(values["gmv"]) / 100,
+        bid_fen=next((bids[name] for name in names if name in bids), None),
+        is_package=_PACKAGE in values["keyword_type"],
+    )
+
+
+def _known(value: float) -> float:
+    return 0.0 if value is None or np.isnan(value) else float(value)
+
+
+def _entities(frame: pd.DataFrame | None) -> pd.DataFrame | None:
+    if frame is None or frame.empty or "keyword" not in frame.columns:
+        return None
+    rows = frame.loc[frame["keyword"].notna() & (frame["keyword"] != "")]
+    if rows.empty:
+        return None
+    own = pd.DataFrame(_texts(rows), index=rows.index)
+    own["word"] = _spelled(rows["keyword"].astype("str"))
+    own["bid"] = rows["bid"] if "bid" in rows.columns else np.nan
+    return own
+
+
+def _bids(frame: pd.DataFrame | None) -> Mapping[Named, int]:
+    """Return bids in fen by the ad group's id and by its name."""
+    rows = _entities(frame)
+    if rows is None:
+        return {}
+    priced = rows.loc[rows["bid"].notna() & ~_is_negative(rows)]
+    found: dict[Named, int] = {}
+    columns = ("platform", "adgroup_id", "campaign", "adgroup", "word", "match_type", "bid")
+    for platform, number, campaign, group, word, match_type, bid in zip(*(priced[c] for c in columns), strict=True):
+        for name in (f"#{number}" if number else "", _group_name(campaign, group) if group else ""):
+            if name:
+                found[str(platform), name, str(word), str(match_type).casefold()] = int(bid)
+    return found
+
+
+def _group_name(campaign: str, adgroup: str) -> str:
+    return f"{campaign}\0{adgroup}"

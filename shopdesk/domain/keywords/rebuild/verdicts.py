@@ -1,0 +1,111 @@
+"""What is to become of each word: what a hand decided, else what the library advises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+import numpy as np
+
+from shopdesk.domain.keywords.advice import SURE
+from shopdesk.domain.keywords.library import Library
+
+
+class Action(StrEnum):
+    """What is done about a word."""
+
+    RAISE = "raise"
+    LOWER = "lower"
+    PAUSE = "pause"
+    NEGATIVE = "negative"
+    EXPAND = "expand"
+    HOLD = "hold"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a hand decided of a word; ``bid_fen`` None where it named no bid."""
+
+    action: Action
+    bid_fen: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """One word: its quadrant, the action with its source, and what stands behind it; money in yuan per 28 days."""
+
+    word: str
+    shown: str
+    quadrant: str
+    root: str  # what names its product: the head that its label found, else ""
+    term: str  # the brand inside it, else ""
+    needs_review: bool
+    action: Action
+    by_hand: bool
+    bid_fen: int | None  # named by hand
+    step: float | None
+    reason: str  # the library's code
+    value: float | None  # yuan of revenue a click, shrunk
+    break_even: float | None
+    cvr: float | None
+    chance: float | None  # that a click earns more than it costs
+    money: float | None
+    money_low: float | None
+    money_high: float | None
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether its clicks almost surely pay."""
+        return self.chance is not None and self.chance >= SURE
+
+
+_MONEY: Final = ("advice_money", "advice_money_low", "advice_money_high")
+_MEASURES: Final = ("advice_step", "value", "break_even", "cvr", "chance", *_MONEY)
+
+
+def verdicts(library: Library, decided: Mapping[str, Decision]) -> Mapping[str, Verdict]:
+    """Return the verdict of every word of a library; a decision by hand wins over the advice."""
+    words = library.words
+    numbers: dict[str, list[float]] = {
+        name: words[name].to_numpy(dtype=float, na_value=np.nan).tolist() if name in words else [np.nan] * len(words)
+        for name in _MEASURES
+    }
+    advice = words["advice"].tolist() if "advice" in words else [""] * len(words)
+    reasons = words["advice_reason"].tolist() if "advice_reason" in words else [""] * len(words)
+    found: dict[str, Verdict] = {}
+    for at, (word, shown) in enumerate(zip(words.index, words["shown"], strict=True)):
+        label = library.labels[word]
+        own = decided.get(word)
+        action = own.action if own else _action(advice[at])
+        measured = {name: _some(numbers[name][at]) for name in _MEASURES}
+        same = own is None or own.action is _action(advice[at])  # the money is that of the advised action only
+        found[word] = Verdict(
+            word=word,
+            shown=str(shown),
+            quadrant=label.quadrant.value,
+            root=str(label.values.get("head") or ""),
+            term=str(label.values.get("term") or ""),
+            needs_review=label.needs_review,
+            action=action,
+            by_hand=own is not None,
+            bid_fen=own.bid_fen if own else None,
+            step=measured["advice_step"] if same else None,
+            reason=str(reasons[at] or ""),
+            value=measured["value"],
+            break_even=measured["break_even"],
+            cvr=measured["cvr"],
+            chance=measured["chance"],
+            **{name.removeprefix("advice_"): measured[name] if same else None for name in _MONEY},
+        )
+    return found
+
+
+def _action(code: Any) -> Action:
+    text = str(code or "")
+    return Action(text) if text in list(Action) else Action.HOLD
+
+
+def _some(value: float) -> float | None:
+    return None if np.isnan(value) else value

@@ -1,0 +1,117 @@
+"""Small accounts written down in the tests, with what is to become of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.domain.keywords.rebuild.model import KeywordRules, Match, Names, Proposal
+from shopdesk.domain.keywords.rebuild.propose import Grounds, Setup, propose
+from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision, Verdict
+from shopdesk.domain.keywords.sums import CutUsed
+from shopdesk.domain.periods import Period
+from tests.unit.keywords.rebuild.verdict_of import verdict
+
+PERIOD = Period(date(2026, 5, 26), date(2026, 6, 22))
+NAMES = Names({"brand": "品牌词", "category": "品类词", "competitor": "竞品词", "long_tail": "长尾词"}, "其他词")
+
+
+def rules(*, least_budget: float | None = None) -> KeywordRules:
+    return KeywordRules(
+        least_bid_fen=5,
+        most_bid_fen=9999,
+        bid_step_fen=1,
+        matches={Match.EXACT: "精准匹配", Match.BROAD: "广泛匹配"},
+        new_match=dict.fromkeys([*Quadrant, "proven"], Match.EXACT),
+        negatives={Match.EXACT: "精准否定", Match.PHRASE: "词组否定"},
+        least_budget=least_budget,
+        verified=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A word in a plan with what it did; cost in yuan."""
+
+    word: str
+    campaign: str
+    adgroup: str = "单元1"
+    clicks: float = 100
+    cost: float = 100
+    orders: float = 3
+    item: str = ""
+    match_type: str = ""
+
+
+def frames(words: Sequence[At], *, platform: str = "taobao") -> dict[str, pd.DataFrame]:
+    day = pd.Timestamp(PERIOD.end)
+    return {
+        "ad_keyword": pd.DataFrame(
+            {
+                "kind": "wxt_keyword",
+                "platform": platform,
+                "shop": "",
+                "date": day,
+                "date_end": day,
+                "campaign": [one.campaign for one in words],
+                "adgroup": [one.adgroup for one in words],
+                "item": [one.item for one in words],
+                "match_type": [one.match_type for one in words],
+                "keyword": [one.word for one in words],
+                "impressions": [20 * one.clicks for one in words],
+                "clicks": [one.clicks for one in words],
+                "cost": [round(100 * one.cost) for one in words],
+                "ad_orders": [one.orders for one in words],
+                "ad_gmv": [round(100 * 60 * one.orders) for one in words],
+            }
+        )
+    }
+
+
+def quadrant_of(word: str) -> tuple[str, str]:
+    """The quadrant of a word and the brand inside it, by a rule of the tests' own."""
+    for term, quadrant in (("果山里", "brand"), ("三只松鼠", "competitor")):
+        if term in word:
+            return quadrant, term
+    return ("long_tail" if len(word) >= 7 else "category"), ""
+
+
+def judged(words: Sequence[At], decided: Mapping[str, Decision]) -> dict[str, Verdict]:
+    found = {}
+    for word in sorted({one.word for one in words}):
+        quadrant, term = quadrant_of(word)
+        own = decided.get(word)
+        found[word] = verdict(
+            word,
+            quadrant=quadrant,
+            term=term,
+            action=own.action if own else Action.HOLD,
+            by_hand=own is not None,
+            bid_fen=own.bid_fen if own else None,
+            value=1.8,
+            cvr=0.03,
+        )
+    return found
+
+
+def proposed(
+    words: Sequence[At],
+    *,
+    decided: Mapping[str, Decision] | None = None,
+    extra: Mapping[str, pd.DataFrame] | None = None,
+    least_budget: float | None = None,
+) -> Proposal:
+    given = decided or {}
+    on = Grounds(
+        frames={**frames(words), **(extra or {})},
+        used=(CutUsed("ad_keyword", "taobao", ("wxt_keyword",), len(words), False),),
+        period=PERIOD,
+        verdicts=judged(words, given),
+        margin=0.4,
+        wanted=[word for word, own in given.items() if own.action is Action.EXPAND],
+    )
+    return propose(on, Setup(rules={"other": rules(least_budget=least_budget)}, names=NAMES))
