@@ -197,6 +197,18 @@
         <source>Factors by {dimension}</source>
         <translation>各因素按{dimension}</translation>
     </message>
+    <message>
+        <source>Divide line ▾</source>
+        <translation>再拆一层 ▾</translation>
+    </message>
+    <message>
+        <source>Divide the chosen segment once more, e.g. a source by items; lines with an arrow can be divided</source>
+        <translation>把选中的明细再拆一层，例如来源再按商品；带箭头的行可以再拆</translation>
+    </message>
+    <message>
+        <source>Reading what divides segments further</source>
+        <translation>读取可再拆分的明细</translation>
+    </message>
 </context>
 <context>
     <name>CauseView</name>
@@ -238,6 +250,14 @@
     <message>
         <source>{name} by {dimension}</source>
         <translation>{name} · 按{dimension}</translation>
+    </message>
+    <message>
+        <source>Divide by {dimension}</source>
+        <translation>按{dimension}拆分</translation>
+    </message>
+    <message>
+        <source>Only one part is in it</source>
+        <translation>里面只有一项，不用再拆</translation>
     </message>
 </context>
 <context>
@@ -508,6 +528,18 @@
     <message>
         <source>keyword</source>
         <translation>关键词</translation>
+    </message>
+    <message>
+        <source>quadrant</source>
+        <translation>词象限</translation>
+    </message>
+    <message>
+        <source>kind of source</source>
+        <translation>来源大类</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未注明</translation>
     </message>
 </context>
 <context>

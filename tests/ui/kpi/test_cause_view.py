@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.jobs import SILENT
+from shopdesk.app.keywords.documents import set_quadrant
 from shopdesk.app.kpi.actions import ACTIONS, Action, ActionState, new_action, put_action
 from shopdesk.app.kpi.board import board
 from shopdesk.app.kpi.calendar import shipped
 from shopdesk.app.kpi.cause import answer
 from shopdesk.app.kpi.notes import DayNote, put_notes
 from shopdesk.app.kpi.segments import segments
+from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.kpi.attribution.explain import Question
 from shopdesk.domain.kpi.attribution.explanation import Explanation
 from shopdesk.domain.kpi.attribution.method import Method
@@ -25,12 +28,14 @@ from shopdesk.ui import formats
 from shopdesk.ui.kpi.cause import wording
 from shopdesk.ui.kpi.cause.action_dialog import ActionDialog
 from shopdesk.ui.kpi.cause.card import CauseCard
+from shopdesk.ui.kpi.cause.effect_tree import EFFECT, EffectTree
 from shopdesk.ui.kpi.cause.next_steps import NextStep, Place
 from shopdesk.ui.kpi.cause.view import View
 from shopdesk.ui.kpi.view import BoardState, CauseRequest
 from tests.ui.stage import END, Stage
 
 WEEK_BEFORE = END - timedelta(days=7)
+CONVERSION = "Conversion"
 
 
 @pytest.fixture
@@ -286,3 +291,91 @@ def test_that_a_change_of_spend_names_the_plan_and_can_be_divided_by_words(stage
     assert "Rivals +200" in text
     assert "rival word" in wording.sentence(found, division=Division("keyword"))
     assert [wording.dimension_name(name) for name in found.dimensions()][:2] == ["plan", "keyword"]
+
+
+def add_item_sources(stage: Stage) -> None:
+    """The two items of ``add_items`` by the source their visitors came from."""
+    dates = [WEEK_BEFORE] * 4 + [END] * 4
+    stage.add(
+        "item_source",
+        {
+            "date": dates,
+            "date_end": dates,
+            "item_id": ["1", "1", "2", "2"] * 2,
+            "item": ["Nuts", "Nuts", "Berries", "Berries"] * 2,
+            "source_1": ["Platform"] * 8,
+            "source_2": ["Search", "Feed"] * 4,
+            "visitors": [1500.0, 500.0, 600.0, 400.0, 500.0, 300.0, 250.0, 150.0],
+            "pay_buyers": [50.0, 20.0, 20.0, 10.0, 6.0, 4.0, 20.0, 10.0],
+            "pay_amount": [440_000, 176_000, 176_000, 88_000, 53_000, 35_000, 176_000, 88_000],
+        },
+        kind="sycm_item_source",
+    )
+
+
+def line_of(tree: EffectTree, *names: str) -> QTreeWidgetItem:
+    """The line that names lead to: the beginning of each name, from a factor inwards."""
+    lines = [tree.topLevelItem(k) for k in range(tree.topLevelItemCount())]
+    for depth, name in enumerate(names):
+        found = next(line for line in lines if line.text(0).startswith(name))
+        if depth == len(names) - 1:
+            return found
+        lines = [found.child(k) for k in range(found.childCount())]
+    raise AssertionError(names)
+
+
+def number(text: str) -> float:
+    return float(text.replace("−", "-").replace("+", "").replace(",", ""))
+
+
+def test_that_a_segment_is_divided_further_and_its_parts_add_up_to_what_it_shows(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(last=40)
+    add_items(stage)
+    add_item_sources(stage)
+    tree = view_of(stage, qtbot).card.tree
+    nuts = line_of(tree, CONVERSION, "Nuts")
+    tree.setCurrentItem(nuts)
+    nuts.setExpanded(True)
+    assert nuts.text(0) == "Nuts by source"
+    assert [nuts.child(k).text(0) for k in range(2)] == ["Search", "Feed"]
+    parts = [number(nuts.child(k).text(EFFECT)) for k in range(nuts.childCount())]
+    assert round(sum(parts), 2) == number(nuts.text(EFFECT))
+
+
+def test_that_what_was_divided_further_stands_in_the_copied_table(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(last=40)
+    add_items(stage)
+    add_item_sources(stage)
+    tree = view_of(stage, qtbot).card.tree
+    tree.setCurrentItem(line_of(tree, CONVERSION, "Nuts"))
+    assert tree.offered() == ("source",)
+    tree.divide_current("source")
+    names = [row[0] for row in tree.table().rows]
+    assert f"{CONVERSION} · Nuts · Search" in names
+
+
+def test_that_a_segment_no_report_divides_has_no_branch_and_no_menu(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(last=40)
+    add_items(stage)
+    card = view_of(stage, qtbot).card
+    nuts = line_of(card.tree, CONVERSION, "Nuts")
+    card.tree.setCurrentItem(nuts)
+    assert nuts.childIndicatorPolicy() != QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator
+    assert not card.further.isEnabled()
+
+
+def test_that_what_ads_cost_is_told_by_quadrant_and_follows_a_label_set_by_hand(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(last=40)
+    dates = [WEEK_BEFORE] * 2 + [END] * 2
+    cost = {"cost": [30_000, 5_000, 20_000, 25_000], "clicks": [300.0, 50.0, 200.0, 250.0]}
+    span = {"date": dates, "date_end": dates}
+    stage.add("ad_campaign", {**span, "campaign": ["Plan A", "Plan B"] * 2, **cost}, kind="wxt_campaign")
+    stage.add("ad_keyword", {**span, "keyword": ["nuts", "berries"] * 2, **cost}, kind="wxt_keyword")
+    view = view_of(stage, qtbot)
+    for word, quadrant in (("nuts", Quadrant.CATEGORY), ("berries", Quadrant.COMPETITOR)):
+        stage.context.push(set_quadrant([word], quadrant), "label")
+    view.show_metric("ad_cost")
+    view.card.choose_division(Division("quadrant", whole=True))
+    whole = view.card.tree.topLevelItem(0)
+    lines = {whole.child(k).text(0): number(whole.child(k).text(EFFECT)) for k in range(whole.childCount())}
+    assert lines == {"Competitor": 200.0, "Category": -100.0}

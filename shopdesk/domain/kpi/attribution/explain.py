@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -13,9 +13,10 @@ from shopdesk.domain.kpi.attribution import coincidences as happened
 from shopdesk.domain.kpi.attribution.chains import Link, own_link
 from shopdesk.domain.kpi.attribution.chance import Chance, Spread, spread, variance
 from shopdesk.domain.kpi.attribution.coincidences import Coincidence
+from shopdesk.domain.kpi.attribution.effect import Effect
 from shopdesk.domain.kpi.attribution.explanation import Explanation, Factor, Lack, Part, Refused, Split, Unexplained
 from shopdesk.domain.kpi.attribution.method import Method
-from shopdesk.domain.kpi.attribution.splits import Effect, Segments, split
+from shopdesk.domain.kpi.attribution.splits import Segments, split
 from shopdesk.domain.kpi.attribution.ways import Way, divided, way_of
 from shopdesk.domain.kpi.calendar import CampaignCalendar
 from shopdesk.domain.kpi.catalogue import AD_PARTS, BoardMetric
@@ -27,6 +28,7 @@ from shopdesk.domain.kpi.segments.sums import (
     ITEM,
     KEYWORD,
     PLATFORM,
+    QUADRANT,
     REGION,
     SOURCE,
 )
@@ -36,9 +38,16 @@ BY_TRAFFIC: Final = (SOURCE, PLATFORM, ITEM, BUYER, REGION)
 """Which segments say most of a count of people, the best first."""
 BY_TRADE: Final = (ITEM, SOURCE, BUYER, REGION, PLATFORM)
 """Which segments say most of conversion and money."""
-BY_ADS: Final = (CAMPAIGN, KEYWORD, AD_REGION, PLATFORM)
+BY_ADS: Final = (CAMPAIGN, QUADRANT, KEYWORD, AD_REGION, PLATFORM)
 """Which segments say most of what ads cost and brought: plans cover all of it, words only their own part."""
 TRAFFIC: Final = frozenset({"visitors", "new_visitors", "old_visitors", "page_views"})
+
+
+def dimensions_of(link: Link) -> tuple[str, ...]:
+    """Return which segments divide a factor, those that say most first."""
+    if any(part in AD_PARTS for part in link.parts):
+        return BY_ADS
+    return BY_TRAFFIC if link.numerator in TRAFFIC else BY_TRADE
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +161,7 @@ class _Explaining:
         if link.is_divisor:  # one over the figure: what a step of the figure itself is worth
             step = -step * values[0] * values[1]
         part = Part(link.key, before, after, effect, self._chance(link, step, (before, after), noise))
-        splits, refused = self._splits(link, step, effect, noise)
-        return Factor(link, part, splits, refused)
+        return self._by_segments(Factor(link, part), step, noise)
 
     def _chance(self, link: Link, step: float, values: tuple[float, float], noise: Spread) -> Chance | None:
         first, last = self._total(link.count, self.question.before), self._total(link.count, self.question.after)
@@ -175,13 +183,10 @@ class _Explaining:
         part = Part(own.key, way.value_before, way.value_after, way.change, together)
         if way.metric.formula:
             return Factor(own, part)
-        splits, refused = self._splits(own, way.metric.factor, way.change, self._spread(own))
-        return Factor(own, part, splits, refused)
+        return self._by_segments(Factor(own, part), way.metric.factor, self._spread(own))
 
-    def _splits(
-        self, link: Link, step: float, effect: float, noise: Spread
-    ) -> tuple[tuple[Split, ...], tuple[Refused, ...]]:
-        compared = self.way.sides
+    def _by_segments(self, factor: Factor, step: float, noise: Spread) -> Factor:
+        compared, link = self.way.sides, factor.link
         per_day = self.way.per_day
         whole = Effect(
             link,
@@ -189,15 +194,15 @@ class _Explaining:
             (compared.before.days, compared.after.days),
             per_day,
             step,
-            effect,
+            factor.part.effect,
             noise,
         )
-        of_ads = any(part in AD_PARTS for part in link.parts)
-        wanted = BY_ADS if of_ads else BY_TRAFFIC if link.numerator in TRAFFIC else BY_TRADE
-        found = [split(whole, self.segments[name]) for name in wanted if name in self.segments]
-        return (
-            tuple(one for one in found if isinstance(one, Split)),
-            tuple(one for one in found if isinstance(one, Refused)),
+        found = [split(whole, self.segments[name]) for name in dimensions_of(link) if name in self.segments]
+        return replace(
+            factor,
+            splits=tuple(one for one in found if isinstance(one, Split)),
+            refused=tuple(one for one in found if isinstance(one, Refused)),
+            handed=whole,
         )
 
     def _events(self) -> tuple[float, float] | None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from shopdesk.domain.kpi.attribution.chains import Link
 from shopdesk.domain.kpi.attribution.chance import MIN_EVENTS, Chance
 from shopdesk.domain.kpi.attribution.coincidences import Coincidence
+from shopdesk.domain.kpi.attribution.effect import Effect
 from shopdesk.domain.kpi.attribution.method import Method
 from shopdesk.domain.kpi.attribution.sides import Side
 from shopdesk.domain.kpi.catalogue import BoardMetric
@@ -93,12 +94,16 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """One factor of the chain, its effect on the metric, and the effect by segments where reports give them."""
+    """One factor of the chain, its effect on the metric, and the effect by segments where reports give them.
+
+    ``handed`` is the effect with its sums, of which a segment can be divided further.
+    """
 
     link: Link
     part: Part
     splits: tuple[Split, ...] = ()
     refused: tuple[Refused, ...] = ()
+    handed: Effect | None = None
 
     def split(self, dimension: str = "") -> Split | None:
         """Return the split by a dimension, the best one without a name."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shopdesk.domain.kpi.attribution.chains import Link
-from shopdesk.domain.kpi.attribution.chance import Chance, Spread, variances
+from shopdesk.domain.kpi.attribution.chance import Chance, variances
+from shopdesk.domain.kpi.attribution.effect import Effect
 from shopdesk.domain.kpi.attribution.explanation import Part, Refused, Split
 from shopdesk.domain.kpi.attribution.mix_rate import mix_rate
 from shopdesk.domain.kpi.catalogue import FEN_PARTS
@@ -49,22 +49,6 @@ class Segments:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
-    """What is handed down: the factor's sums (yuan, counts) over ``days`` days a side, and what a step of it is worth.
-
-    ``slope`` times the difference of the shown figure is ``effect``.
-    """
-
-    link: Link
-    sums: tuple[Mapping[str, float], Mapping[str, float]]
-    compared_days: tuple[int, int]
-    per_day: bool
-    slope: float
-    effect: float
-    spread: Spread
-
-
-@dataclass(frozen=True, slots=True)
 class _Column:
     """One part by segment, made comparable: ``factor`` scales both sides down where people were counted twice."""
 
@@ -77,9 +61,61 @@ class _Column:
 
 def split(whole: Effect, segments: Segments) -> Split | Refused | None:
     """Return a factor by segments; None where the segments don't tell its parts or nothing can be handed down."""
+    found = _divided(whole, segments)
+    if not isinstance(found, _Divided):
+        return found
+    lines, first = found.lines, found.columns[whole.link.numerator]
+    factor = min(column.factor for column in found.columns.values())
+    days = first.days if any(own < all_ for own, all_ in zip(first.days, whole.compared_days, strict=True)) else None
+    order = np.argsort(-np.abs(lines.effects), kind="stable")
+    order = order[lines.is_there[order]]
+    if order.size < LEAST_PARTS:
+        return None
+    parts = tuple(lines.part(int(i), found.labels) for i in order[:MOST_KEPT])
+    others = lines.together(order[MOST_KEPT:])
+    return Split(
+        segments.dimension,
+        parts,
+        _remainder(whole, first, float(lines.effects[order].sum()), float(np.abs(lines.effects[order]).sum())),
+        first.covered,
+        1 / factor - 1 if factor < 1 - _NOTHING else None,
+        days,
+        others,
+        max(0, order.size - MOST_KEPT),
+    )
+
+
+def narrowed(whole: Effect, segments: Segments, label: str) -> Effect | None:
+    """Return the effect of one segment, to be divided further; None where ``split`` doesn't name it.
+
+    Parts of the segment add up to it however they are cut: weights and means stay those of the whole shop, and the
+    effect of a ratio is then a sum over its leaves (``d(k_i / N) - d(n_i / N) * mean(R)``).
+    """
+    found = _divided(whole, segments)
+    if not isinstance(found, _Divided) or label not in found.labels:
+        return None
+    place = found.labels.index(label)
+    before = {part: _at(one.before, place, one.factor) for part, one in found.columns.items()}
+    after = {part: _at(one.after, place, one.factor) for part, one in found.columns.items()}
+    effect = float(found.lines.effects[place])
+    return replace(whole, sums=(before, after), effect=effect, base=whole.weighed)
+
+
+def _at(sums: FloatArray, place: int, factor: float) -> float:
+    return factor * float(np.nan_to_num(sums[place]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Divided:
+    labels: tuple[str, ...]
+    columns: Mapping[str, _Column]
+    lines: _Lines
+
+
+def _divided(whole: Effect, segments: Segments) -> _Divided | Refused | None:
     if any(part not in sums for sums in whole.sums for part in whole.link.parts):
         return None
-    if whole.link.denominator and any(sums[whole.link.denominator] <= 0 for sums in whole.sums):
+    if whole.link.denominator and any(sums[whole.link.denominator] <= 0 for sums in whole.weighed):
         return None
     labels = segments.labels
     columns = {part: _column(whole, part, segments, labels) for part in whole.link.parts}
@@ -92,24 +128,7 @@ def split(whole: Effect, segments: Segments) -> Split | Refused | None:
     events = _events(whole, segments, labels)
     first = known[whole.link.numerator]
     lines = _rates(whole, known, events) if whole.link.denominator else _sums(whole, first, events)
-    factor = min(column.factor for column in known.values())
-    days = first.days if any(own < all_ for own, all_ in zip(first.days, whole.compared_days, strict=True)) else None
-    order = np.argsort(-np.abs(lines.effects), kind="stable")
-    order = order[lines.is_there[order]]
-    if order.size < LEAST_PARTS:
-        return None
-    parts = tuple(lines.part(int(i), labels) for i in order[:MOST_KEPT])
-    others = lines.together(order[MOST_KEPT:])
-    return Split(
-        segments.dimension,
-        parts,
-        _remainder(whole, first, float(lines.effects[order].sum()), float(np.abs(lines.effects[order]).sum())),
-        first.covered,
-        1 / factor - 1 if factor < 1 - _NOTHING else None,
-        days,
-        others,
-        max(0, order.size - MOST_KEPT),
-    )
+    return _Divided(labels, known, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +229,10 @@ def _rates(whole: Effect, known: Mapping[str, _Column], events: tuple[FloatArray
     pairs = ((above.before, below.before), (above.after, below.after))
     with np.errstate(divide="ignore", invalid="ignore"):
         rates = [np.where(b > 0, a / np.where(b > 0, b, 1.0), np.nan) for a, b in pairs]
-    totals = [sums[link.denominator] for sums in whole.sums]
+    totals = [sums[link.denominator] for sums in whole.weighed]
     weights = [np.nan_to_num(b) * below.factor / total for (_, b), total in zip(pairs, totals, strict=True)]
     scale = above.factor / below.factor
-    overall = [sums[link.numerator] / total for sums, total in zip(whole.sums, totals, strict=True)]
+    overall = [sums[link.numerator] / total for sums, total in zip(whole.weighed, totals, strict=True)]
     found = mix_rate(
         share_before=weights[0],
         rate_before=rates[0] * scale,
@@ -237,7 +256,7 @@ def _weight_noise(whole: Effect, below: _Column, events: tuple[FloatArray, Float
     """Return the variance of the change of each weight: a count varies as a count, money as its events."""
     part = whole.link.denominator
     found = np.zeros(below.before.size)
-    for array, own_events, sums in zip((below.before, below.after), events, whole.sums, strict=True):
+    for array, own_events, sums in zip((below.before, below.after), events, whole.weighed, strict=True):
         size = np.nan_to_num(array)
         of_money = size**2 / np.maximum(1.0, np.nan_to_num(own_events))
         noise = of_money if part in FEN_PARTS else np.maximum(1.0, size)

@@ -25,6 +25,7 @@ from shopdesk.domain.kpi.segments.sums import (
     NEW_BUYERS,
     OLD_BUYERS,
     PLATFORM,
+    QUADRANT,
     REGION,
     SOURCE,
     SOURCE_1,
@@ -34,6 +35,8 @@ from shopdesk.domain.kpi.segments.sums import (
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from shopdesk.domain.kpi.segments.joint import Joint
 
 SEGMENT_TABLES: Final = tuple(dict.fromkeys((*BOARD_TABLES, "shop_source", "order_lines", "ad_region", "ad_item")))
 """The fact tables that segments read."""
@@ -63,12 +66,14 @@ class SegmentSet:
     """The cubes by dimension, the tables each was taken from, and platforms left out for their currency.
 
     ``look_back_days``: within how many days before a buyer has bought to be an old one, where orders tell it.
+    ``joints`` are reports that tell several dimensions at once, () where they haven't been read yet.
     """
 
     cubes: Mapping[str, SegmentCube] = field(default_factory=dict)
     tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     apart: tuple[str, ...] = ()
     look_back_days: int = 0
+    joints: tuple[Joint, ...] = ()
 
     def cube(self, dimension: str) -> SegmentCube:
         """Return a cube by dimension, empty where no report tells it."""
@@ -120,9 +125,13 @@ def _items(frames: Frames, orders: pd.DataFrame | None) -> _Built:
             return []
         parts = {"pay_amount": "paid", "pay_items": "items"}
         return [(cube_of_rows(ITEM, lines, parts, is_closed=True), ("order_lines", "orders"))]
-    visitors = "item_visitors" if "item_visitors" in rows.columns else "visitors"
-    parts = {**ITEM_PARTS, "visitors": visitors}
-    return [(cube_of_rows(ITEM, rows.assign(**{LABEL: item_labels(rows)}), parts), ("item_daily",))]
+    labelled = rows.assign(**{LABEL: item_labels(rows)})
+    return [(cube_of_rows(ITEM, labelled, item_parts(rows)), ("item_daily",))]
+
+
+def item_parts(rows: pd.DataFrame) -> Mapping[str, str]:
+    """Return the parts that an item report tells, with the column of each."""
+    return {**ITEM_PARTS, "visitors": "item_visitors" if "item_visitors" in rows.columns else "visitors"}
 
 
 def item_labels(rows: pd.DataFrame) -> pd.Series:
@@ -163,6 +172,16 @@ def _ads(frames: Frames, _orders: pd.DataFrame | None) -> _Built:
             named = rows.assign(**{LABEL: rows[dimension].astype("str").fillna("").str.strip()})
             built.append((cube_of_rows(dimension, named, AD_PARTS), (table,)))
     return built
+
+
+def quadrant_cube(frames: Frames, quadrants: Mapping[str, str]) -> SegmentCube:
+    """Return what keywords cost and brought by quadrant; ``quadrants`` names that of each keyword as it is written."""
+    rows = day_rows(of_one_currency({name: frames[name] for name in ("ad_keyword",) if name in frames}), "ad_keyword")
+    if rows is None or KEYWORD not in rows.columns:
+        return empty_cube(QUADRANT)
+    words = rows[KEYWORD].astype("str").fillna("").str.strip()
+    named = rows.assign(**{LABEL: words.map(quadrants).fillna("")})
+    return cube_of_rows(QUADRANT, named, AD_PARTS)
 
 
 def _buyers(frames: Frames, orders: pd.DataFrame | None) -> _Built:

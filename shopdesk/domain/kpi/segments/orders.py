@@ -35,7 +35,7 @@ def by_region(orders: pd.DataFrame) -> pd.DataFrame | None:
     """Return the orders labelled by province (empty where it isn't told), None where no order tells it."""
     if "region" not in orders.columns or orders["region"].isna().all():
         return None
-    return _counting_buyers(orders.assign(**{LABEL: orders["region"].astype("str").fillna("")}))
+    return counting_buyers(orders.assign(**{LABEL: orders["region"].astype("str").fillna("")}))
 
 
 MOST_LOOK_BACK_DAYS: Final = 365
@@ -69,7 +69,7 @@ def by_buyer(orders: pd.DataFrame) -> pd.DataFrame | None:
     labels = visits.assign(**{LABEL: (gap <= pd.Timedelta(days=days)).map({True: OLD_BUYERS, False: NEW_BUYERS})})
     judged = known.merge(labels, on=["platform", "buyer", "date"])
     judged = judged.loc[judged["date"] >= orders["date"].min() + pd.Timedelta(days=days)]
-    return None if judged.empty else _counting_buyers(judged.assign(**{LABEL: judged[LABEL].astype("str")}))
+    return None if judged.empty else counting_buyers(judged.assign(**{LABEL: judged[LABEL].astype("str")}))
 
 
 def by_item(orders: pd.DataFrame, lines: pd.DataFrame | None) -> pd.DataFrame | None:
@@ -98,7 +98,7 @@ def _line_cost(lines: pd.DataFrame) -> pd.Series | None:
     return None
 
 
-def _counting_buyers(orders: pd.DataFrame) -> pd.DataFrame:
+def counting_buyers(orders: pd.DataFrame) -> pd.DataFrame:
     """Return the orders with 1 at the first of each buyer, day and label, so that sums count people once a day."""
     if "buyer" not in orders.columns or orders["buyer"].isna().any():
         return orders

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
@@ -24,10 +24,12 @@ PLATFORM: Final = "platform"
 AD_REGION: Final = "ad_region"
 CAMPAIGN: Final = "campaign"
 KEYWORD: Final = "keyword"
+QUADRANT: Final = "quadrant"
 DIMENSIONS: Final = (SOURCE, ITEM, REGION, BUYER, PLATFORM)
 """What is looked at; ``SOURCE_1`` are the sources at their first level, ``AD_REGION`` what ads brought by region.
 
 ``CAMPAIGN`` and ``KEYWORD`` are two cuts of the same spend as well: each divides it by itself, they are never added.
+``QUADRANT`` puts the keywords together by what the library calls them.
 """
 
 NEW_BUYERS: Final = "new"
@@ -61,6 +63,11 @@ class _Column:
     known: IntArray | None
     covered: IntArray  # running count of days with a report, one longer than the cube has days
 
+    def cells(self) -> FloatArray:
+        """Return the value of each row, NaN where it isn't known."""
+        found = np.diff(self.total)
+        return found if self.known is None else np.where(np.diff(self.known) > 0, found, np.nan)
+
 
 @dataclass(frozen=True, slots=True)
 class SegmentCube:
@@ -90,11 +97,13 @@ class SegmentCube:
         days: IntArray,
         values: Mapping[str, FloatArray],
         is_closed: bool = False,
+        covered: Mapping[str, IntArray] | None = None,
     ) -> SegmentCube:
         """Return the cube of rows: ``codes`` places of ``labels``, ``days`` counted from ``start``, NaN unknown.
 
         Rows of the same label and day are added. ``is_closed`` says that a day without rows, between the first and the
-        last, had none (orders) rather than no report.
+        last, had none (orders) rather than no report. ``covered`` gives the running counts of days with a report by
+        part, where rows are only some of a report's.
         """
         keys = codes * length + days
         order = np.argsort(keys, kind="stable")
@@ -104,6 +113,8 @@ class SegmentCube:
             for part, column in values.items()
             if not np.isnan(column).all()
         }
+        if covered is not None:
+            columns = {part: replace(column, covered=covered[part]) for part, column in columns.items()}
         return cls(dimension, tuple(labels), start, length, unique, columns)
 
     @property
@@ -163,6 +174,25 @@ class SegmentCube:
         column = self._columns.get(part)
         low, high = self._reach(period)
         return 0 if column is None else int(column.covered[high] - column.covered[low])
+
+    def regrouped(self, dimension: str, labels: Sequence[str], groups: IntArray) -> SegmentCube:
+        """Return the cube of labels put together: ``groups`` has the new place of each label, -1 leaves it out.
+
+        A day with a report stays one, even where none of the labels that are kept has a row then.
+        """
+        codes, days = np.divmod(self._keys, self.length)
+        kept = groups[codes] >= 0
+        values = {part: column.cells()[kept] for part, column in self._columns.items()}
+        return SegmentCube.of(
+            dimension,
+            labels,
+            start=self.start,
+            length=self.length,
+            codes=groups[codes[kept]],
+            days=days[kept],
+            values=values,
+            covered={part: column.covered for part, column in self._columns.items()},
+        )
 
     def _reach(self, period: Period) -> tuple[int, int]:
         shift = (period.start - self.start).days

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidge
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.cause import Answer, answer
+from shopdesk.app.kpi.words_said import SaidOfWords, said_of_words
 from shopdesk.domain.kpi.attribution.explain import Question
 from shopdesk.domain.kpi.attribution.explanation import Explanation, Unexplained
 from shopdesk.domain.kpi.attribution.method import PRODUCT_METHODS, Method
@@ -21,7 +22,8 @@ from shopdesk.ui.cards import Card, Chip, ElidedLabel, button, label
 from shopdesk.ui.charts.chart_actions import ChartActions
 from shopdesk.ui.charts.waterfall import Bar, Role, Waterfall
 from shopdesk.ui.context import UiContext
-from shopdesk.ui.kpi.cause import wording
+from shopdesk.ui.kpi.cause import remarks, wording
+from shopdesk.ui.kpi.cause.divider import MOST_LINES, Divider
 from shopdesk.ui.kpi.cause.effect_tree import EffectTree
 from shopdesk.ui.kpi.cause.next_steps import NextStep, next_steps
 from shopdesk.ui.kpi.cause.side_panel import SidePanel
@@ -33,8 +35,6 @@ from shopdesk.ui.tokens import GUTTER_PX
 if TYPE_CHECKING:
     from shopdesk.domain.kpi.segments.build import SegmentSet
 
-MOST_LINES: Final = 4
-"""Segments of a factor in the tree; the others are one line."""
 MOST_TABLE_LINES: Final = 500
 
 
@@ -53,6 +53,7 @@ class CauseCard(Card):
         self._context = context
         self._is_compact = compact
         self._job = LatestJob(context.jobs, self)
+        self._joining = LatestJob(context.jobs, self)
         self._state: BoardState | None = None
         self._asked: tuple[BoardMetric, Period, Period] | None = None
         self._method: Method | None = None
@@ -60,6 +61,7 @@ class CauseCard(Card):
         self._division: Division | None = None
         self._segments: SegmentSet | None = None
         self._segments_of: object = None
+        self._said: SaidOfWords | None = None
         self._answer: Answer | None = None
         self._shown: Shown | None = None
         self._build()
@@ -87,7 +89,8 @@ class CauseCard(Card):
     def forget(self) -> None:
         """Drop what belongs to the shop before."""
         self._job.drop()
-        self._state = self._asked = self._segments = self._segments_of = self._answer = self._shown = None
+        self._joining.drop()
+        self._state = self._asked = self._segments = self._segments_of = self._answer = self._shown = self._said = None
 
     def choose_method(self, method: Method | None) -> None:
         """Divide by another method; None takes the fitting one."""
@@ -121,9 +124,12 @@ class CauseCard(Card):
         self.method.activated.connect(self._method_chosen)
         self.order = button(small=True)
         self.order.clicked.connect(self._open_orders)
+        self.further = button(small=True)
+        self.further.setEnabled(False)
+        self.further.clicked.connect(self._open_further)
         self.verbs = ChartActions()
         self.verbs.table.setCheckable(False)
-        for widget in (self.chip, self.division, self.method, self.order, self.verbs):
+        for widget in (self.chip, self.division, self.method, self.order, self.further, self.verbs):
             self.add_action(widget)
         self.waterfall = Waterfall()
         self.tree = EffectTree()
@@ -165,6 +171,7 @@ class CauseCard(Card):
 
     def _connect(self) -> None:
         self.waterfall.bar_chosen.connect(lambda place: self.tree.go_to_term(place - 1))
+        self.tree.line_changed.connect(self.further.setEnabled)
         self.verbs.table_clicked.connect(self._show_table)
         self.verbs.png_clicked.connect(self.waterfall.save_picture)
         self.verbs.copy_clicked.connect(self.waterfall.copy_picture)
@@ -174,6 +181,10 @@ class CauseCard(Card):
     def _write(self) -> None:
         self.set_title(self.tr("Causes"))
         self.order.setText(self.tr("Order ▾"))
+        self.further.setText(self.tr("Divide line ▾"))
+        self.further.setToolTip(
+            self.tr("Divide the chosen segment once more, e.g. a source by items; lines with an arrow can be divided")
+        )
         self.method.setAccessibleName(self.tr("Method"))
         self.division.setAccessibleName(self.tr("Divide by"))
         self.get_data.setText(self.tr("Import files…"))
@@ -182,7 +193,11 @@ class CauseCard(Card):
 
     def _load_segments(self, state: BoardState) -> None:
         workspace = self._context.workspace
-        if workspace is None or self._segments_of is state.board:
+        if workspace is None:
+            return
+        if self._segments_of is state.board:
+            if self._said is not None and self._said != said_of_words(workspace):
+                self._join()  # words have another quadrant
             return
         self._segments, self._segments_of = None, state.board
 
@@ -194,6 +209,25 @@ class CauseCard(Card):
         self._job.start(self.tr("Reading sources, items and regions"), work, self._take)
 
     def _take(self, segments: SegmentSet) -> None:
+        self._segments = segments
+        self._explain()
+        self._join()
+
+    def _join(self) -> None:
+        """Read what divides segments further, once the first picture stands; a low card has no room for it."""
+        workspace = self._context.workspace
+        if workspace is None or self._is_compact:
+            return
+        from shopdesk.app.kpi.segments import segments_joined
+
+        said = self._said = said_of_words(workspace)
+        self._joining.start(
+            self.tr("Reading what divides segments further"),
+            lambda job: segments_joined(workspace, job, said),
+            self._take_joined,
+        )
+
+    def _take_joined(self, segments: SegmentSet) -> None:
         self._segments = segments
         self._explain()
 
@@ -216,7 +250,7 @@ class CauseCard(Card):
         self._nothing.setVisible(not is_found)
         self.chip.setVisible(is_found)
         self.method.setVisible(is_found)
-        for widget in (self.division, self.verbs, self.sentence, self.note):
+        for widget in (self.division, self.further, self.verbs, self.sentence, self.note):
             widget.setVisible(is_found and not self._is_compact)
         self.order.setVisible(isinstance(found, Explanation) and found.method is Method.SUBSTITUTION)
         if isinstance(found, Explanation):
@@ -224,7 +258,7 @@ class CauseCard(Card):
         elif isinstance(found, Unexplained) and self._asked is not None:
             self._shown = None
             self.set_title(self.tr("Causes"))
-            self.lack.setText(wording.lack_text(found, before=self._asked[1], after=self._asked[2]))
+            self.lack.setText(remarks.lack_text(found, before=self._asked[1], after=self._asked[2]))
             self.get_data.setVisible(bool(found.parts))
 
     def _draw_found(self, found: Explanation) -> None:
@@ -239,7 +273,8 @@ class CauseCard(Card):
         self._fill_divisions(found, division)
         self._fill_methods(found, on_screen)
         self._draw_waterfall(found, on_screen)
-        self.tree.show_parts(found, on_screen)
+        joined = self._segments if self._segments is not None and self._segments.joints else None
+        self.tree.show_parts(found, on_screen, Divider(found, on_screen, joined) if joined is not None else None)
         notes = self._notes(found)
         sentence = wording.sentence(found, division=division)
         written_out = wording.sum_text(found, on_screen)
@@ -254,11 +289,11 @@ class CauseCard(Card):
         self.side.show_parts(found, on_screen, steps)
 
     def _notes(self, found: Explanation) -> list[str]:
-        lines = wording.notes(found, asked=self._method)
+        lines = remarks.notes(found, asked=self._method)
         if self._segments is None:
             lines.append(self.tr("Reading sources, items and regions…"))
         missing = self._answer.missing if self._answer is not None else ()
-        return lines + [wording.missing_text(one) for one in missing]
+        return lines + [remarks.missing_text(one) for one in missing]
 
     def _draw_waterfall(self, found: Explanation, on_screen: Shown) -> None:
         metric, step = found.metric, on_screen.step
@@ -337,6 +372,9 @@ class CauseCard(Card):
             action.triggered.connect(lambda _checked, keys=keys: self.choose_order(keys))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))
+
+    def _open_further(self) -> None:
+        self.tree.open_menu(self.further.mapToGlobal(self.further.rect().bottomLeft()))
 
     def _show_table(self) -> None:
         from shopdesk.ui.charts.table_twin import TableTwinDialog

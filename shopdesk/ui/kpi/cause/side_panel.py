@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from shopdesk.domain.kpi.attribution.explanation import Explanation
 from shopdesk.domain.kpi.attribution.shown import Shown, ShownPart
 from shopdesk.ui.cards import button, label, scrolled
-from shopdesk.ui.kpi.cause import wording
+from shopdesk.ui.kpi.cause import remarks, wording
 from shopdesk.ui.kpi.cause.next_steps import NextStep, Place, largest_factor
 
 MOST_LINES: Final = 4
@@ -73,7 +73,7 @@ class SidePanel(QWidget):
         found, on_screen = self._found, self._shown
         self.largest.setText(self._largest_text() if found is not None and on_screen is not None else "")
         coincidences = found.coincidences if found is not None else ()
-        lines = [f"· {wording.coincidence_text(one)}" for one in coincidences]
+        lines = [f"· {remarks.coincidence_text(one)}" for one in coincidences]
         title = self.tr("At the same time (no proof of a cause)")
         nothing = self.tr("Nothing known: campaigns, offers, notes")
         self.beside_title.setText(title)

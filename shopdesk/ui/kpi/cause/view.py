@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 import shopdesk.app.promotions.documents  # noqa: F401 (costly: loaded with this module, beside the interface)
+from shopdesk.app.keywords.documents import DICTIONARY, HAND_LABELS
 from shopdesk.app.kpi.actions import ACTIONS, Action, new_action, put_action
 from shopdesk.app.kpi.notes import NOTES
 from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
@@ -32,7 +33,7 @@ A_WEEK = timedelta(days=7)
 class CauseView(BoardView):
     """Metric and periods are chosen above; the card explains; below are the actions on the metric."""
 
-    uses = frozenset({ACTIONS.name, NOTES.name, USER_METRICS.name, "offers"})
+    uses = frozenset({ACTIONS.name, NOTES.name, USER_METRICS.name, "offers", DICTIONARY.name, HAND_LABELS.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
