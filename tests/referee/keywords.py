@@ -8,7 +8,7 @@ from shopdesk.domain.titles.spelling import spelled
 
 
 def check_title(text: str) -> list[dict[str, str]]:
-    """Return what a title may not say: ``term``, ``found`` as it was typed, ``level`` (block, warn), ``rule``, reason."""
+    """Return what a title may not say: ``term``, ``found`` as typed, ``level`` (block, warn), ``rule``, reason."""
     return [
         {
             "term": finding.term if finding.term == spelled(finding.found).text else finding.found,

@@ -52,12 +52,22 @@ class TitleDraft:
     kept_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class PieceFit:
+    """Whether a piece (in normal spelling) is true of an item, so that its title may say it."""
+
+    item: str
+    piece: str
+    fits: bool
+
+
 OWN_TERMS: Final = Collection("title_terms", OwnTerm, ("term",))
 PROOFS: Final = Collection("title_proofs", Proof, ("title", "term"))
 LIMITS: Final = Collection("title_limits", OwnLimit, ("platform",))
 DRAFTS: Final = Collection("title_drafts", TitleDraft, ("item", "platform"))
+FITS: Final = Collection("title_fits", PieceFit, ("item", "piece"))
 
-COLLECTIONS: Final = frozenset({OWN_TERMS.name, PROOFS.name, LIMITS.name, DRAFTS.name})
+COLLECTIONS: Final = frozenset({one.name for one in (OWN_TERMS, PROOFS, LIMITS, DRAFTS, FITS)})
 
 
 def set_own_term(
@@ -102,3 +112,10 @@ def keep_draft(draft: TitleDraft) -> SetRows:
 def drop_draft(item: str, platform: str) -> SetRows:
     """Return the change that removes an item's draft."""
     return SetRows.drop(DRAFTS, [(item, platform)])
+
+
+def set_fit(item: str, piece: str, *, fits: bool | None) -> SetRows:
+    """Return the change that says whether a piece is true of an item; None forgets it."""
+    if fits is None:
+        return SetRows.drop(FITS, [(item, piece)])
+    return SetRows.put(FITS, [PieceFit(item, piece, fits)])

@@ -8,22 +8,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from shopdesk.domain.keywords.traditional import PLAIN, SIGNS
+
 MAX_SIGNS: Final = 2000
 """Signs of a title that are looked at; a title has some dozen, a pasted page thousands."""
-_TRADITIONAL: Final = (
-    "國国級级頂顶極极絕绝對对療疗銷销網网衛卫業业軍军專专獨独當当無无險险賺赚價价貨货單单標标優优強强傳传後后領领導导"
-    "萬万書书區区歷历顏颜顯显證证質质腫肿癌癌壽寿補补腎肾陽阳熱热風风聲声譽誉馳驰點点驚惊僅仅與与認认員员術术學学醫医藥药"
-    "驗验飛飞機机環环異异稱称總总綫线線线過过運运開开關关電电發发觀观選选買买賣卖購购進进種种簡简華华廣广處处門门係系為为"
-    "這这邊边還还來来時时間间東东產产齊齐問问題题節节約约紅红經经細细純纯終终組组織织給给統统縮缩紋纹絲丝綿绵羅罗膚肤臉脸"
-    "髮发鬚须鞏巩減减瘦瘦兒儿童童親亲視视覺觉語语說说請请論论識识護护讓让變变豐丰"
-)
-_SIMPLIFIED: Final = str.maketrans(
-    dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)) | {"⼀": "一", "①": "1", "❶": "1"}
-)
+_SIMPLIFIED: Final = str.maketrans(dict(zip(SIGNS, PLAIN, strict=True)) | {"⼀": "一", "①": "1", "❶": "1"})
 _TRICKS: Final = re.compile(r"[蕞朂冣苐壹]|zui|n0\.?(?=1)|(?<=国家|世界|最高)ji|(?<=顶)ji|di(?=一)")
 _TRICK_OF: Final = {
     **dict.fromkeys("蕞朂冣", "最"),
-    **{"苐": "第", "壹": "一", "zui": "最", "n0": "no", "n0.": "no", "ji": "级", "di": "第"},
+    "苐": "第",
+    "壹": "一",
+    "zui": "最",
+    "n0": "no",
+    "n0.": "no",
+    "ji": "级",
+    "di": "第",
 }
 
 

@@ -13,7 +13,7 @@ from shopdesk.domain.titles.check import check, check_all, worst
 from shopdesk.domain.titles.spelling import spelled
 from shopdesk.domain.titles.terms import AdList, AdTerm, Level
 
-PIECES = "最 佳 第一 代 国家级 100% 棉 NO.1 * 🔥 顶級 万能 胶 a 货".split(" ")
+PIECES = ["最", "佳", "第一", "代", "国家级", "100%", "棉", "NO.1", "*", "🔥", "顶級", "万能", "胶", "a", "货"]
 PARTS = st.lists(st.sampled_from([*PIECES, " "]), max_size=12).map("".join)
 
 

@@ -1,0 +1,136 @@
+"""The words that bring money, with what stands behind each: what a title should be found by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from shopdesk.domain.keywords.library import Library
+from shopdesk.domain.keywords.sums import organic
+from shopdesk.domain.keywords.worth import FloatArray, click_values
+from shopdesk.domain.titles.pieces import Cutter, Piece, Slot
+
+COUNTS: Final = ("clicks", "orders", "visitors", "buyers")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWord:
+    """One word: its pieces, and what it brings in the period.
+
+    ``weight`` is money in yuan, or visits where nobody bought anything yet (``Demand.in_money``). Ads: value per
+    click x clicks; free search: value per visitor x visitors; both shrunk, so that luck weighs little.
+    """
+
+    word: str
+    shown: str
+    pieces: tuple[Piece, ...]
+    weight: float
+    clicks: float
+    orders: float
+    visitors: float
+    buyers: float
+    quadrant: str  # empty where the word isn't bought
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether somebody else's brand is in it: no title may be found by that."""
+        return any(piece.foreign for piece in self.pieces)
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The product names in it."""
+        return tuple(piece.word for piece in self.pieces if piece.slot is Slot.HEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """All words of the period, the weightiest first; ``in_money`` False where weights are visits."""
+
+    words: tuple[TitleWord, ...]
+    in_money: bool
+    with_organic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What stands behind some words together: their weight and the counts that it was made of."""
+
+    words: int
+    weight: float
+    clicks: float
+    orders: float
+    visitors: float
+    buyers: float
+
+    @property
+    def bought(self) -> float:
+        """Orders through ads and buyers from free search, the events that the weight rests on."""
+        return self.orders + self.buyers
+
+
+def backing(words: list[TitleWord] | tuple[TitleWord, ...]) -> Backing:
+    """Return the sums of some words."""
+    sums = {name: sum(getattr(word, name) for word in words) for name in ("weight", *COUNTS)}
+    return Backing(len(words), **sums)
+
+
+def demand(library: Library, frames: Mapping[str, pd.DataFrame], cutter: Cutter) -> Demand:
+    """Return the words of a library's period: bought ones, and those that free search brought by itself."""
+    table = _joined(library, organic(frames, library.period))
+    ads, free = _ad_value(library, table), _free_value(table, frames)
+    money = np.nan_to_num(ads * table["clicks"]) + np.nan_to_num(free * table["visitors"])
+    in_money = bool(money.sum() > 0)
+    weights = money if in_money else (table["clicks"] + table["visitors"]).to_numpy(dtype=float)
+    counts = table[list(COUNTS)].to_numpy(dtype=float)
+    words = [
+        _word(str(word), shown=str(shown), weight=float(weight), counts=counts[place], cutter=cutter, library=library)
+        for place, (word, shown, weight) in enumerate(zip(table.index, table["shown"], weights, strict=True))
+    ]
+    ordered = sorted(words, key=lambda one: (-one.weight, one.word))
+    return Demand(tuple(one for one in ordered if one.pieces), in_money, bool(table["visitors"].sum() > 0))
+
+
+def _word(word: str, *, shown: str, weight: float, counts: FloatArray, cutter: Cutter, library: Library) -> TitleWord:
+    clicks, orders, visitors, buyers = map(float, counts)
+    quadrant = library.labels[word].quadrant.value if word in library.labels else ""
+    return TitleWord(word, shown, cutter.cut(word), weight, clicks, orders, visitors, buyers, quadrant)
+
+
+def _joined(library: Library, free: pd.DataFrame) -> pd.DataFrame:
+    own = library.words[["shown", "clicks", "orders"]]
+    every = own.index.union(free.index)
+    table = own.reindex(every).join(free, how="left")
+    table["shown"] = table["shown"].fillna(pd.Series(every, index=every)).astype("str")
+    for name in COUNTS:
+        table[name] = table[name].astype(float).fillna(0.0)
+    return table
+
+
+def _ad_value(library: Library, table: pd.DataFrame) -> FloatArray:
+    return np.asarray(library.words["value"].reindex(table.index).to_numpy(dtype=float, na_value=np.nan))
+
+
+def _free_value(table: pd.DataFrame, frames: Mapping[str, pd.DataFrame]) -> FloatArray:
+    """Value of a visitor from free search: buyers a visitor, shrunk over all words, times the money of a buyer."""
+    visitors, buyers = (table[name].to_numpy(dtype=float) for name in ("visitors", "buyers"))
+    worth = click_values(
+        clicks=visitors,
+        orders=np.minimum(buyers, visitors),
+        revenue_yuan=buyers * _per_buyer(frames),
+        group=np.zeros(len(table), dtype=np.int64),
+    )
+    return np.asarray(worth.mean)
+
+
+def _per_buyer(frames: Mapping[str, pd.DataFrame]) -> float:
+    """Yuan a buyer of free search, from the report's own sums; 0 where it gives no money."""
+    frame = frames.get("search_term")
+    if frame is None or not {"pay_amount", "pay_buyers"} <= set(frame.columns):
+        return 0.0
+    both = frame[["pay_amount", "pay_buyers"]].astype(float).dropna()
+    buyers = float(both["pay_buyers"].sum())
+    return float(both["pay_amount"].sum()) / 100 / buyers if buyers > 0 else 0.0
