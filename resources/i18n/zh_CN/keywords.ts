@@ -104,16 +104,8 @@
         <translation>点击价 {cpc} 元，要带来 {needed} 元才保本</translation>
     </message>
     <message>
-        <source>The beginning of this word is in no dictionary and no title: say in the word panel what it is.</source>
-        <translation>词的开头在词典和商品标题里都没有：请在右侧面板说明它是什么。</translation>
-    </message>
-    <message>
         <source>Import orders and a cost list: without a margin nobody can say whether a click pays.</source>
         <translation>请导入订单和商品成本：不知道毛利，就说不出一次点击赚不赚钱。</translation>
-    </message>
-    <message>
-        <source>Chance that a click pays: {chance} %. From 90 % there is room, up to 10 % it costs too much.</source>
-        <translation>一次点击赚钱的可能性 {chance} %。90 % 以上可加价，10 % 以下偏贵。</translation>
     </message>
     <message>
         <source>Brand</source>
@@ -204,14 +196,6 @@
         <translation>是品牌吗？</translation>
     </message>
     <message>
-        <source>bid more</source>
-        <translation>可加价</translation>
-    </message>
-    <message>
-        <source>too dear</source>
-        <translation>偏贵</translation>
-    </message>
-    <message>
         <source>likely</source>
         <translation>把握中</translation>
     </message>
@@ -232,8 +216,144 @@
         <translation>“{term}”</translation>
     </message>
     <message>
-        <source>unclear</source>
+        <source>up {percent} %</source>
+        <translation>加 {percent} %</translation>
+    </message>
+    <message>
+        <source>down {percent} %</source>
+        <translation>降 {percent} %</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>exclude</source>
+        <translation>否定</translation>
+    </message>
+    <message>
+        <source>buy it</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>leave it</source>
+        <translation>先不动</translation>
+    </message>
+    <message>
+        <source>can&apos;t tell yet</source>
         <translation>还看不出来</translation>
+    </message>
+    <message>
+        <source>price fits</source>
+        <translation>价格合适</translation>
+    </message>
+    <message>
+        <source>too little</source>
+        <translation>太少不值</translation>
+    </message>
+    <message>
+        <source>own name</source>
+        <translation>自家品牌</translation>
+    </message>
+    <message>
+        <source>A click is worth clearly more than it costs, so that more clicks at a higher price pay, too.</source>
+        <translation>一次点击明显比它的花费值钱，出价高一点多拿的点击也划算。</translation>
+    </message>
+    <message>
+        <source>A click almost surely costs more than it is worth.</source>
+        <translation>一次点击几乎肯定比它值的贵。</translation>
+    </message>
+    <message>
+        <source>A click would hardly pay at a price 30 % lower either: stop buying it.</source>
+        <translation>就算点击便宜 30 % 也很难赚钱：先停掉。</translation>
+    </message>
+    <message>
+        <source>Neither this word nor the words of its root pay: exclude it.</source>
+        <translation>这个词和同词根的词一起看都不赚钱：设为否定词。</translation>
+    </message>
+    <message>
+        <source>People search for it, it pays, and it has no bid of its own: buy it as a keyword.</source>
+        <translation>有人搜、也赚钱，但还没有单独出价：加为关键词。</translation>
+    </message>
+    <message>
+        <source>A click pays, and it isn&apos;t sure that a higher price would bring more: leave it.</source>
+        <translation>点击赚钱，但加价不一定多赚：不动更好。</translation>
+    </message>
+    <message>
+        <source>The price doesn&apos;t fit, but a change would bring less than 5 yuan in 28 days: leave it.</source>
+        <translation>价格不太合适，但调整 28 天也不到 5 元：不值得动。</translation>
+    </message>
+    <message>
+        <source>Chance could explain what was seen: leave it until there are more clicks.</source>
+        <translation>看到的差别可能只是偶然：等点击多一些再说。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own name costs more than it brings at once, but others can take its place: you decide.</source>
+        <translation>自家品牌词眼下花的比带来的多，但不投别人会占位：由你决定。</translation>
+    </message>
+    <message>
+        <source>First say in the word panel whether its beginning is a brand: no dictionary and no title has it.</source>
+        <translation>先在词面板里确认开头是不是品牌：词典和标题里都没有。</translation>
+    </message>
+    <message>
+        <source>Nobody has clicked on it in this period.</source>
+        <translation>这段时间没有人点击。</translation>
+    </message>
+    <message>
+        <source>No word has won an order in this period, so that nothing can be said of any.</source>
+        <translation>这段时间没有一个词成交，哪个词都还不能下结论。</translation>
+    </message>
+    <message>
+        <source>Caution: who searches for the shop&apos;s own name often comes without an ad, too.</source>
+        <translation>注意：搜自家品牌的人，不看广告也常常会来。</translation>
+    </message>
+    <message>
+        <source>About {money} yuan in {days} days (80 %: {low} … {high}); chance that it pays {chance} %</source>
+        <translation>{days} 天约 {money} 元（80 % 在 {low} … {high}）；划算的可能性 {chance} %</translation>
+    </message>
+    <message>
+        <source>Taken: 1 % more bid means {elasticity} % (±{sd}) more spend; please check it on your shop.</source>
+        <translation>按出价加 1 %、花费约加 {elasticity} %（±{sd}）估算，请核对。</translation>
+    </message>
+    <message>
+        <source>A click is worth {worth} yuan after goods and refunds and costs {cpc}: pays with {chance} %</source>
+        <translation>一次点击扣掉货款和退款值 {worth} 元，花 {cpc} 元：赚钱可能性 {chance} %</translation>
+    </message>
+    <message>
+        <source>Judged with the words of the root “{root}”: {chance} %</source>
+        <translation>和词根“{root}”的词一起看：{chance} %</translation>
+    </message>
+    <message>
+        <source>{count} more {count:click|clicks} without an order, and it surely doesn&apos;t pay.</source>
+        <translation>再有 {count} 次点击还没有订单，就能断定不赚钱。</translation>
+    </message>
+    <message>
+        <source>From {orders} {orders:order|orders} and {clicks} {clicks:click|clicks} of this word, and its quadrant</source>
+        <translation>依据：本词 {orders} 单、{clicks} 次点击，加上所在象限的水平</translation>
+    </message>
+    <message>
+        <source>the last {days} {days:day|days} left out, as their orders are still coming in</source>
+        <translation>最后 {days} 天没算，订单还在陆续回来</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>In 28 days</source>
+        <translation>28 天约</translation>
+    </message>
+    <message>
+        <source>What the advice brings: cost saved or contribution won, less what it takes; the median.</source>
+        <translation>照建议做能多出的钱：省下的花费或多赚的毛利减去代价，取中位数。</translation>
+    </message>
+    <message>
+        <source>Why this advice</source>
+        <translation>建议理由</translation>
+    </message>
+    <message>
+        <source>Clicks to a verdict</source>
+        <translation>还需点击</translation>
     </message>
 </context>
 <context>

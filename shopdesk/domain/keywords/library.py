@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
@@ -13,31 +12,22 @@ import pandas as pd
 
 from shopdesk.domain.currencies import rows_of_one_currency
 from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant, label, learn
+from shopdesk.domain.keywords.judgement import floats, judge, ratio
 from shopdesk.domain.keywords.lexicon import Lexicon
 from shopdesk.domain.keywords.margin import Margin, contribution_margin
-from shopdesk.domain.keywords.sums import CutUsed, Frames, ad_rows, organic, sum_words, weekly, word_rows
-from shopdesk.domain.keywords.worth import FloatArray, click_values, order_value_cv, ratio_interval
+from shopdesk.domain.keywords.roots import Families, RootIndex, index_roots
+from shopdesk.domain.keywords.sums import CutUsed, Frames, ad_rows, mature_rows, organic, sum_words, weekly, word_rows
+from shopdesk.domain.keywords.worth import FloatArray, order_value_cv, ratio_interval
 from shopdesk.domain.periods import Comparison, Period
-
-SURE: Final = 0.9
-"""Chance from which a word is called worth (or not worth) what a click costs."""
-
-
-class Advice(StrEnum):
-    """What the chance of a profit says of the price of a click; nothing where margin or clicks are missing."""
-
-    ROOM = "room"  # worth more than it costs: the bid has room
-    DEAR = "dear"  # costs more than it is worth
-    UNCLEAR = "unclear"
-    NONE = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """What does not depend on the period: all ad rows, the label of every word, the margin."""
+    """What does not depend on the period: all ad rows, the label of every word, the roots, the margin."""
 
     rows: pd.DataFrame
     labels: Mapping[str, Label]
+    roots: RootIndex
     margin: Margin | None
     frames: Frames
     first: date | None
@@ -76,6 +66,9 @@ class Library:
     used: tuple[CutUsed, ...]
     weekly_clicks: pd.DataFrame
     weekly_orders: pd.DataFrame
+    left_out: int  # last days that the values leave out, because their orders are still coming in
+    exponent: float  # how far carts and favourites speak for orders, 0 where none are reported
+    families: Families = field(repr=False)
     rows: pd.DataFrame = field(repr=False)
 
     @property
@@ -84,6 +77,7 @@ class Library:
         return 1 / self.margin.share if self.margin and self.margin.share > 0 else None
 
 
+TEXT_COLUMNS: Final = frozenset({"shown", "quadrant", "advice", "advice_reason", "root"})
 COLUMNS: Final = (
     "shown",
     "quadrant",
@@ -93,6 +87,7 @@ COLUMNS: Final = (
     "orders",
     "revenue",  # yuan
     "carts",
+    "favourites",
     "places",
     "ctr",
     "cpc",  # yuan
@@ -104,7 +99,18 @@ COLUMNS: Final = (
     "cvr",  # shrunk
     "break_even",  # yuan a click
     "chance",  # that a click earns more than it costs
-    "advice",
+    "worth_clicks",  # those that the value was made of
+    "worth_orders",
+    "advice",  # an Action, with its reason (Why), the step of the bid (-0.2) and yuan in 28 days
+    "advice_reason",
+    "advice_step",
+    "advice_money",
+    "advice_money_low",
+    "advice_money_high",
+    "advice_chance",  # that the advice brings more than it takes
+    "clicks_needed",  # more clicks without an order until a click surely doesn't pay
+    "root",  # the family that speaks for the word, empty for none
+    "pooled_below",  # chance that a click doesn't pay, judged with that family
     "visitors",  # search visitors without ads
     "buyers",
 )
@@ -120,7 +126,7 @@ def study(frames: Frames, lexicon: Lexicon) -> Study:
     labels = {word: label(word, lexicon, vocabulary, volume=size) for word, size in zip(words, sizes, strict=True)}
     days = rows["date"].dropna() if len(rows) else pd.Series(dtype="datetime64[ns]")
     first, last = (days.min().date(), days.max().date()) if len(days) else (None, None)
-    return Study(rows, labels, contribution_margin(frames), frames, first, last, apart)
+    return Study(rows, labels, index_roots(labels), contribution_margin(frames), frames, first, last, apart)
 
 
 def titles(frames: Frames) -> tuple[str, ...]:
@@ -142,9 +148,10 @@ def library(
         word: by_hand(hand[word], known.labels[word]) if word in hand else own for word, own in known.labels.items()
     }
     words = sum_words(taken.rows)
-    words["quadrant"] = [labels[word].quadrant.value for word in words.index]
+    words["quadrant"] = [labels[word].quadrant.value for word in words.index.tolist()]
     words = words.join(organic(known.frames, period))
-    _add_worth(words, known.margin)
+    mature, left_out = mature_rows(taken.rows, last=known.last)
+    judged = judge(words, sum_words(mature), known, labels, days=_days(taken.rows, period))
     compared = period.compared(comparison)
     before = word_rows(known.rows, compared).rows if compared else known.rows.iloc[:0]
     until = pd.Timestamp(period.end)
@@ -154,14 +161,26 @@ def library(
         period,
         compared,
         words,
-        {word: labels[word] for word in words.index},
+        {word: labels[word] for word in words.index.tolist()},
         totals,
         known.margin,
         taken.used,
         by_word["clicks"],
         by_word["orders"],
+        left_out,
+        judged.exponent,
+        judged.families,
         taken.rows,
     )
+
+
+def _days(rows: pd.DataFrame, period: Period) -> float:
+    """Return how many days the rows of a period span, at most its length."""
+    dated = rows.loc[rows["date"].notna()] if len(rows) else rows
+    if dated.empty:
+        return float(period.days)
+    last = dated["date_end"].fillna(dated["date"]).max()
+    return float(min((last - dated["date"].min()).days + 1, period.days))
 
 
 def by_hand(quadrant: Quadrant, ruled: Label) -> Label:
@@ -181,37 +200,6 @@ def taken_history(rows: pd.DataFrame, used: tuple[CutUsed, ...]) -> pd.DataFrame
     return kept
 
 
-def _add_worth(words: pd.DataFrame, margin: Margin | None) -> None:
-    words["cost"] /= 100
-    words["gmv"] /= 100
-    words["revenue"] = words.pop("gmv")
-    clicks, orders, revenue, cost = (_floats(words, name) for name in ("clicks", "orders", "revenue", "cost"))
-    codes = {quadrant.value: number for number, quadrant in enumerate(Quadrant)}
-    group = np.array([codes[quadrant] for quadrant in words["quadrant"]], dtype=np.int64)
-    worth = click_values(clicks=clicks, orders=orders, revenue_yuan=revenue, group=group)
-    words["ctr"] = _ratio(clicks, _floats(words, "impressions"))
-    words["cpc"] = _ratio(cost, clicks)
-    words["roi"] = _ratio(revenue, cost)
-    words["value"], words["value_mid"] = worth.mean, worth.median
-    words["value_low"], words["value_high"], words["cvr"] = worth.low, worth.high, worth.cvr
-    share = margin.share if margin and margin.share > 0 else np.nan
-    words["break_even"] = worth.mean * share
-    words["chance"] = worth.chance_above(_floats(words, "cpc") / share)
-    words["advice"] = [_advice(chance) for chance in words["chance"]]
-
-
-def _advice(chance: float) -> str:
-    if np.isnan(chance):
-        return Advice.NONE.value
-    if chance >= SURE:
-        return Advice.ROOM.value
-    return Advice.DEAR.value if chance <= 1 - SURE else Advice.UNCLEAR.value
-
-
-def _ratio(above: FloatArray, below: FloatArray) -> FloatArray:
-    return np.divide(above, below, out=np.full(above.size, np.nan), where=np.nan_to_num(below) > 0)
-
-
 def _quadrants(
     words: pd.DataFrame, before: pd.DataFrame, history: pd.DataFrame, labels: Mapping[str, Label], until: pd.Timestamp
 ) -> tuple[QuadrantTotal, ...]:
@@ -219,7 +207,7 @@ def _quadrants(
     trend = weekly(history.assign(quadrant=history["word"].map(quadrant_of)), until=until, key="quadrant")
     earlier = before.assign(quadrant=before["word"].map(quadrant_of)).groupby("quadrant")[["gmv", "cost"]].sum()
     spend = float(words["cost"].sum())
-    orders, revenue = np.nan_to_num(_floats(words, "orders")), np.nan_to_num(_floats(words, "revenue"))
+    orders, revenue = np.nan_to_num(floats(words, "orders")), np.nan_to_num(floats(words, "revenue"))
     cv = order_value_cv(orders, revenue)
     shop_value = revenue.sum() / orders.sum() if orders.sum() > 0 else None
     found = []
@@ -274,8 +262,4 @@ def _weekly_roi(trend: Mapping[str, pd.DataFrame], quadrant: Quadrant) -> FloatA
         return np.full(cost.shape[1], np.nan)
     place = [*cost.index].index(quadrant.value)
     spent = cost.to_numpy(dtype=float)[place]
-    return _ratio(np.nan_to_num(trend["gmv"].to_numpy(dtype=float)[place]), spent)
-
-
-def _floats(words: pd.DataFrame, column: str) -> FloatArray:
-    return words[column].to_numpy(dtype=np.float64, na_value=np.nan)
+    return ratio(np.nan_to_num(trend["gmv"].to_numpy(dtype=float)[place]), spent)

@@ -11,14 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.classify import Label, LabelSource, Quadrant
 from shopdesk.domain.keywords.library import Library
 from shopdesk.ui import formats
 from shopdesk.ui.charts.interval_bar import Interval, interval_scale
 from shopdesk.ui.grid.columns import Choice, Column, Kind, Row
 from shopdesk.ui.grid.frame import GridFrame
-from shopdesk.ui.grid.painting import CellPaint, draw_chip, draw_interval, draw_swatch, draw_verb
-from shopdesk.ui.keywords import wording
+from shopdesk.ui.grid.painting import CellPaint, draw_chip, draw_interval, draw_swatch, draw_text, draw_verb
+from shopdesk.ui.keywords import advice_wording, wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +37,7 @@ def frame_of(library: Library) -> GridFrame:
         "quadrant_number": np.array([numbers[label.quadrant] for label in labels], dtype=np.float64),
         "by_hand": [label.source is LabelSource.HAND for label in labels],
         "review": [label.needs_review for label in labels],
-        "advice": words["advice"].tolist(),
+        **{name: words[name].tolist() for name in ("advice", "advice_reason", "root")},
     }
     for name in NUMBERS:
         data[name] = _numbers(words, name)
@@ -53,6 +54,7 @@ NUMBERS = (
     "revenue",
     "roi",
     "carts",
+    "favourites",
     "cvr",
     "value",
     "value_low",
@@ -60,6 +62,15 @@ NUMBERS = (
     "value_high",
     "break_even",
     "chance",
+    "worth_clicks",
+    "worth_orders",
+    "advice_step",
+    "advice_money",
+    "advice_money_low",
+    "advice_money_high",
+    "advice_chance",
+    "clicks_needed",
+    "pooled_below",
     "places",
     "visitors",
     "buyers",
@@ -91,12 +102,14 @@ class WordColumns:
 
     def __init__(self) -> None:
         self.scale = (0.0, 1.0)
+        self.left_out = 0
         self.margin: float | None = None
         self._labels: Mapping[str, Label] = {}
 
     def show(self, library: Library | None) -> None:
         """Take scale, margin and labels of a library."""
         self._labels = library.labels if library is not None else {}
+        self.left_out = library.left_out if library is not None else 0
         self.scale = scale_of(library) if library is not None and len(library.words) else (0.0, 1.0)
         self.margin = library.margin.share if library and library.margin and library.margin.share > 0 else None
 
@@ -139,6 +152,7 @@ class WordColumns:
             ),
             Column(name="roi", title=lambda: "ROI", kind=Kind.RATIO, width=60, visible=False),
             _count("carts", lambda: QCoreApplication.translate("Keywords", "Carts"), width=60, visible=False),
+            _count("favourites", lambda: QCoreApplication.translate("Keywords", "Favourites"), width=72, visible=False),
             _percent(
                 "cvr",
                 lambda: QCoreApplication.translate("Keywords", "Conversion, shrunk"),
@@ -193,9 +207,39 @@ class WordColumns:
                 title=lambda: QCoreApplication.translate("Keywords", "Advice"),
                 width=84,
                 grow=1,
-                text=lambda row: wording.advice(row["advice"], needs_review=bool(row["review"]))[0],
+                text=lambda row: advice_wording.verb(row)[0],
                 paint=_paint_advice,
                 tooltip=self._advice_tip,
+            ),
+            Column(
+                name="advice_money",
+                title=lambda: QCoreApplication.translate("Keywords", "In 28 days"),
+                unit=_money_unit,
+                kind=Kind.FLOAT,
+                decimals=0,
+                signed=True,
+                width=84,
+                additive=False,
+                text=advice_wording.money,
+                tooltip=self._advice_tip,
+                help=lambda: QCoreApplication.translate(
+                    "Keywords",
+                    "What the advice brings: cost saved or contribution won, less what it takes; the median.",
+                ),
+            ),
+            Column(
+                name="advice_reason",
+                title=lambda: QCoreApplication.translate("Keywords", "Why this advice"),
+                kind=Kind.CUSTOM,
+                width=240,
+                visible=False,
+                text=advice_wording.reason,
+            ),
+            _count(
+                "clicks_needed",
+                lambda: QCoreApplication.translate("Keywords", "Clicks to a verdict"),
+                width=92,
+                visible=False,
             ),
             Column(
                 name="reason",
@@ -274,18 +318,7 @@ class WordColumns:
         return text
 
     def _advice_tip(self, row: Row) -> str:
-        if row["review"]:
-            return QCoreApplication.translate(
-                "Keywords",
-                "The beginning of this word is in no dictionary and no title: say in the word panel what it is.",
-            )
-        if not row["advice"]:
-            return QCoreApplication.translate(
-                "Keywords", "Import orders and a cost list: without a margin nobody can say whether a click pays."
-            )
-        return QCoreApplication.translate(
-            "Keywords", "Chance that a click pays: {chance} %. From 90 % there is room, up to 10 % it costs too much."
-        ).format(chance=wording.chance(row["chance"]))
+        return advice_wording.behind(row, left_out=self.left_out)
 
 
 def quadrant_choices() -> list[Choice]:
@@ -294,10 +327,13 @@ def quadrant_choices() -> list[Choice]:
 
 
 def _paint_advice(cell: CellPaint) -> None:
-    review = bool(cell.row["review"])
-    text, direction = wording.advice(str(cell.value or ""), needs_review=review)
-    if review:
+    text, direction = advice_wording.verb(cell.row)
+    if cell.row["review"]:
         draw_chip(cell, text=text)
+    elif cell.row["advice"] == Action.NEGATIVE.value:
+        draw_text(cell.painter, cell.inner, f"✕ {text}", font=cell.font, color=cell.tokens.down_text)
+    elif cell.row["advice"] == Action.EXPAND.value:
+        draw_text(cell.painter, cell.inner, f"＋ {text}", font=cell.font, color=cell.tokens.up_text)
     else:
         draw_verb(cell, text=text, direction=direction)
 

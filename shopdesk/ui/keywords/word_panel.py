@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from shopdesk.domain.keywords.classify import Label, LabelSource, Quadrant
-from shopdesk.domain.keywords.library import Library
+from shopdesk.domain.keywords.library import TEXT_COLUMNS, Library
 from shopdesk.domain.keywords.places import Place, places_of
 from shopdesk.ui import formats, icons
 from shopdesk.ui.cards import Card, LinkButton, button, label, rule
@@ -164,7 +164,7 @@ class WordPanel(Card):
         self.title_label.setToolTip(str(row["shown"]))
         self.title_label.setFont(body_font(pixels=TITLE_PX, medium=True))
         self._write_label(library.labels[self._word])
-        numbers = {str(name): float(row[name]) for name in row.index if name not in {"shown", "quadrant", "advice"}}
+        numbers = {str(name): float(row[name]) for name in row.index if name not in TEXT_COLUMNS}
         self._write_worth(library, numbers)
         self._write_weeks(library)
         self._write_places(places_of(library, self._word))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant
-from shopdesk.domain.keywords.library import Advice
 from shopdesk.ui import formats
 from shopdesk.ui.tokens import Tokens
 
@@ -95,21 +94,6 @@ def who(label: Label) -> str:
         Confidence.LOW: QCoreApplication.translate("Keywords", "unsure"),
     }[label.confidence]
     return f"{source} · {sure}"
-
-
-def advice(value: str, *, needs_review: bool = False) -> tuple[str, int]:
-    """Return the words of an advice and its direction; "—" where nothing can be said."""
-    if needs_review:
-        return QCoreApplication.translate("Keywords", "is it a brand?"), 0
-    match value:
-        case Advice.ROOM.value:
-            return QCoreApplication.translate("Keywords", "bid more"), 1
-        case Advice.DEAR.value:
-            return QCoreApplication.translate("Keywords", "too dear"), -1
-        case Advice.UNCLEAR.value:
-            return QCoreApplication.translate("Keywords", "unclear"), 0
-        case _:
-            return "—", 0
 
 
 def chance(value: float | None) -> str:

@@ -1,0 +1,126 @@
+"""Puts worth and advice beside the sums of each word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from shopdesk.domain.keywords.advice import Action, Advised, BoolArray, Case, advise, chance_below, clicks_needed
+from shopdesk.domain.keywords.classify import Label, Quadrant
+from shopdesk.domain.keywords.roots import Families, Pooled
+from shopdesk.domain.keywords.sums import SIGNAL
+from shopdesk.domain.keywords.worth import FloatArray, Worth, click_values
+
+if TYPE_CHECKING:
+    from shopdesk.domain.keywords.library import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the judgement rests on beside the columns it wrote."""
+
+    families: Families
+    exponent: float
+
+
+def judge(
+    words: pd.DataFrame, mature: pd.DataFrame, known: Study, labels: Mapping[str, Label], *, days: float
+) -> Judged:
+    """Write worth and advice into ``words``, whose money becomes yuan.
+
+    ``mature`` are the sums of the days whose orders have come in, ``days`` how many days ``words`` was summed over.
+    """
+    _to_yuan(words)
+    behind = mature.reindex(words.index)
+    clicks, orders, signal = (floats(behind, name) for name in ("clicks", "orders", SIGNAL))
+    codes = {quadrant.value: number for number, quadrant in enumerate(Quadrant)}
+    worth = click_values(
+        clicks=clicks,
+        orders=orders,
+        revenue_yuan=floats(behind, "gmv") / 100,
+        group=np.array([codes[quadrant] for quadrant in words["quadrant"]], dtype=np.int64),
+        signal=signal,
+    )
+    words["worth_clicks"], words["worth_orders"] = clicks, orders
+    families = Families(known.roots, words.index.tolist(), worth, clicks=clicks, orders=orders)
+    share = known.margin.share if known.margin and known.margin.share > 0 else np.nan
+    _write_worth(words, worth, share)
+    pooled = families.pooled(price=floats(words, "cpc") / share)
+    case = _case(words, worth, pooled, labels, share=share, days=days, has_bid=_has_bid(words, known.rows))
+    _write_advice(words, advise(case), case, pooled, worth)
+    return Judged(families, worth.exponent)
+
+
+def _to_yuan(words: pd.DataFrame) -> None:
+    words["cost"] /= 100
+    words["gmv"] /= 100
+    words["revenue"] = words.pop("gmv")
+    words.pop(SIGNAL)
+
+
+def _write_worth(words: pd.DataFrame, worth: Worth, share: float) -> None:
+    clicks, cost = floats(words, "clicks"), floats(words, "cost")
+    words["ctr"] = ratio(clicks, floats(words, "impressions"))
+    words["cpc"] = ratio(cost, clicks)
+    words["roi"] = ratio(floats(words, "revenue"), cost)
+    words["value"], words["value_mid"] = worth.mean, worth.median
+    words["value_low"], words["value_high"], words["cvr"] = worth.low, worth.high, worth.cvr
+    words["break_even"] = worth.mean * share
+    words["chance"] = worth.chance_above(floats(words, "cpc") / share)
+
+
+def _case(
+    words: pd.DataFrame,
+    worth: Worth,
+    pooled: Pooled,
+    labels: Mapping[str, Label],
+    *,
+    share: float,
+    days: float,
+    has_bid: BoolArray,
+) -> Case:
+    return Case(
+        clicks=np.nan_to_num(floats(words, "clicks")),
+        cpc=floats(words, "cpc"),
+        value=worth.mean * share,
+        shape=worth.shape,
+        pooled=pooled.mean * share,
+        pooled_shape=pooled.shape,
+        root_below=pooled.below,
+        own_brand=(words["quadrant"] == Quadrant.BRAND.value).to_numpy(),
+        review=np.array([labels[word].needs_review for word in words.index.tolist()], dtype=bool),
+        has_bid=has_bid,
+        days=days,
+        has_margin=not np.isnan(share),
+    )
+
+
+def _has_bid(words: pd.DataFrame, rows: pd.DataFrame) -> BoolArray:
+    """Return which words are bought themselves; the others were only seen as what people searched."""
+    bought = rows.loc[rows["table"] != "ad_search_term", "word"].unique()
+    return np.asarray(words.index.isin(bought), dtype=bool)
+
+
+def _write_advice(words: pd.DataFrame, advised: Advised, case: Case, pooled: Pooled, worth: Worth) -> None:
+    words["advice"], words["advice_reason"] = advised.action.tolist(), advised.why.tolist()
+    words["advice_step"], words["advice_money"] = advised.step, advised.money
+    words["advice_money_low"], words["advice_money_high"] = advised.low, advised.high
+    words["advice_chance"] = advised.chance
+    needed = clicks_needed(value=case.value, shape=case.shape, cpc=case.cpc, per_click=worth.expected)
+    words["clicks_needed"] = np.where(words["advice"] == Action.HOLD.value, needed, np.nan)
+    words["root"] = list(pooled.root)
+    words["pooled_below"] = chance_below(case.pooled, case.pooled_shape, case.cpc)
+
+
+def ratio(above: FloatArray, below: FloatArray) -> FloatArray:
+    """Return a quotient, NaN where there is nothing to divide by."""
+    return np.divide(above, below, out=np.full(above.size, np.nan), where=np.nan_to_num(below) > 0)
+
+
+def floats(words: pd.DataFrame, column: str) -> FloatArray:
+    """Return a column as floats, NaN where nothing is known."""
+    return words[column].to_numpy(dtype=np.float64, na_value=np.nan)

@@ -1,0 +1,179 @@
+"""How an advice is said: a verb for its cell, yuan or a reason beside it, and on hover all that stands behind it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from shopdesk.domain.keywords.advice import ADVICE_DAYS, SPEND_ELASTICITY, Action, Why
+from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.ui import formats
+from shopdesk.ui.grid.columns import Row
+from shopdesk.ui.keywords import wording
+
+MOST_CLICKS_NEEDED: Final = 2000
+"""Beyond so many clicks it is no help to name them."""
+
+
+def verb(row: Row) -> tuple[str, int]:
+    """Return the words of an advice and its direction: 1 up, -1 down, 0 plain."""
+    if row["review"]:
+        return QCoreApplication.translate("Keywords", "is it a brand?"), 0
+    match row["advice"]:
+        case Action.RAISE.value:
+            return QCoreApplication.translate("Keywords", "up {percent} %").format(percent=_step(row)), 1
+        case Action.LOWER.value:
+            return QCoreApplication.translate("Keywords", "down {percent} %").format(percent=_step(row)), -1
+        case Action.PAUSE.value:
+            return QCoreApplication.translate("Keywords", "pause"), -1
+        case Action.NEGATIVE.value:
+            return QCoreApplication.translate("Keywords", "exclude"), -1
+        case Action.EXPAND.value:
+            return QCoreApplication.translate("Keywords", "buy it"), 1
+        case _:
+            return QCoreApplication.translate("Keywords", "leave it"), 0
+
+
+def _step(row: Row) -> str:
+    return formats.full(100 * abs(row["advice_step"] or 0.0))
+
+
+def money(row: Row) -> str:
+    """Return the yuan in 28 days that an advice brings; where nothing is advised, why not, in two or three words."""
+    if row["advice_money"] is not None:
+        return formats.signed(row["advice_money"])
+    match row["advice_reason"]:
+        case Why.UNCLEAR.value:
+            return QCoreApplication.translate("Keywords", "can't tell yet")
+        case Why.GOOD.value:
+            return QCoreApplication.translate("Keywords", "price fits")
+        case Why.SMALL.value:
+            return QCoreApplication.translate("Keywords", "too little")
+        case Why.OWN_BRAND.value:
+            return QCoreApplication.translate("Keywords", "own name")
+        case _:
+            return formats.UNKNOWN
+
+
+def reason(row: Row) -> str:
+    """Return why this is advised, in one sentence."""
+    texts = {
+        Why.PAYS.value: QCoreApplication.translate(
+            "Keywords", "A click is worth clearly more than it costs, so that more clicks at a higher price pay, too."
+        ),
+        Why.DEAR.value: QCoreApplication.translate("Keywords", "A click almost surely costs more than it is worth."),
+        Why.HOPELESS.value: QCoreApplication.translate(
+            "Keywords", "A click would hardly pay at a price 30 % lower either: stop buying it."
+        ),
+        Why.ROOT.value: QCoreApplication.translate(
+            "Keywords", "Neither this word nor the words of its root pay: exclude it."
+        ),
+        Why.BRINGS.value: QCoreApplication.translate(
+            "Keywords", "People search for it, it pays, and it has no bid of its own: buy it as a keyword."
+        ),
+        Why.GOOD.value: QCoreApplication.translate(
+            "Keywords", "A click pays, and it isn't sure that a higher price would bring more: leave it."
+        ),
+        Why.SMALL.value: QCoreApplication.translate(
+            "Keywords", "The price doesn't fit, but a change would bring less than 5 yuan in 28 days: leave it."
+        ),
+        Why.UNCLEAR.value: QCoreApplication.translate(
+            "Keywords", "Chance could explain what was seen: leave it until there are more clicks."
+        ),
+        Why.OWN_BRAND.value: QCoreApplication.translate(
+            "Keywords",
+            "The shop's own name costs more than it brings at once, but others can take its place: you decide.",
+        ),
+        Why.REVIEW.value: QCoreApplication.translate(
+            "Keywords",
+            "First say in the word panel whether its beginning is a brand: no dictionary and no title has it.",
+        ),
+        Why.NO_CLICKS.value: QCoreApplication.translate("Keywords", "Nobody has clicked on it in this period."),
+        Why.NO_ORDERS.value: QCoreApplication.translate(
+            "Keywords", "No word has won an order in this period, so that nothing can be said of any."
+        ),
+        Why.NO_MARGIN.value: QCoreApplication.translate(
+            "Keywords", "Import orders and a cost list: without a margin nobody can say whether a click pays."
+        ),
+    }
+    return texts.get(str(row["advice_reason"]), "")
+
+
+def behind(row: Row, *, left_out: int) -> str:
+    """Return all that stands behind an advice, by lines; ``left_out`` are the last days that values leave out."""
+    lines = [reason(row), *_money_lines(row), *_chance_lines(row), _basis(row, left_out)]
+    if row["advice"] == Action.RAISE.value and row["quadrant"] == Quadrant.BRAND.value:
+        lines.append(
+            QCoreApplication.translate(
+                "Keywords", "Caution: who searches for the shop's own name often comes without an ad, too."
+            )
+        )
+    return "\n".join(line for line in lines if line)
+
+
+def _money_lines(row: Row) -> list[str]:
+    if row["advice_money"] is None:
+        return []
+    lines = [
+        QCoreApplication.translate(
+            "Keywords", "About {money} yuan in {days} days (80 %: {low} … {high}); chance that it pays {chance} %"
+        ).format(
+            money=formats.signed(row["advice_money"]),
+            days=ADVICE_DAYS,
+            low=formats.signed(row["advice_money_low"]),
+            high=formats.signed(row["advice_money_high"]),
+            chance=wording.chance(row["advice_chance"]),
+        )
+    ]
+    if row["advice_step"] is not None:
+        elasticity, sd = SPEND_ELASTICITY
+        lines.append(
+            QCoreApplication.translate(
+                "Keywords", "Taken: 1 % more bid means {elasticity} % (±{sd}) more spend; please check it on your shop."
+            ).format(elasticity=f"{elasticity:.1f}", sd=f"{sd:.1f}")
+        )
+    return lines
+
+
+def _chance_lines(row: Row) -> list[str]:
+    lines = []
+    if row["chance"] is not None:
+        lines.append(
+            QCoreApplication.translate(
+                "Keywords",
+                "A click is worth {worth} yuan after goods and refunds and costs {cpc}: pays with {chance} %",
+            ).format(
+                worth=formats.money(row["break_even"]),
+                cpc=formats.money(row["cpc"]),
+                chance=wording.chance(row["chance"]),
+            )
+        )
+    if row["root"] and row["pooled_below"] is not None:
+        lines.append(
+            QCoreApplication.translate("Keywords", "Judged with the words of the root “{root}”: {chance} %").format(
+                root=row["root"], chance=wording.chance(1 - row["pooled_below"])
+            )
+        )
+    needed = row["clicks_needed"]
+    if needed is not None and 0 < needed <= MOST_CLICKS_NEEDED and row["advice_reason"] == Why.UNCLEAR.value:
+        lines.append(
+            QCoreApplication.translate(
+                "Keywords", "{count} more {count:click|clicks} without an order, and it surely doesn't pay."
+            ).format(count=formats.full(needed))
+        )
+    return lines
+
+
+def _basis(row: Row, left_out: int) -> str:
+    if row["worth_clicks"] is None:
+        return ""
+    text = QCoreApplication.translate(
+        "Keywords",
+        "From {orders} {orders:order|orders} and {clicks} {clicks:click|clicks} of this word, and its quadrant",
+    ).format(orders=formats.full(row["worth_orders"]), clicks=formats.full(row["worth_clicks"]))
+    if left_out:
+        text += "; " + QCoreApplication.translate(
+            "Keywords", "the last {days} {days:day|days} left out, as their orders are still coming in"
+        ).format(days=formats.full(left_out))
+    return text
