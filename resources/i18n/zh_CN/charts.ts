@@ -368,6 +368,10 @@
         <source>{count} {count:point|points}</source>
         <translation>{count} 个点</translation>
     </message>
+    <message>
+        <source>{drawn} of {count} drawn: those on top of one another once</source>
+        <translation>画出 {drawn} / {count}：重叠的只画一次</translation>
+    </message>
 </context>
 <context>
     <name>Sparkline</name>

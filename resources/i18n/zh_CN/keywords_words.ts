@@ -79,6 +79,10 @@
         <source>Decided: {what}</source>
         <translation>已决定：{what}</translation>
     </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 词</translation>
+    </message>
 </context>
 <context>
     <name>WordEdits</name>
@@ -243,6 +247,18 @@
     <message>
         <source>{span} · all plans added</source>
         <translation>{span} · 各计划相加</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>散点</translation>
+    </message>
+    <message>
+        <source>Nobody can tell yet which words are new: the keyword reports begin on {day}.</source>
+        <translation>还看不出哪些是新词：关键词报表从 {day} 才开始，之前的没有导入。</translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,7 @@ from shopdesk.ui.charts.canvas import Canvas, prepare, role_colour
 from shopdesk.ui.charts.chart_table import ChartTable, known
 from shopdesk.ui.charts.scale import Floats
 from shopdesk.ui.charts.scatter_data import ScatterAxis, ScatterData
-from shopdesk.ui.charts.scatter_painting import paint_axes, paint_bubbles, paint_lines, paint_read_out
+from shopdesk.ui.charts.scatter_painting import drawn, paint_axes, paint_bubbles, paint_lines, paint_read_out
 from shopdesk.ui.charts.scatter_places import Mask, Places, shown
 from shopdesk.ui.theme import tokens
 
@@ -27,7 +27,8 @@ def _nothing() -> ScatterData:
 class Scatter(Canvas):
     """300 to 30,000 points, drawn once into a picture; only what moves is drawn each frame.
 
-    ``selected`` tells the indices (a tuple) inside the dragged rectangle (with Alt: inside the drawn loop),
+    ``selected`` tells the indices (a tuple) inside the dragged rectangle (with Alt: inside the drawn loop; see
+    ``set_loops``),
     ``hovered`` the index under the pointer or -1, ``line_moved``/``line_released`` a quadrant line ("x"/"y").
     """
 
@@ -48,6 +49,7 @@ class Scatter(Canvas):
         self._line = ""
         self._loop: list[QPointF] = []
         self._free_hand = False
+        self._loops = False
         self.setMouseTracking(True)
         self.setMinimumSize(260, 180)
 
@@ -63,6 +65,16 @@ class Scatter(Canvas):
     def set_hidden(self, groups: frozenset[str]) -> None:
         """Leave out groups by name (a legend switches them)."""
         self._hidden = groups
+        self.restyle()
+
+    def set_loops(self, loops: bool) -> None:
+        """Let dragging draw a loop, and with Alt a rectangle; at first it is the other way round."""
+        self._loops = loops
+
+    def set_lines(self, *, x: float | None, y: float | None) -> None:
+        """Put the quadrant lines somewhere else without telling; the selection stays."""
+        data = self._data
+        self._data = replace(data, x_axis=replace(data.x_axis, line=x), y_axis=replace(data.y_axis, line=y))
         self.restyle()
 
     def select(self, indices: tuple[int, ...]) -> None:
@@ -179,7 +191,7 @@ class Scatter(Canvas):
         self._line = self._places().line_at(event.position())
         if not self._line:
             self._loop = [event.position()]
-            self._free_hand = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self._free_hand = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier) is not self._loops
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the line, stretch the selection, or read the point under the pointer."""
@@ -268,10 +280,21 @@ class Scatter(Canvas):
 
     def _paint_points(self, painter: QPainter, places: Places) -> None:
         visible = self._shown()
-        missing = len(visible) - int(visible.sum()) if not self._hidden else 0
-        note = self.tr("{count} without a place on these axes").format(count=missing) if missing else ""
-        paint_axes(painter, places, note=note)
-        paint_bubbles(painter, places, radii=self._radii, shown=visible, chosen=self._chosen)
+        points = drawn(places, radii=self._radii, shown=visible, chosen=self._chosen)
+        paint_axes(painter, places, note=self._note(visible, len(points)))
+        paint_bubbles(painter, places, radii=self._radii, points=points, chosen=self._chosen)
+
+    def _note(self, visible: Mask, points: int) -> str:
+        """Return what the picture leaves out: points without a place, and points that others cover."""
+        count = int(visible.sum())
+        missing = len(visible) - count if not self._hidden else 0
+        notes = (
+            [self.tr("{count} without a place on these axes").format(count=formats.full(missing))] if missing else []
+        )
+        if points < count:
+            text = self.tr("{drawn} of {count} drawn: those on top of one another once")
+            notes.append(text.format(drawn=formats.full(points), count=formats.full(count)))
+        return " · ".join(notes)
 
     def _move_line(self, point: QPointF) -> None:
         places, data = self._places(), self._data

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
@@ -18,6 +20,10 @@ from shopdesk.ui.theme import tokens
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LINE_PX = 18  # of the read-out
+_LONGEST_LINE_PX = 300  # of the read-out
+_AROUND_PX = 2  # room for the ring of a chosen point
+MOST_DRAWN: Final = 4_000
+CELL_PX: Final = 3
 
 
 def paint_axes(painter: QPainter, places: Places, *, note: str) -> None:
@@ -42,27 +48,40 @@ def paint_axes(painter: QPainter, places: Places, *, note: str) -> None:
     painter.drawText(QRectF(x.start, y.start + 20, 300, 18), _MIDDLE, note)
 
 
-def paint_bubbles(painter: QPainter, places: Places, *, radii: Floats, shown: Mask, chosen: Mask) -> None:
-    """Draw the shown points, small ones on top; where some are chosen the others fade."""
+def drawn(places: Places, *, radii: Floats, shown: Mask, chosen: Mask) -> NDArray[np.int64]:
+    """Return the points to draw, large ones first; of many, those that another of their colour covers are left out.
+
+    Above ``MOST_DRAWN`` shown points the plane is divided into squares of ``CELL_PX``; in each the largest bubble of
+    a group stands for those that fall on it. Selecting, hovering and the table know all points.
+    """
+    points: NDArray[np.int64] = np.flatnonzero(shown)
+    points = points[np.argsort(-radii[points], kind="stable")]
+    if len(points) <= MOST_DRAWN:
+        return points
+    column = np.floor(places.xs[points] / CELL_PX).astype(np.int64)
+    row = np.floor(places.ys[points] / CELL_PX).astype(np.int64)
+    kind = places.data.group[points] * 2 + chosen[points]
+    _, first = np.unique((column * 100_003 + row) * 101 + kind, return_index=True)
+    kept: NDArray[np.int64] = points[np.sort(first)]
+    return kept
+
+
+def paint_bubbles(painter: QPainter, places: Places, *, radii: Floats, points: NDArray[np.int64], chosen: Mask) -> None:
+    """Draw points, small ones on top; where some are chosen those have a ring and the others fade."""
     data = places.data
-    alpha = 0.55 if len(data.labels) <= 2000 else 0.35
+    alpha = 0.55 if len(points) <= 2000 else 0.35
     ratio = painter.device().devicePixelRatio()
-    order = np.flatnonzero(shown)[np.argsort(-radii[shown], kind="stable")]
     sprites: dict[tuple[int, float, bool], QPixmap] = {}
-    any_chosen = bool(chosen.any())
-    for i in order:
-        key = (int(data.group[i]), float(radii[i]), bool(chosen[i]) or not any_chosen)
+    faded = 0.15 if chosen.any() else alpha
+    for i in points:
+        key = (int(data.group[i]), float(radii[i]), bool(chosen[i]))
         sprite = sprites.get(key)
         if sprite is None:
             role = data.groups[key[0]].role
-            sprite = sprites[key] = _sprite(role, key[1], alpha if key[2] else 0.15, ratio)
-        half = key[1] + 1
+            look = alpha if key[2] else faded
+            sprite = sprites[key] = _sprite(role, key[1], look, ratio, ring=key[2])
+        half = key[1] + _AROUND_PX
         painter.drawPixmap(QPointF(places.xs[i] - half, places.ys[i] - half), sprite)
-    if any_chosen:
-        painter.setPen(QPen(QColor(tokens().text), 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for i in np.flatnonzero(chosen & shown):
-            painter.drawEllipse(places.point(int(i)), radii[i] + 1, radii[i] + 1)
 
 
 def paint_lines(painter: QPainter, places: Places) -> None:
@@ -91,7 +110,9 @@ def paint_read_out(
     painter.setPen(QPen(QColor(t.text), 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(centre, radius + 2, radius + 2)
-    width = max(painter.fontMetrics().horizontalAdvance(line) for line in lines) + 20
+    metrics = painter.fontMetrics()
+    lines = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, _LONGEST_LINE_PX) for line in lines]
+    width = max(metrics.horizontalAdvance(line) for line in lines) + 20
     height = _LINE_PX * len(lines) + 10
     left = centre.x() + 14 if centre.x() + 14 + width < rect.right() else centre.x() - 14 - width
     top = min(max(rect.top() + 2, centre.y() - height / 2), rect.bottom() - height - 2)
@@ -116,8 +137,9 @@ def _paint_interval(painter: QPainter, places: Places, at: int, centre: QPointF)
     painter.drawLine(QPointF(centre.x(), low), QPointF(centre.x(), high))
 
 
-def _sprite(role: str, radius: float, alpha: float, ratio: float) -> QPixmap:
-    side = int(np.ceil((2 * radius + 2) * ratio))
+def _sprite(role: str, radius: float, alpha: float, ratio: float, *, ring: bool) -> QPixmap:
+    half = radius + _AROUND_PX
+    side = int(np.ceil(2 * half * ratio))
     sprite = QPixmap(side, side)
     sprite.setDevicePixelRatio(ratio)
     sprite.fill(Qt.GlobalColor.transparent)
@@ -125,7 +147,11 @@ def _sprite(role: str, radius: float, alpha: float, ratio: float) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(role_colour(role, alpha=min(1.0, alpha * 1.6)), 0.8))
     painter.setBrush(role_colour(role, alpha=alpha))
-    painter.drawEllipse(QPointF(radius + 1, radius + 1), radius, radius)
+    painter.drawEllipse(QPointF(half, half), radius, radius)
+    if ring:
+        painter.setPen(QPen(QColor(tokens().text), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(half, half), radius + 1, radius + 1)
     painter.end()
     return sprite
 

@@ -17,6 +17,7 @@ from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.keywords.columns import frame_of
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
+from shopdesk.ui.keywords.words.mark_columns import put_first_seen
 from shopdesk.ui.keywords.words.view import WordsView
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.lazy_views import LazyViews
@@ -61,7 +62,11 @@ class KeywordsPage(Page):
 
         def work(job: JobContext) -> tuple[Answer, GridFrame | None]:
             found = answer(asked, workspace, job)
-            return found, None if found.library is None else frame_of(found.library)
+            if found.library is None:
+                return found, None
+            frame = frame_of(found.library)
+            put_first_seen(frame, found.study, found.library.period)
+            return found, frame
 
         def done(result: tuple[Answer, GridFrame | None]) -> None:
             self._study, self._asked = result[0].study, same

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
@@ -138,7 +140,7 @@ class QuadrantCard(QFrame):
                 Interval(total.low, total.roi, total.high, line),
                 scale_low=0.0,
                 scale_high=self._scale,
-                role=_ROLES[self.quadrant],
+                role=ROLES[self.quadrant],
             )
         if total:
             spark = QRectF(row.right() - trend, row.top() + 4, trend, 24)
@@ -245,7 +247,7 @@ class QuadrantCard(QFrame):
         return "\n".join(lines)
 
 
-_ROLES = {
+ROLES: Final = {
     Quadrant.BRAND: "brand",
     Quadrant.CATEGORY: "category",
     Quadrant.COMPETITOR: "competitor",

@@ -10,6 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from shopdesk.app.keywords.decisions import decisions_of
 from shopdesk.app.keywords.tags import LONGEST_NOTE, LONGEST_TAG, MOST_TAGS, SEPARATOR, marks_of, note_from, tags_from
 from shopdesk.app.workspace import Workspace
+from shopdesk.domain.keywords.first_seen import first_seen, is_new
+from shopdesk.domain.keywords.library import Study
+from shopdesk.domain.periods import Period
 from shopdesk.ui.grid.columns import CellError, Column, Kind, Row
 from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.keywords.words.wording import decision_text
@@ -56,6 +59,13 @@ def mark_columns() -> tuple[Column, ...]:
             ),
         ),
     )
+
+
+def put_first_seen(frame: GridFrame, study: Study, period: Period) -> None:
+    """Write into the table since when each word is there, and which are new in the period."""
+    first = first_seen(study.rows, [str(word) for word in frame.keys])
+    frame.set_column("first_seen", first)
+    frame.set_column("is_new", is_new(first, period, since=study.first))
 
 
 def put_marks(frame: GridFrame, workspace: Workspace) -> bool:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shopdesk.app.keywords.decisions import DECISIONS
 from shopdesk.app.keywords.tags import MARKS
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.library import Library
 from shopdesk.ui import formats
-from shopdesk.ui.cards import BarAction, EmptyState, MessageBar, button
+from shopdesk.ui.cards import BarAction, EmptyState, MessageBar, Segmented, button
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid.filters import PageFilter
 from shopdesk.ui.grid.model import SortKey
@@ -25,12 +25,16 @@ from shopdesk.ui.grid.totals import TotalText
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.columns import WordColumns
 from shopdesk.ui.keywords.export import sheet_of
+from shopdesk.ui.keywords.saved.box import SavedViewsBox
+from shopdesk.ui.keywords.saved.shipped import VIEW_FILTER
+from shopdesk.ui.keywords.scatter.card import ScatterCard
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
 from shopdesk.ui.keywords.word_panel import WordPanel
 from shopdesk.ui.keywords.words.cards import QuadrantCards
 from shopdesk.ui.keywords.words.edits import WordEdits
 from shopdesk.ui.keywords.words.mark_columns import mark_columns, put_marks
 from shopdesk.ui.keywords.words.menu import WordMenu
+from shopdesk.ui.keywords.words.selecting import only_filter, select_keys
 from shopdesk.ui.keywords.words.totals import totals
 from shopdesk.ui.kpi.wording import apart_text
 from shopdesk.ui.messages import open_folder, word_error
@@ -38,6 +42,9 @@ from shopdesk.ui.saving import ask_target
 from shopdesk.ui.tokens import GUTTER_PX
 
 CARD_FILTER: Final = "quadrant card"
+SELECTED_FILTER: Final = "selected words"
+TABLE: Final = "table"
+SCATTER: Final = "scatter"
 
 
 class WordsView(LibraryView):
@@ -56,6 +63,9 @@ class WordsView(LibraryView):
         self.grid = GridPanel(columns, title=lambda: self.tr("Words"), totals=self._totals, store=store)
         if not self.grid.model.sort_keys and store.get() is None:
             self.grid.model.set_sort([SortKey("cost", descending=True)])
+        self.scatter = ScatterCard(context, self.grid.model)
+        self.saved = SavedViewsBox(context, self.grid.view)
+        self.mode, self._mode_there = Segmented(), Segmented()
         self.panel = WordPanel()
         self.empty = EmptyState(icon="keywords")
         self.more = button(small=True)
@@ -74,10 +84,16 @@ class WordsView(LibraryView):
             self.grid.set_frame(frame)
         self._pages.setCurrentIndex(0 if state.answer.library is None else 1)
         self._fill()
+        self._tell_no_news()
 
     def show_target(self, target: object) -> None:
-        """Bring a word into view."""
-        if isinstance(target, str):
+        """Bring a word into view, or show only the words of a tuple."""
+        self.show_face(TABLE)
+        if isinstance(target, tuple):
+            self.choose_quadrant(None)
+            self.grid.model.clear_filters()
+            self.grid.model.set_page_filter(SELECTED_FILTER, only_filter(str(word) for word in target))
+        elif isinstance(target, str):
             if self.grid.model.row_of_key(target) is None:
                 self.grid.model.clear_filters()
             self.grid.view.reveal(target, "word")
@@ -91,6 +107,8 @@ class WordsView(LibraryView):
         self._state = None
         self.cards.choose(None)
         self.grid.model.clear_filters()
+        self.saved.forget()
+        self.show_face(TABLE)
         self.panel.hide()
 
     def library(self) -> Library | None:
@@ -115,10 +133,16 @@ class WordsView(LibraryView):
         column.addWidget(self.bar)
         below = QHBoxLayout()
         below.setSpacing(GUTTER_PX)
-        below.addWidget(self.grid, 1)
+        self._faces = QStackedWidget()
+        self._faces.addWidget(self.grid)
+        self._faces.addWidget(self.scatter)
+        below.addWidget(self._faces, 1)
         below.addWidget(self.panel)
         column.addLayout(below, 1)
+        self.grid.left_slot.addWidget(self.saved)
         self.grid.right_slot.addWidget(self.more)
+        self.grid.right_slot.addWidget(self.mode)
+        self.scatter.add_action(self._mode_there)
         self.panel.hide()
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +160,12 @@ class WordsView(LibraryView):
         self.panel.rule_wanted.connect(lambda word: self.edits.give_back([word]))
         self.panel.term_named.connect(self.edits.name_term)
         self.panel.closed.connect(self.panel.hide)
+        for switch in (self.mode, self._mode_there):
+            switch.chosen.connect(self.show_face)
+        self.scatter.selected.connect(self._take_selection)
+        self.scatter.activated.connect(self._show_in_table)
+        self.scatter.only_wanted.connect(self._show_only_selected)
+        self.saved.shown.connect(self._show_saved)
         self.empty.triggered.connect(self.context.import_requested)
         self.more.clicked.connect(self._open_menu)
 
@@ -147,6 +177,8 @@ class WordsView(LibraryView):
             ),
             self.tr("Import files…"),
         )
+        for switch in (self.mode, self._mode_there):
+            switch.set_items([(TABLE, self.tr("Table")), (SCATTER, self.tr("Scatter"))])
         self.more.setText(self.tr("Selected ▾"))
         self.more.setToolTip(self.tr("Quadrant, tags, note and decision of the selected words"))
 
@@ -228,12 +260,70 @@ class WordsView(LibraryView):
         self.cards.choose(quadrant)
         self._filter_quadrant(quadrant.value if quadrant else "")
 
+    def _show_saved(self, quadrant: str) -> None:
+        self.choose_quadrant(Quadrant(quadrant) if quadrant else None)
+        self._tell_no_news()
+
+    def _tell_no_news(self) -> None:
+        """A view of new words is empty where the reports begin with the period: that is to be said."""
+        state = self._state
+        shown = self.grid.model.page_filters.get(VIEW_FILTER)
+        if state is None or state.answer.library is None or shown is None or shown.tag != "new":
+            return
+        first = state.answer.study.first
+        if first is not None and first >= state.answer.library.period.start:
+            text = self.tr("Nobody can tell yet which words are new: the keyword reports begin on {day}.")
+            self.bar.say(text.format(day=formats.full_day(first)))
+
     def _filter_quadrant(self, value: str) -> None:
         self.grid.model.set_page_filter(CARD_FILTER, _quadrant_filter(Quadrant(value)) if value else None)
+        self.saved.set_quadrant(value)
 
     def _follow_filters(self) -> None:
+        if self.face() == SCATTER:
+            self._draw_scatter()
         if self.cards.quadrant is not None and CARD_FILTER not in self.grid.model.page_filters:
             self.cards.choose(None)
+
+    # --- table and scatter
+
+    def face(self) -> str:
+        """Return whether the words are shown as ``TABLE`` or ``SCATTER``."""
+        return self.mode.key() or TABLE
+
+    def show_face(self, name: str) -> None:
+        """Show the words as table or scatter; what is selected in one is selected in the other."""
+        for switch in (self.mode, self._mode_there):
+            switch.choose(name)
+        self._faces.setCurrentWidget(self.scatter if name == SCATTER else self.grid)
+        if name == SCATTER:
+            self._draw_scatter()
+            selected = self.grid.view.selected_keys()
+            self.scatter.mark(selected if len(selected) > 1 else ())
+            self.scatter.chart.setFocus()
+        else:
+            self.grid.view.setFocus()
+
+    def _draw_scatter(self) -> None:
+        library = self.library()
+        if library is not None:
+            self.scatter.show_words(library)
+
+    def _take_selection(self, keys: Sequence[str]) -> None:
+        if len(keys) == 1:
+            self._row_chosen(keys[0])
+        if not select_keys(self.grid.view, keys):  # too scattered to be held selected: shown alone instead
+            self.grid.model.set_page_filter(SELECTED_FILTER, only_filter(keys))
+            select_keys(self.grid.view, keys)
+
+    def _show_only_selected(self) -> None:
+        keys = [str(key) for key in self.scatter.selected_keys()]
+        self.grid.model.set_page_filter(SELECTED_FILTER, only_filter(keys))
+        self.scatter.mark(keys)
+
+    def _show_in_table(self, word: str) -> None:
+        self.show_face(TABLE)
+        self.grid.view.reveal(word, "word")
 
     # --- the word panel
 

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from shopdesk.app.keywords.decisions import DECISIONS, WordDecision, decide
+from shopdesk.app.keywords.saved_views import SAVED_VIEWS
+from shopdesk.app.keywords.tags import MARKS
+from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.ui import formats
+from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
+from shopdesk.ui.grid.filters import NumberFilter
+from shopdesk.ui.keywords.page import KeywordsPage
+from shopdesk.ui.keywords.words.view import SCATTER, TABLE
+from tests.ui.keywords.test_keywords_page import WORDS
+from tests.ui.stage import Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
+    formats.set_language("en")
+    made = Stage(tmp_path / "words.shopdesk")
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def page(stage: Stage, qtbot: QtBot) -> KeywordsPage:
+    stage.add_words(WORDS)
+    made = KeywordsPage(stage.context)
+    qtbot.addWidget(made)
+    made.resize(1366, 614)
+    made.show()
+    made.refresh()
+    stage.context.changed.connect(lambda names: made.refresh() if names & made.uses else None)
+    return made
+
+
+def shown(page: KeywordsPage, word: str, column: str) -> str:
+    model = page.words.grid.model
+    row = model.row_of_key(word)
+    assert row is not None
+    return model.text(row, model.position(column))
+
+
+def selected(page: KeywordsPage) -> set[str]:
+    return {str(key) for key in page.words.grid.view.selected_keys()}
+
+
+def loop_around(page: KeywordsPage, *words: str) -> None:
+    """Draw a loop around the bubbles of words, as a hand does."""
+    chart = page.words.scatter.chart
+    places = [chart.data().labels.index(word) for word in words]
+    at = [chart.point(place).toPoint() for place in places]
+    left, right = min(point.x() for point in at) - 16, max(point.x() for point in at) + 16
+    top, bottom = min(point.y() for point in at) - 16, max(point.y() for point in at) + 16
+    corners = [QPoint(left, top), QPoint(right, top), QPoint(right, bottom), QPoint(left, bottom), QPoint(left, top)]
+    QTest.mousePress(chart, Qt.MouseButton.LeftButton, pos=corners[0])
+    for corner in corners[1:]:
+        QTest.mouseMove(chart, corner)
+    QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=corners[-1])
+
+
+def test_that_a_loop_in_the_scatter_selects_the_rows_of_the_table(page: KeywordsPage) -> None:
+    page.words.show_face(SCATTER)
+    loop_around(page, "坚果")
+    ringed = {str(key) for key in page.words.scatter.selected_keys()}
+    assert "坚果" in ringed
+    page.words.show_face(TABLE)
+    assert selected(page) == ringed
+    page.words.show_face(SCATTER)
+    assert page.words.grid.isHidden()
+
+
+def test_that_the_scatter_shows_the_words_that_the_filters_let_through(page: KeywordsPage) -> None:
+    page.words.show_face(SCATTER)
+    assert len(page.words.scatter.chart.data().labels) == 6
+    page.words.choose_quadrant(Quadrant.COMPETITOR)
+    assert page.words.scatter.chart.data().labels == ("三只松鼠坚果",)
+
+
+def test_that_only_the_selected_words_can_be_shown(page: KeywordsPage) -> None:
+    page.words.show_face(SCATTER)
+    page.words.scatter.mark({"坚果", "混合坚果"})
+    page.words.scatter.only.click()
+    assert page.words.grid.model.rowCount() == 2
+    page.words.show_face(TABLE)
+    page.words.grid.model.clear_filters()
+    assert page.words.grid.model.rowCount() == 6
+
+
+def test_that_a_line_of_the_scatter_stays_where_it_was_put_until_it_is_given_back(
+    page: KeywordsPage, stage: Stage, qtbot: QtBot
+) -> None:
+    page.words.show_face(SCATTER)
+    default = page.words.scatter.chart.data().y_axis.line
+    page.words.scatter.value_line.setValue(2.5)
+    assert page.words.scatter.chart.data().y_axis.line == 2.5
+    again = KeywordsPage(stage.context)
+    qtbot.addWidget(again)
+    again.show()
+    again.refresh()
+    again.words.show_face(SCATTER)
+    assert again.words.scatter.chart.data().y_axis.line == 2.5
+    again.words.scatter.back.click()
+    assert again.words.scatter.chart.data().y_axis.line == default
+
+
+def test_that_tags_and_notes_typed_in_the_table_are_kept_and_go_back_in_one_step(
+    page: KeywordsPage, stage: Stage
+) -> None:
+    cells = (
+        CellEdit("坚果", "tags", None, "送礼, 主推"),
+        CellEdit("混合坚果", "tags", None, "送礼"),
+        CellEdit("坚果", "note", None, "节后再看"),
+    )
+    page.words.grid.edited.emit(EditBatch(Action.PASTE, cells))
+    assert shown(page, "坚果", "tags") == "送礼, 主推"
+    assert shown(page, "坚果", "note") == "节后再看"
+    assert stage.workspace.rows(MARKS)[("混合坚果",)].tags == ("送礼",)
+    stage.undo.undo()
+    assert shown(page, "坚果", "tags") == "—"
+    assert not stage.workspace.rows(MARKS)
+
+
+def test_that_a_tag_on_many_words_is_one_step(page: KeywordsPage, stage: Stage) -> None:
+    page.words.edits.add_tag(["坚果", "混合坚果", "坚果礼盒"], "送礼")
+    assert shown(page, "坚果礼盒", "tags") == "送礼"
+    stage.undo.undo()
+    assert not stage.workspace.rows(MARKS)
+
+
+def test_that_the_library_is_not_computed_again_for_a_tag(page: KeywordsPage) -> None:
+    before = page.library()
+    page.words.edits.add_tag(["坚果"], "送礼")
+    assert page.library() is before
+
+
+def test_that_a_decision_stands_in_the_table_and_goes_back(page: KeywordsPage, stage: Stage) -> None:
+    stage.context.push(decide([WordDecision("坚果", "lower", 138, "2026-05-01T09:00:00")]), "decide")
+    assert shown(page, "坚果", "decision") == "Lower to 1.38"
+    page.words.edits.take_back(["坚果"])
+    assert shown(page, "坚果", "decision") == "—"
+    stage.undo.undo()
+    assert stage.workspace.rows(DECISIONS)[("坚果",)].bid_fen == 138
+
+
+def test_that_a_view_of_ones_own_brings_filters_sort_columns_and_card_back(page: KeywordsPage, stage: Stage) -> None:
+    words = page.words
+    words.grid.model.set_filter("cost", NumberFilter(low=150.0))
+    words.grid.view.show_column(words.grid.model.position("tags"), shown=True)
+    words.choose_quadrant(Quadrant.CATEGORY)
+    words.saved.save("Dear ones")
+    rows, columns = words.grid.model.rowCount(), words.grid.view.shown_columns()
+    words.choose_quadrant(None)
+    words.grid.model.clear_filters()
+    words.grid.view.show_column(words.grid.model.position("tags"), shown=False)
+    words.saved.show_own(stage.workspace.rows(SAVED_VIEWS)[("Dear ones",)])
+    assert words.grid.model.rowCount() == rows
+    assert words.grid.view.shown_columns() == columns
+    assert words.cards.quadrant is Quadrant.CATEGORY
+    assert words.saved.text() == "View: Dear ones ▾"
+    words.grid.model.clear_filters()
+    assert words.saved.text() == "View: Dear ones * ▾"
+    stage.undo.undo()
+    assert not stage.workspace.rows(SAVED_VIEWS)
+
+
+@pytest.mark.parametrize("key", ["top_spend", "earning", "too_dear", "review", "new"])
+def test_that_every_shipped_view_names_its_filter_and_can_be_left(page: KeywordsPage, key: str) -> None:
+    page.words.saved.show_shipped(key)
+    assert len(page.words.grid.chips.chips()) == 1
+    page.words.grid.model.clear_filters()
+    assert page.words.grid.model.rowCount() == 6
+
+
+def test_that_new_words_of_a_report_without_a_past_are_not_called_new(page: KeywordsPage) -> None:
+    page.words.saved.show_shipped("new")
+    assert page.words.grid.model.rowCount() == 0
+    assert "Nobody can tell yet" in page.words.bar.text()
