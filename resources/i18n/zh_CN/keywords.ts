@@ -425,6 +425,14 @@
         <source>Line: ROI by week, the last 12 weeks</source>
         <translation>折线：近 12 周每周 ROI</translation>
     </message>
+    <message>
+        <source>change unclear</source>
+        <translation>变化还看不出来</translation>
+    </message>
+    <message>
+        <source>truly higher now with {chance} % chance</source>
+        <translation>现在真的更高的可能性 {chance} %</translation>
+    </message>
 </context>
 <context>
     <name>WeekBars</name>

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from shopdesk.domain.currencies import rows_of_one_currency
+from shopdesk.domain.keywords.change import chance_of_rise
 from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant, label, learn
 from shopdesk.domain.keywords.judgement import floats, judge, ratio
 from shopdesk.domain.keywords.lexicon import Lexicon
@@ -51,6 +52,7 @@ class QuadrantTotal:
     high: float | None
     roi_before: float | None
     weekly_roi: FloatArray
+    rise_chance: float | None = None  # that the return is truly higher than in the compared period
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,8 @@ def _quadrants(
 ) -> tuple[QuadrantTotal, ...]:
     quadrant_of = {word: own.quadrant.value for word, own in labels.items()}
     trend = weekly(history.assign(quadrant=history["word"].map(quadrant_of)), until=until, key="quadrant")
-    earlier = before.assign(quadrant=before["word"].map(quadrant_of)).groupby("quadrant")[["gmv", "cost"]].sum()
+    grouped = before.assign(quadrant=before["word"].map(quadrant_of)).groupby("quadrant")
+    earlier = grouped[["gmv", "cost", "orders"]].sum()
     spend = float(words["cost"].sum())
     orders, revenue = np.nan_to_num(floats(words, "orders")), np.nan_to_num(floats(words, "revenue"))
     cv = order_value_cv(orders, revenue)
@@ -232,6 +235,7 @@ def _quadrants(
                 high,
                 roi_before,
                 weekly_roi,
+                _rise_chance(sums, earlier, quadrant, shop_value=shop_value, cv=cv),
             )
         )
     return tuple(found)
@@ -254,6 +258,27 @@ def _before(earlier: pd.DataFrame, quadrant: Quadrant) -> float | None:
     own = earlier.loc[earlier.index == quadrant.value]
     cost = float(own["cost"].sum())
     return float(own["gmv"].sum()) / cost if cost > 0 else None
+
+
+def _rise_chance(
+    sums: Mapping[str, float], earlier: pd.DataFrame, quadrant: Quadrant, *, shop_value: float | None, cv: float
+) -> float | None:
+    """Return the chance that a quadrant's return has risen, None where one of the periods has no spend."""
+    own = earlier.loc[earlier.index == quadrant.value]
+    before = {name: float(own[name].sum()) for name in ("cost", "orders", "gmv")}
+    if not before["cost"] > 0 or not sums["cost"] > 0 or shop_value is None:
+        return None
+    value = sums["revenue"] / sums["orders"] if sums["orders"] > 0 else shop_value
+    value_before = before["gmv"] / 100 / before["orders"] if before["orders"] > 0 else shop_value
+    if not value > 0 or not value_before > 0:
+        return None
+    return chance_of_rise(
+        orders=sums["orders"],
+        roi=(sums["orders"] + 0.5) * value / sums["cost"],
+        orders_before=before["orders"],
+        roi_before=(before["orders"] + 0.5) * value_before / (before["cost"] / 100),
+        cv=cv,
+    )
 
 
 def _weekly_roi(trend: Mapping[str, pd.DataFrame], quadrant: Quadrant) -> FloatArray:

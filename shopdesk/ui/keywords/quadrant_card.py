@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from shopdesk.domain.keywords.change import KNOWN
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.library import QuadrantTotal
 from shopdesk.ui import formats
 from shopdesk.ui.charts.interval_bar import Interval, paint_interval
 from shopdesk.ui.charts.sparkline import paint_sparkline
-from shopdesk.ui.keywords.wording import quadrant_colour, quadrant_name
+from shopdesk.ui.keywords.wording import chance, quadrant_colour, quadrant_name
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import BODY_PX, CAPTION_PT_PX, FIGURE_PX, QUADRANT_CARD_PX
 
@@ -207,6 +208,8 @@ class QuadrantCard(QFrame):
         t, total = tokens(), self._total
         if not total or total.roi is None or total.roi_before is None:
             return "", t.secondary
+        if total.rise_chance is None or 1 - KNOWN < total.rise_chance < KNOWN:
+            return self.tr("change unclear"), t.secondary
         difference = total.roi - total.roi_before
         text = formats.full(abs(difference), decimals=2)
         if not any(sign in text for sign in "123456789"):
@@ -242,9 +245,14 @@ class QuadrantCard(QFrame):
         else:
             lines.append(self.tr("Import a cost list and orders to see the break-even line."))
         if total.roi_before is not None:
-            lines.append(f"{self._base}: {formats.times(total.roi_before)}")
+            lines.append(f"{self._base}: {formats.times(total.roi_before)}{self._rise_text(total)}")
         lines.append(self.tr("Line: ROI by week, the last 12 weeks"))
         return "\n".join(lines)
+
+    def _rise_text(self, total: QuadrantTotal) -> str:
+        if total.rise_chance is None:
+            return ""
+        return " · " + self.tr("truly higher now with {chance} % chance").format(chance=chance(total.rise_chance))
 
 
 ROLES: Final = {
