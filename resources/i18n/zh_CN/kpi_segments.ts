@@ -39,12 +39,39 @@
         <source>Nothing moved differently from the rest by more than chance and its usual swings.</source>
         <translation>没有哪一处的变动和其余各处不同到超出偶然和平常的波动。</translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
 </context>
 <context>
     <name>FunnelBox</name>
     <message>
         <source>Funnel: {name}</source>
         <translation>漏斗：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PathBar</name>
+    <message>
+        <source>← Back</source>
+        <translation>← 返回</translation>
+    </message>
+    <message>
+        <source>Divide line ▾</source>
+        <translation>再拆一层 ▾</translation>
+    </message>
+    <message>
+        <source>Divide the chosen line by what a report tells of both</source>
+        <translation>把选中的这一行再按另一个维度拆开</translation>
+    </message>
+    <message>
+        <source>No imported report divides this line further. Item sources divide sources by items, order lines divide items by regions and buyers.</source>
+        <translation>已导入的报表不能再拆这一行。导入商品流量来源可把来源拆到商品，导入宝贝订单明细可把商品拆到地域和新老客。</translation>
+    </message>
+    <message>
+        <source>Choose a line of the table first</source>
+        <translation>先在表里选一行</translation>
     </message>
 </context>
 <context>
@@ -197,6 +224,54 @@
         <source>No ad report by keyword is imported. Import the keyword report of the ads, by day.</source>
         <translation>还没有导入按关键词的推广报表。请导入按天的关键词报表。</translation>
     </message>
+    <message>
+        <source>From: {tables}</source>
+        <translation>来自：{tables}</translation>
+    </message>
+    <message>
+        <source>one person may count in several segments and on several days</source>
+        <translation>同一个人可能在几处、几天各计一次</translation>
+    </message>
+    <message>
+        <source>only what keywords cost and brought: other ads are not in it</source>
+        <translation>只含关键词带来的花费和成交，不含其他推广</translation>
+    </message>
+    <message>
+        <source>old: bought within {days} days before, told from {day} on</source>
+        <translation>老客：此前 {days} 天内买过；从 {day} 起才分得出</translation>
+    </message>
+    <message>
+        <source>{name} as a whole {whole}</source>
+        <translation>{name}整体 {whole}</translation>
+    </message>
+    <message>
+        <source>nothing to compare with: the report begins {day}</source>
+        <translation>对比期没有数据：报表从 {day} 开始</translation>
+    </message>
+    <message>
+        <source>changes by the day: {days} days now, {before} before</source>
+        <translation>天数不同，变化按日均算：本期 {days} 天，对比期 {before} 天</translation>
+    </message>
+    <message>
+        <source>The report behind this tells no visitors and buyers, so there are no steps to show.</source>
+        <translation>这份报表里没有访客和买家人数，所以画不出漏斗。</translation>
+    </message>
+    <message>
+        <source>grey bar: {before}</source>
+        <translation>灰条：{before}</translation>
+    </message>
+    <message>
+        <source>People are counted once a day; who comes on two days counts twice.</source>
+        <translation>人数按天各计一次，两天都来的人计两次（日累加）。</translation>
+    </message>
+    <message>
+        <source>Quadrants</source>
+        <translation>词象限</translation>
+    </message>
+    <message>
+        <source>{name} as a whole {whole}, these parts {parts}, two reports differ by {left}</source>
+        <translation>{name}整体 {whole}，这里各行合计 {parts}，两份报表相差 {left}</translation>
+    </message>
 </context>
 <context>
     <name>TableCard</name>
@@ -288,48 +363,12 @@
         <translation>全店</translation>
     </message>
     <message>
-        <source>The report behind this tells no visitors and buyers, so there are no steps to show.</source>
-        <translation>这份报表里没有访客和买家人数，所以画不出漏斗。</translation>
-    </message>
-    <message>
-        <source>People are counted once a day; who comes on two days counts twice.</source>
-        <translation>人数按天各计一次，两天都来的人计两次（日累加）。</translation>
-    </message>
-    <message>
-        <source>From: {tables}</source>
-        <translation>来自：{tables}</translation>
-    </message>
-    <message>
-        <source>{days} of {all} days have this report</source>
-        <translation>{all} 天里 {days} 天有这份报表</translation>
-    </message>
-    <message>
-        <source>nothing to compare with: the report begins {day}</source>
-        <translation>对比期没有数据：报表从 {day} 开始</translation>
-    </message>
-    <message>
-        <source>changes by the day: {days} days now, {before} before</source>
-        <translation>天数不同，变化按日均算：本期 {days} 天，对比期 {before} 天</translation>
-    </message>
-    <message>
-        <source>one person may count in several segments and on several days</source>
-        <translation>同一个人可能在几处、几天各计一次</translation>
-    </message>
-    <message>
         <source>Two metrics</source>
         <translation>组合</translation>
     </message>
     <message>
-        <source>grey bar: {before}</source>
-        <translation>灰条：{before}</translation>
-    </message>
-    <message>
-        <source>old: bought within {days} days before, told from {day} on</source>
-        <translation>老客：此前 {days} 天内买过；从 {day} 起才分得出</translation>
-    </message>
-    <message>
-        <source>only what keywords cost and brought: other ads are not in it</source>
-        <translation>只含关键词带来的花费和成交，不含其他推广</translation>
+        <source>Reading what divides segments further</source>
+        <translation>读取可再拆分的明细</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@ from shopdesk.app.kpi.board import board
 from shopdesk.app.kpi.calendar import shipped
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
-from shopdesk.ui.kpi.segments.view import View
+from shopdesk.ui.kpi.segments.view import DAYS, SEARCH, View
 from shopdesk.ui.kpi.view import BoardState, CauseRequest
 from tests.ui.stage import END, Stage
 
@@ -197,9 +197,63 @@ def test_that_an_old_answer_goes_when_the_period_changes(stage: Stage, qtbot: Qt
     shown = state(stage)
     view = view_of(stage, qtbot, shown)
     view.search()
+    assert "搜索" in view.findings.texts()[0]
+    view.parts.choose(DAYS)
+    view.parts.chosen.emit(DAYS)
     earlier = Period(date(2026, 4, 10), date(2026, 4, 16))
     view.show_board(BoardState(shown.board, earlier, earlier.end, shown.comparison, shown.calendar))
     assert view.findings.texts()[0].startswith("Looks through")
+
+
+def test_that_what_moved_is_searched_when_it_is_looked_at_and_anew_for_other_days(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    add_sources(stage)
+    shown = state(stage)
+    view = view_of(stage, qtbot, shown)
+    view.parts.choose(SEARCH)
+    view.parts.chosen.emit(SEARCH)
+    assert view.findings.texts()[0] == "1  搜索 · Visitors"
+    before = Period(WEEK.start - timedelta(days=7), WEEK.start - timedelta(days=1))
+    view.show_board(BoardState(shown.board, before, before.end, shown.comparison, shown.calendar))
+    assert view.findings.texts()[0].startswith("Nothing moved differently")
+
+
+def add_item_sources(stage: Stage) -> None:
+    """Two items of 搜索 on the last day; together they hold 20 yuan less than the shop's report by source."""
+    span = {"date": [END] * 2, "date_end": [END] * 2}
+    stage.add(
+        "shop_source",
+        {
+            **span,
+            "source_1": ["平台流量"] * 2,
+            "source_2": ["搜索", "推荐"],
+            "visitors": [600.0, 300.0],
+            "pay_amount": [90_000, 40_000],
+        },
+        kind="sycm_shop_source",
+    )
+    stage.add("item_source", {**span, "item_id": ["1", "2"], "item": ["坚果", "果干"], "source_1": ["平台流量"] * 2,
+                              "source_2": ["搜索"] * 2, "visitors": [400.0, 250.0], "pay_amount": [60_000, 28_000]},
+              kind="sycm_item_source")  # fmt: skip
+
+
+def test_that_a_line_is_divided_further_and_the_note_says_what_its_parts_leave(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    add_item_sources(stage)
+    view = view_of(stage, qtbot, state(stage, period=Period(END, END)))
+    view.show_target("source")
+    assert not view.path.further.isEnabled()
+    view.table.chosen.emit("推荐")
+    assert not view.path.further.isEnabled()
+    view.table.chosen.emit("搜索")
+    assert view.path.further.isEnabled()
+    view.divide("item")
+    assert cells(view, "value") == {"坚果": "600.00", "果干": "280.00"}
+    assert "搜索 › Items" in view.path.text.text()
+    assert "搜索 as a whole 900.00, these parts 880.00, two reports differ by 20.00" in view.note.text()
+    view.go_back()
+    assert cells(view, "value") == {"搜索": "900.00", "推荐": "400.00"}
+    assert not view.path.back.isVisible()
 
 
 def test_that_a_shop_without_segments_shows_its_platform(stage: Stage, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from shopdesk.domain.kpi.daily import DailyFacts
+from shopdesk.domain.kpi.segments.sums import SegmentCube
 from shopdesk.domain.periods import Period
 
 STEPS: Final = ("visitors", "cart_users", "order_buyers", "pay_buyers")
@@ -79,6 +80,12 @@ def shop_steps(facts: DailyFacts, period: Period) -> dict[str, float | None]:
         return {}
     whole = ~np.isnan(np.vstack(list(told.values()))).any(axis=0)
     return {part: float(window[whole].sum()) if whole.any() else None for part, window in told.items()}
+
+
+def segment_steps(cube: SegmentCube, label: str, period: Period) -> dict[str, float | None]:
+    """Return the people at each step of one segment."""
+    sums, place = cube.window(period), cube.labels.index(label)
+    return {part: float(sums.of(part)[place]) for part in STEPS}
 
 
 def rate_chance(count: float, base: float, count_before: float, base_before: float) -> Chance:

@@ -237,11 +237,15 @@ def _joint(
     *,
     is_closed: bool = False,
 ) -> Joint | None:
-    """Return the report by those dimensions that have two labels or more, None where that leaves only one."""
+    """Return the report by its dimensions, None where it has only one that tells something.
+
+    A platform that stands alone is left out; a single source or plan may still be what a user starts from.
+    """
     import pandas as pd
 
-    telling = {name: labels for name, labels in labelled.items() if labels.nunique() >= _PAIR}
-    if len(telling) < _PAIR:
+    told = {name: labels.nunique() for name, labels in labelled.items()}
+    telling = {name: labels for name, labels in labelled.items() if told[name] >= (_PAIR if name == PLATFORM else 1)}
+    if len(telling) < _PAIR or max(told.values()) < _PAIR:
         return None
     pairs = {name: pd.factorize(labels, sort=True) for name, labels in telling.items()}
     combined = np.zeros(len(rows), dtype=np.int64)

@@ -22,15 +22,16 @@ class Findings(QWidget):
         super().__init__(parent)
         self._searched: Searched | None = None
         self._has_comparison = True
+        self._is_searching = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._rows: list[QWidget] = []
         self._draw()
 
-    def show_found(self, searched: Searched | None, *, has_comparison: bool = True) -> None:
+    def show_found(self, searched: Searched | None, *, has_comparison: bool = True, is_searching: bool = False) -> None:
         """Show an answer; None before anything was searched."""
-        self._searched, self._has_comparison = searched, has_comparison
+        self._searched, self._has_comparison, self._is_searching = searched, has_comparison, is_searching
         self._draw()
 
     def texts(self) -> list[str]:
@@ -69,11 +70,13 @@ class Findings(QWidget):
             return [self.tr("Choose what to compare with: a change needs two periods.")]
         found = self._searched
         if found is None:
+            busy = [self.tr("Searching…")] if self._is_searching else []
             return [
+                *busy,
                 self.tr(
                     "Looks through all sources, items, regions and buyer groups, alone and combined, for what moved "
                     "differently from the rest."
-                )
+                ),
             ]
         if not found.tables:
             return [

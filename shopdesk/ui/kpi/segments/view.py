@@ -8,19 +8,20 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shopdesk.app.jobs import JobContext
-from shopdesk.app.kpi.segments import searched, segments
+from shopdesk.app.keywords.documents import DICTIONARY, HAND_LABELS
+from shopdesk.app.kpi.segments import searched, segments, segments_joined
 from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
+from shopdesk.app.kpi.words_said import SaidOfWords, said_of_words
 from shopdesk.domain.kpi.alignment import Base, base_of
-from shopdesk.domain.kpi.catalogue import PEOPLE_PARTS, BoardMetric, Catalogue
+from shopdesk.domain.kpi.catalogue import BoardMetric, Catalogue
 from shopdesk.domain.kpi.grouping import days_of
 from shopdesk.domain.kpi.segments.build import SegmentSet
-from shopdesk.domain.kpi.segments.funnel import STEPS, funnel, shop_steps
+from shopdesk.domain.kpi.segments.funnel import funnel, segment_steps, shop_steps
 from shopdesk.domain.kpi.segments.search import Searched
-from shopdesk.domain.kpi.segments.sums import BUYER, KEYWORD, SegmentCube
+from shopdesk.domain.kpi.segments.sums import SegmentCube
 from shopdesk.domain.kpi.segments.table import SegmentTable, can_show, segment_days, segment_table, top_movers
 from shopdesk.domain.periods import Period
-from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, Segmented, button, label, restyle
+from shopdesk.ui.cards import Card, EmptyState, Segmented, button, label, restyle
 from shopdesk.ui.charts.day_chart import DayChart
 from shopdesk.ui.charts.day_data import DayChartData, DaySeries
 from shopdesk.ui.context import UiContext
@@ -28,10 +29,13 @@ from shopdesk.ui.kpi.segments.behind import explainer
 from shopdesk.ui.kpi.segments.both_chart import BothChart
 from shopdesk.ui.kpi.segments.findings import Findings
 from shopdesk.ui.kpi.segments.funnel_box import FunnelBox
+from shopdesk.ui.kpi.segments.level import Level
+from shopdesk.ui.kpi.segments.notes import Told, funnel_note, table_notes
+from shopdesk.ui.kpi.segments.path_bar import PathBar
 from shopdesk.ui.kpi.segments.table_card import TableCard
 from shopdesk.ui.kpi.segments.wording import SHOWN, dimension_name, label_name, what_to_import
 from shopdesk.ui.kpi.view import BoardState, BoardView, CauseRequest
-from shopdesk.ui.kpi.wording import apart_text, base_text, metric_name, span_text, table_name
+from shopdesk.ui.kpi.wording import base_text, metric_name, span_text
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX
 
@@ -45,7 +49,7 @@ DAYS, BOTH, FUNNEL, SEARCH = PARTS = ("days", "both", "funnel", "search")
 class View(BoardView):
     """Cubes are made in a job once a change of the facts; another period or dimension is drawn at once."""
 
-    uses = frozenset({USER_METRICS.name})
+    uses = frozenset({USER_METRICS.name, DICTIONARY.name, HAND_LABELS.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -53,12 +57,15 @@ class View(BoardView):
         self._set: SegmentSet | None = None
         self._metric = DEFAULT_METRIC
         self._chosen: str | None = None
+        self._level = Level(SHOWN[0])
+        self._said: SaidOfWords | None = None
         self._job = LatestJob(context.jobs, self)
+        self._joining = LatestJob(context.jobs, self)
         self._search = LatestJob(context.jobs, self)
+        self._is_searched = False
         self.dimensions = Segmented()
         self.metrics = QComboBox()
-        self.span = ElidedLabel()
-        self.span.setProperty("role", "secondary")
+        self.path = PathBar()
         self.search_button = button(primary=True)
         self.table = TableCard()
         self.note = label("", "caption", wrap=True)
@@ -79,10 +86,15 @@ class View(BoardView):
             return
         moved = self._state is None or (state.period, state.comparison) != (self._state.period, self._state.comparison)
         self._state = state
-        if moved:
+        is_news = self._job.is_news((state.board,)) or self._set is None
+        if moved or is_news:
             self._search.drop()
+            self._is_searched = False
             self.findings.show_found(None, has_comparison=self._base() is not None)
-        if not self._job.is_news((state.board,)) and self._set is not None:
+            self._take_part(self.parts.key())
+        if not is_news:
+            if self._said != said_of_words(workspace):
+                self._join()  # words have another quadrant
             self._draw()
             return
         self._set = None  # of the facts before; what is drawn stays until the new ones are there
@@ -91,7 +103,7 @@ class View(BoardView):
     def show_target(self, target: object) -> None:
         """Show a dimension by its name, or a metric."""
         if isinstance(target, str) and target in SHOWN:
-            self.dimensions.choose(target)
+            self._show_dimension(target)
         elif isinstance(target, str) and target in self._catalogue():
             self._metric = target
         self._draw()
@@ -104,6 +116,8 @@ class View(BoardView):
             self.findings.show_found(None, has_comparison=False)
             return
         before, after = base.period, state.period
+        self._is_searched = True
+        self.findings.show_found(None, is_searching=True)
 
         def work(context: JobContext) -> Searched:
             return searched(workspace, context, before=before, after=after)
@@ -126,12 +140,13 @@ class View(BoardView):
         self.metrics.setProperty("small", True)
         self.metrics.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         strip.addWidget(self.metrics)
-        strip.addWidget(self.span, 1)
+        strip.addStretch(1)
         strip.addWidget(self.search_button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addWidget(self.path)
         column.addWidget(self.table, 1)
         column.addWidget(self.note)
         self._left = QStackedWidget()
@@ -165,14 +180,18 @@ class View(BoardView):
         self.dimensions.chosen.connect(self._take_dimension)
         self.metrics.activated.connect(self._take_metric)
         self.search_button.clicked.connect(self.search)
-        self.parts.chosen.connect(self._show_part)
+        self.parts.chosen.connect(self._take_part)
+        self.path.divided.connect(self.divide)
+        self.path.back_wanted.connect(self.go_back)
         self.table.chosen.connect(self._take_segment)
         self.findings.cause_wanted.connect(self._ask_cause)
         self.empty.triggered.connect(self.context.import_requested)
         self.context.workspace_replaced.connect(self._forget)
 
     def _say(self) -> None:
+        chosen, part = self.dimensions.key(), self.parts.key()
         self.dimensions.set_items([(name, dimension_name(name)) for name in SHOWN])
+        self.dimensions.choose(chosen)
         self.parts.set_items(
             [
                 (DAYS, self.tr("Over days")),
@@ -181,6 +200,7 @@ class View(BoardView):
                 (SEARCH, self.tr("What moved")),
             ]
         )
+        self.parts.choose(part)
         self.search_button.setText(self.tr("Find the largest change"))
         self.metrics.setAccessibleName(self.tr("Metric"))
 
@@ -191,12 +211,45 @@ class View(BoardView):
         if found.cube(self.dimensions.key()).is_empty:
             known = [name for name in SHOWN if not found.cube(name).is_empty]
             if known:
-                self.dimensions.choose(known[0])
+                self._show_dimension(known[0])
+        self._draw()
+        self._join()
+
+    def _join(self) -> None:
+        """Read what divides segments further, once the table stands."""
+        workspace = self.context.workspace
+        if workspace is None:
+            return
+        said = self._said = said_of_words(workspace)
+        self._joining.start(
+            self.tr("Reading what divides segments further"),
+            lambda job: segments_joined(workspace, job, said),
+            self._take_joined,
+        )
+
+    def _take_joined(self, found: SegmentSet) -> None:
+        self._set = found
         self._draw()
 
-    def _take_dimension(self, _name: str) -> None:
-        self._chosen = None
+    def divide(self, dimension: str) -> None:
+        """Show the chosen line divided by another dimension."""
+        if self._chosen is not None:
+            self._level, self._chosen = self._level.below(self._chosen, dimension), None
+            self._draw()
+
+    def go_back(self) -> None:
+        """Show the level above, with the line chosen that was divided."""
+        if self._level.path:
+            self._level, self._chosen = self._level.above()
+            self._draw()
+
+    def _take_dimension(self, name: str) -> None:
+        self._show_dimension(name)
         self._draw()
+
+    def _show_dimension(self, name: str) -> None:
+        self.dimensions.choose(name)
+        self._chosen, self._level = None, Level(name)
 
     def _take_metric(self, place: int) -> None:
         self._metric = str(self.metrics.itemData(place))
@@ -205,6 +258,11 @@ class View(BoardView):
     def _take_segment(self, key: object) -> None:
         self._chosen = key if isinstance(key, str) else None
         self._draw_chosen()
+
+    def _take_part(self, name: str) -> None:
+        self._show_part(name)
+        if name == SEARCH and not self._is_searched:
+            self.search()
 
     def _show_part(self, name: str) -> None:
         self.parts.choose(name)
@@ -219,10 +277,19 @@ class View(BoardView):
 
     def _forget(self) -> None:
         self._job.drop()
+        self._joining.drop()
         self._search.drop()
         self._state = self._set = self._chosen = None
+        self._level, self._is_searched = Level(self.dimensions.key()), False
 
     # --- drawing
+
+    def _told(self, metric: BoardMetric, cut: tuple[SegmentCube, tuple[str, ...]], *, has_base: bool) -> Told:
+        state, found = self._state, self._set or SegmentSet()
+        cube, tables = cut
+        period = state.period if state is not None else Period(cube.start, cube.end)
+        inside = self._level.inside(found, metric, period)
+        return Told(self._level.dimension, cube, tables, period, has_base, found.look_back_days, found.apart, inside)
 
     def _catalogue(self) -> Catalogue:
         return metrics_of(self.context.workspace)
@@ -235,8 +302,8 @@ class View(BoardView):
         state, found = self._state, self._set
         if state is None or found is None:
             return
-        dimension = self.dimensions.key()
-        cube = found.cube(dimension)
+        dimension = self._level.dimension
+        cube, tables = self._level.cut(found, self._catalogue().get(self._metric))
         offered = [metric for metric in self._catalogue().values() if can_show(cube, metric)]
         self._left.setCurrentIndex(0 if offered else 1)
         self.search_button.setProperty("primary", bool(offered))  # else the import is what the view asks for
@@ -255,11 +322,11 @@ class View(BoardView):
         charted = _chart_period(state.period)
         days = segment_days(cube, metric, charted, places=range(len(cube.labels)))
         periods = [state.period, *([base.period] if base is not None else [])]
-        behind = explainer(cube, metric, periods=periods, tables=found.tables[dimension], files=state.board.files)
+        behind = explainer(cube, metric, periods=periods, tables=tables, files=state.board.files)
         self.table.show_table(dimension, table, days, explain=behind)
         self._draw_chart(dimension, cube, table, charted)
         self._draw_chosen()
-        self.note.setText(self._notes(dimension, table, found))
+        self.note.setText(table_notes(self._told(metric, (cube, tables), has_base=base is not None), table))
 
     def _offer(self, offered: list[BoardMetric]) -> BoardMetric:
         names = [metric.name for metric in offered]
@@ -275,8 +342,7 @@ class View(BoardView):
         text = span_text(state.period)
         if base is not None:
             text = f"{text} · {base_text(base.comparison, state.period.days, base.campaign)} ({span_text(base.period)})"
-        self.span.setText(text)
-        self.span.setToolTip(text)
+        self.path.show_path(self._level.path, self._level.dimension, span=text)
 
     def _draw_chart(self, dimension: str, cube: SegmentCube, table: SegmentTable, charted: Period) -> None:
         places = top_movers(table, most=LINES)
@@ -298,12 +364,10 @@ class View(BoardView):
         state, found = self._state, self._set
         if state is None or found is None:
             return
-        dimension = self.dimensions.key()
-        cube, metric, charted = (
-            found.cube(dimension),
-            self._catalogue()[str(self.metrics.currentData())],
-            _chart_period(state.period),
-        )
+        self.path.offer(self._level.offered(found, self._chosen), is_chosen=self._chosen is not None)
+        metric = self._catalogue()[str(self.metrics.currentData())]
+        dimension, charted = self._level.dimension, _chart_period(state.period)
+        cube, _tables = self._level.cut(found, metric)
         place = cube.labels.index(self._chosen) if self._chosen in cube.labels else None
         if place is None:
             self.both.show_shop(state.board.facts, metric, charted, name=self.tr("whole shop"))
@@ -315,58 +379,19 @@ class View(BoardView):
         state, found = self._state, self._set
         if state is None or found is None:
             return
-        base, dimension = self._base(), self.dimensions.key()
-        cube, chosen = found.cube(dimension), self._chosen
+        base, dimension, chosen = self._base(), self._level.dimension, self._chosen
+        cube, _tables = self._level.cut(found, self._catalogue().get(self._metric))
         periods = (state.period, base.period if base is not None else None)
         if chosen is not None and chosen in cube.labels:
             name = label_name(dimension, chosen)
-            sums = [_of_label(cube, chosen, period) for period in periods]
+            sums = [segment_steps(cube, chosen, period) if period is not None else {} for period in periods]
         else:
             name = self.tr("whole shop")
             sums = [shop_steps(state.board.facts, period) if period is not None else {} for period in periods]
         steps = funnel(*sums)
         before = base_text(base.comparison, state.period.days, base.campaign) if base is not None else ""
-        self.funnel.show_steps(steps, name=name, before_name=before, note=self._funnel_note(len(steps), before))
-
-    def _funnel_note(self, steps: int, before: str) -> str:
-        if steps < 2:
-            return self.tr("The report behind this tells no visitors and buyers, so there are no steps to show.")
-        notes = [self.tr("grey bar: {before}").format(before=before)] if before else []
-        if self._state is not None and self._state.period.days > 1:
-            notes.append(self.tr("People are counted once a day; who comes on two days counts twice."))
-        return " · ".join(notes)
-
-    def _notes(self, dimension: str, table: SegmentTable, found: SegmentSet) -> str:
-        cube = found.cube(dimension)
-        notes = [self.tr("From: {tables}").format(tables="、".join(map(table_name, found.tables[dimension])))]
-        state = self._state
-        if state is not None and table.days < state.period.days:
-            notes.append(
-                self.tr("{days} of {all} days have this report").format(
-                    days=formats.full(table.days), all=formats.full(state.period.days)
-                )
-            )
-        if self._base() is not None and not table.days_before:
-            notes.append(self.tr("nothing to compare with: the report begins {day}").format(day=cube.start))
-        elif table.per_day:
-            notes.append(
-                self.tr("changes by the day: {days} days now, {before} before").format(
-                    days=formats.full(table.days), before=formats.full(table.days_before)
-                )
-            )
-        if set(table.metric.parts) & PEOPLE_PARTS:
-            notes.append(self.tr("one person may count in several segments and on several days"))
-        if dimension == KEYWORD:
-            notes.append(self.tr("only what keywords cost and brought: other ads are not in it"))
-        if dimension == BUYER and found.look_back_days:
-            notes.append(
-                self.tr("old: bought within {days} days before, told from {day} on").format(
-                    days=formats.full(found.look_back_days), day=cube.start
-                )
-            )
-        if found.apart:
-            notes.append(apart_text(found.apart))
-        return " · ".join(notes)
+        note = funnel_note(len(steps), before=before, days=state.period.days)
+        self.funnel.show_steps(steps, name=name, before_name=before, note=note)
 
 
 def _chart_period(period: Period) -> Period:
@@ -374,10 +399,3 @@ def _chart_period(period: Period) -> Period:
     if period.days >= LEAST_CHART_DAYS:
         return period
     return Period(period.end - timedelta(days=LEAST_CHART_DAYS - 1), period.end)
-
-
-def _of_label(cube: SegmentCube, name: str, period: Period | None) -> dict[str, float | None]:
-    if period is None:
-        return {}
-    sums, place = cube.window(period), cube.labels.index(name)
-    return {part: float(sums.of(part)[place]) for part in STEPS}

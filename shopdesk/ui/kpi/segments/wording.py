@@ -18,6 +18,7 @@ from shopdesk.domain.kpi.segments.sums import (
     NEW_BUYERS,
     OLD_BUYERS,
     PLATFORM,
+    QUADRANT,
     REGION,
     SOURCE,
     SOURCE_1,
@@ -26,7 +27,7 @@ from shopdesk.domain.metrics import Unit
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.wording import table_name
 
-SHOWN: Final = (SOURCE_1, SOURCE, ITEM, REGION, BUYER, CAMPAIGN, KEYWORD, AD_REGION, PLATFORM)
+SHOWN: Final = (SOURCE_1, SOURCE, ITEM, REGION, BUYER, CAMPAIGN, QUADRANT, KEYWORD, AD_REGION, PLATFORM)
 """The dimensions of the view, in the order of its switch."""
 
 
@@ -40,6 +41,7 @@ def dimension_name(dimension: str) -> str:
         AD_REGION: QCoreApplication.translate("Segments", "Regions of ads"),
         CAMPAIGN: QCoreApplication.translate("Segments", "Plans"),
         KEYWORD: QCoreApplication.translate("Segments", "Keywords"),
+        QUADRANT: QCoreApplication.translate("Segments", "Quadrants"),
         BUYER: QCoreApplication.translate("Segments", "New and old buyers"),
         PLATFORM: QCoreApplication.translate("Segments", "Platforms"),
     }
@@ -57,6 +59,11 @@ def label_name(dimension: str, label: str) -> str:
         }.get(label, label)
     if dimension == PLATFORM:
         return platform_name(label)
+    if dimension == QUADRANT:
+        from shopdesk.domain.keywords.classify import Quadrant
+        from shopdesk.ui.keywords.wording import quadrant_name
+
+        return quadrant_name(Quadrant(label))
     return label
 
 
@@ -95,7 +102,7 @@ def what_to_import(dimension: str) -> str:
             return QCoreApplication.translate(
                 "Segments", "No ad report by plan is imported. Import the plan report of the ads, by day."
             )
-        case "keyword":
+        case "keyword" | "quadrant":
             return QCoreApplication.translate(
                 "Segments", "No ad report by keyword is imported. Import the keyword report of the ads, by day."
             )
