@@ -256,6 +256,7 @@ def settings() -> Settings:
 def services(given: Settings | None = None) -> AppServices:
     """Return everything behind the window; ``given`` are the settings that the window already shows."""
     from shopdesk.app.services import AppServices
+    from shopdesk.io.exports.files import ProposalFiles
 
     chosen = given or settings()
     return AppServices(
@@ -274,6 +275,7 @@ def services(given: Settings | None = None) -> AppServices:
         now=now,
         location_warning=paths.risk_of,
         reports=ReportWriter(),
+        proposals=ProposalFiles(),
         log_file=log_file(),
     )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from shopdesk.app.changes import Change
     from shopdesk.app.importing.model import Conversion, ImportOutcome, RawSheet, Recognition, Role, SourceFile
     from shopdesk.app.jobs import JobContext
+    from shopdesk.app.keywords.rebuild_files import RebuildFiles
     from shopdesk.app.kpi.reports.model import Report
     from shopdesk.app.kpi.reports.names import Filled
     from shopdesk.app.settings import Settings
@@ -225,4 +226,5 @@ class AppServices:
     location_warning: Callable[[Path], Issue | None] = lambda _path: None
     log_file: Path | None = None
     reports: ReportFiles | None = None
+    proposals: RebuildFiles | None = None
     extras: Mapping[str, Any] = field(default_factory=dict)

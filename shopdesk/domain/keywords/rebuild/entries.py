@@ -31,7 +31,7 @@ class Entry:
     """One line of a bulk file. ``keyword`` is written as the shop wrote it; money in fen and yuan a day.
 
     ``match_type`` is the platform's own name, "" where today's isn't known and stays; ``basis`` says what the bid
-    was reckoned from.
+    was reckoned from; ``row`` is the key of the proposal's row that it comes from.
     """
 
     entity: Entity
@@ -46,6 +46,7 @@ class Entry:
     budget: float | None = None
     item_id: str = ""
     item: str = ""
+    row: str = ""
 
 
 def entries(proposal: Proposal, rows: Sequence[Row], rules: KeywordRules) -> tuple[Entry, ...]:
@@ -91,6 +92,7 @@ def _keyword(
         basis=basis,
         item_id=row.item_id,
         item=row.item,
+        row=row.key,
     )
 
 
@@ -111,6 +113,7 @@ def _created(row: Row, place: Place, rules: KeywordRules, bid: Row | None) -> En
         basis=basis,
         item_id=row.item_id,
         item=row.item,
+        row=row.key,
     )
 
 
@@ -124,6 +127,7 @@ def _negative(row: Row, rules: KeywordRules) -> Entry:
         keyword=row.shown,
         match=row.match,
         match_type=rules.negatives[row.match],
+        row=row.key,
     )
 
 
@@ -139,7 +143,9 @@ def _parents(proposal: Proposal, rows: Iterable[Row], words: Iterable[Entry]) ->
     for key, row in budgets.items():
         operation = Operation.UPDATE if key in old_campaigns else Operation.CREATE
         if row.target is not None:
-            campaigns[key] = Entry(entity=Entity.CAMPAIGN, operation=operation, place=row.target, budget=row.new_budget)
+            campaigns[key] = Entry(
+                entity=Entity.CAMPAIGN, operation=operation, place=row.target, budget=row.new_budget, row=row.key
+            )
     for one in words:
         if one.operation is not Operation.CREATE:
             continue

@@ -101,10 +101,11 @@ def _spelled(words: pd.Series) -> pd.Series:
 
 
 def _is_negative(rows: pd.DataFrame) -> pd.Series:
-    entity = rows["entity"].str.casefold()
     found = pd.Series(False, index=rows.index)
-    for mark in _NEGATIVE_MARKS:
-        found |= entity.str.contains(mark, regex=False)
+    for column in ("entity", "match_type"):
+        texts = rows[column].str.casefold()
+        for mark in _NEGATIVE_MARKS:
+            found |= texts.str.contains(mark, regex=False)
     return found
 
 
