@@ -338,6 +338,14 @@
         <source>no data</source>
         <translation>缺数据</translation>
     </message>
+    <message>
+        <source>column {part} missing since {day}</source>
+        <translation>“{part}”这一列从 {day} 起没有了</translation>
+    </message>
+    <message>
+        <source>{text}; new since then: {names}. If it was renamed, choose it when you import the file again.</source>
+        <translation>{text}；同一天起多出 {names}。如果是改了名，重新导入该文件时在预览里选对应关系。</translation>
+    </message>
 </context>
 <context>
     <name>KpiPage</name>

@@ -378,6 +378,22 @@
         <source>(people of several shops added: an upper bound)</source>
         <translation>（多店人数相加，是上限）</translation>
     </message>
+    <message>
+        <source>{part}: {table} begins on {day}</source>
+        <translation>{part}：{table}从 {day} 才开始</translation>
+    </message>
+    <message>
+        <source>{part}: {table} tells it up to {day}</source>
+        <translation>{part}：{table}只到 {day}</translation>
+    </message>
+    <message>
+        <source>Before, {table} tells it from {day} on, by another measure: joined, the seam would look like a change. Import {wanted} of those days.</source>
+        <translation>更早的只有{table}里有（从 {day} 起），口径不同，接在一起会像是真的变了；请导入那些天的{wanted}。</translation>
+    </message>
+    <message>
+        <source>before only in {table}, by another measure</source>
+        <translation>更早的只在{table}里，口径不同</translation>
+    </message>
 </context>
 <context>
     <name>MetricEditor</name>

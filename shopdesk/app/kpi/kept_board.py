@@ -24,13 +24,13 @@ from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.board import Board, SourceFiles, board
 from shopdesk.app.ports import ImportRecord, WorkspaceError
 from shopdesk.app.workspace import Workspace
-from shopdesk.domain.kpi.coverage import Coverage, Covered
+from shopdesk.domain.kpi.coverage import Coverage, Covered, LostColumn
 from shopdesk.domain.kpi.daily import DailyFacts, PartSeries, PartSource, PlatformTotal
 from shopdesk.domain.kpi.windows import ItemFacts, OrderFacts, WindowFacts
 from shopdesk.domain.periods import Period
 
 SETTING: Final = "kept_board"
-RULES: Final = 6
+RULES: Final = 7
 """Raised whenever the board comes out differently from the same imports within one program version."""
 
 _log = logging.getLogger(__name__)
@@ -90,7 +90,12 @@ def _written(made: Board) -> dict[str, Any]:
         "start": facts.start.isoformat(),
         "length": facts.length,
         "parts": {
-            name: {"values": _numbers(part), "sources": [_source(one) for one in part.sources], "shops": part.shops}
+            name: {
+                "values": _numbers(part),
+                "sources": [_source(one) for one in part.sources],
+                "shops": part.shops,
+                "apart": [_source(one) for one in part.apart],
+            }
             for name, part in facts.parts.items()
         },
         "totals": [[*_days(t.period), t.platform, dict(t.sums), t.kind] for t in facts.totals],
@@ -98,13 +103,17 @@ def _written(made: Board) -> dict[str, Any]:
         "orders": _counted(facts.orders, "days", "buyers", "kept"),
         "items": _counted(facts.items, "days", "items", "sold"),
         "tables": [
-            [t.table, t.rows, _text(t.first), _text(t.last), t.days, [_days(gap) for gap in t.gaps]]
+            [t.table, t.rows, _text(t.first), _text(t.last), t.days, [_days(gap) for gap in t.gaps], _lost(t)]
             for t in covered.tables
         ],
         "wanted": list(covered.wanted),
         "last": _text(covered.last),
         "files": {name: [list(files.names), _text(files.imported_at)] for name, files in made.files.items()},
     }
+
+
+def _lost(table: Covered) -> list[list[Any]]:
+    return [[one.part, one.since.isoformat(), list(one.perhaps)] for one in table.lost]
 
 
 def _numbers(part: PartSeries) -> list[float | None]:
@@ -175,8 +184,16 @@ def _read(kept: dict[str, Any]) -> Board:
         _items(kept["items"]),
     )
     tables = tuple(
-        Covered(name, rows, _day(first), _day(last), days, tuple(_period(*gap) for gap in gaps))
-        for name, rows, first, last, days, gaps in kept["tables"]
+        Covered(
+            name,
+            rows,
+            _day(first),
+            _day(last),
+            days,
+            tuple(_period(*gap) for gap in gaps),
+            tuple(LostColumn(part, date.fromisoformat(since), tuple(perhaps)) for part, since, perhaps in lost),
+        )
+        for name, rows, first, last, days, gaps, lost in kept["tables"]
     )
     files = {
         name: SourceFiles(tuple(names), None if at is None else datetime.fromisoformat(at))
@@ -188,7 +205,8 @@ def _read(kept: dict[str, Any]) -> Board:
 def _part(part: dict[str, Any]) -> PartSeries:
     values = np.array(part["values"], dtype=float)  # None becomes NaN
     values.flags.writeable = False
-    return PartSeries(values, tuple(_part_source(*one) for one in part["sources"]), int(part["shops"]))
+    sources, apart = (tuple(_part_source(*one) for one in part[name]) for name in ("sources", "apart"))
+    return PartSeries(values, sources, int(part["shops"]), apart)
 
 
 def _part_source(table: str, platform: str, kinds: list[str], first: str, last: str, days: int) -> PartSource:

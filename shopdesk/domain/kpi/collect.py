@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from shopdesk.domain.currencies import of_one_currency
@@ -16,7 +17,7 @@ from shopdesk.domain.kpi.cases import (
     with_counted,
 )
 from shopdesk.domain.kpi.catalogue import AD_CUTS, AD_PARTS, BOARD_TABLES, PARTS
-from shopdesk.domain.kpi.daily import DailyFacts, PlatformTotal, Strand, join
+from shopdesk.domain.kpi.daily import DailyFacts, PartSource, PlatformTotal, Strand, join
 from shopdesk.domain.kpi.day_rows import Frames, day_rows, family
 from shopdesk.domain.kpi.strands import strands
 from shopdesk.domain.periods import Period
@@ -43,7 +44,9 @@ def collect(frames: Frames) -> DailyFacts:
     shop = list(_shop_strands(frames))
     spend = list(_ad_strands(frames))
     spend_from = {family(strand.source.platform) for strand in spend}
-    spend += [strand for strand in _shop_spend(frames) if family(strand.source.platform) not in spend_from]
+    of_shop = list(_shop_spend(frames))
+    spend += [strand for strand in of_shop if family(strand.source.platform) not in spend_from]
+    apart = tuple(dict.fromkeys(one.source for one in of_shop if family(one.source.platform) in spend_from))
     for fallback in (
         order_strands(frames),
         refund_strands(frames),
@@ -56,7 +59,15 @@ def collect(frames: Frames) -> DailyFacts:
     ):
         known = {(strand.part, family(strand.source.platform)) for strand in shop}
         shop += [strand for strand in fallback if not _is_told(strand, known)]
-    return with_counted(join(shop + spend, _platform_totals(frames)), frames)
+    return with_counted(_beside(join(shop + spend, _platform_totals(frames)), "ad_cost", apart), frames)
+
+
+def _beside(facts: DailyFacts, part: str, apart: tuple[PartSource, ...]) -> DailyFacts:
+    """Return the facts with the reports that tell a part as well but aren't joined with its own."""
+    series = facts.parts.get(part)
+    if series is None or not apart:
+        return facts
+    return replace(facts, parts={**facts.parts, part: replace(series, apart=apart)})
 
 
 def _is_told(strand: Strand, known: set[tuple[str, str]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from shopdesk.domain.kpi.catalogue import AD_CUTS, PARTS
 from shopdesk.domain.kpi.daily import day_numbers, day_of
 from shopdesk.domain.periods import Period
 
@@ -22,8 +24,20 @@ WANTED: Final = ("shop_daily", "ad_campaign", "ad_keyword", "orders", "costs", "
 
 
 @dataclass(frozen=True, slots=True)
+class LostColumn:
+    """A part that a report told and no longer tells ``since`` a day, though the report goes on: a renamed column.
+
+    ``perhaps`` are columns that nobody knows and that begin just then.
+    """
+
+    part: str
+    since: date
+    perhaps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Covered:
-    """One fact table: rows, first and last day, days there and the missing runs in between."""
+    """One fact table: rows, first and last day, days there, the missing runs in between and columns that got lost."""
 
     table: str
     rows: int
@@ -31,6 +45,7 @@ class Covered:
     last: date | None
     days: int
     gaps: tuple[Period, ...] = ()
+    lost: tuple[LostColumn, ...] = ()
 
     @property
     def missing_days(self) -> int:
@@ -82,10 +97,70 @@ def _covered(name: str, frame: pd.DataFrame) -> Covered:
     if rows.empty:
         return Covered(name, len(frame), None, None, 0)
     days = np.unique(day_numbers(rows[column]))
-    gaps = _gaps(days) if name in DAILY_TABLES else ()
-    return Covered(name, len(frame), day_of(int(days[0])), day_of(int(days[-1])), int(days.size), gaps)
+    is_daily = name in DAILY_TABLES
+    gaps = _gaps(days) if is_daily else ()
+    lost = lost_columns(name, rows) if is_daily else ()
+    return Covered(name, len(frame), day_of(int(days[0])), day_of(int(days[-1])), int(days.size), gaps, lost)
 
 
 def _gaps(days: NDArray[np.int64]) -> tuple[Period, ...]:
     breaks = np.flatnonzero(np.diff(days) > 1)
     return tuple(Period(day_of(int(days[i]) + 1), day_of(int(days[i + 1]) - 1)) for i in breaks)
+
+
+_CANONICAL: Final = re.compile("[a-z][a-z0-9_]*")
+
+LEAST_LOST_DAYS: Final = 2
+"""Days of a report without a column that it had before; a single one may be a slip of the platform."""
+USUALLY_TOLD: Final = 0.8
+"""Share of the days up to then on which the column was filled: what is rarely filled isn't lost."""
+
+
+def lost_columns(table: str, rows: pd.DataFrame) -> tuple[LostColumn, ...]:
+    """Return the parts that the reports of a platform stop telling while they go on, each with the day after."""
+    found: dict[str, LostColumn] = {}
+    groups = [rows] if "platform" not in rows.columns else [group for _, group in rows.groupby("platform", sort=True)]
+    for group in groups:
+        days = day_numbers(group["date"])
+        new = _begins(group, days)
+        for part, column in _columns_of(table, group):
+            since = _lost_since(days, group[column].notna().to_numpy())
+            if since is not None:
+                found.setdefault(part, LostColumn(part, day_of(since), tuple(new.get(since, ()))))
+    return tuple(found.values())
+
+
+def _columns_of(table: str, rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return the parts that a table tells, each with its column."""
+    origin_of = "ads" if table in AD_CUTS else table
+    return [
+        (part.name, column)
+        for part in PARTS.values()
+        if origin_of in part.origins
+        for column in part.origins[origin_of].columns
+        if column in rows.columns
+    ]
+
+
+def _lost_since(days: NDArray[np.int64], known: NDArray[np.bool_]) -> int | None:
+    """Return the first day of the report after the last one that fills a column, None where it isn't lost."""
+    if not known.any():
+        return None
+    end = int(days[known].max())
+    later = np.unique(days[days > end])
+    if later.size < LEAST_LOST_DAYS:
+        return None
+    told, before = np.unique(days[known]).size, np.unique(days[days <= end]).size
+    return int(later[0]) if told >= USUALLY_TOLD * before else None
+
+
+def _begins(rows: pd.DataFrame, days: NDArray[np.int64]) -> dict[int, list[str]]:
+    """Return the columns under a header that nobody knows by the first day that fills them: they keep their header."""
+    found: dict[int, list[str]] = {}
+    for column in rows.columns:
+        if _CANONICAL.fullmatch(str(column)):
+            continue
+        known = rows[column].notna().to_numpy()
+        if known.any():
+            found.setdefault(int(days[known].min()), []).append(str(column))
+    return found

@@ -38,12 +38,14 @@ class PartSource:
 class PartSeries:
     """One sum a day (fen for money), NaN where the day is missing; index 0 is ``DailyFacts.start``.
 
-    ``shops`` tells how many shops were added: a person may be in several.
+    ``shops`` tells how many shops were added: a person may be in several. ``apart`` are reports that tell the same by
+    another measure: joined, their seam would look like a change.
     """
 
     values: FloatArray
     sources: tuple[PartSource, ...]
     shops: int = 1
+    apart: tuple[PartSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,17 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartSum:
-    """One part of a figure: its sum (fen for money), the days it has, where it comes from and of how many shops."""
+    """One part of a figure: its sum (fen for money), the days it has, where it comes from and of how many shops.
+
+    ``apart`` are reports that tell it by another measure and aren't joined.
+    """
 
     part: str
     total: float | None
     days: int
     sources: tuple[PartSource, ...]
     shops: int = 1
+    apart: tuple[PartSource, ...] = ()
 
     @property
     def is_fen(self) -> bool:
@@ -206,7 +210,9 @@ def _sums(facts: DailyFacts, metric: BoardMetric, over: Period) -> tuple[PartSum
             total, own = _other_total(facts, part, over, is_window=bool(metric.window_days))
         series = facts.parts.get(part)
         sums.append(
-            PartSum(part, total, own, series.sources, series.shops) if series else PartSum(part, total, own, ())
+            PartSum(part, total, own, series.sources, series.shops, series.apart)
+            if series
+            else PartSum(part, total, own, ())
         )
     return tuple(sums)
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.board import SourceFiles
-from shopdesk.domain.kpi.coverage import Coverage, Covered
+from shopdesk.domain.kpi.coverage import Coverage, Covered, LostColumn
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, Chip, LinkButton, label, rule
-from shopdesk.ui.kpi.wording import table_name
+from shopdesk.ui.kpi.wording import part_name, table_name
 
 WIDTH_PX = 280
 MAX_GAPS = 3
@@ -83,6 +83,8 @@ class CoverageCard(Card):
         span.setToolTip(self._tip(table))
         if table.gaps:
             column.addWidget(label(self._gaps(table), "warn", wrap=True))
+        for lost in table.lost:
+            column.addWidget(label(_lost_text(lost), "warn", wrap=True))
         if table in found.stale() and table.last and found.last:
             days = (found.last - table.last).days
             text = self.tr("ends {count} {count:day|days} before the newest report").format(count=formats.full(days))
@@ -126,6 +128,18 @@ class CoverageCard(Card):
         link = LinkButton(self.tr("Import files…"))
         link.clicked.connect(self.import_wanted)
         column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _lost_text(lost: LostColumn) -> str:
+    """Return which column a report lost, since when, and what it may be called now."""
+    text = QCoreApplication.translate("Kpi", "column {part} missing since {day}").format(
+        part=part_name(lost.part), day=formats.full_day(lost.since)
+    )
+    if not lost.perhaps:
+        return text
+    return QCoreApplication.translate(
+        "Kpi", "{text}; new since then: {names}. If it was renamed, choose it when you import the file again."
+    ).format(text=text, names=formats.listed(lost.perhaps))
 
 
 def _use(name: str) -> str:

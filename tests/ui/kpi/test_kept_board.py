@@ -55,6 +55,18 @@ def test_that_a_kept_board_is_the_board_that_was_made(stage: Stage) -> None:
     assert_same(kept.board, made.board)
 
 
+def test_that_reports_that_stand_apart_and_lost_columns_are_kept(stage: Stage) -> None:
+    days = [END - timedelta(days=back) for back in (3, 2, 1, 0)]
+    spend = [900, 900, None, None]
+    stage.add("shop_daily", {"date": days, "date_end": days, "search_ad_cost": spend}, kind="sycm_shop")
+    stage.add("ad_campaign", {"date": [END], "date_end": [END], "campaign": ["甲"], "cost": [50]}, kind="wxt_campaign")
+    made = found(stage)
+    keep_board(stage.workspace, made)
+    kept = found(stage).board
+    assert kept.facts.parts["ad_cost"].apart == made.board.facts.parts["ad_cost"].apart != ()
+    assert kept.coverage == made.board.coverage
+
+
 def test_that_orders_and_items_are_kept_to_count_from(stage: Stage) -> None:
     when = [datetime(2026, 4, 1) + timedelta(days=place) for place in (0, 5, 5, 29)]
     paid = [100, 25_000_000_00, 7, 300]  # a difference that four bytes don't hold

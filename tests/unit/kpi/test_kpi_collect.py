@@ -82,6 +82,19 @@ def test_that_only_one_cut_of_the_spend_is_counted() -> None:
     assert [source.table for source in found.parts[0].sources] == ["ad_campaign"]
 
 
+def test_that_spend_of_the_shop_report_stands_apart_from_that_of_the_ad_report() -> None:
+    when = days(6)
+    facts = collect(
+        {
+            "ad_campaign": daily(when[3:], campaign="a", cost=[100] * 3),
+            "shop_daily": daily(when, platform="taobao", search_ad_cost=[95] * 6),
+        }
+    )
+    (part,) = figure(facts, BOARD["ad_cost"], Period(when[0], when[5])).parts
+    assert (part.total, part.days) == (300.0, 3)
+    assert [(source.table, source.first) for source in part.apart] == [("shop_daily", when[0])]
+
+
 def test_that_a_cut_with_few_days_yields_to_one_that_covers_the_time() -> None:
     when = days(40)
     facts = collect(

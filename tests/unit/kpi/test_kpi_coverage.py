@@ -3,11 +3,12 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
+import pandas as pd
 
 from shopdesk.app.kpi.calendar import shipped
 from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.kpi.collect import collect
-from shopdesk.domain.kpi.coverage import coverage
+from shopdesk.domain.kpi.coverage import LostColumn, coverage
 from shopdesk.domain.kpi.grouping import Step, moving_mean, points
 from shopdesk.domain.periods import Period
 from tests.unit.kpi.kpi_frames import daily, days
@@ -33,6 +34,30 @@ def test_that_coverage_names_gaps_and_what_is_missing() -> None:
     assert table.gaps == (Period(when[4], when[5]),)
     assert table.missing_days == 2
     assert found.wanted[:2] == ("ad_campaign", "ad_keyword")
+
+
+def test_that_a_renamed_column_is_told_as_lost_with_what_begins_in_its_place() -> None:
+    when = days(10)
+    columns = {"pay_amount": [100.0] * 6 + [None] * 4, "成交金额": [None] * 6 + [100.0] * 4, "visitors": [9.0] * 10}
+    (table,) = coverage({"shop_daily": daily(when, **columns)}).tables
+    assert table.lost == (LostColumn("pay_amount", when[6], ("成交金额",)),)
+    assert table.gaps == ()
+
+
+def test_that_a_column_that_is_rarely_filled_or_lacks_one_day_is_not_lost() -> None:
+    when = days(10)
+    rare = [5.0 if k in (0, 6) else None for k in range(10)]
+    late = [5.0] * 9 + [None]
+    (table,) = coverage({"shop_daily": daily(when, visitors=[9.0] * 10, pay_buyers=late, refund_amount=rare)}).tables
+    assert table.lost == ()
+
+
+def test_that_a_column_of_another_platform_is_not_lost_where_only_one_goes_on() -> None:
+    when = days(10)
+    first = daily(when[:5], platform="sycm", visitors=[9.0] * 5, pay_amount=[100.0] * 5)
+    second = daily(when, platform="pdd", visitors=[9.0] * 10)
+    (table,) = coverage({"shop_daily": pd.concat([first, second], ignore_index=True)}).tables
+    assert table.lost == ()
 
 
 def test_that_weeks_add_sums_and_say_when_they_are_cut() -> None:

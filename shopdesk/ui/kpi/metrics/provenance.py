@@ -50,7 +50,7 @@ def figure_provenance(figure: Figure, files: Mapping[str, SourceFiles]) -> str:
 
 def _behind(figure: Figure, files: Mapping[str, SourceFiles]) -> list[str]:
     sources = dict.fromkeys(source for part in figure.parts for source in part.sources)
-    return [*_cautions(figure), *source_lines(sources, files)]
+    return [*blank_lines(figure), *_cautions(figure), *source_lines(sources, files)]
 
 
 def formula_text(metric: BoardMetric) -> str:
@@ -85,9 +85,12 @@ def figure_text(figure: Figure) -> str:
 
 
 def numbers_text(figure: Figure) -> str:
-    """Return the formula of a figure with names and numbers, for a read-out; nothing where the value says it all."""
+    """Return the formula of a figure with names and numbers, for a read-out; nothing where the value says it all.
+
+    Of an unknown figure it says why it is blank.
+    """
     if figure.value is None:
-        return ""
+        return " · ".join(blank_lines(figure, is_short=True))
     text = ""
     if figure.metric.formula or figure.metric.denominator:
         from shopdesk.domain.kpi.formula import written
@@ -131,6 +134,54 @@ def missing_text(figure: Figure) -> str:
     return QCoreApplication.translate("KpiMetrics", "{count} {count:day|days} missing").format(
         count=formats.full(figure.missing_days)
     )
+
+
+def blank_lines(figure: Figure, *, is_short: bool = False) -> list[str]:
+    """Return why a figure lacks days, where its reports begin after or end before them; nothing where it lacks none."""
+    lines = []
+    for part in figure.parts if figure.missing_days else ():
+        if not part.sources or roll_up(part.part).is_window:
+            continue
+        first, last = min(one.first for one in part.sources), max(one.last for one in part.sources)
+        table = formats.listed(dict.fromkeys(table_name(one.table) for one in part.sources))
+        if figure.rests_on.start < first:
+            lines.append(
+                QCoreApplication.translate("KpiMetrics", "{part}: {table} begins on {day}").format(
+                    part=part_name(part.part), table=table, day=formats.full_day(first)
+                )
+            )
+            lines += _apart_lines(part, first, is_short=is_short)
+        if figure.rests_on.end > last:
+            lines.append(
+                QCoreApplication.translate("KpiMetrics", "{part}: {table} tells it up to {day}").format(
+                    part=part_name(part.part), table=table, day=formats.full_day(last)
+                )
+            )
+    return lines
+
+
+def _apart_lines(part: PartSum, first: date, *, is_short: bool) -> list[str]:
+    """Return which report tells a part before its own begins, and why it isn't taken."""
+    earlier = next((one for one in part.apart if one.first < first), None)
+    if earlier is None:
+        return []
+    if is_short:
+        return [
+            QCoreApplication.translate("KpiMetrics", "before only in {table}, by another measure").format(
+                table=table_name(earlier.table)
+            )
+        ]
+    return [
+        QCoreApplication.translate(
+            "KpiMetrics",
+            "Before, {table} tells it from {day} on, by another measure: joined, the seam would look like a change. "
+            "Import {wanted} of those days.",
+        ).format(
+            table=table_name(earlier.table),
+            day=formats.full_day(earlier.first),
+            wanted=formats.listed(dict.fromkeys(table_name(source.table) for source in part.sources)),
+        )
+    ]
 
 
 def part_total(part: PartSum) -> str:
@@ -219,7 +270,7 @@ def lacking_text(facts: DailyFacts, metric: BoardMetric) -> str:
             parts=formats.listed(part_name(part) for part in empty),
         )
     wanted = dict.fromkeys(" / ".join(_tables(part)) for part in missing)
-    return QCoreApplication.translate("KpiMetrics", "Import: {tables}").format(tables="；".join(wanted))
+    return QCoreApplication.translate("KpiMetrics", "Import: {tables}").format(tables=formats.listed(wanted))
 
 
 def _tables(part: str) -> list[str]:
