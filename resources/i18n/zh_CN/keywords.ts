@@ -355,6 +355,26 @@
         <source>Clicks to a verdict</source>
         <translation>还需点击</translation>
     </message>
+    <message>
+        <source>“{term}” may be a brand</source>
+        <translation>“{term}”可能是品牌</translation>
+    </message>
+    <message>
+        <source>own “{term}”?</source>
+        <translation>像是本店“{term}”</translation>
+    </message>
+    <message>
+        <source>rival “{term}”?</source>
+        <translation>像是竞品“{term}”</translation>
+    </message>
+    <message>
+        <source>known brand “{term}”</source>
+        <translation>已知品牌“{term}”</translation>
+    </message>
+    <message>
+        <source>{head} for “{term}”</source>
+        <translation>“{term}”用的{head}</translation>
+    </message>
 </context>
 <context>
     <name>KeywordsPage</name>
@@ -365,6 +385,10 @@
     <message>
         <source>Reading the words</source>
         <translation>正在分析关键词</translation>
+    </message>
+    <message>
+        <source>Roots</source>
+        <translation>词根</translation>
     </message>
 </context>
 <context>
@@ -435,6 +459,29 @@
     </message>
 </context>
 <context>
+    <name>SheetSaver</name>
+    <message>
+        <source>Export the table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写入：{name}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Writing {name}</source>
+        <translation>正在写入 {name}</translation>
+    </message>
+</context>
+<context>
     <name>WeekBars</name>
     <message>
         <source>Week until</source>
@@ -464,62 +511,6 @@
         <translation>关闭词面板</translation>
     </message>
     <message>
-        <source>Value of a click</source>
-        <translation>每点击价值</translation>
-    </message>
-    <message>
-        <source>Where it is bought</source>
-        <translation>在哪里买</translation>
-    </message>
-    <message>
-        <source>Quadrant</source>
-        <translation>象限</translation>
-    </message>
-    <message>
-        <source>Back to the rule</source>
-        <translation>改回规则判定</translation>
-    </message>
-    <message>
-        <source>A competitor</source>
-        <translation>是竞品</translation>
-    </message>
-    <message>
-        <source>Own brand</source>
-        <translation>是本店</translation>
-    </message>
-    <message>
-        <source>Not a brand</source>
-        <translation>不是品牌</translation>
-    </message>
-    <message>
-        <source>Is “{term}” a brand?</source>
-        <translation>“{term}”是品牌吗？</translation>
-    </message>
-    <message>
-        <source>must bring</source>
-        <translation>需带来</translation>
-    </message>
-    <message>
-        <source>{orders} {orders:order|orders} / {clicks} {clicks:click|clicks}</source>
-        <translation>{orders} 单 / {clicks} 次点击</translation>
-    </message>
-    <message>
-        <source>; pays with {chance} % chance</source>
-        <translation>；赚钱可能性 {chance} %</translation>
-    </message>
-    <message>
-        <source>Break-even price —: import orders and a cost list, then it can be computed.</source>
-        <translation>保本出价 —：导入订单和商品成本后可以算出。</translation>
-    </message>
-    <message>
-        <source>Break-even price —</source>
-        <translation>保本出价 —</translation>
-    </message>
-    <message>
-        <source>Break-even {price} yuan a click (margin {margin}, costs known for {covered} of sales); paid {cpc}</source>
-        <translation>保本出价 {price} 元（毛利率 {margin}，成本覆盖 {covered} 的销售额）；实付 {cpc} 元</translation>
-    </message>
-    <message>
         <source>Last {count} {count:week|weeks}</source>
         <translation>近 {count} 周</translation>
     </message>
@@ -528,28 +519,16 @@
         <translation>▮ 点击  ● 1 单</translation>
     </message>
     <message>
-        <source>Plan and unit</source>
-        <translation>计划与单元</translation>
-    </message>
-    <message>
-        <source>Clicks</source>
-        <translation>点击</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>订单</translation>
-    </message>
-    <message>
-        <source>Spend</source>
-        <translation>花费</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>另有 {count} 处</translation>
-    </message>
-    <message>
         <source>Without ads: {visitors} search visitors, {buyers} buyers (added over days)</source>
         <translation>自然搜索：{visitors} 位访客、{buyers} 位买家（日累加）</translation>
+    </message>
+    <message>
+        <source>Quadrant…</source>
+        <translation>改象限…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 </TS>

@@ -69,6 +69,11 @@ class GridPanel(QWidget):
         """Show new figures, keeping the user's place."""
         self.model.set_frame(frame)
 
+    def retitle(self) -> None:
+        """Ask for the title anew: it may name what is shown."""
+        self._title.setText(self._title_text())
+        self.view.setAccessibleName(self._title_text())
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (the card is drawn whole)
         """Draw the card around the table."""
         t = tokens()
@@ -176,10 +181,9 @@ class GridPanel(QWidget):
             self._restyle()
 
     def _retranslate(self) -> None:
-        self._title.setText(self._title_text())
+        self.retitle()
         self._columns_button.setText(self.tr("Columns"))
         self._columns_button.setAccessibleName(self.tr("Choose columns"))
-        self.view.setAccessibleName(self._title_text())
         self._bar.setAccessibleName(self.tr("Scroll sideways"))
 
     def _restyle(self) -> None:

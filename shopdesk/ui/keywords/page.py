@@ -24,7 +24,7 @@ from shopdesk.ui.lazy_views import LazyViews
 from shopdesk.ui.tokens import MARGIN_PX
 
 WORDS: Final = "words"
-VIEWS: Final = (WORDS,)
+VIEWS: Final = (WORDS, "roots")
 """All views, in the order of the switch; each but the first is ``View`` of ``shopdesk.ui.keywords.<name>.view``."""
 
 
@@ -127,7 +127,7 @@ class KeywordsPage(Page):
         self.context.changed.connect(self._note_change)
 
     def _write(self) -> None:
-        names = {WORDS: self.tr("Words")}
+        names = {WORDS: self.tr("Words"), "roots": self.tr("Roots")}
         self.switch.set_items([(name, names[name]) for name in VIEWS])
 
     def _take_view(self, view: LibraryView) -> None:

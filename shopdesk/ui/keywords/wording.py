@@ -36,10 +36,8 @@ def reason(label: Label) -> str:
     """Return why a word has its label, short enough for a cell."""
     values = {name: str(value) for name, value in label.values.items()}
     match label.reason:
-        case "own_brand":
-            return QCoreApplication.translate("Keywords", "own “{term}”").format(**values)
-        case "competitor":
-            return QCoreApplication.translate("Keywords", "rival “{term}”").format(**values)
+        case "own_brand" | "own_brand_unclear" | "competitor" | "competitor_unclear" | "known_name" | "compatible":
+            return _named(label.reason, values)
         case "modifiers":
             return QCoreApplication.translate("Keywords", "{modifiers} ({count} {count:modifier|modifiers})").format(
                 **{**values, "count": formats.full(int(str(values["count"])))}
@@ -50,6 +48,8 @@ def reason(label: Label) -> str:
             return QCoreApplication.translate("Keywords", "long word ({length})").format(**values)
         case "unknown_lead":
             return QCoreApplication.translate("Keywords", "“{term}” is unknown").format(**values)
+        case "unknown_name":
+            return QCoreApplication.translate("Keywords", "“{term}” may be a brand").format(**values)
         case "head":
             return QCoreApplication.translate("Keywords", "head “{head}”").format(**values)
         case "hand":
@@ -60,10 +60,25 @@ def reason(label: Label) -> str:
             return QCoreApplication.translate("Keywords", "no rule applies")
 
 
+def _named(reason_code: str, values: dict[str, str]) -> str:
+    """Return a reason that rests on a name found in the word, with what it stands for where that is another."""
+    texts = {
+        "own_brand": QCoreApplication.translate("Keywords", "own “{term}”"),
+        "own_brand_unclear": QCoreApplication.translate("Keywords", "own “{term}”?"),
+        "competitor": QCoreApplication.translate("Keywords", "rival “{term}”"),
+        "competitor_unclear": QCoreApplication.translate("Keywords", "rival “{term}”?"),
+        "known_name": QCoreApplication.translate("Keywords", "known brand “{term}”"),
+        "compatible": QCoreApplication.translate("Keywords", "{head} for “{term}”"),
+    }
+    text = texts[reason_code].format(**values)
+    name = values.get("name", "")
+    return f"{text} = {name}" if name else text
+
+
 def note(label: Label) -> str:
     """Return the reason as it stands behind the quadrant's name: only what the label rests on."""
     term = label.values.get("term") or label.values.get("head")
-    if label.reason in {"own_brand", "competitor", "head"} and term:
+    if label.reason in {"own_brand", "competitor", "known_name", "head"} and term:
         return QCoreApplication.translate("Keywords", "“{term}”").format(term=term)
     if label.reason == "modifiers":
         return str(label.values["modifiers"])
@@ -74,7 +89,7 @@ def long_reason(label: Label) -> str:
     """Return the reason with the head word that the modifiers stand beside."""
     text = reason(label)
     head = str(label.values.get("head", ""))
-    if label.reason in {"modifiers", "modifier_rare", "long_word", "unknown_lead"} and head:
+    if label.reason in {"modifiers", "modifier_rare", "long_word", "unknown_lead", "unknown_name"} and head:
         text += " + " + QCoreApplication.translate("Keywords", "head word “{head}”").format(head=head)
     return text
 
