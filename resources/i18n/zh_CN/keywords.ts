@@ -530,5 +530,17 @@
         <source>Note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>Kept as your decision; the rebuild of plans and the exports take it over.</source>
+        <translation>记为您的决定；计划重构和导出会照此执行。</translation>
+    </message>
+    <message>
+        <source>From the bid {price} yuan in the busiest plan.</source>
+        <translation>从点击最多的计划的出价 {price} 元算起。</translation>
+    </message>
+    <message>
+        <source>From {price} yuan paid a click: no report tells the bid.</source>
+        <translation>从实付点击价 {price} 元算起：没有报表给出出价。</translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AdviceSection</name>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>about {money} yuan in 28 days</source>
+        <translation>28 天约 {money} 元</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回决定</translation>
+    </message>
+</context>
+<context>
+    <name>FamilySection</name>
+    <message>
+        <source>Roots it shares, value of a click</source>
+        <translation>词根与每点击价值</translation>
+    </message>
+    <message>
+        <source>{root}: {words} {words:word|words} · {value}</source>
+        <translation>{root} {words} 词 · {value}</translation>
+    </message>
+    <message>
+        <source>Show the words with this root</source>
+        <translation>看含这个词根的词</translation>
+    </message>
+    <message>
+        <source>Similar words, value of a click</source>
+        <translation>相近的词与每点击价值</translation>
+    </message>
+</context>
+<context>
     <name>KeywordWords</name>
     <message>
         <source>Decision</source>
@@ -82,6 +116,93 @@
     <message>
         <source>{count} selected</source>
         <translation>已选 {count} 词</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSection</name>
+    <message>
+        <source>Quadrant</source>
+        <translation>象限</translation>
+    </message>
+    <message>
+        <source>Back to the rule</source>
+        <translation>改回规则判定</translation>
+    </message>
+    <message>
+        <source>A competitor</source>
+        <translation>是竞品</translation>
+    </message>
+    <message>
+        <source>Own brand</source>
+        <translation>是本店</translation>
+    </message>
+    <message>
+        <source>Not a brand</source>
+        <translation>不是品牌</translation>
+    </message>
+    <message>
+        <source>Is “{term}” a brand?</source>
+        <translation>“{term}”是品牌吗？</translation>
+    </message>
+</context>
+<context>
+    <name>MarksSection</name>
+    <message>
+        <source>Tags and note</source>
+        <translation>标签和备注</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>标签，用逗号分开</translation>
+    </message>
+    <message>
+        <source>Tags of the word</source>
+        <translation>这个词的标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note on the word</source>
+        <translation>这个词的备注</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTable</name>
+    <message>
+        <source>Where it is bought</source>
+        <translation>在哪里买</translation>
+    </message>
+    <message>
+        <source>Plan and unit</source>
+        <translation>计划与单元</translation>
+    </message>
+    <message>
+        <source>Bid</source>
+        <translation>出价</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>{name}
+spend {cost} yuan</source>
+        <translation>{name}
+花费 {cost} 元</translation>
+    </message>
+    <message>
+        <source>No report tells the bid here.</source>
+        <translation>没有报表给出这里的出价。</translation>
     </message>
 </context>
 <context>
@@ -259,6 +380,37 @@
     <message>
         <source>Nobody can tell yet which words are new: the keyword reports begin on {day}.</source>
         <translation>还看不出哪些是新词：关键词报表从 {day} 才开始，之前的没有导入。</translation>
+    </message>
+</context>
+<context>
+    <name>WorthSection</name>
+    <message>
+        <source>Value of a click</source>
+        <translation>每点击价值</translation>
+    </message>
+    <message>
+        <source>must bring</source>
+        <translation>需带来</translation>
+    </message>
+    <message>
+        <source>{orders} {orders:order|orders} / {clicks} {clicks:click|clicks}</source>
+        <translation>{orders} 单 / {clicks} 次点击</translation>
+    </message>
+    <message>
+        <source>; pays with {chance} % chance</source>
+        <translation>；赚钱可能性 {chance} %</translation>
+    </message>
+    <message>
+        <source>Break-even price —: import orders and a cost list, then it can be computed.</source>
+        <translation>保本出价 —：导入订单和商品成本后可以算出。</translation>
+    </message>
+    <message>
+        <source>Break-even price —</source>
+        <translation>保本出价 —</translation>
+    </message>
+    <message>
+        <source>Break-even {price} yuan a click (margin {margin}, costs known for {covered} of sales); paid {cpc}</source>
+        <translation>保本出价 {price} 元（毛利率 {margin}，成本覆盖 {covered} 的销售额）；实付 {cpc} 元</translation>
     </message>
 </context>
 </TS>

@@ -140,7 +140,7 @@ def test_that_the_word_panel_tells_label_worth_weeks_and_places(page: KeywordsPa
     assert "11 orders / 400 clicks" in texts
     assert "B · unit" in texts
     with qtbot.waitSignal(page.words.panel.quadrant_chosen):
-        page.words.panel._choose(0)
+        page.words.panel.label.quadrant.activated.emit(0)
     page.refresh()
     assert shown(page, "每日坚果", "quadrant") == "brand"
 

@@ -11,9 +11,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shopdesk.app.keywords.decisions import DECISIONS
-from shopdesk.app.keywords.tags import MARKS
+from shopdesk.app.keywords.tags import MARKS, WordMark
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.library import Library
+from shopdesk.domain.keywords.places import prices
 from shopdesk.ui import formats
 from shopdesk.ui.cards import BarAction, EmptyState, MessageBar, Segmented, button
 from shopdesk.ui.context import UiContext
@@ -21,6 +22,7 @@ from shopdesk.ui.grid.filters import PageFilter
 from shopdesk.ui.grid.model import SortKey
 from shopdesk.ui.grid.panel import GridPanel
 from shopdesk.ui.grid.settings_layout import SettingsLayout
+from shopdesk.ui.grid.texts import row_of
 from shopdesk.ui.grid.totals import TotalText
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.columns import WordColumns
@@ -29,9 +31,10 @@ from shopdesk.ui.keywords.saved.box import SavedViewsBox
 from shopdesk.ui.keywords.saved.shipped import VIEW_FILTER
 from shopdesk.ui.keywords.scatter.card import ScatterCard
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
-from shopdesk.ui.keywords.word_panel import WordPanel
+from shopdesk.ui.keywords.word_panel import WordPanel, WordShown
 from shopdesk.ui.keywords.words.cards import QuadrantCards
 from shopdesk.ui.keywords.words.edits import WordEdits
+from shopdesk.ui.keywords.words.family import words_of
 from shopdesk.ui.keywords.words.mark_columns import mark_columns, put_marks
 from shopdesk.ui.keywords.words.menu import WordMenu
 from shopdesk.ui.keywords.words.selecting import only_filter, select_keys
@@ -159,6 +162,12 @@ class WordsView(LibraryView):
         self.panel.quadrant_chosen.connect(lambda word, quadrant: self.edits.set_quadrant([word], Quadrant(quadrant)))
         self.panel.rule_wanted.connect(lambda word: self.edits.give_back([word]))
         self.panel.term_named.connect(self.edits.name_term)
+        self.panel.accepted.connect(self._accept)
+        self.panel.taken_back.connect(lambda word: self.edits.take_back([word]))
+        self.panel.tags_set.connect(self.edits.set_tags)
+        self.panel.note_set.connect(lambda word, text: self.edits.set_note([word], text))
+        self.panel.root_wanted.connect(self._show_root)
+        self.panel.word_wanted.connect(self.show_target)
         self.panel.closed.connect(self.panel.hide)
         for switch in (self.mode, self._mode_there):
             switch.chosen.connect(self.show_face)
@@ -334,9 +343,32 @@ class WordsView(LibraryView):
             self.panel.show()
 
     def _show_word(self, word: str) -> None:
+        library, workspace, frame = self.library(), self.context.workspace, self.grid.model.frame
+        place = frame.place(word)
+        if library is None or workspace is None or place is None:
+            return
+        offered = self.edits.accepted([word], library)
+        self.panel.show_word(
+            WordShown(
+                word,
+                library,
+                row_of(frame, place),
+                workspace.row(MARKS, (word,)) or WordMark(word),
+                workspace.row(DECISIONS, (word,)),
+                offered[0] if offered else None,
+                prices(library, [word]).get(word),
+            )
+        )
+
+    def _accept(self, word: str) -> None:
         library = self.library()
         if library is not None:
-            self.panel.show_word(word, library)
+            self.edits.accept([word], library)
+
+    def _show_root(self, root: str) -> None:
+        library = self.library()
+        if library is not None:
+            self.show_target(words_of(library, root))
 
     def _reveal(self, word: str) -> None:
         self.context.page_requested.emit("keywords", word)
