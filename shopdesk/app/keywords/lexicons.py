@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from shopdesk import assets
 from shopdesk.app.keywords.documents import DictionaryTerm
 from shopdesk.domain.keywords.classify import learn
 from shopdesk.domain.keywords.harvest import Trade, own_names, trades_of
-from shopdesk.domain.keywords.lexicon import Lexicon, TermKind
-from shopdesk.domain.keywords.library import titles
+from shopdesk.domain.keywords.lexicon import Doubt, Lexicon, TermKind
 from shopdesk.domain.keywords.normal import normalise
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SAMPLE_WORDS = 3000
 """Words looked at to learn the trade: enough for a share, quick for a large account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """The shipped product words: heads, what is bought for other people's products, Latin words that name nobody."""
+
+    heads: tuple[str, ...]
+    accessories: tuple[str, ...]
+    latin: frozenset[str]
 
 
 @cache
@@ -37,29 +48,119 @@ def shipped_trades() -> tuple[Trade, ...]:
     )
 
 
-def lexicon(frames: Mapping[str, pd.DataFrame], own_entries: Iterable[DictionaryTerm]) -> Lexicon:
-    """Return the lexicon of a shop; its own entries win, and an entry without kind silences a shipped term."""
-    entries = list(own_entries)
-    silenced = {entry.term for entry in entries}
-    words = _some_words(frames)
-    item_titles = titles(frames)
-    heads = [head for head in learn(words).heads if _ends_words(head, words)]
-    own = own_names(shops=_shop_names(frames), titles=item_titles, heads=heads)
-    rivals = [name for trade in trades_of([*words, *item_titles], shipped_trades()) for name in trade.names]
-    shipped = shipped_modifiers()
-    groups: dict[TermKind, list[str]] = {
-        kind: [entry.term for entry in entries if entry.kind == kind.value] for kind in TermKind
+@cache
+def shipped_products() -> Products:
+    """Return the shipped product words."""
+    with assets.path("lexicons", "products.toml").open("rb") as file:
+        loaded = tomllib.load(file)
+    heads = [head for group in loaded["heads"].values() for head in group]
+    return Products(
+        tuple(dict.fromkeys(heads)), tuple(loaded["accessories"]["terms"]), frozenset(loaded["latin"]["plain"])
+    )
+
+
+@cache
+def shipped_doubts() -> Mapping[str, Doubt]:
+    """Return the shipped names that also mean something else."""
+    with assets.path("lexicons", "ambiguous.toml").open("rb") as file:
+        loaded = tomllib.load(file)["name"]
+    return {
+        normalise(name["term"]): Doubt(tuple(name["context"]), tuple(term for term in name["plain"] if term))
+        for name in loaded
     }
-    derived = {
+
+
+def lexicon(
+    frames: Mapping[str, pd.DataFrame],
+    own_entries: Iterable[DictionaryTerm],
+    *,
+    refused: Iterable[str] = (),
+    compatible: bool = False,
+) -> Lexicon:
+    """Return the lexicon of a shop; its own entries win, and an entry without kind silences a shipped term.
+
+    ``refused`` are terms in normal spelling that the user has said are no names.
+    """
+    from shopdesk.domain.keywords.library import titles
+
+    return lexicon_of(
+        _some_words(frames),
+        titles(frames),
+        own_entries,
+        shops=_shop_names(frames),
+        refused=refused,
+        compatible=compatible,
+    )
+
+
+def lexicon_of(
+    words: Sequence[str],
+    titles: Sequence[str],
+    own_entries: Iterable[DictionaryTerm],
+    *,
+    shops: Sequence[str] = (),
+    refused: Iterable[str] = (),
+    compatible: bool = False,
+) -> Lexicon:
+    """Return the lexicon for words in normal spelling, item titles and the names of the shops."""
+    entries = list(own_entries)
+    silenced = {spelling for entry in entries for spelling in entry.spellings}
+    heads = [head for head in learn(words).heads if _ends_words(head, words)]
+    own = own_names(shops=shops, titles=titles, heads=heads)
+    about = _about(frozenset(trade.zh for trade in trades_of([*words, *titles], shipped_trades())))
+    shipped, products = shipped_modifiers(), shipped_products()
+    derived: dict[TermKind, Iterable[str]] = {
         TermKind.OWN: own,
-        TermKind.COMPETITOR: rivals,
+        TermKind.COMPETITOR: (),
+        TermKind.NAME: about,
         TermKind.SCENE: shipped["scene"],
         TermKind.ATTRIBUTE: shipped["attribute"],
         TermKind.MARKETING: shipped["marketing"],
+        TermKind.HEAD: products.heads,
     }
-    for kind, terms in derived.items():
-        groups[kind] += [term for term in terms if normalise(term) not in silenced]
-    return Lexicon.of(groups)
+    groups = {
+        kind: [spelling for entry in entries if entry.kind == kind.value for spelling in entry.spellings]
+        + [term for term in terms if normalise(term) not in silenced]
+        for kind, terms in derived.items()
+    }
+    return Lexicon.of(
+        groups,
+        names={spelling: entry.term for entry in entries for spelling in entry.spellings if entry.kind},
+        doubts=_doubts(entries),
+        about={name: terms for name, terms in about.items() if terms is not None},
+        ordinary={*products.latin, *refused, *(silenced - _named(entries))},
+        accessories=products.accessories,
+        compatible=compatible,
+    )
+
+
+def _named(entries: Iterable[DictionaryTerm]) -> set[str]:
+    return {spelling for entry in entries if entry.kind for spelling in entry.spellings}
+
+
+def _doubts(entries: Iterable[DictionaryTerm]) -> dict[str, Doubt]:
+    """Return what tells names from ordinary words; an entry that isn't ambiguous for this shop stays without."""
+    doubts = dict(shipped_doubts())
+    for entry in entries:
+        for spelling in entry.spellings:
+            if entry.ambiguous:
+                known = doubts.get(spelling, Doubt())
+                doubts[spelling] = Doubt((*known.context, *entry.context), known.plain)
+            elif entry.ambiguous is False:
+                doubts.pop(spelling, None)
+    return doubts
+
+
+@cache
+def _about(trades: frozenset[str]) -> Mapping[str, tuple[str, ...] | None]:
+    """Return every shipped name with the product words beside which it counts; None: everywhere, by the trade."""
+    found: dict[str, tuple[str, ...] | None] = {}
+    for trade in shipped_trades():
+        for name in map(normalise, trade.names):
+            known = found.get(name, ())
+            here = known is None or trade.zh in trades
+            found[name] = None if here else (*(known or ()), *trade.about)
+    return found
 
 
 def _ends_words(head: str, words: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shopdesk.app.jobs import JobContext
-from shopdesk.app.keywords.documents import DICTIONARY, HAND_LABELS, DictionaryTerm, hand_labels
+from shopdesk.app.keywords.documents import DICTIONARY, REFUSED, DictionaryTerm, hand_labels, is_compatible
 from shopdesk.app.keywords.lexicons import lexicon
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.keywords.classify import Quadrant
@@ -30,6 +30,8 @@ class Question:
     hand: Mapping[str, Quadrant]
     period: Period | None
     comparison: Comparison
+    refused: tuple[str, ...] = ()
+    compatible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def question(
 ) -> Question:
     """Return a snapshot of the documents, for ``answer``."""
     entries = tuple(workspace.rows(DICTIONARY).values())
-    return Question(known, entries, hand_labels(workspace), period, comparison)
+    refused = tuple(row.term for row in workspace.rows(REFUSED).values())
+    return Question(known, entries, hand_labels(workspace), period, comparison, refused, is_compatible(workspace))
 
 
 def answer(asked: Question, workspace: Workspace, context: JobContext) -> Answer:
@@ -60,7 +63,8 @@ def answer(asked: Question, workspace: Workspace, context: JobContext) -> Answer
         for name in TABLES:
             context.check()
             frames[name] = workspace.frame(name)
-        known = study(frames, lexicon(frames, asked.entries))
+        known_words = lexicon(frames, asked.entries, refused=asked.refused, compatible=asked.compatible)
+        known = study(frames, known_words, progress=lambda share: context.report(share, ""))
     context.check()
     period = asked.period or default_period(known)
     if not known.labels or period is None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isnan
 from typing import Final
 
-from shopdesk.domain.keywords.lexicon import MODIFIERS, Hit, Lexicon, TermKind, cover
+from shopdesk.domain.keywords.brands import Named, named
+from shopdesk.domain.keywords.lexicon import BRANDS, MODIFIERS, Hit, Lexicon, TermKind, cover
 from shopdesk.domain.keywords.normal import is_han, normalise
+from shopdesk.domain.keywords.strangers import Stranger, stranger
+from shopdesk.domain.keywords.tokens import chunks
 
 
 class Quadrant(StrEnum):
@@ -31,7 +34,7 @@ class LabelSource(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How sure the rule is; not a probability, since nothing has measured one."""
+    """How sure the rule is; ``certainty`` says what stands behind a grade."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -66,6 +69,13 @@ RARE_QUANTILE: Final = 0.30
 MANY_MODIFIERS: Final = 2
 LONG_HAN: Final = 8
 MANY_TOKENS: Final = 4
+LIKELY_NAME: Final = 0.5
+"""Chance from which an unknown beginning is taken for a competitor's name, to be confirmed."""
+POSSIBLE_NAME: Final = 0.3
+"""Chance from which the word keeps its quadrant but the question is put."""
+STEP: Final = 1000
+"""Words between two reports of progress."""
+CERTAINTY: Final[Mapping[str, float]] = {}
 
 
 def learn(words: Sequence[str], volumes: Sequence[float] | None = None, *, titles: Sequence[str] = ()) -> Vocabulary:
@@ -73,7 +83,7 @@ def learn(words: Sequence[str], volumes: Sequence[float] | None = None, *, title
     present = {word for word in words if _may_be_head(word)}
     inside: Counter[str] = Counter()
     for word in set(words):
-        inside.update(piece for piece in _pieces(word) if piece != word and piece in present)
+        inside.update(piece for piece in _pieces(word) if piece in present and piece != word)
     heads = {word: count for word, count in inside.items() if count >= MIN_FAMILY}
     return Vocabulary(heads, _quantile(volumes), "\n".join(normalise(title) for title in titles))
 
@@ -84,62 +94,128 @@ def classify(
     *,
     volumes: Sequence[float] | None = None,
     titles: Sequence[str] = (),
+    progress: Callable[[float], None] | None = None,
 ) -> list[Label]:
     """Return one label a word, in order; the labels don't depend on the order of the words."""
     normal = [normalise(word) for word in words]
     vocabulary = learn(normal, volumes, titles=titles)
-    sizes = volumes if volumes is not None else [float("nan")] * len(normal)
-    return [label(word, lexicon, vocabulary, volume=size) for word, size in zip(normal, sizes, strict=True)]
+    return label_all(normal, lexicon, vocabulary, volumes=volumes, progress=progress)
+
+
+def label_all(
+    words: Sequence[str],
+    lexicon: Lexicon,
+    vocabulary: Vocabulary,
+    *,
+    volumes: Sequence[float] | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> list[Label]:
+    """Return the labels of words in normal spelling; ``progress`` hears the share that is done and may raise."""
+    sizes = volumes if volumes is not None else [float("nan")] * len(words)
+    found = []
+    for number, (word, size) in enumerate(zip(words, sizes, strict=True)):
+        if progress is not None and number % STEP == 0:
+            progress(number / len(words))
+        found.append(label(word, lexicon, vocabulary, volume=size))
+    return found
 
 
 def label(word: str, lexicon: Lexicon, vocabulary: Vocabulary, *, volume: float = float("nan")) -> Label:
     """Return the label of one word in normal spelling."""
     hits = lexicon.hits(word)
-    own = _longest(hits, TermKind.OWN)
-    if own:
-        return Label(Quadrant.BRAND, "own_brand", {"term": own}, Confidence.HIGH, LabelSource.DICTIONARY)
-    rival = _longest(hits, TermKind.COMPETITOR)
-    if rival:
-        return Label(Quadrant.COMPETITOR, "competitor", {"term": rival}, Confidence.HIGH, LabelSource.DICTIONARY)
-    return _plain(word, hits, vocabulary, volume)
+    name = named(word, hits, lexicon)
+    if name is not None and name.kind is TermKind.OWN:
+        return _own(name)
+    if name is not None and not (accessory := _accessory(word, lexicon)):
+        return _rival(name)
+    plain = [hit for hit in hits if hit.kind not in BRANDS]
+    if name is not None:
+        plain = [hit for hit in plain if hit.end <= name.start or hit.start >= name.end]
+        return _compatible(word, plain, vocabulary, volume, name, accessory)
+    return _plain(word, tuple(plain), lexicon, vocabulary, volume)
 
 
-def _plain(word: str, hits: tuple[Hit, ...], vocabulary: Vocabulary, volume: float) -> Label:
+def certainty(label: Label) -> float:
+    """Return the share of labels with this reason that were right when it was measured, 1 for a hand's label."""
+    if label.source is LabelSource.HAND:
+        return 1.0
+    return CERTAINTY.get(label.reason, {"high": 0.9, "medium": 0.8, "low": 0.6}[label.confidence.value])
+
+
+def _own(name: Named) -> Label:
+    values = _named_values(name)
+    if name.sure:
+        return Label(Quadrant.BRAND, "own_brand", values, Confidence.HIGH, LabelSource.DICTIONARY)
+    return Label(Quadrant.BRAND, "own_brand_unclear", values, Confidence.LOW, LabelSource.DICTIONARY, needs_review=True)
+
+
+def _rival(name: Named) -> Label:
+    values = _named_values(name)
+    shipped = name.kind is TermKind.NAME
+    source = LabelSource.RULE if shipped else LabelSource.DICTIONARY
+    if not name.sure:
+        return Label(Quadrant.COMPETITOR, "competitor_unclear", values, Confidence.LOW, source, needs_review=True)
+    if shipped:
+        return Label(Quadrant.COMPETITOR, "known_name", values, Confidence.MEDIUM, source)
+    return Label(Quadrant.COMPETITOR, "competitor", values, Confidence.HIGH, source)
+
+
+def _named_values(name: Named) -> dict[str, str | int]:
+    """Return the spelling found, and the name that it stands for where that is another."""
+    return {"term": name.term} if name.name == name.term else {"term": name.term, "name": name.name}
+
+
+def _accessory(word: str, lexicon: Lexicon) -> str:
+    """Return the accessory that a word ends in or names, where the shop sells such for other people's brands."""
+    if not lexicon.compatible:
+        return ""
+    return max((term for term in lexicon.accessories if term in word), key=lambda term: (len(term), term), default="")
+
+
+def _compatible(
+    word: str, plain: Sequence[Hit], vocabulary: Vocabulary, volume: float, name: Named, accessory: str
+) -> Label:
+    at = word.rfind(accessory)
+    taken = [hit for hit in plain if hit.end <= at or hit.start >= at + len(accessory)]
+    rest = word[: name.start] + " " + word[name.end :]
+    modifiers = [name.term, *_modifiers(rest, tuple(_moved(taken, name)), accessory)]
+    rare = vocabulary.rare_below is not None and volume < vocabulary.rare_below
+    tail = len(modifiers) > MANY_MODIFIERS or (rare and len(modifiers) >= MANY_MODIFIERS)
+    values = {**_named_values(name), "head": accessory}
+    return Label(Quadrant.LONG_TAIL if tail else Quadrant.CATEGORY, "compatible", values, Confidence.MEDIUM)
+
+
+def _moved(hits: Sequence[Hit], name: Named) -> list[Hit]:
+    """Return hits at their places in a word whose name has become one blank."""
+    gap = 1 - (name.end - name.start)
+    return [hit if hit.end <= name.start else Hit(hit.term, hit.kind, hit.start + gap) for hit in hits]
+
+
+def _plain(word: str, hits: tuple[Hit, ...], lexicon: Lexicon, vocabulary: Vocabulary, volume: float) -> Label:
     head = _head(word, hits, vocabulary)
+    unknown = _stranger(word, hits, head, lexicon, vocabulary)
+    if unknown is not None and unknown.chance >= LIKELY_NAME:
+        values: dict[str, str | int] = {"term": unknown.term, "head": head}
+        sure = Confidence.MEDIUM if unknown.chance >= 0.8 else Confidence.LOW
+        return Label(Quadrant.COMPETITOR, "unknown_name", values, sure, needs_review=True)
+    ask = unknown.term if unknown is not None and unknown.chance >= POSSIBLE_NAME else ""
     modifiers = _modifiers(word, hits, head)
     rare = vocabulary.rare_below is not None and volume < vocabulary.rare_below
-    unknown = _unknown_lead(word, hits, head, vocabulary.titles)
     if len(modifiers) >= MANY_MODIFIERS:
-        return Label(
-            Quadrant.LONG_TAIL,
-            "modifiers",
-            {"modifiers": "、".join(modifiers), "count": len(modifiers), "head": head},
-            Confidence.HIGH,
-            needs_review=bool(unknown),
-        )
+        many: dict[str, str | int] = {"modifiers": "、".join(modifiers), "count": len(modifiers), "head": head}
+        return Label(Quadrant.LONG_TAIL, "modifiers", many, Confidence.HIGH, needs_review=bool(ask))
     if _length(word) and (rare or not modifiers):
         return Label(Quadrant.LONG_TAIL, "long_word", {"head": head, "length": _length(word)}, Confidence.MEDIUM)
     if modifiers and rare:
-        return Label(
-            Quadrant.LONG_TAIL,
-            "modifier_rare",
-            {"modifiers": modifiers[0], "head": head},
-            Confidence.MEDIUM,
-            needs_review=bool(unknown),
-        )
-    if unknown:
-        return Label(
-            Quadrant.CATEGORY, "unknown_lead", {"term": unknown, "head": head}, Confidence.LOW, needs_review=True
-        )
+        one: dict[str, str | int] = {"modifiers": modifiers[0], "head": head}
+        return Label(Quadrant.LONG_TAIL, "modifier_rare", one, Confidence.MEDIUM, needs_review=bool(ask))
+    if ask:
+        return Label(Quadrant.CATEGORY, "unknown_lead", {"term": ask, "head": head}, Confidence.LOW, needs_review=True)
     if head:
         sure = Confidence.HIGH if not modifiers else Confidence.MEDIUM
         source = LabelSource.DICTIONARY if _is(hits, head, TermKind.HEAD) else LabelSource.RULE
         return Label(Quadrant.CATEGORY, "head", {"head": head}, sure, source)
     return Label(Quadrant.CATEGORY, "nothing_else", {}, Confidence.LOW)
-
-
-def _longest(hits: tuple[Hit, ...], kind: TermKind) -> str:
-    return max((hit.term for hit in hits if hit.kind is kind), key=len, default="")
 
 
 def _is(hits: tuple[Hit, ...], term: str, kind: TermKind) -> bool:
@@ -150,21 +226,41 @@ def _head(word: str, hits: tuple[Hit, ...], vocabulary: Vocabulary) -> str:
     """The longest name of a product inside the word: from the dictionary, else learnt from the shop's words."""
     known = {hit.term for hit in hits if hit.kind is TermKind.HEAD}
     blocked = {hit.term for hit in hits if hit.kind is not TermKind.HEAD}
-    known |= {piece for piece in _pieces(word) if piece in vocabulary.heads and piece not in blocked}
+    if vocabulary.heads:
+        known |= {piece for piece in _pieces(word) if piece in vocabulary.heads and piece not in blocked}
     # The later one of equal length: in Chinese and English alike the head stands behind its modifiers.
     return max(known, key=lambda term: (len(term), word.rfind(term)), default="")
 
 
+def _stranger(word: str, hits: tuple[Hit, ...], head: str, lexicon: Lexicon, vocabulary: Vocabulary) -> Stranger | None:
+    places = [(hit.start, hit.end) for hit in hits]
+    if head:
+        places.append((word.rfind(head), word.rfind(head) + len(head)))
+
+    def is_ordinary(piece: str) -> bool:
+        return (
+            piece in lexicon.ordinary
+            or piece in lexicon.terms
+            or piece in vocabulary.heads
+            or piece in vocabulary.titles
+        )
+
+    return stranger(word, known=places, is_ordinary=is_ordinary)
+
+
 def _modifiers(word: str, hits: tuple[Hit, ...], head: str) -> list[str]:
-    """What stands beside the head: known modifiers, and each unknown rest that is long enough to mean something."""
+    """What stands beside the head: known modifiers, and what a segmenter makes of the rest.
+
+    Without a known head the last unknown piece is taken for it.
+    """
     at = word.rfind(head) if head else -1
     taken = [Hit(head, TermKind.HEAD, at)] if head else []
     free = [hit for hit in hits if hit.kind in MODIFIERS | {TermKind.MARKETING} and not _overlap(hit, taken)]
     found = list(cover(free))
     taken += found
-    rests = [rest for rest in _rests(word, taken) if _means_something(rest)]
+    rests = [piece for rest in _rests(word, taken) for piece in chunks(rest)]
     named = [hit.term for hit in found if hit.kind in MODIFIERS]
-    return named + (rests if head else rests[1:])
+    return named + (rests if head else rests[:-1])
 
 
 def _overlap(hit: Hit, others: list[Hit]) -> bool:
@@ -180,28 +276,13 @@ def _rests(word: str, taken: list[Hit]) -> list[str]:
     return [piece for rest in rests for piece in rest.split() if piece]
 
 
-def _means_something(rest: str) -> bool:
-    return len(rest) >= 2 or rest.isdigit()
-
-
-def _unknown_lead(word: str, hits: tuple[Hit, ...], head: str, titles: str) -> str:
-    """A short piece before the head that neither dictionary nor item titles know may be a strange brand."""
-    if not head or not titles:
-        return ""
-    at = word.rfind(head)
-    lead = word[:at].strip()
-    known = any(hit.start < at for hit in hits if hit.term != head)
-    plain = 2 <= len(lead) <= 4 and not known and not any(sign.isdigit() for sign in lead)
-    return lead if plain and lead not in titles else ""
-
-
 def _length(word: str) -> int:
     """Return the length of a long word (signs for Chinese, tokens for Latin), 0 where it isn't long."""
     han = sum(map(is_han, word))
     if han >= LONG_HAN:
         return han
-    tokens = len(word.split())
-    return tokens if tokens >= MANY_TOKENS else 0
+    count = len(word.split())
+    return count if count >= MANY_TOKENS else 0
 
 
 def _may_be_head(word: str) -> bool:
@@ -213,8 +294,8 @@ def _may_be_head(word: str) -> bool:
 def _pieces(word: str) -> set[str]:
     """Return what may be a head inside a word: runs of signs for Chinese, of tokens for Latin."""
     if " " in word and not any(map(is_han, word)):
-        tokens = word.split()
-        return {" ".join(tokens[i:j]) for i in range(len(tokens)) for j in range(i + 1, min(len(tokens), i + 2) + 1)}
+        parts = word.split()
+        return {" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, min(len(parts), i + 2) + 1)}
     low, high = HEAD_LENGTH
     length = len(word)
     return {word[i:j] for i in range(length) for j in range(i + low, min(length, i + high) + 1)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -12,7 +12,7 @@ import pandas as pd
 
 from shopdesk.domain.currencies import rows_of_one_currency
 from shopdesk.domain.keywords.change import chance_of_rise
-from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant, label, learn
+from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant, label_all, learn
 from shopdesk.domain.keywords.judgement import floats, judge, ratio
 from shopdesk.domain.keywords.lexicon import Lexicon
 from shopdesk.domain.keywords.margin import Margin, contribution_margin
@@ -118,14 +118,15 @@ COLUMNS: Final = (
 )
 
 
-def study(frames: Frames, lexicon: Lexicon) -> Study:
-    """Return all ad rows with labels by rule and dictionary; a job's work for large shops."""
+def study(frames: Frames, lexicon: Lexicon, *, progress: Callable[[float], None] | None = None) -> Study:
+    """Return all ad rows with labels by rule and dictionary; a job's work for large shops, which tells its progress."""
     rows, apart = rows_of_one_currency(ad_rows(frames))
     volumes = rows.groupby("word")["impressions"].sum(min_count=1) if len(rows) else pd.Series(dtype=float)
     words = [str(word) for word in volumes.index]
     sizes = volumes.to_numpy(dtype=float)
     vocabulary = learn(words, sizes.tolist(), titles=titles(frames))
-    labels = {word: label(word, lexicon, vocabulary, volume=size) for word, size in zip(words, sizes, strict=True)}
+    found = label_all(words, lexicon, vocabulary, volumes=sizes.tolist(), progress=progress)
+    labels = dict(zip(words, found, strict=True))
     days = rows["date"].dropna() if len(rows) else pd.Series(dtype="datetime64[ns]")
     first, last = (days.min().date(), days.max().date()) if len(days) else (None, None)
     return Study(rows, labels, index_roots(labels), contribution_margin(frames), frames, first, last, apart)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 ROOT_SIGNS: Final = (2, 4)
 """Chinese signs of a root that no segmenter knows, from and to."""
+EMPTY_WORDS: Final = frozenset("的用款和与及等个了是一到型式类可带在上下")
+"""Tokens that say nothing of what is wanted."""
 _LATIN: Final = r"[^\W_㐀-鿿豈-﫿]+(?:[.\-+/'&][^\W_㐀-鿿豈-﫿]+)*"
 _RUNS: Final = re.compile(rf"(?P<han>[㐀-鿿豈-﫿]+)|(?P<latin>{_LATIN})")
 
@@ -63,3 +65,32 @@ def _joined(one: str, other: str) -> str:
 
 def _is_han(token: str) -> bool:
     return "㐀" <= token[0] <= "鿿" or "豈" <= token[0] <= "﫿"
+
+
+def cuts(word: str) -> frozenset[int]:
+    """Return the positions at which a token begins."""
+    found: set[int] = set()
+    for run in _RUNS.finditer(word):
+        position = run.start()
+        for token in segmenter().cut(run[0]) if run["han"] else (run[0],):
+            found.add(position)
+            position += len(token)
+    return frozenset(found)
+
+
+def chunks(text: str) -> list[str]:
+    """Return the pieces of a text that mean something by themselves: tokens, single signs joined to what is before.
+
+    A sign left over rarely is a word of its own (钢化 膜); one that stands first joins what follows. A text of one
+    single sign has no chunk.
+    """
+    found: list[str] = []
+    for token in tokens(text):
+        if token in EMPTY_WORDS:
+            continue
+        single = len(token) == 1 and not token.isdigit()
+        if found and (single or len(found[-1]) == 1):
+            found[-1] = _joined(found[-1], token)
+        else:
+            found.append(token)
+    return [chunk for chunk in found if len(chunk) > 1 or chunk.isdigit()]
