@@ -390,6 +390,22 @@
         <source>Roots</source>
         <translation>词根</translation>
     </message>
+    <message>
+        <source>Find words</source>
+        <translation>找词</translation>
+    </message>
+    <message>
+        <source>Dictionaries</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Rebuild plans</source>
+        <translation>计划重构</translation>
+    </message>
 </context>
 <context>
     <name>QuadrantCard</name>

@@ -127,7 +127,14 @@ class KeywordsPage(Page):
         self.context.changed.connect(self._note_change)
 
     def _write(self) -> None:
-        names = {WORDS: self.tr("Words"), "roots": self.tr("Roots")}
+        names = {
+            WORDS: self.tr("Words"),
+            "roots": self.tr("Roots"),
+            "mining": self.tr("Find words"),
+            "dictionary": self.tr("Dictionaries"),
+            "titles": self.tr("Titles"),
+            "rebuild": self.tr("Rebuild plans"),
+        }
         self.switch.set_items([(name, names[name]) for name in VIEWS])
 
     def _take_view(self, view: LibraryView) -> None:
