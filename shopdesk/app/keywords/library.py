@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from shopdesk.app.jobs import JobContext
-from shopdesk.app.keywords.documents import DICTIONARY, REFUSED, DictionaryTerm, hand_labels, is_compatible
+from shopdesk.app.keywords.documents import (
+    DICTIONARY,
+    HAND_LABELS,
+    REFUSED,
+    RULES,
+    DictionaryTerm,
+    hand_labels,
+    is_compatible,
+)
 from shopdesk.app.keywords.lexicons import lexicon
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.keywords.classify import Quadrant
@@ -15,7 +23,7 @@ from shopdesk.domain.keywords.library import Library, Study, library, study
 from shopdesk.domain.keywords.sums import TABLES
 from shopdesk.domain.periods import Comparison, Period
 
-STUDIED: Final = frozenset({*TABLES, DICTIONARY.name})
+STUDIED: Final = frozenset({*TABLES, DICTIONARY.name, REFUSED.name, RULES.name})
 """What a study rests on: where one of these changed, it is made anew."""
 READ: Final = STUDIED | {HAND_LABELS.name}
 """All that an answer rests on."""
