@@ -12,7 +12,7 @@ import pandas as pd
 
 from shopdesk.domain.currencies import rows_of_one_currency
 from shopdesk.domain.keywords.change import chance_of_rise
-from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant, label_all, learn
+from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant, Vocabulary, label_all, learn
 from shopdesk.domain.keywords.judgement import floats, judge, ratio
 from shopdesk.domain.keywords.lexicon import Lexicon
 from shopdesk.domain.keywords.margin import Margin, contribution_margin
@@ -24,7 +24,10 @@ from shopdesk.domain.periods import Comparison, Period
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """What does not depend on the period: all ad rows, the label of every word, the roots, the margin."""
+    """What does not depend on the period: all ad rows, the label of every word, the roots, the margin.
+
+    ``lexicon`` and ``vocabulary`` label other words by the same rules, e.g. those that people searched.
+    """
 
     rows: pd.DataFrame
     labels: Mapping[str, Label]
@@ -33,7 +36,9 @@ class Study:
     frames: Frames
     first: date | None
     last: date | None
-    apart: tuple[str, ...] = ()  # platforms left out because they count in another currency
+    apart: tuple[str, ...]  # platforms left out because they count in another currency
+    lexicon: Lexicon = field(repr=False)
+    vocabulary: Vocabulary = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,8 @@ def study(frames: Frames, lexicon: Lexicon, *, progress: Callable[[float], None]
     labels = dict(zip(words, found, strict=True))
     days = rows["date"].dropna() if len(rows) else pd.Series(dtype="datetime64[ns]")
     first, last = (days.min().date(), days.max().date()) if len(days) else (None, None)
-    return Study(rows, labels, index_roots(labels), contribution_margin(frames), frames, first, last, apart)
+    roots, margin = index_roots(labels), contribution_margin(frames)
+    return Study(rows, labels, roots, margin, frames, first, last, apart, lexicon, vocabulary)
 
 
 def titles(frames: Frames) -> tuple[str, ...]:

@@ -211,16 +211,35 @@ def weekly(rows: pd.DataFrame, *, until: pd.Timestamp, key: str, weeks: int = WE
 
 def organic(frames: Frames, period: Period) -> pd.DataFrame:
     """Return what searches brought without ads: ``visitors`` and ``buyers`` a word (upper bounds over days)."""
+    rows = organic_rows(frames, period)
+    return rows.groupby("word")[["visitors", "buyers"]].sum(min_count=1)
+
+
+ORGANIC: Final = {
+    "visitors": "visitors",
+    "buyers": "pay_buyers",
+    "organic_carts": "cart_users",
+    "organic_amount": "pay_amount",
+}
+"""What a report of search terms without ads gives; ``organic_amount`` is fen."""
+
+
+def organic_rows(frames: Frames, period: Period | None) -> pd.DataFrame:
+    """Return the rows of searches without ads within a period (None: of all time), one span of totals a platform."""
     frame = frames.get("search_term")
     if frame is None or frame.empty or "term" not in frame.columns:
-        return pd.DataFrame({"visitors": pd.Series(dtype=float), "buyers": pd.Series(dtype=float)})
-    within = _within(frame.loc[frame["term"].notna()], period)
+        nothing = {name: pd.Series(dtype=float) for name in ORGANIC}
+        return pd.DataFrame({"word": pd.Series(dtype="str"), "shown": pd.Series(dtype="str"), **nothing})
+    named = frame.loc[frame["term"].notna()]
+    within = named if period is None else _within(named, period)
     parts = [_daily_or_totals(group)[0] for _, group in within.groupby("platform", sort=True)]
     rows = pd.concat(parts) if parts else within
     spelling = {term: normalise(str(term)) for term in rows["term"].unique()}
     columns = {
         new: rows[old].to_numpy(dtype=float, na_value=np.nan) if old in rows.columns else np.nan
-        for new, old in {"visitors": "visitors", "buyers": "pay_buyers"}.items()
+        for new, old in ORGANIC.items()
     }
-    named = pd.DataFrame({"word": rows["term"].map(spelling).astype("str"), **columns}, index=rows.index)
-    return named.groupby("word")[["visitors", "buyers"]].sum(min_count=1)
+    spans = {name: rows[name] if name in rows.columns else pd.NaT for name in ("date", "date_end")}
+    words = rows["term"].map(spelling).astype("str")
+    made = pd.DataFrame({"word": words, "shown": rows["term"].astype("str"), **columns, **spans}, index=rows.index)
+    return made.loc[made["word"] != ""]
