@@ -71,7 +71,9 @@ def _row(
     least = rules.least_budget or 0.0
     if before <= 0:
         new = max(after * HEADROOM * factor, least)
-        return _made(place, quadrant, None, new, "new_campaign", {"spend": after}) if new > 0 else None
+        return (
+            _made(place, quadrant, None, new, "new_campaign", {"spend": after, "factor": factor}) if new > 0 else None
+        )
     base = named if named is not None else before
     new = max(base * factor * after / before, least)
     if abs(new / base - 1) < WORTH_SAYING:
@@ -81,7 +83,14 @@ def _row(
     )
     if reason == "follows_words" and named is None:
         return None  # nobody knows the cap; what is spent follows the words by itself
-    return _made(place, quadrant, base, new, reason, {"basis": "budget" if named is not None else "spend"})
+    return _made(
+        place,
+        quadrant,
+        base,
+        new,
+        reason,
+        {"basis": "budget" if named is not None else "spend", "spend": after, "factor": factor},
+    )
 
 
 def _made(

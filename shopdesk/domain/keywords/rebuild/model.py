@@ -8,13 +8,13 @@ from enum import StrEnum
 
 
 class RowKind(StrEnum):
-    """What a row changes; their order is the order of the list."""
+    """What a row changes; their order is the order of the list: what names money comes first."""
 
-    BUDGET = "budget"
-    MOVED = "moved"
-    ADDED = "added"
     PAUSED = "paused"
     BID = "bid"
+    BUDGET = "budget"
+    ADDED = "added"
+    MOVED = "moved"
     NEGATIVE = "negative"
     UNCHANGED = "unchanged"
 

@@ -80,7 +80,7 @@ def between_campaigns(
         own = by_campaign[key]
         words = [one.word for one in own]
         home = quadrant_of.get(key, "")
-        for wanted in _wanted(home, standing, own, allowed):
+        for wanted in _wanted(home, standing, own, quadrant_of, allowed):
             place = own[0].place
             there = {(place.platform, name, wanted.word) for name in (place.campaign_id, place.campaign) if name}
             if not there & set(known) and not any(blocks(wanted.word, wanted.match, word) for word in words):
@@ -89,7 +89,11 @@ def between_campaigns(
 
 
 def _wanted(
-    home: str, standing: Sequence[Standing], own: Sequence[Standing], allowed: Collection[Match]
+    home: str,
+    standing: Sequence[Standing],
+    own: Sequence[Standing],
+    quadrant_of: Mapping[CampaignKey, str],
+    allowed: Collection[Match],
 ) -> Iterator[Negative]:
     key = own[0].place.campaign_key
     others = [one for one in standing if one.place.campaign_key != key]
@@ -102,7 +106,7 @@ def _wanted(
         if quadrant in kept_out[quadrant] and (match := _best(allowed, (Match.PHRASE, Match.BROAD))):
             yield from (
                 Negative(term, term, match, place, quadrant.value, reason, rival)
-                for term, rival in _terms(others, quadrant)
+                for term, rival in _terms(others, quadrant, quadrant_of)
             )
     if home == Quadrant.CATEGORY and Match.EXACT in allowed:
         yield from (
@@ -111,11 +115,13 @@ def _wanted(
         )
 
 
-def _terms(standing: Iterable[Standing], quadrant: Quadrant) -> list[tuple[str, str]]:
+def _terms(
+    standing: Iterable[Standing], quadrant: Quadrant, quadrant_of: Mapping[CampaignKey, str]
+) -> list[tuple[str, str]]:
     """Return the brand terms bought in campaigns of a quadrant, each with the campaign that buys most of it."""
     spend: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for one in standing:
-        if one.quadrant == quadrant and one.term:
+        if one.quadrant == quadrant and one.term and quadrant_of.get(one.place.campaign_key) == quadrant:
             spend[one.term][one.place.campaign] += one.cost
     return [(term, max(own, key=lambda name: (own[name], name))) for term, own in sorted(spend.items())]
 

@@ -176,7 +176,7 @@ def _take_out(work: _Work, places: Sequence[Bought], verdict: Verdict) -> None:
     reason = "decided" if verdict.by_hand else "advised"
     for one in places:
         share = one.cost / whole if whole > 0 else 1 / len(places)
-        row = _row(RowKind.PAUSED, one, verdict, reason, source=one.place)
+        row = replace(_row(RowKind.PAUSED, one, verdict, reason, source=one.place), values={"advice": verdict.reason})
         work.rows.append(_with_money(row, verdict, share))
     exact = next((match for match in (Match.EXACT, Match.PHRASE) if match in work.rules.negatives), None)
     if verdict.action is Action.NEGATIVE and exact is not None:
@@ -297,7 +297,8 @@ def _with_money(row: Row, verdict: Verdict, share: float) -> Row:
 
 
 def _standing(one: Bought, verdict: Verdict, place: Place) -> Standing:
-    return Standing(one.word, one.shown, verdict.quadrant, verdict.term, place, one.cost)
+    term = "" if verdict.needs_review else verdict.term  # nothing is kept out on a guess
+    return Standing(one.word, one.shown, verdict.quadrant, term, place, one.cost)
 
 
 def _campaign_of(place: Place) -> Place:
@@ -365,6 +366,7 @@ def _add_new(work: _Work, words: Iterable[str]) -> None:
             new_bid_fen=bid,
             basis=BidBasis.WORTH if bid else BidBasis.NONE,
             reason="decided" if word in work.wanted else "advised",
+            values={"advice": verdict.reason if verdict else ""},
             chance=verdict.chance if verdict else None,
         )
         work.rows.append(_with_money(row, verdict, 1.0) if verdict else row)

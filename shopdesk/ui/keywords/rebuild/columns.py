@@ -1,0 +1,207 @@
+"""The columns of the proposal, and the frame behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import partial
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.domain.keywords.rebuild.model import Proposal, RowKind
+from shopdesk.domain.keywords.rebuild.model import Row as ProposalRow
+from shopdesk.ui import formats
+from shopdesk.ui.grid import CellPaint, Choice, Column, GridFrame, Kind, Row, draw_swatch
+from shopdesk.ui.keywords import wording
+from shopdesk.ui.keywords.rebuild import words
+from shopdesk.ui.theme import tokens
+
+_NUMBERS = ("clicks", "cost", "orders", "money")
+
+
+def frame_of(proposal: Proposal) -> GridFrame:
+    """Return the rows as a table, all accepted; keys are those of the rows."""
+    rows = proposal.rows
+    kinds = {kind: number for number, kind in enumerate(RowKind)}
+    data: dict[str, Any] = {
+        "accepted": [row.kind is not RowKind.UNCHANGED for row in rows],
+        "kind": [row.kind.value for row in rows],
+        "kind_number": np.array([kinds[row.kind] for row in rows], dtype=np.float64),
+        "word": [row.shown for row in rows],
+        "quadrant": [row.quadrant or None for row in rows],
+        "source": [words.place_name(row.source) or None for row in rows],
+        "target": [words.place_name(row.target) if row.target != row.source else None for row in rows],
+        "change": [row.new_bid_fen for row in rows],
+        "reason": [row.reason for row in rows],
+    }
+    for name in _NUMBERS:
+        values = [getattr(row, name) for row in rows]
+        data[name] = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+    return GridFrame(data, keys=[row.key for row in rows])
+
+
+class RowColumns:
+    """Builds the columns; holds the rows that the cells word, and what is refused or held back."""
+
+    def __init__(self) -> None:
+        self._rows: Mapping[str, ProposalRow] = {}
+        self._withheld: frozenset[str] = frozenset()
+
+    def show(self, proposal: Proposal) -> None:
+        """Take the rows of a proposal."""
+        self._rows = {row.key: row for row in proposal.rows}
+
+    def hold_back(self, keys: Collection[str]) -> None:
+        """Take the keys of the rows that are held back."""
+        self._withheld = frozenset(keys)
+
+    def row(self, key: Any) -> ProposalRow | None:
+        """Return the row of a key."""
+        return self._rows.get(str(key))
+
+    def reason(self, key: Any) -> str:
+        """Return why a row is there, or why it is held back."""
+        row = self._rows.get(str(key))
+        if row is None:
+            return ""
+        return words.withheld_text(row) if row.key in self._withheld else words.reason(row)
+
+    def columns(self) -> tuple[Column, ...]:
+        """Return all columns in their first order."""
+        return (
+            Column(
+                name="word",
+                title=lambda: QCoreApplication.translate("Rebuild", "Word or campaign"),
+                width=120,
+                grow=2,
+                emphasis=True,
+                color=self._colour,
+                tooltip=self._tip,
+            ),
+            Column(
+                name="accepted",
+                title=lambda: QCoreApplication.translate("Rebuild", "Take"),
+                kind=Kind.BOOL,
+                width=48,
+                editable=True,
+                editable_if=lambda row: row["kind"] != RowKind.UNCHANGED.value,
+                help=lambda: QCoreApplication.translate(
+                    "Rebuild", "Space takes or refuses a row; only taken rows go out"
+                ),
+            ),
+            Column(
+                name="kind",
+                title=lambda: QCoreApplication.translate("Rebuild", "What"),
+                kind=Kind.CHOICE,
+                width=64,
+                choices=kind_choices,
+                color=self._colour,
+            ),
+            Column(
+                name="quadrant",
+                title=lambda: QCoreApplication.translate("Rebuild", "Quadrant"),
+                kind=Kind.CHOICE,
+                width=100,
+                choices=quadrant_choices,
+                paint=_paint_quadrant,
+            ),
+            _text("source", lambda: QCoreApplication.translate("Rebuild", "From"), width=104, grow=1, tip=self._tip),
+            _text("target", lambda: QCoreApplication.translate("Rebuild", "To"), width=120, grow=2, tip=self._tip),
+            Column(
+                name="change",
+                title=lambda: QCoreApplication.translate("Rebuild", "Change"),
+                kind=Kind.CUSTOM,
+                width=120,
+                right=True,
+                text=self._change,
+                color=self._colour,
+                tooltip=self._tip,
+                help=lambda: QCoreApplication.translate(
+                    "Rebuild", "Bid in ¥, budget in ¥ a day, or match of a negative"
+                ),
+            ),
+            Column(
+                name="money",
+                title=lambda: QCoreApplication.translate("Rebuild", "28 days ≈"),
+                unit=lambda: QCoreApplication.translate("Rebuild", "¥"),
+                kind=Kind.FLOAT,
+                decimals=0,
+                signed=True,
+                width=84,
+                tooltip=self._tip,
+                help=lambda: QCoreApplication.translate(
+                    "Rebuild", "Expected gain of the row in 28 days; empty where nothing can be said"
+                ),
+            ),
+            Column(
+                name="reason",
+                title=lambda: QCoreApplication.translate("Rebuild", "Reason"),
+                kind=Kind.CUSTOM,
+                width=220,
+                grow=6,
+                text=lambda row: self.reason(row.key),
+                color=self._colour,
+                tooltip=self._tip,
+            ),
+            _number("clicks", lambda: QCoreApplication.translate("Rebuild", "Clicks"), decimals=0, width=56),
+            _number("cost", lambda: QCoreApplication.translate("Rebuild", "Spend"), decimals=2, width=80),
+            _number("orders", lambda: QCoreApplication.translate("Rebuild", "Orders"), decimals=0, width=56),
+        )
+
+    def _change(self, row: Row) -> str:
+        own = self._rows.get(str(row.key))
+        return words.change_text(own) if own is not None else ""
+
+    def _colour(self, row: Row) -> str | None:
+        if row["kind"] == RowKind.UNCHANGED.value:
+            return None
+        off = not row["accepted"] or str(row.key) in self._withheld
+        return tokens().secondary if off else None
+
+    def _tip(self, row: Row) -> str:
+        own = self._rows.get(str(row.key))
+        if own is None:
+            return ""
+        lines = [own.shown, self.reason(row.key)]
+        if own.source is not None and own.clicks:
+            lines.append(
+                QCoreApplication.translate(
+                    "Rebuild",
+                    "There in the period: {clicks} {clicks:click|clicks}, {cost} ¥, {orders} {orders:order|orders}",
+                ).format(clicks=formats.full(own.clicks), cost=formats.money(own.cost), orders=formats.full(own.orders))
+            )
+        if own.kind in (RowKind.BID, RowKind.ADDED) and (basis := words.basis_text(own.basis)):
+            lines.append(basis)
+        if own.kind in (RowKind.BID, RowKind.PAUSED, RowKind.ADDED):
+            lines.append(words.row_money(own))
+        if own.chance is not None and own.kind is not RowKind.NEGATIVE:
+            text = QCoreApplication.translate("Rebuild", "Chance that its clicks pay: {chance} %")
+            lines.append(text.format(chance=wording.chance(own.chance)))
+        return "\n".join(lines)
+
+
+def kind_choices() -> list[Choice]:
+    """Return the kinds as choices of a cell."""
+    return [Choice(kind.value, partial(words.kind_name, kind)) for kind in RowKind]
+
+
+def quadrant_choices() -> list[Choice]:
+    """Return the quadrants as choices of a cell."""
+    return [Choice(quadrant.value, partial(wording.quadrant_name, quadrant)) for quadrant in Quadrant]
+
+
+def _paint_quadrant(cell: CellPaint) -> None:
+    if cell.value is None:
+        return
+    quadrant = Quadrant(cell.value)
+    draw_swatch(cell, color=wording.quadrant_colour(quadrant, cell.tokens), text=wording.quadrant_name(quadrant))
+
+
+def _text(name: str, title: Any, *, width: int, grow: int, tip: Any) -> Column:
+    return Column(name=name, title=title, width=width, grow=grow, tooltip=tip)
+
+
+def _number(name: str, title: Any, *, decimals: int, width: int) -> Column:
+    return Column(name=name, title=title, kind=Kind.FLOAT, decimals=decimals, width=width, visible=False)

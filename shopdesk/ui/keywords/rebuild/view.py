@@ -1,0 +1,399 @@
+"""计划重构: the structure proposed at the left, every change at the right to be taken or refused, and the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from shopdesk.app.bidding.platforms import profile_of
+from shopdesk.app.jobs import JobContext
+from shopdesk.app.keywords.decisions import DECISIONS
+from shopdesk.app.keywords.rebuild import (
+    CHOICES,
+    EXPORTS,
+    ask,
+    choose,
+    exported_day,
+    last_exports,
+    plans_of,
+    proposal,
+    refused,
+)
+from shopdesk.app.keywords.rebuild_files import forms_of
+from shopdesk.app.keywords.rebuild_rules import rules_of
+from shopdesk.app.keywords.rebuild_sheets import PasteForm, paste_forms
+from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.domain.keywords.rebuild.entries import entries
+from shopdesk.domain.keywords.rebuild.followed import followed
+from shopdesk.domain.keywords.rebuild.model import Names, Place, Proposal, RowKind
+from shopdesk.domain.keywords.rebuild.settled import Settled, settle
+from shopdesk.domain.keywords.rebuild.tree import campaigns
+from shopdesk.ui import formats
+from shopdesk.ui.cards import Card, EmptyState, MessageBar, Segmented, button, label
+from shopdesk.ui.context import UiContext
+from shopdesk.ui.grid import EditBatch, GridFrame, GridPanel, SettingsLayout
+from shopdesk.ui.grid.filters import PageFilter
+from shopdesk.ui.keywords import wording
+from shopdesk.ui.keywords.export import sheet_of
+from shopdesk.ui.keywords.rebuild import words
+from shopdesk.ui.keywords.rebuild.columns import RowColumns, frame_of
+from shopdesk.ui.keywords.rebuild.export import Exporter
+from shopdesk.ui.keywords.rebuild.structure_tree import StructureTree
+from shopdesk.ui.keywords.sheet_saver import SheetSaver
+from shopdesk.ui.keywords.view import LibraryState, LibraryView
+from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.tokens import GUTTER_PX
+
+TREE_PX = 320
+CHANGES = "changes"
+_KIND, _PLACE = "rebuild kind", "rebuild place"
+
+
+class View(LibraryView):
+    """The proposal is made in a job; taking and refusing rows are documents, each step undoable."""
+
+    uses = frozenset({DECISIONS.name, CHOICES.name, EXPORTS.name})
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._state: LibraryState | None = None
+        self._proposal: Proposal | None = None
+        self._settled: Settled | None = None
+        self._frame: GridFrame | None = None
+        self._job = LatestJob(context.jobs, self)
+        self._columns = RowColumns()
+        store = SettingsLayout(context.settings, "keyword_rebuild")
+        self.grid = GridPanel(self._columns.columns(), title=lambda: self.tr("Changes"), store=store)
+        self.kinds = Segmented()
+        self.tree = StructureTree()
+        self.headline = label("", "title", wrap=True)
+        self.notes = label("", "caption", wrap=True)
+        self.take = button(small=True)
+        self.paste = button()
+        self.files = button(primary=True)
+        self.bar = MessageBar()
+        self.empty = EmptyState(icon="keywords")
+        self._card = Card("…", padding=0)
+        self._exporter = Exporter(context, self.bar, self, platform_name=platform_name)
+        self._saver = SheetSaver(context, self.bar, self)
+        self._lay_out()
+        self._connect()
+        self._write()
+
+    def show_library(self, state: LibraryState) -> None:
+        """Make the proposal anew where library, decisions or language have changed; else only draw the choices."""
+        self._state = state
+        workspace, library = self.context.workspace, state.answer.library
+        if workspace is None or library is None or not len(library.words):
+            self._proposal = None
+            self._pages.setCurrentIndex(0)
+            return
+        names = Names(
+            {quadrant.value: wording.quadrant_name(quadrant) for quadrant in Quadrant}, self.tr("Other words")
+        )
+        asked = ask(workspace, state.answer.study, library, names)
+        if not self._job.is_news((library,), asked.decided, names.rest) and self._proposal is not None:
+            self._draw()
+            return
+
+        def work(job: JobContext) -> tuple[Proposal, GridFrame]:
+            made = proposal(asked, job)
+            return made, frame_of(made)
+
+        self._job.start(self.tr("Proposing a structure"), work, self._take)
+
+    def show_target(self, target: object) -> None:
+        """Bring the rows of a word into view."""
+        if isinstance(target, str) and self._proposal is not None:
+            key = next((row.key for row in self._proposal.rows if row.word == target), None)
+            if key is not None:
+                self.kinds.choose(CHANGES)
+                self._filter_kind()
+                self.grid.view.reveal(key, "word")
+
+    def find_target(self) -> GridPanel:
+        """Return the table of changes."""
+        return self.grid
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+            if self._state is not None:
+                self.show_library(self._state)
+        super().changeEvent(event)
+
+    # --- layout
+
+    def _lay_out(self) -> None:
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.headline, 1)
+        for verb in (self.paste, self.files):
+            top.addWidget(verb, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        below_head = QHBoxLayout()
+        below_head.setSpacing(GUTTER_PX)
+        below_head.addWidget(self.kinds)
+        below_head.addWidget(self.notes, 1)
+        column.addLayout(below_head)
+        column.addWidget(self.bar)
+        below = QHBoxLayout()
+        below.setSpacing(GUTTER_PX)
+        self._card.setFixedWidth(TREE_PX)
+        self._card.body.addWidget(self.tree)
+        below.addWidget(self._card)
+        below.addWidget(self.grid, 1)
+        self.grid.right_slot.addWidget(self.take)
+        column.addLayout(below, 1)
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(full)
+
+    def _connect(self) -> None:
+        self.empty.triggered.connect(self.context.import_requested)
+        self.grid.edited.connect(self._edited)
+        self.grid.stats_changed.connect(self.context.selection_stats)
+        self.grid.export_asked.connect(self._export_table)
+        self.grid.model.arranged.connect(self._follow_filters)
+        self.kinds.chosen.connect(lambda _key: self._filter_kind())
+        self.tree.chosen.connect(self._filter_place)
+        self.take.clicked.connect(self._open_take)
+        self.paste.clicked.connect(self._open_paste)
+        self.files.clicked.connect(self._open_files)
+
+    def _write(self) -> None:
+        self._card.set_title(self.tr("Structure after the rebuild"))
+        self.kinds.set_items(
+            [
+                (CHANGES, self.tr("Changes")),
+                *((kind.value, words.kind_name(kind)) for kind in RowKind),
+            ]
+        )
+        self.take.setText(self.tr("Take ▾"))
+        self.take.setToolTip(self.tr("Take or refuse the selected or all shown rows"))
+        self.paste.setText(self.tr("Copy words ▾"))
+        self.paste.setToolTip(
+            self.tr("Copy the new words of an ad group, or the negatives of a campaign, to paste them")
+        )
+        self.files.setText(self.tr("Export…"))
+        self.empty.set_texts(
+            self.tr(
+                "Here stands a proposal of campaigns and ad groups: each word in one place, bids, budgets and "
+                "negatives, as changes to take or refuse. Import a keyword report with campaigns, or choose a period "
+                "that it covers."
+            ),
+            self.tr("Import files…"),
+        )
+
+    # --- data
+
+    def _take(self, found: tuple[Proposal, GridFrame]) -> None:
+        self._proposal, self._frame = found
+        self._columns.show(found[0])
+        self._draw()
+        self._filter_kind()
+
+    def _draw(self) -> None:
+        workspace, made, frame = self.context.workspace, self._proposal, self._frame
+        if workspace is None or made is None or frame is None:
+            return
+        off = refused(workspace)
+        settled = self._settled = settle(made, off)
+        self._columns.hold_back([row.key for row in settled.withheld])
+        for place, row in enumerate(made.rows):
+            taken = row.kind is not RowKind.UNCHANGED and row.key not in off
+            if frame.value("accepted", place) != taken:
+                frame.set_value("accepted", place, taken)
+        self.grid.set_frame(frame)
+        self.tree.show_campaigns(campaigns(made, settled))
+        self.headline.setText(words.headline(settled))
+        self.headline.setToolTip(words.money_tip(settled.money))
+        self.notes.setText(self._notes(made, settled))
+        self._pages.setCurrentIndex(1)
+
+    def _notes(self, made: Proposal, settled: Settled) -> str:
+        said = [text for one in made.accounts if (text := words.account_text(one, platform_name(one.platform)))]
+        said += self._followed(made)
+        if settled.withheld:
+            said.append(
+                self.tr("{count} {count:row is|rows are} held back, because they would do harm beside what is refused.")
+                .format(count=formats.full(len(settled.withheld)))
+            )  # fmt: skip
+        if settled.counts.get(RowKind.MOVED):
+            said.append(
+                self.tr("A moved word starts anew in its ad group: its quality score begins again (please check).")
+            )
+        return " ".join(said)
+
+    def _followed(self, made: Proposal) -> list[str]:
+        workspace = self.context.workspace
+        library = self._state.answer.library if self._state is not None else None
+        if workspace is None or library is None:
+            return []
+        texts = []
+        for export in last_exports(workspace).values():
+            day = exported_day(export)
+            found = followed(plans_of(export), made.bought)
+            texts.append(words.followed_text(found, day=formats.full_day(day), is_early=library.period.start <= day))
+        return texts
+
+    # --- filters
+
+    def _filter_kind(self) -> None:
+        key = self.kinds.key() or CHANGES
+        kinds = list(RowKind)
+        if key == CHANGES:
+            wanted = [number for number, kind in enumerate(kinds) if kind is not RowKind.UNCHANGED]
+        else:
+            wanted = [kinds.index(RowKind(key))]
+        self.grid.model.set_page_filter(
+            _KIND,
+            PageFilter(
+                rows=lambda frame: np.isin(frame.store("kind_number"), wanted),
+                title=lambda: self.tr("Changes") if key == CHANGES else words.kind_name(RowKind(key)),
+                tag=key,
+            ),
+        )
+
+    def _filter_place(self, place: object) -> None:
+        if not isinstance(place, Place):
+            self.grid.model.set_page_filter(_PLACE, None)
+            return
+        made = self._proposal
+        if made is None:
+            return
+        inside = np.array([_touches(place, (row.source, row.target)) for row in made.rows], dtype=np.bool_)
+        self.grid.model.set_page_filter(
+            _PLACE, PageFilter(rows=lambda _frame: inside, title=lambda: words.place_name(place), tag=place)
+        )
+
+    def _follow_filters(self) -> None:
+        filters = self.grid.model.page_filters
+        if _PLACE not in filters and self.tree.place() is not None:
+            self.tree.blockSignals(True)
+            self.tree.clearSelection()
+            self.tree.blockSignals(False)
+
+    # --- taking and refusing
+
+    def _edited(self, batch: EditBatch) -> None:
+        wanted = {str(cell.key): bool(cell.new) for cell in batch if cell.column == "accepted"}
+        for accepted in (True, False):
+            self.choose([key for key, new in wanted.items() if new is accepted], accepted=accepted)
+
+    def choose(self, keys: Iterable[str], *, accepted: bool) -> None:
+        """Take or refuse rows, as one step."""
+        workspace = self.context.workspace
+        if workspace is None:
+            return
+        unchanged = RowKind.UNCHANGED.value
+        change = choose(workspace, [key for key in keys if not key.startswith(f"{unchanged}|")], accepted=accepted)
+        count = formats.full(len(change.edits))
+        name = (
+            self.tr("Take {count} {count:change|changes}")
+            if accepted
+            else self.tr("Refuse {count} {count:change|changes}")
+        )
+        self.context.push(change, name.format(count=count))
+
+    def _open_take(self) -> None:
+        menu = QMenu(self)
+        selected = [str(key) for key in self.grid.view.selected_keys()]
+        keys = self.grid.model.frame.keys
+        shown = [str(keys[place]) for place in self.grid.model.order]
+        for text, rows, accepted in (
+            (self.tr("Take the selected rows"), selected, True),
+            (self.tr("Refuse the selected rows"), selected, False),
+            (self.tr("Take all shown rows"), shown, True),
+            (self.tr("Refuse all shown rows"), shown, False),
+        ):
+            action = menu.addAction(text)
+            action.setEnabled(bool(rows))
+            action.triggered.connect(partial(self.choose, rows, accepted=accepted))
+        menu.popup(self.take.mapToGlobal(self.take.rect().bottomLeft()))
+
+    # --- out
+
+    def _open_files(self) -> None:
+        made, settled = self._proposal, self._settled
+        if made is None or settled is None:
+            return
+        menu = QMenu(self)
+        for platform in sorted({one.platform for one in made.accounts}):
+            for form in forms_of(platform):
+                text = f"{platform_name(platform)} · {self._exporter.form_name(form)}"
+                action = menu.addAction(text.replace("&", "&&"))
+                action.triggered.connect(partial(self.export, form.value, platform))
+        menu.popup(self.files.mapToGlobal(self.files.rect().bottomLeft()))
+
+    def export(self, form: str, platform: str) -> None:
+        """Ask for a file and write the accepted rows of a platform in a form, in a job."""
+        from shopdesk.app.keywords.rebuild_files import Form
+
+        made, settled = self._proposal, self._settled
+        if made is None or settled is None:
+            return
+        reasons = {row.key: words.reason(row) for row in settled.accepted}
+        self._exporter.export(Form(form), platform, made, settled, reasons)
+
+    def paste_forms(self) -> tuple[PasteForm, ...]:
+        """Return what can be pasted, of all platforms."""
+        made, settled = self._proposal, self._settled
+        if made is None or settled is None:
+            return ()
+        found: list[PasteForm] = []
+        for platform in sorted({one.platform for one in made.accounts}):
+            rows = [row for row in settled.accepted if row.place.platform == platform]
+            found += paste_forms(entries(made, rows, rules_of(platform)))
+        return tuple(found)
+
+    def _open_paste(self) -> None:
+        menu = QMenu(self)
+        forms = self.paste_forms()
+        for form in forms:
+            text = f"{form.title} · " + self.tr("{count} {count:word|words}").format(
+                count=formats.full(len(form.lines))
+            )
+            action = menu.addAction(text.replace("&", "&&"))
+            action.triggered.connect(partial(self.copy, form))
+        if not forms:
+            menu.addAction(self.tr("No words to paste")).setEnabled(False)
+        menu.popup(self.paste.mapToGlobal(self.paste.rect().bottomLeft()))
+
+    def copy(self, form: PasteForm) -> None:
+        """Put the words of one place on the clipboard, and say which were left out."""
+        QGuiApplication.clipboard().setText("\n".join(form.lines))
+        text = self.tr("Copied {count} {count:word|words} for {place}.").format(
+            count=formats.full(len(form.lines)), place=form.title
+        )
+        if form.left_out:
+            text += " " + self.tr("Left out, because of the comma in them: {words}").format(
+                words=formats.listed(form.left_out)
+            )
+        self.bar.say(text, "warn" if form.left_out else "info")
+
+    def _export_table(self) -> None:
+        self._saver.save(self.tr("Rebuild"), [sheet_of(self.grid.view, name=self.tr("Rebuild"))])
+
+
+def platform_name(platform: str) -> str:
+    """Return the name of a platform in the language in force."""
+    profile = profile_of(platform)
+    return profile.zh if formats.language() == "zh_CN" else profile.en
+
+
+def _touches(wanted: Place, places: tuple[Place | None, Place | None]) -> bool:
+    """Return whether a row has to do with a campaign, or with one of its ad groups."""
+    key = wanted.key if wanted.adgroup or wanted.adgroup_id else wanted.campaign_key
+    return any(place is not None and place.key[: len(key)] == key for place in places)

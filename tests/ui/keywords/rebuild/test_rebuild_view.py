@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from shopdesk.app.jobs import SILENT
+from shopdesk.app.keywords.decisions import WordDecision, decide
+from shopdesk.app.keywords.library import answer, question
+from shopdesk.app.keywords.rebuild import CHOICES, EXPORTS, last_exports, plans_of
+from shopdesk.app.keywords.rebuild_files import Written
+from shopdesk.domain.keywords.rebuild.model import RowKind
+from shopdesk.domain.periods import Comparison, Period
+from shopdesk.ui import formats
+from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
+from shopdesk.ui.keywords.rebuild import export as exporting
+from shopdesk.ui.keywords.rebuild.view import View
+from shopdesk.ui.keywords.view import LibraryState
+from tests.ui.stage import END, Stage
+
+MIXED = [
+    ("坚果", "综合", 900.0, 2000.0, 40.0),
+    ("坚果礼盒", "综合", 300.0, 400.0, 8.0),
+    ("开心果", "综合", 200.0, 200.0, 5.0),
+    ("三只松鼠坚果", "综合", 90.0, 150.0, 1.0),
+    ("三只松鼠礼盒", "综合", 80.0, 140.0, 1.0),
+    ("三只松鼠开心果", "综合", 70.0, 1200.0, 1.0),
+    ("夏威夷果", "第二计划", 100.0, 100.0, 2.0),
+]
+
+
+@dataclass
+class Files:
+    """Keeps what is to be written."""
+
+    orders: list[tuple[str, Path, Any]]
+
+    def write_text(self, path: Path, text: str) -> None:
+        self.orders.append(("text", path, text))
+
+    def write_editor(self, path: Path, entries: Any) -> Written:
+        self.orders.append(("editor", path, entries))
+        return Written(path, len(entries))
+
+
+@pytest.fixture
+def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
+    formats.set_language("en")
+    made = Stage(tmp_path / "words.shopdesk")
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def show(stage: Stage, qtbot: QtBot) -> Callable[[list[Any]], View]:
+    def made(rows: list[Any]) -> View:
+        if rows:
+            stage.add_words(rows)
+        view = View(stage.context)
+        qtbot.addWidget(view)
+        view.resize(1334, 560)
+        view.show()
+        draw(stage, view)
+        stage.context.changed.connect(lambda names: draw(stage, view) if names & view.uses else None)
+        return view
+
+    return made
+
+
+def draw(stage: Stage, view: View) -> None:
+    state = getattr(view, "_state", None)
+    if state is None:
+        period = Period.last(days=28, until=END)
+        found = answer(
+            question(stage.workspace, period=period, comparison=Comparison.PREVIOUS), stage.workspace, SILENT
+        )
+        state = LibraryState(answer=found, **({"frame": None} if "frame" in LibraryState.__dataclass_fields__ else {}))
+    view.show_library(state)
+
+
+def keys_of(view: View, kind: RowKind) -> list[str]:
+    return [key for key in view.grid.model.frame.keys if str(key).startswith(kind.value)]  # type: ignore[misc]
+
+
+def taken(view: View, key: str) -> bool:
+    frame = view.grid.model.frame
+    place = frame.place(key)
+    assert place is not None
+    return bool(frame.value("accepted", place))
+
+
+def test_that_the_view_shows_changes_with_structure_and_what_they_do_together(show: Any) -> None:
+    view = show(MIXED)
+    assert "move 3 words" in view.headline.text()
+    names = [view.tree.topLevelItem(at).text(0) for at in range(view.tree.topLevelItemCount())]
+    assert "＋ Competitor" in names
+    shown = [view.grid.model.key(row) for row in range(view.grid.model.rowCount())]
+    assert shown
+    assert not [key for key in shown if str(key).startswith("unchanged")]
+
+
+def test_that_refusing_a_row_is_one_step_that_undo_takes_back(show: Any, stage: Stage) -> None:
+    view = show(MIXED)
+    moves = keys_of(view, RowKind.MOVED)
+    view.grid.edited.emit(EditBatch(Action.TYPE, (CellEdit(moves[0], "accepted", True, False),)))
+    assert (taken(view, moves[0]), taken(view, moves[1])) == (False, True)
+    assert "move 2 words" in view.headline.text()
+    stage.undo.undo()
+    assert taken(view, moves[0])
+    assert not stage.workspace.rows(CHOICES)
+
+
+def test_that_refusing_all_moves_says_what_is_held_back(show: Any) -> None:
+    view = show(MIXED)
+    view.choose(keys_of(view, RowKind.MOVED), accepted=False)
+    assert "held back" in view.notes.text()
+    view.choose(keys_of(view, RowKind.MOVED), accepted=True)
+    assert "held back" not in view.notes.text()
+
+
+def test_that_a_decision_by_hand_makes_the_proposal_anew(show: Any, stage: Stage) -> None:
+    view = show(MIXED)
+    stage.workspace.apply(decide([WordDecision("开心果", "pause", None, "2026-05-01T09:00:00")]))
+    assert [key for key in keys_of(view, RowKind.PAUSED) if "开心果" in key and "三只松鼠" not in key]
+
+
+def test_that_a_campaign_of_the_tree_filters_the_changes(show: Any) -> None:
+    view = show(MIXED)
+    new = next(
+        item
+        for at in range(view.tree.topLevelItemCount())
+        if "Competitor" in (item := view.tree.topLevelItem(at)).text(0)
+    )
+    new.setSelected(True)
+    model = view.grid.model
+    assert {str(model.frame.value("target", model.order[row])).split(" / ")[0] for row in range(model.rowCount())} == {
+        "Competitor"
+    }
+    model.clear_filters()
+    assert view.tree.place() is None
+
+
+def test_that_few_words_in_one_campaign_are_left_alone_and_told_so(show: Any) -> None:
+    view = show([row for row in MIXED if row[1] == "综合"])
+    assert "the structure of now is better" in view.notes.text()
+    assert not keys_of(view, RowKind.MOVED)
+
+
+def test_that_without_words_the_view_says_what_to_import(show: Any) -> None:
+    view = show([])
+    assert view.empty.isVisible()
+
+
+def test_that_an_export_is_written_and_remembered(
+    show: Any, stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = Files([])
+    stage.context.services = SimpleNamespace(  # type: ignore[assignment]
+        proposals=files,
+        write_workbook=lambda path, sheets: files.orders.append(("workbook", path, sheets)),
+        today=lambda: date(2026, 5, 1),
+        now=lambda: datetime(2026, 5, 1, 9),
+    )
+    view = show(MIXED)
+    monkeypatch.setattr(exporting, "ask_target", lambda *_args, **_named: tmp_path / "重构.xlsx")
+    view.export("worksheet", "taobao")
+    assert [order[0] for order in files.orders] == ["workbook", "text"]
+    sheets = files.orders[0][2]
+    assert {sheet.name for sheet in sheets} >= {"综合", "Competitor"}
+    assert files.orders[1][1].name == "重构_粘贴.txt"
+    assert "Written: 重构.xlsx" in view.bar.text()
+    kept = last_exports(stage.workspace)["taobao"]
+    assert len(plans_of(kept)) == len(view._settled.accepted)  # type: ignore[union-attr]
+    assert "exported on" in view.notes.text()
+    stage.undo.undo()
+    assert not stage.workspace.rows(EXPORTS)
+
+
+def test_that_words_are_copied_for_an_ad_group(show: Any) -> None:
+    view = show(MIXED)
+    form = next(form for form in view.paste_forms() if form.title.startswith("Competitor / "))
+    view.copy(form)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert sorted(line.split(",")[0] for line in lines) == ["三只松鼠坚果", "三只松鼠开心果", "三只松鼠礼盒"]
