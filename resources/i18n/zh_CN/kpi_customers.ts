@@ -233,6 +233,18 @@
         <source>What to do: {advice}</source>
         <translation>怎么做：{advice}</translation>
     </message>
+    <message>
+        <source>{count} of {all} buyers, {yuan} of {all_yuan} yuan, in the {days} days up to {day}</source>
+        <translation>{all} 位买家中 {count} 位，{all_yuan} 元中 {yuan} 元；截至 {day} 的 {days} 天</translation>
+    </message>
+    <message>
+        <source>Counted from paid orders; a buyer is one code of the order export.</source>
+        <translation>按已付款订单计数；订单导出里的一个买家代码算一位。</translation>
+    </message>
+    <message>
+        <source>{count} ÷ {all} buyers of {quarter}</source>
+        <translation>{count} ÷ {quarter} 的 {all} 位买家</translation>
+    </message>
 </context>
 <context>
     <name>PersonaTable</name>

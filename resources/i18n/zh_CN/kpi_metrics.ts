@@ -394,6 +394,10 @@
         <source>before only in {table}, by another measure</source>
         <translation>更早的只在{table}里，口径不同</translation>
     </message>
+    <message>
+        <source>Source: {table}</source>
+        <translation>来源：{table}</translation>
+    </message>
 </context>
 <context>
     <name>MetricEditor</name>

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 import numpy as np
 
 from shopdesk.app.kpi.alert_rules import rules_of
+from shopdesk.app.kpi.board import Board, SourceFiles
 from shopdesk.app.kpi.own_days import calendar_of
 from shopdesk.app.kpi.user_metrics import metrics_of
 from shopdesk.app.kpi.watching import ShownAlert, recent_alerts
@@ -20,7 +21,7 @@ from shopdesk.domain.kpi.alerts.verdicts import State, Verdict
 from shopdesk.domain.kpi.alerts.watch import Watch, Watches
 from shopdesk.domain.kpi.alerts.worth import AlarmRate, alarm_rate
 from shopdesk.domain.kpi.catalogue import BoardMetric
-from shopdesk.domain.kpi.daily import DailyFacts
+from shopdesk.domain.kpi.daily import DailyFacts, PartSource
 
 LEVEL_DAYS: Final = 28
 """New levels are told of for so long."""
@@ -56,21 +57,27 @@ class Rates:
 
 @dataclass(frozen=True, slots=True)
 class AlertBoard:
-    """The panel's content. ``last`` is the last day with figures, None without any; alerts are numbered from 1."""
+    """The panel's content. ``last`` is the last day with figures, None without any; alerts are numbered from 1.
+
+    ``sources`` are the reports behind each metric that is watched, ``files`` those behind each table.
+    """
 
     alerts: tuple[ShownAlert, ...] = ()
     too_few: tuple[TooFew, ...] = ()
     levels: tuple[NewLevel, ...] = ()
     rates: Rates | None = None
     last: date | None = None
+    sources: Mapping[str, tuple[PartSource, ...]] = field(default_factory=dict)
+    files: Mapping[str, SourceFiles] = field(default_factory=dict)
 
     def waiting(self, today: date) -> tuple[ShownAlert, ...]:
         """Return the open alerts that nobody has dealt with."""
         return tuple(one for one in self.alerts if one.is_waiting(today))
 
 
-def alert_board(workspace: Workspace, facts: DailyFacts, watches: Watches) -> AlertBoard:
+def alert_board(workspace: Workspace, board: Board, watches: Watches) -> AlertBoard:
     """Return what the panel shows of the metrics that a rule is on for."""
+    facts = board.facts
     metrics, rules = metrics_of(workspace), rules_of(workspace)
     watched = [
         (metrics[name], watch, rules[name])
@@ -86,6 +93,8 @@ def alert_board(workspace: Workspace, facts: DailyFacts, watches: Watches) -> Al
         tuple(_levels(((m, w) for m, w, _ in watched if m.name not in odd), last)) if last is not None else (),
         _rates([(watch, rule) for _, watch, rule in watched]),
         last,
+        {name: facts.sources_of(metrics[name].parts) for name in watches.by_metric if name in metrics},
+        board.files,
     )
 
 

@@ -120,6 +120,11 @@ class DailyFacts:
             return None
         return {RollUp.ORDERS: self.orders, RollUp.ITEMS: self.items}.get(known.roll_up)
 
+    def sources_of(self, parts: Iterable[str]) -> tuple[PartSource, ...]:
+        """Return the reports that some parts are from, each once."""
+        known = (self.parts[part] for part in parts if part in self.parts)
+        return tuple(dict.fromkeys(source for series in known for source in series.sources))
+
     def last_day(self, part: str) -> date | None:
         """Return the last day on which the part is known."""
         series = self.parts.get(part)

@@ -35,7 +35,7 @@ def shop(tmp_path: Path) -> Stage:
 def found(shop: Stage) -> tuple[AlertBoard, Watches]:
     board = find_board(shop.workspace, SILENT).board
     watches = find_watches(shop.workspace, board, SILENT).watches
-    return alert_board(shop.workspace, board.facts, watches), watches
+    return alert_board(shop.workspace, board, watches), watches
 
 
 def panel(shop: Stage, qtbot: QtBot) -> AlertsPanel:
@@ -197,3 +197,10 @@ class TestRules:
         made.grid.edited.emit(EditBatch(Action.PASTE, cells))
         row = rule_row(shop.workspace, "visitors")
         assert row == replace(row, is_plain=True, up=False, down=True, two_days=True)
+
+
+def test_that_an_alert_names_the_reports_and_files_behind_its_figures(shop: Stage, qtbot: QtBot) -> None:
+    made = panel(shop, qtbot)
+    tips = [card.toolTip() for card in made.cards] + [notice.toolTip() for notice in made.notices]
+    assert tips
+    assert all(f"data as of {END}" in tip and "sycm_shop" in tip for tip in tips)

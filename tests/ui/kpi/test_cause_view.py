@@ -379,3 +379,10 @@ def test_that_what_ads_cost_is_told_by_quadrant_and_follows_a_label_set_by_hand(
     whole = view.card.tree.topLevelItem(0)
     lines = {whole.child(k).text(0): number(whole.child(k).text(EFFECT)) for k in range(whole.childCount())}
     assert lines == {"Competitor": 200.0, "Category": -100.0}
+
+
+def test_that_a_factor_names_the_reports_and_files_behind_its_sums(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(last=40)
+    tip = view_of(stage, qtbot).card.tree.topLevelItem(0).toolTip(0)
+    assert f"data as of {END}" in tip
+    assert "sycm_shop" in tip

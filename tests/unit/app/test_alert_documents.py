@@ -83,7 +83,7 @@ def test_that_an_alert_for_later_waits_from_its_day_on() -> None:
 
 def test_that_the_panel_says_how_often_the_plain_rule_would_cry_wolf(shop: Stage) -> None:
     board = find_board(shop.workspace, SILENT).board
-    found = alert_board(shop.workspace, board.facts, find_watches(shop.workspace, board, SILENT).watches)
+    found = alert_board(shop.workspace, board, find_watches(shop.workspace, board, SILENT).watches)
     assert found.last == END
     assert found.rates is not None
     assert found.rates.metrics >= 3
@@ -94,7 +94,7 @@ def test_that_two_weeks_of_data_say_too_few_and_raise_nothing(tmp_path: Path) ->
     stage = Stage(tmp_path / "young.shopdesk")
     stage.add_shop(days=14, buyers=100, last=20)
     board = find_board(stage.workspace, SILENT).board
-    found = alert_board(stage.workspace, board.facts, find_watches(stage.workspace, board, SILENT).watches)
+    found = alert_board(stage.workspace, board, find_watches(stage.workspace, board, SILENT).watches)
     assert found.alerts == ()
     assert found.rates is None
     assert "pay_amount" in {one.metric.name for one in found.too_few}

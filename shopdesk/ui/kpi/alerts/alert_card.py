@@ -49,8 +49,16 @@ class AlertCard(QWidget):
     chosen = Signal()
 
     def __init__(
-        self, number: int, shown: ShownAlert, *, today: date, cause: str = "", parent: QWidget | None = None
+        self,
+        number: int,
+        shown: ShownAlert,
+        *,
+        today: date,
+        basis: str,
+        cause: str = "",
+        parent: QWidget | None = None,
     ) -> None:
+        """``basis`` is what its numbers rest on, ``cause`` the line that says why."""
         super().__init__(parent)
         self.shown, self._today = shown, today
         self.is_waiting = shown.is_waiting(today)
@@ -67,7 +75,7 @@ class AlertCard(QWidget):
         self.cause.setVisible(bool(cause))
         column.addWidget(self.cause)
         column.addLayout(self._verbs())
-        self.setToolTip(wording.basis_text(shown))
+        self.setToolTip(basis)
         self.setAccessibleName(f"{number} {wording.what_text(shown)} {wording.since_text(shown.alert)}")
 
     def set_cause(self, text: str) -> None:

@@ -36,7 +36,7 @@ def find_alerts(
     workspace: Workspace, state: BoardState, question_of: Callable[[ShownAlert], CauseRequest], job: JobContext
 ) -> AlertFindings:
     """Return what is out of the ordinary, and why."""
-    board = alert_board(workspace, state.board.facts, state.watches)
+    board = alert_board(workspace, state.board, state.watches)
     open_ones = [one for one in board.alerts if one.alert.is_open][:MOST_CAUSES]
     cut = segments(workspace, job) if open_ones else None
     causes: dict[AlertKey, str] = {}

@@ -14,6 +14,7 @@ from shopdesk.app.kpi.alert_marks import ALERT_MARKS, AlertMark, MarkState, set_
 from shopdesk.app.kpi.alert_rules import ALERT_RULES
 from shopdesk.app.kpi.watching import ShownAlert, earlier_alerts
 from shopdesk.domain.kpi.alerts.watch import Watches
+from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, Chip, LinkButton, label, rule
@@ -164,11 +165,11 @@ class AlertsPanel(Card):
             self._add(column, self._card(number, shown))
         for few in board.too_few:
             notice = NoticeCard("?", metric_name(few.metric), "", wording.too_few_text(few))
-            self._notice(column, notice, few.metric.name)
+            self._notice(column, notice, few.metric, board)
         for level in board.levels:
             title = self.tr("{metric}: new level").format(metric=metric_name(level.metric))
             when = self.tr("since {day}").format(day=formats.day(level.since))
-            self._notice(column, NoticeCard("↗", title, when, wording.new_level_text(level)), level.metric.name)
+            self._notice(column, NoticeCard("↗", title, when, wording.new_level_text(level)), level.metric, board)
         column.addStretch(1)
         return holder
 
@@ -181,14 +182,17 @@ class AlertsPanel(Card):
         return self.tr("Nothing out of the ordinary up to {day}.").format(day=formats.day(board.last))
 
     def _card(self, number: int, shown: ShownAlert) -> AlertCard:
-        card = AlertCard(number, shown, today=self._today, cause=self._causes.get(shown.alert.key, ""))
+        basis = wording.basis_text(shown, self._board or AlertBoard())
+        cause = self._causes.get(shown.alert.key, "")
+        card = AlertCard(number, shown, today=self._today, basis=basis, cause=cause)
         card.verb.connect(partial(self._do, shown))
         card.chosen.connect(partial(self.metric_wanted.emit, shown.metric.name))
         self.cards.append(card)
         return card
 
-    def _notice(self, column: QVBoxLayout, notice: NoticeCard, metric: str) -> None:
-        notice.chosen.connect(partial(self.metric_wanted.emit, metric))
+    def _notice(self, column: QVBoxLayout, notice: NoticeCard, metric: BoardMetric, board: AlertBoard) -> None:
+        notice.chosen.connect(partial(self.metric_wanted.emit, metric.name))
+        notice.setToolTip(wording.notice_basis(metric, board))
         self.notices.append(notice)
         self._add(column, notice)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.app.kpi.alert_board import NewLevel, Rates, TooFew
+from shopdesk.app.kpi.alert_board import AlertBoard, NewLevel, Rates, TooFew
 from shopdesk.app.kpi.alert_marks import AlertMark, MarkState
 from shopdesk.app.kpi.watching import ShownAlert
 from shopdesk.domain.kpi.alerts.alarms import Alert
@@ -15,7 +15,7 @@ from shopdesk.domain.kpi.alerts.worth import Worth
 from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.metrics import Unit
 from shopdesk.ui import formats
-from shopdesk.ui.kpi.metrics.provenance import formula_text
+from shopdesk.ui.kpi.metrics.provenance import formula_text, source_lines
 from shopdesk.ui.kpi.wording import metric_name, value_text
 
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
@@ -80,8 +80,11 @@ def _worth_text(worth: Worth, metric: BoardMetric) -> str:
     return QCoreApplication.translate("KpiAlerts", "about {amount} yuan so far").format(amount=amount)
 
 
-def basis_text(shown: ShownAlert) -> str:
-    """Return what the numbers of an alert rest on, one fact a line: formula, what was expected, what the money is."""
+def basis_text(shown: ShownAlert, board: AlertBoard) -> str:
+    """Return what the numbers of an alert rest on, one fact a line.
+
+    Formula, what was expected, what the money is, the reports with their files and up to when they go.
+    """
     if shown.alert.chance is None:
         expected = QCoreApplication.translate("KpiAlerts", "Rule: the percent on the same weekday a week before.")
     else:
@@ -95,7 +98,17 @@ def basis_text(shown: ShownAlert) -> str:
                 "KpiAlerts", "Money: what is missing or more against it on these days, estimated."
             )
         )
-    return "\n".join(lines)
+    return "\n".join([*lines, *sources_of(shown.metric, board)])
+
+
+def notice_basis(metric: BoardMetric, board: AlertBoard) -> str:
+    """Return what a line without an alert rests on: formula and reports."""
+    return "\n".join([formula_text(metric), *sources_of(metric, board)])
+
+
+def sources_of(metric: BoardMetric, board: AlertBoard) -> list[str]:
+    """Return the reports behind a metric, with their files and up to when they go."""
+    return source_lines(board.sources.get(metric.name, ()), board.files)
 
 
 def interval_text(worth: Worth | None) -> str:

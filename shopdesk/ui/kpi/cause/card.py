@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidge
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.cause import Answer, answer
 from shopdesk.app.kpi.words_said import SaidOfWords, said_of_words
+from shopdesk.domain.kpi.attribution.chains import Link
 from shopdesk.domain.kpi.attribution.explain import Question
 from shopdesk.domain.kpi.attribution.explanation import Explanation, Unexplained
 from shopdesk.domain.kpi.attribution.method import PRODUCT_METHODS, Method
@@ -27,6 +28,7 @@ from shopdesk.ui.kpi.cause.divider import MOST_LINES, Divider
 from shopdesk.ui.kpi.cause.effect_tree import EffectTree
 from shopdesk.ui.kpi.cause.next_steps import NextStep, next_steps
 from shopdesk.ui.kpi.cause.side_panel import SidePanel
+from shopdesk.ui.kpi.metrics.provenance import source_lines
 from shopdesk.ui.kpi.view import BoardState
 from shopdesk.ui.kpi.wording import span_text
 from shopdesk.ui.latest_job import LatestJob
@@ -133,6 +135,7 @@ class CauseCard(Card):
             self.add_action(widget)
         self.waterfall = Waterfall()
         self.tree = EffectTree()
+        self.tree.behind = self._behind
         self.side = SidePanel(compact=self._is_compact)
         self.sum = ElidedLabel()
         self.sum.setProperty("role", "caption")
@@ -294,6 +297,13 @@ class CauseCard(Card):
             lines.append(self.tr("Reading sources, items and regions…"))
         missing = self._answer.missing if self._answer is not None else ()
         return lines + [remarks.missing_text(one) for one in missing]
+
+    def _behind(self, link: Link) -> list[str]:
+        """Return the reports of a factor with their files and up to when they go."""
+        if self._state is None:
+            return []
+        board = self._state.board
+        return source_lines(board.facts.sources_of(link.parts), board.files)
 
     def _draw_waterfall(self, found: Explanation, on_screen: Shown) -> None:
         metric, step = found.metric, on_screen.step

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -131,6 +132,7 @@ class EffectTree(QTreeWidget):
         self._divider: Divider | None = None
         self._further: dict[tuple[str, Path], ShownFactor] = {}
         self._longest = 0
+        self.behind: Callable[[Link], list[str]] | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu_at)
         self.itemExpanded.connect(self._divide_opened)
@@ -138,7 +140,10 @@ class EffectTree(QTreeWidget):
         QShortcut(QKeySequence.StandardKey.Copy, self, self.copy, context=Qt.ShortcutContext.WidgetShortcut)
 
     def show_parts(self, found: Explanation, on_screen: Shown, divider: Divider | None = None) -> None:
-        """Show an explanation in the steps it is shown with; a ``divider`` lets segments be divided further."""
+        """Show an explanation in the steps it is shown with; a ``divider`` lets segments be divided further.
+
+        ``behind`` of the tree names the reports of a factor for its hover.
+        """
         self._found, self._shown, self._divider = found, on_screen, divider
         self._further = {}
         self._write_header()
@@ -374,6 +379,7 @@ class EffectTree(QTreeWidget):
         words = [wording.chance_words(one, found.metric)]
         if isinstance(one, ShownFactor):
             words += [_sums_words(one.factor.link, side) for side in (found.before, found.after)]
+            words += self.behind(one.factor.link) if self.behind is not None else []
         if isinstance(one, ShownPart):
             words.append(wording.mix_words(found.metric, one))
         tip = "\n".join([name, *(word for word in words if word)])

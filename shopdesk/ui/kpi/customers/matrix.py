@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -34,12 +36,13 @@ class RfmMatrix(Canvas):
         self._snapshot: Snapshot | None = None
         self._cursor = (SCORES, SCORES)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._sources: tuple[str, ...] = ()
         self.setMouseTracking(True)
         self.retranslate()
 
-    def set_snapshot(self, snapshot: Snapshot | None) -> None:
-        """Show a quarter."""
-        self._snapshot = snapshot
+    def set_snapshot(self, snapshot: Snapshot | None, *, sources: Sequence[str] = ()) -> None:
+        """Show a quarter; ``sources`` are lines that name the reports behind it."""
+        self._snapshot, self._sources = snapshot, tuple(sources)
         recency, frequency = self._scores()
         if recency:
             self._cursor = (_next(recency, self._cursor[0], 0), _next(frequency, self._cursor[1], 0))
@@ -100,7 +103,8 @@ class RfmMatrix(Canvas):
         """Tell the cell below the pointer."""
         at = self._at(event.position())
         if at is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), self._cell_text(*at), self)
+            text = "\n".join([self._cell_text(*at), *self._sources])
+            QToolTip.showText(event.globalPosition().toPoint(), text, self)
         else:
             QToolTip.hideText()
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from shopdesk.domain.kpi.customers.persona import Cut, PersonaRow
 from shopdesk.domain.kpi.customers.rfm import ClassRow
-from shopdesk.ui.grid import Column, GridFrame, Kind
+from shopdesk.ui.grid import Column, GridFrame, Kind, Row
 from shopdesk.ui.grid.columns import Text
 from shopdesk.ui.kpi.customers import words
 
+Behind = Callable[[Row], str]
 PLACES = (Cut.CLASS, Cut.ITEM, Cut.REGION, Cut.BAND)
 
 
 class ClassTable(QObject):
-    """Columns and rows of the classes."""
+    """Columns and rows of the classes; ``behind`` says what stands behind a row."""
+
+    behind: Behind | None = None
 
     def columns(self) -> tuple[Column, ...]:
         """Return the columns."""
@@ -26,19 +29,28 @@ class ClassTable(QObject):
                 title=lambda: self.tr("Class"),
                 width=126,
                 emphasis=True,
-                tooltip=lambda row: words.class_rule(str(row.key)),
+                tooltip=self._tip,
             ),
-            Column(name="count", title=lambda: self.tr("Buyers"), kind=Kind.INT, width=60),
+            Column(name="count", tooltip=self._tip, title=lambda: self.tr("Buyers"), kind=Kind.INT, width=60),
             Column(
-                name="share", title=lambda: self.tr("Share"), unit=lambda: "%", kind=Kind.PERCENT, decimals=1, width=66
+                name="share",
+                tooltip=self._tip,
+                title=lambda: self.tr("Share"),
+                unit=lambda: "%",
+                kind=Kind.PERCENT,
+                decimals=1,
+                width=66,
             ),
-            Column(name="yuan", title=lambda: self.tr("Sales"), kind=Kind.FLOAT, width=92),
-            _share("yuan_share", lambda: self.tr("of sales"), width=78),
-            Column(name="change", title=lambda: self.tr("Change"), kind=Kind.INT, signed=True, width=72),
-            Column(name="came", title=lambda: self.tr("Came from"), width=130, grow=1),
-            Column(name="went", title=lambda: self.tr("Went to"), width=130, grow=1),
+            Column(name="yuan", tooltip=self._tip, title=lambda: self.tr("Sales"), kind=Kind.FLOAT, width=92),
+            _share("yuan_share", lambda: self.tr("of sales"), width=78, tooltip=self._tip),
+            Column(
+                name="change", tooltip=self._tip, title=lambda: self.tr("Change"), kind=Kind.INT, signed=True, width=72
+            ),
+            Column(name="came", tooltip=self._tip, title=lambda: self.tr("Came from"), width=130, grow=1),
+            Column(name="went", tooltip=self._tip, title=lambda: self.tr("Went to"), width=130, grow=1),
             Column(
                 name="recency",
+                tooltip=self._tip,
                 title=lambda: self.tr("Days since"),
                 kind=Kind.INT,
                 width=72,
@@ -47,6 +59,7 @@ class ClassTable(QObject):
             ),
             Column(
                 name="frequency",
+                tooltip=self._tip,
                 title=lambda: self.tr("Purchases"),
                 kind=Kind.FLOAT,
                 width=72,
@@ -54,6 +67,9 @@ class ClassTable(QObject):
                 visible=False,
             ),
         )
+
+    def _tip(self, row: Row) -> str:
+        return self.behind(row) if self.behind is not None else ""
 
     def frame(self, rows: Sequence[ClassRow], classes: words.Classes, *, has_before: bool) -> GridFrame:
         """Return the rows of a quarter."""
@@ -75,19 +91,28 @@ class ClassTable(QObject):
 
 
 class PersonaTable(QObject):
-    """Columns and rows of the personas."""
+    """Columns and rows of the personas; ``behind`` says what stands behind a row."""
+
+    behind: Behind | None = None
 
     def columns(self) -> tuple[Column, ...]:
         """Return the columns."""
         return (
-            Column(name="group", title=lambda: self.tr("Group"), width=420, grow=1, emphasis=True),
-            Column(name="buyers", title=lambda: self.tr("Buyers"), kind=Kind.INT, width=72),
+            Column(name="group", tooltip=self._tip, title=lambda: self.tr("Group"), width=420, grow=1, emphasis=True),
+            Column(name="buyers", tooltip=self._tip, title=lambda: self.tr("Buyers"), kind=Kind.INT, width=72),
             Column(
-                name="share", title=lambda: self.tr("Share"), unit=lambda: "%", kind=Kind.PERCENT, decimals=1, width=78
+                name="share",
+                tooltip=self._tip,
+                title=lambda: self.tr("Share"),
+                unit=lambda: "%",
+                kind=Kind.PERCENT,
+                decimals=1,
+                width=78,
             ),
-            _share("before", lambda: self.tr("Quarter before"), width=120),
+            _share("before", lambda: self.tr("Quarter before"), width=120, tooltip=self._tip),
             Column(
                 name="drift",
+                tooltip=self._tip,
                 title=lambda: self.tr("Change"),
                 unit=lambda: self.tr("pp"),
                 kind=Kind.PERCENT,
@@ -95,9 +120,14 @@ class PersonaTable(QObject):
                 signed=True,
                 width=96,
             ),
-            Column(name="chance", title=lambda: self.tr("More than chance?"), width=170),
+            Column(name="chance", tooltip=self._tip, title=lambda: self.tr("More than chance?"), width=170),
             Column(
-                name="yuan", title=lambda: self.tr("Sales"), unit=lambda: self.tr("yuan"), kind=Kind.FLOAT, width=110
+                name="yuan",
+                tooltip=self._tip,
+                title=lambda: self.tr("Sales"),
+                unit=lambda: self.tr("yuan"),
+                kind=Kind.FLOAT,
+                width=110,
             ),
         )
 
@@ -125,11 +155,14 @@ class PersonaTable(QObject):
             keys=[row.labels for row in rows],
         )
 
+    def _tip(self, row: Row) -> str:
+        return self.behind(row) if self.behind is not None else ""
+
     def _chance(self, row: PersonaRow) -> str | None:
         if row.p is None:
             return None
         return self.tr("yes, more than chance") if row.is_beyond_chance else self.tr("may be chance")
 
 
-def _share(name: str, title: Text, *, width: int) -> Column:
-    return Column(name=name, title=title, unit=lambda: "%", kind=Kind.PERCENT, decimals=1, width=width)
+def _share(name: str, title: Text, *, width: int, tooltip: Behind) -> Column:
+    return Column(name=name, tooltip=tooltip, title=title, unit=lambda: "%", kind=Kind.PERCENT, decimals=1, width=width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.class_names import CLASS_WORDS, classes_of, set_words, words_of
 from shopdesk.app.kpi.customers import Customers, Snapshot, customers, expected_value
 from shopdesk.domain.kpi.customers.persona import Cut, persona
@@ -14,11 +15,12 @@ from shopdesk.domain.kpi.customers.value import ModelValue, Refusal
 from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, LinkButton, Segmented, label, scrolled
 from shopdesk.ui.charts.chart_actions import ChartActions
 from shopdesk.ui.context import UiContext
-from shopdesk.ui.grid import GridFrame, GridPanel
+from shopdesk.ui.grid import GridFrame, GridPanel, Row
 from shopdesk.ui.kpi.customers import words
 from shopdesk.ui.kpi.customers.class_dialog import ClassDialog
 from shopdesk.ui.kpi.customers.matrix import RfmMatrix
 from shopdesk.ui.kpi.customers.tables import ClassTable, PersonaTable
+from shopdesk.ui.kpi.metrics.provenance import table_lines
 from shopdesk.ui.kpi.view import BoardState, BoardView
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX
@@ -34,7 +36,7 @@ class View(BoardView):
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._board: object | None = None
+        self._board: Board | None = None
         self._found: Customers | None = None
         self._model: ModelValue | Refusal | None = None
         self._job, self._model_job = LatestJob(context.jobs, self), LatestJob(context.jobs, self)
@@ -61,6 +63,7 @@ class View(BoardView):
             read_only=True,
             small=True,
         )
+        self._class_table.behind, self._persona_table.behind = self._class_behind, self._persona_behind
         self._lay_out()
         self._connect()
         self._say()
@@ -227,14 +230,32 @@ class View(BoardView):
         is_rfm = self.switch.key() != PERSONA
         self._parts.setCurrentIndex(0 if is_rfm else 1)
         if is_rfm:
-            self.matrix.set_snapshot(snapshot)
+            self.matrix.set_snapshot(snapshot, sources=self._sources())
             has_before = snapshot.before is not None
             self.classes.set_frame(self._class_table.frame(snapshot.classes, self._classes(), has_before=has_before))
             self._show_class(self._class_key())
             self.value_text.setText("\n".join(words.historic_lines(found.historic)))
+            self.value_text.setToolTip("\n".join(self._sources()))
             self._write_model()
         else:
             self.personas.set_frame(self._persona_frame(found, snapshot))
+
+    def _sources(self) -> list[str]:
+        """Return the reports behind all figures of the view, with files and days."""
+        return table_lines(TABLES, self._board) if self._board is not None else []
+
+    def _class_behind(self, row: Row) -> str:
+        snapshot, found = self._snapshot(), self._class_row(row.key)
+        if snapshot is None or found is None:
+            return ""
+        return "\n".join([str(row["name"]), *words.class_behind(found, snapshot), *self._sources()])
+
+    def _persona_behind(self, row: Row) -> str:
+        snapshot = self._snapshot()
+        if snapshot is None:
+            return ""
+        lines = words.persona_behind(int(row["buyers"]), len(snapshot.quarter.persons), snapshot)
+        return "\n".join([str(row["group"]), *lines, *self._sources()])
 
     def _class_key(self) -> object:
         index = self.classes.view.currentIndex()
@@ -269,7 +290,7 @@ class View(BoardView):
             self.model_text.setText(self.tr("Working out what is to come…"))
             return
         self.model_text.setText("\n".join(words.model_lines(self._model)))
-        self.model_text.setToolTip(words.model_tip(self._model))
+        self.model_text.setToolTip("\n".join([words.model_tip(self._model), *self._sources()]).strip())
 
     def _persona_frame(self, found: Customers, snapshot: Snapshot) -> GridFrame:
         cut = Cut(self.cuts.key() or Cut.ALL.value)

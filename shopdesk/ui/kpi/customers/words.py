@@ -101,6 +101,36 @@ def quarter_name(snapshot: Snapshot) -> str:
     )
 
 
+def class_behind(row: ClassRow, snapshot: Snapshot) -> list[str]:
+    """Return what the figures of a class are made of: its buyers and sales among all of the year up to the day."""
+    people = sum(one.count for one in snapshot.classes)
+    yuan = sum(one.yuan for one in snapshot.classes)
+    return [
+        class_rule(row.key),
+        QCoreApplication.translate(
+            "Customers", "{count} of {all} buyers, {yuan} of {all_yuan} yuan, in the {days} days up to {day}"
+        ).format(
+            count=formats.full(row.count),
+            all=formats.full(people),
+            yuan=formats.money(row.yuan),
+            all_yuan=formats.money(yuan),
+            days=formats.full(WINDOW_DAYS),
+            day=formats.full_day(snapshot.day),
+        ),
+        QCoreApplication.translate("Customers", "Counted from paid orders; a buyer is one code of the order export."),
+    ]
+
+
+def persona_behind(buyers: int, all_buyers: int, snapshot: Snapshot) -> list[str]:
+    """Return what the share of a group of a quarter is made of."""
+    return [
+        QCoreApplication.translate("Customers", "{count} ÷ {all} buyers of {quarter}").format(
+            count=formats.full(buyers), all=formats.full(all_buyers), quarter=quarter_name(snapshot)
+        ),
+        QCoreApplication.translate("Customers", "Counted from paid orders; a buyer is one code of the order export."),
+    ]
+
+
 def caveat(found: Customers, snapshot: Snapshot) -> str:
     """Return what makes the classes of a quarter weaker than they look, empty where nothing does."""
     lines = []

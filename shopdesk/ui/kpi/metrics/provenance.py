@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.app.kpi.board import SourceFiles
+from shopdesk.app.kpi.board import Board, SourceFiles
 from shopdesk.domain.kpi.catalogue import AD_CUTS, PARTS, BoardMetric, roll_up
 from shopdesk.domain.kpi.daily import AWAITED_DAYS, DailyFacts, PartSource
 from shopdesk.domain.kpi.figures import Basis, Change, Figure, PartSum
@@ -232,6 +232,26 @@ def source_lines(sources: Iterable[PartSource], files: Mapping[str, SourceFiles]
         if known and known.names:
             line += f"\n　　{files_text(known)}"
         lines.append(line)
+    return lines
+
+
+def table_lines(tables: Iterable[str], board: Board) -> list[str]:
+    """Return one line a fact table with its files and up to when it goes, for what isn't made of daily parts."""
+    covered = {one.table: one.last for one in board.coverage.tables}
+    lines = []
+    for table in tables:
+        if table not in covered:
+            continue
+        last = covered[table]
+        text = (
+            QCoreApplication.translate("KpiMetrics", "Source: {table}").format(table=table_name(table))
+            if last is None
+            else QCoreApplication.translate("KpiMetrics", "Source: {table}, data as of {day}").format(
+                table=table_name(table), day=formats.full_day(last)
+            )
+        )
+        known = board.files.get(table)
+        lines.append(f"{text}\n　　{files_text(known)}" if known and known.names else text)
     return lines
 
 

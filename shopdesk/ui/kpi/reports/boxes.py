@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF
@@ -113,11 +113,19 @@ class HeadsBox(Whole):
 
     def draw(self, painter: QPainter, place: QRectF) -> None:
         """Draw the cards."""
+        for figure, own in self._places(place):
+            self._card(painter, own, figure)
+
+    def figure_at(self, place: QRectF, point: QPointF) -> HeadFigure | None:
+        """Return the figure at a point of the page, where the box is drawn into a place."""
+        return next((figure for figure, own in self._places(place) if own.contains(point)), None)
+
+    def _places(self, place: QRectF) -> Iterator[tuple[HeadFigure, QRectF]]:
         wide = (place.width() - (HEADS_IN_ROW - 1) * GAP) / HEADS_IN_ROW
         for number, figure in enumerate(self._figures):
             row, column = divmod(number, HEADS_IN_ROW)
             left, top = place.left() + column * (wide + GAP), place.top() + row * (HEAD_HEIGHT + GAP)
-            self._card(painter, QRectF(left, top, wide, HEAD_HEIGHT), figure)
+            yield figure, QRectF(left, top, wide, HEAD_HEIGHT)
 
     def _card(self, painter: QPainter, place: QRectF, figure: HeadFigure) -> None:
         words = self._words

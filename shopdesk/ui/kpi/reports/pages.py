@@ -14,6 +14,7 @@ from shopdesk.app.kpi.reports.model import (
     Block,
     Chart,
     Definition,
+    HeadFigure,
     Heads,
     Paragraph,
     Report,
@@ -44,6 +45,7 @@ MOST_PAGES: Final[dict[str, int]] = {
 TIGHTEST: Final = 0.72
 STEP: Final = 0.04
 LINES_IN_BOX: Final = 6
+MOST_FILES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,30 @@ class Pages:
             one.box.draw(painter, one.place)
         painter.restore()
         self._foot(painter, page)
+
+    def hint(self, page: int, point: QPointF) -> str:
+        """Return what stands behind the figure at a point of a page (in page units), else behind the whole report."""
+        inner = QPointF(point.x() / self.density, point.y() / self.density)
+        for one in self.placed[page]:
+            figure = one.box.figure_at(one.place, inner) if isinstance(one.box, HeadsBox) else None
+            if figure is not None:
+                return "\n".join([*self._figure_lines(figure), *self._source_lines()])
+        return "\n".join(self._source_lines())
+
+    def _figure_lines(self, figure: HeadFigure) -> list[str]:
+        words, report = self.words, self.report
+        lines = [f"{figure.name} {words.value(figure.value, figure.kind)}"]
+        if figure.parts:
+            lines.append(" ÷ ".join(f"{one.name} {words.value(one.value, one.kind)}" for one in figure.parts))
+        if figure.base:
+            lines.append(f"{figure.base} {words.value(figure.before, figure.kind)}")
+        lines += [_definition_line(one, words) for one in report.definitions if one.metric == figure.metric]
+        return lines
+
+    def _source_lines(self) -> list[str]:
+        names = list(dict.fromkeys(one.name for one in self.report.sources))
+        shown = self.words.listed(names[:MOST_FILES]) + (f" … ({len(names)})" if len(names) > MOST_FILES else "")
+        return [self.report.as_of, *([self.words("source_files", names=shown)] if names else [])]
 
     def _head(self, painter: QPainter, page: int) -> None:
         report, width = self.report, ink.PAGE_WIDTH - 2 * ink.MARGIN

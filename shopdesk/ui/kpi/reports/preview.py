@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from shopdesk.ui.kpi.reports import ink
 from shopdesk.ui.kpi.reports.pages import Pages
@@ -83,6 +83,23 @@ class PageStack(QWidget):
             painter.setPen(QColor(tokens().border))
             painter.drawRect(place)
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Say what stands behind the figure below the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.hint_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def hint_at(self, point: QPointF) -> str:
+        """Return what stands behind a point of the widget; nothing between pages."""
+        pages = self._pages
+        left = (self.width() - self.page_width()) // 2
+        for page in range(self.count):
+            place = QRectF(left, self.page_top(page), self.page_width(), self.page_height())
+            if pages is not None and place.contains(point):
+                return pages.hint(page, (point - place.topLeft()) * (ink.PAGE_WIDTH / self.page_width()))
+        return ""
 
     def _fit(self) -> None:
         self.setFixedHeight(max(1, self.sizeHint().height()))

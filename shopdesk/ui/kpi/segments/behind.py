@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.app.kpi.board import SourceFiles
+from shopdesk.app.kpi.board import Board
 from shopdesk.domain.kpi.catalogue import FEN_PARTS, BoardMetric
 from shopdesk.domain.kpi.formula import written
 from shopdesk.domain.kpi.segments.sums import SegmentCube
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
-from shopdesk.ui.kpi.metrics.provenance import files_text, formula_text
-from shopdesk.ui.kpi.wording import part_name, span_text, table_name
+from shopdesk.ui.kpi.metrics.provenance import formula_text, table_lines
+from shopdesk.ui.kpi.wording import part_name, span_text
 
 Explainer = Callable[[str], str]
 """Gives the lines behind the figures of a label."""
@@ -26,7 +26,7 @@ def explainer(
     *,
     periods: Sequence[Period],
     tables: Sequence[str],
-    files: Mapping[str, SourceFiles],
+    board: Board,
 ) -> Explainer:
     """Return what explains the labels of a cube; sums are looked up when somebody points at a row."""
 
@@ -36,7 +36,7 @@ def explainer(
         place = cube.labels.index(label)
         lines = [formula_text(metric)]
         lines += [_period_line(cube, metric, period, place) for period in periods]
-        return "\n".join([*lines, *_sources(tables, files)])
+        return "\n".join([*lines, *table_lines(tables, board)])
 
     return explain
 
@@ -55,12 +55,3 @@ def _total(part: str, value: float) -> str:
     if np.isnan(value):
         return formats.UNKNOWN
     return formats.money_fen(value) if part in FEN_PARTS else formats.full(value)
-
-
-def _sources(tables: Sequence[str], files: Mapping[str, SourceFiles]) -> list[str]:
-    lines = []
-    for table in tables:
-        line = QCoreApplication.translate("Segments", "Source: {table}").format(table=table_name(table))
-        known = files.get(table)
-        lines.append(f"{line}\n　　{files_text(known)}" if known and known.names else line)
-    return lines

@@ -322,7 +322,7 @@ class View(BoardView):
         charted = _chart_period(state.period)
         days = segment_days(cube, metric, charted, places=range(len(cube.labels)))
         periods = [state.period, *([base.period] if base is not None else [])]
-        behind = explainer(cube, metric, periods=periods, tables=tables, files=state.board.files)
+        behind = explainer(cube, metric, periods=periods, tables=tables, board=state.board)
         self.table.show_table(dimension, table, days, explain=behind)
         self._draw_chart(dimension, cube, table, charted)
         self._draw_chosen()

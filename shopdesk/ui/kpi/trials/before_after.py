@@ -30,6 +30,7 @@ from shopdesk.ui.cards import Card, EmptyState, LinkButton, button, label
 from shopdesk.ui.charts.day_chart import DayChart
 from shopdesk.ui.charts.day_data import Campaign, DayChartData, DaySeries, ExpectedBand, Flag, Grain, Style
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.kpi.metrics.provenance import formula_text, table_lines
 from shopdesk.ui.kpi.trials import words
 from shopdesk.ui.kpi.trials.change_form import ChangeForm
 from shopdesk.ui.kpi.trials.entry_list import Entry, EntryList
@@ -252,6 +253,10 @@ class BeforeAfter(QWidget):
     def _show(self, found: ChangeAnswer) -> None:
         self.headline.setText(words.headline(found))
         self.details.setText("\n".join(words.detail_lines(found)))
+        board = self._state.board if self._state is not None else None
+        behind = [formula_text(found.metric), *(table_lines((found.table,), board) if board is not None else ())]
+        for text in (self.headline, self.details):
+            text.setToolTip("\n".join(behind))
         name = metric_name(found.metric)
         self.chart.set_name(f"{found.change.name} · {name}")
         course = found.judgement.course

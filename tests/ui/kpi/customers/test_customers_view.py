@@ -199,3 +199,21 @@ def test_that_reports_use_the_shops_own_words(stage: Stage, qapp: object) -> Non
     made = report(stage, ReportKind.PERSONA)  # in the first month of a quarter
     row = block(made, Table, "classes").rows[0]
     assert (row[0], row[-1]) == ("老铁", "先给新品")
+
+
+def test_that_every_figure_of_the_buyers_tells_what_it_is_made_of_and_which_files(stage: Stage, qtbot: QtBot) -> None:
+    add_orders(stage)
+    view = shown(stage, qtbot)
+    counted = sum(view.classes.model.frame.value("count", row) for row in range(8))
+    cells = [
+        str(view.classes.model.index(0, view.classes.model.position(name)).data(Qt.ItemDataRole.ToolTipRole))
+        for name in ("name", "count", "share", "yuan")
+    ]
+    assert all(
+        f"of {counted} buyers" in tip and "taobao_order_list" in tip and "taobao_order_detail" in tip for tip in cells
+    )
+    view.show_target(PERSONA)
+    tip = str(view.personas.model.index(0, view.personas.model.position("share")).data(Qt.ItemDataRole.ToolTipRole))
+    assert "buyers of 2026 Q2" in tip
+    assert "taobao_order_list" in tip
+    assert "taobao_order_list" in view.value_text.toolTip()

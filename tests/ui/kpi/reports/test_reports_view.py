@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QPointF
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -212,3 +212,14 @@ def test_that_a_report_made_at_night_carries_its_moment(stage: Stage, qtbot: QtB
     view = view_of(stage, qtbot)
     assert view.report is not None
     assert view.report.made_at == datetime(2026, 5, 1, 23, 59)
+
+
+def test_that_a_figure_of_the_preview_tells_what_stands_behind_it(stage: Stage, qtbot: QtBot) -> None:
+    view = view_of(stage, qtbot)
+    stack = view.preview.stack
+    hints = {stack.hint_at(QPointF(x, y)) for x in range(0, stack.width(), 20) for y in range(0, stack.height(), 20)}
+    conversion = next(hint for hint in hints if hint.startswith("Conversion "))
+    assert "Buyers 100 ÷ Visitors" in conversion
+    assert "Source files: sycm_shop" in conversion
+    assert any(hint.startswith("Data as of") for hint in hints)
+    assert stack.hint_at(QPointF(-5, -5)) == ""
