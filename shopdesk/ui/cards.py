@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from shopdesk.ui import icons
+from shopdesk.ui.plain import plain_tip
 from shopdesk.ui.theme import tokens
 from shopdesk.ui.tiles import Tile
 from shopdesk.ui.tokens import CARD_HEADER_PX, PADDING_PX
@@ -157,9 +158,9 @@ class Card(QFrame):
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Set the header's texts; an empty title hides the header."""
         self.title_label.setText(title)
-        self.title_label.setToolTip(title if len(title) > _LONG_TITLE else "")
+        self.title_label.setToolTip(plain_tip(title) if len(title) > _LONG_TITLE else "")
         self.subtitle_label.setText(subtitle)
-        self.subtitle_label.setToolTip(subtitle)
+        self.subtitle_label.setToolTip(plain_tip(subtitle))
         self.header.setVisible(bool(title))
 
     def add_action(self, widget: QWidget) -> QWidget:
@@ -236,6 +237,7 @@ class Chip(QLabel):
 
     def __init__(self, text: str = "", tone: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "chip")
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -422,14 +422,6 @@
         <translation>花费 {cost} 元 · 占 {share}</translation>
     </message>
     <message>
-        <source>80 % interval —</source>
-        <translation>80 % 区间 —</translation>
-    </message>
-    <message>
-        <source>80 % interval {low} – {high}</source>
-        <translation>80 % 区间 {low} – {high}</translation>
-    </message>
-    <message>
         <source>above break-even</source>
         <translation>高于保本</translation>
     </message>
@@ -472,6 +464,14 @@
     <message>
         <source>truly higher now with {chance} % chance</source>
         <translation>现在真的更高的可能性 {chance} %</translation>
+    </message>
+    <message>
+        <source>80 %: —</source>
+        <translation>80 % 区间 —</translation>
+    </message>
+    <message>
+        <source>80 %: {low} – {high}</source>
+        <translation>80 % 区间 {low} – {high}</translation>
     </message>
 </context>
 <context>
@@ -535,14 +535,6 @@
         <translation>▮ 点击  ● 1 单</translation>
     </message>
     <message>
-        <source>Without ads: {visitors} search visitors, {buyers} buyers (added over days)</source>
-        <translation>自然搜索：{visitors} 位访客、{buyers} 位买家（日累加）</translation>
-    </message>
-    <message>
-        <source>Quadrant…</source>
-        <translation>改象限…</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -557,6 +549,14 @@
     <message>
         <source>From {price} yuan paid a click: no report tells the bid.</source>
         <translation>从实付点击价 {price} 元算起：没有报表给出出价。</translation>
+    </message>
+    <message>
+        <source>Label…</source>
+        <translation>改象限…</translation>
+    </message>
+    <message>
+        <source>Without ads: {visitors} search {visitors:visitor|visitors}, {buyers} {buyers:buyer|buyers} (added over days)</source>
+        <translation>自然搜索：{visitors} 位访客、{buyers} 位买家（日累加）</translation>
     </message>
 </context>
 </TS>

@@ -8,12 +8,12 @@
         <translation>建议</translation>
     </message>
     <message>
-        <source>about {money} yuan in 28 days</source>
-        <translation>28 天约 {money} 元</translation>
-    </message>
-    <message>
         <source>Take back</source>
         <translation>收回决定</translation>
+    </message>
+    <message>
+        <source>About {money} yuan in 28 days ({low} … {high}); pays with {chance} % chance</source>
+        <translation>28 天约 {money} 元（{low} … {high}）；划算的可能性 {chance} %</translation>
     </message>
 </context>
 <context>
@@ -98,14 +98,6 @@
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Add as negative</source>
-        <translation>否定</translation>
-    </message>
-    <message>
-        <source>Expand</source>
-        <translation>扩展</translation>
-    </message>
-    <message>
         <source>Leave as it is</source>
         <translation>先不动</translation>
     </message>
@@ -116,6 +108,14 @@
     <message>
         <source>{count} selected</source>
         <translation>已选 {count} 词</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>否定</translation>
+    </message>
+    <message>
+        <source>Buy it</source>
+        <translation>扩展</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import isfinite
+from math import floor, isfinite
 from typing import Final
 
 from shopdesk.app.changes import SetRows
@@ -36,13 +36,13 @@ def decision(
     """Return the decision that accepts an advice, None where it asks for nothing.
 
     ``step`` is the share by which the price of a click goes up or down (-0.2: a fifth less); a price that is known
-    becomes a bid in whole fen, at least one.
+    becomes a bid in whole fen, rounded down as in the rebuild of plans, at least one.
     """
     if advice not in ACTIONS or advice == "hold":
         return None
     bid = None
     if advice in ("raise", "lower") and price_fen is not None and step is not None and isfinite(step):
-        bid = max(1, round(price_fen * (1 + step)))
+        bid = max(1, floor(round(price_fen) * (1 + step) + 1e-6))
     return WordDecision(word, advice, bid, decided_at)
 
 

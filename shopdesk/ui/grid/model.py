@@ -16,6 +16,7 @@ from shopdesk.ui.grid.filters import Filter, Mask, PageFilter
 from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.grid.parsing import parse_cell
 from shopdesk.ui.grid.texts import row_of
+from shopdesk.ui.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Order = NDArray[np.int64]
@@ -380,7 +381,7 @@ class GridModel(QAbstractTableModel):
 
     def _tooltip(self, index: QModelIndex) -> str | None:
         column = self._columns[index.column()]
-        return column.tooltip(self.record(index.row())) if column.tooltip else None
+        return plain_tip(column.tooltip(self.record(index.row()))) if column.tooltip else None
 
     def _spoken(self, index: QModelIndex) -> str:
         column = self._columns[index.column()]

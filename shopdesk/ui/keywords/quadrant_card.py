@@ -190,8 +190,8 @@ class QuadrantCard(QFrame):
         """Return the interval of the return, rounded to what is known."""
         total = self._total
         if not total or total.low is None or total.high is None:
-            return self.tr("80 % interval —")
-        return self.tr("80 % interval {low} – {high}").format(
+            return self.tr("80 %: —")
+        return self.tr("80 %: {low} – {high}").format(
             low=formats.full(total.low, decimals=1), high=formats.full(total.high, decimals=1)
         )
 

@@ -159,7 +159,7 @@ class WordPanel(Card):
         self._close.setIcon(icons.icon("close", tokens().secondary))
         self._close.setToolTip(self.tr("Close"))
         self._close.setAccessibleName(self.tr("Close the word panel"))
-        self.change.setText(self.tr("Quadrant…"))
+        self.change.setText(self.tr("Label…"))
         self.note.setText(self.tr("Note"))
         shown = self._shown
         if shown is None or shown.word not in shown.library.words.index:
@@ -218,9 +218,9 @@ class WordPanel(Card):
         self._organic.setVisible(known)
         if known:
             self._organic.setText(
-                self.tr("Without ads: {visitors} search visitors, {buyers} buyers (added over days)").format(
-                    visitors=formats.full(visitors), buyers=formats.full(buyers)
-                )
+                self.tr(
+                    "Without ads: {visitors} search {visitors:visitor|visitors}, {buyers} {buyers:buyer|buyers} (added over days)"
+                ).format(visitors=formats.full(visitors), buyers=formats.full(buyers))
             )
 
     def _offer_quadrants(self) -> None:

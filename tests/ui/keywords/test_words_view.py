@@ -183,3 +183,53 @@ def test_that_new_words_of_a_report_without_a_past_are_not_called_new(page: Keyw
     page.words.saved.show_shipped("new")
     assert page.words.grid.model.rowCount() == 0
     assert "Nobody can tell yet" in page.words.bar.text()
+
+
+NASTY = (
+    "<b>坚果</b><img src=x onerror=alert(1)>",
+    "坚果" * 250,
+    "坚果🥜👨‍👩‍👧 & 礼盒",
+    "坚\x07果\u202e礼盒\x00",
+    "坚果\n换行\t制表",
+    "нут орех くるみ 坚果 nuts",
+    "=cmd|'/c calc'!A1",
+)
+
+
+@pytest.fixture
+def nasty(stage: Stage, qtbot: QtBot) -> KeywordsPage:
+    stage.add_words([*WORDS, *((word, "<i>A</i>", 30.0, 40.0, 1.0) for word in NASTY)])
+    made = KeywordsPage(stage.context)
+    qtbot.addWidget(made)
+    made.resize(1366, 614)
+    made.show()
+    made.refresh()
+    return made
+
+
+def test_that_words_that_look_like_mark_up_or_worse_are_shown_as_they_are(nasty: KeywordsPage) -> None:
+    words = nasty.words
+    keys = [str(key) for key in words.grid.model.frame.keys]
+    assert len(keys) == 5 + len(NASTY)  # what can't be seen makes no other word of 坚果礼盒 and that without it
+    for key in keys:
+        words.grid.row_changed.emit(key)
+        assert words.panel.word == key
+        for text in (words.panel.title_label.toolTip(), *(one.toolTip() for one in words.panel.family.links)):
+            assert "<b>" not in text
+            assert "<img" not in text
+        assert "\n" not in words.panel.title_label.text()
+        words.panel.grab()
+    words.show_face(SCATTER)
+    words.scatter.chart._hover(0)
+    words.scatter.grab()
+    words.edits.add_tag(keys, "<u>送礼</u>")
+    words.saved.save("<s>" + "长" * 300)
+    assert len(words.saved.text()) <= 30
+
+
+def test_that_tips_of_cells_are_no_rich_text(nasty: KeywordsPage) -> None:
+    model = nasty.words.grid.model
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            tip = model.index(row, column).data(Qt.ItemDataRole.ToolTipRole)
+            assert not tip or "<b>" not in tip

@@ -39,7 +39,7 @@ def test_that_a_note_keeps_its_lines_and_loses_what_can_not_be_seen() -> None:
 def test_that_an_accepted_step_becomes_a_bid_in_whole_fen() -> None:
     made = decision("坚果", advice="raise", step=0.1, price_fen=125.0, decided_at="2026-05-01T09:00:00")
     assert made is not None
-    assert made.bid_fen == 138  # 137.5
+    assert made.bid_fen == 137  # 137.5, and never beyond the step
     cheap = decision("坚果", advice="lower", step=-0.2, price_fen=0.4, decided_at="")
     assert cheap is not None
     assert cheap.bid_fen == 1

@@ -80,7 +80,7 @@ def points_of(frame: GridFrame, order: NDArray[np.int64], lines: Lines) -> Scatt
 
 
 def _percent(share: float) -> str:
-    return formats.percent(share, decimals=2 if share < 0.01 else 1)
+    return formats.percent(share, decimals=2 if 0 < share < 0.01 else 1)
 
 
 def _column(frame: GridFrame, name: str) -> Floats:

@@ -9,7 +9,7 @@ from shopdesk.app.keywords.decisions import WordDecision
 from shopdesk.ui import formats
 from shopdesk.ui.cards import LinkButton, label, restyle
 from shopdesk.ui.grid.columns import Row
-from shopdesk.ui.keywords import advice_wording
+from shopdesk.ui.keywords import advice_wording, wording
 from shopdesk.ui.keywords.words.wording import decided_text
 from shopdesk.ui.plain import plain_tip
 
@@ -22,7 +22,7 @@ class AdviceSection(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = label()
-        self._verb, self._money = label("", "up"), label("", "caption")
+        self._verb, self._money = label("", "up"), label("", "caption", wrap=True)
         self._reason = label("", "secondary", wrap=True)
         self._decided = label("", "", wrap=True)
         self._back = LinkButton()
@@ -31,12 +31,11 @@ class AdviceSection(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._verb)
         row.addStretch(1)
-        row.addWidget(self._money)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        for widget in (self._reason, self._decided, self._back):
+        for widget in (self._money, self._reason, self._decided, self._back):
             column.addWidget(widget)
 
     def show_advice(self, row: Row, *, left_out: int, decided: WordDecision | None) -> None:
@@ -48,8 +47,16 @@ class AdviceSection(QWidget):
         restyle(self._verb)
         money = advice_wording.money(row)
         self._money.setText(
-            self.tr("about {money} yuan in 28 days").format(money=money) if row["advice_money"] is not None else money
+            self.tr("About {money} yuan in 28 days ({low} … {high}); pays with {chance} % chance").format(
+                money=money,
+                low=formats.signed(row["advice_money_low"]),
+                high=formats.signed(row["advice_money_high"]),
+                chance=wording.chance(row["advice_chance"]),
+            )
+            if row["advice_money"] is not None
+            else ""
         )
+        self._money.setVisible(row["advice_money"] is not None)
         self._reason.setText(advice_wording.reason(row))
         tip = plain_tip(advice_wording.behind(row, left_out=left_out))
         for widget in (self._verb, self._money, self._reason):

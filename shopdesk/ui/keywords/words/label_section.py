@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from shopdesk.domain.keywords.classify import Label, LabelSource, Quadrant
-from shopdesk.ui.cards import LinkButton, label
+from shopdesk.ui.cards import ElidedLabel, LinkButton, label
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.plain import one_line
 from shopdesk.ui.theme import tokens
@@ -27,7 +27,9 @@ class LabelSection(QWidget):
         self._found: Label | None = None
         self.quadrant = QComboBox()
         self.quadrant.activated.connect(lambda place: self.quadrant_chosen.emit(self.quadrant.itemData(place)))
-        self._who = label("", "caption")
+        self._who = ElidedLabel()
+        self._who.setProperty("role", "caption")
+        self._who.setTextFormat(Qt.TextFormat.PlainText)
         self._who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._reason = label("", "secondary", wrap=True)
         self._back = LinkButton()

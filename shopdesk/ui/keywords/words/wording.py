@@ -19,8 +19,8 @@ def decision_text(action: str, bid_fen: float | None) -> str:
         "raise": QCoreApplication.translate("KeywordWords", "Raise the bid"),
         "lower": QCoreApplication.translate("KeywordWords", "Lower the bid"),
         "pause": QCoreApplication.translate("KeywordWords", "Pause"),
-        "negative": QCoreApplication.translate("KeywordWords", "Add as negative"),
-        "expand": QCoreApplication.translate("KeywordWords", "Expand"),
+        "negative": QCoreApplication.translate("KeywordWords", "Exclude"),
+        "expand": QCoreApplication.translate("KeywordWords", "Buy it"),
         "hold": QCoreApplication.translate("KeywordWords", "Leave as it is"),
     }
     return words.get(action, "")
