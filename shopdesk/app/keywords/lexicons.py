@@ -134,6 +134,27 @@ def lexicon_of(
     )
 
 
+def with_entry(known: Lexicon, entry: DictionaryTerm) -> Lexicon:
+    """Return a lexicon as it would be with one entry more: what the entry would change can be told beforehand."""
+    spellings = entry.spellings
+    terms = {term: kind for term, kind in known.terms.items() if term not in spellings}
+    kinds: dict[TermKind, list[str]] = {kind: [] for kind in TermKind}
+    if entry.kind:
+        kinds[TermKind(entry.kind)] += spellings
+    for term, kind in terms.items():
+        kinds[kind].append(term)
+    doubts = {term: doubt for term, doubt in known.doubts.items() if term not in spellings or entry.ambiguous is None}
+    return Lexicon.of(
+        kinds,
+        names={**known.names, **{spelling: entry.term for spelling in spellings if entry.kind}},
+        doubts={**doubts, **{s: d for s, d in _doubts([entry]).items() if s in spellings}},
+        about=known.about,
+        ordinary=known.ordinary - set(spellings) if entry.kind else known.ordinary | set(spellings),
+        accessories=known.accessories,
+        compatible=known.compatible,
+    )
+
+
 def _named(entries: Iterable[DictionaryTerm]) -> set[str]:
     return {spelling for entry in entries if entry.kind for spelling in entry.spellings}
 

@@ -203,11 +203,13 @@ def _plain(word: str, hits: tuple[Hit, ...], lexicon: Lexicon, vocabulary: Vocab
     rare = vocabulary.rare_below is not None and volume < vocabulary.rare_below
     if len(modifiers) >= MANY_MODIFIERS:
         many: dict[str, str | int] = {"modifiers": "、".join(modifiers), "count": len(modifiers), "head": head}
+        many |= {"unknown": ask} if ask else {}
         return Label(Quadrant.LONG_TAIL, "modifiers", many, Confidence.HIGH, needs_review=bool(ask))
     if _length(word) and (rare or not modifiers):
         return Label(Quadrant.LONG_TAIL, "long_word", {"head": head, "length": _length(word)}, Confidence.MEDIUM)
     if modifiers and rare:
         one: dict[str, str | int] = {"modifiers": modifiers[0], "head": head}
+        one |= {"unknown": ask} if ask else {}
         return Label(Quadrant.LONG_TAIL, "modifier_rare", one, Confidence.MEDIUM, needs_review=bool(ask))
     if ask:
         return Label(Quadrant.CATEGORY, "unknown_lead", {"term": ask, "head": head}, Confidence.LOW, needs_review=True)
