@@ -33,10 +33,11 @@ class Mined:
     """The lists of a period; a list is None where the report it needs holds nothing of that time.
 
     ``unbought``: searches without a bid: visitors, carts, buyers, amount (yuan), what a click would be worth (value,
-    interval, break-even; NaN without ads to compare with), ``price`` that a click of its quadrant costs, ``chance``
-    that it would pay. ``overlap``: bought words that search brings, over the days of ``organic``: ad clicks, cost
-    (yuan), orders, visitors, buyers and ``share`` of all visits that came without an ad. ``winning`` and ``wasted``:
-    terms of ad reports without a bid of their own, with and without orders, as the library judges words.
+    interval, break-even; NaN without ads to compare with), ``cpc`` that a click of its quadrant costs, ``chance``
+    that it would pay. ``overlap``: bought words that search brings, over the days of ``organic``, most spend on such
+    visits first: ad clicks, cost (yuan), orders, visitors, buyers and ``share`` of all visits that came without an ad.
+    ``winning`` and ``wasted``: terms of ad reports without a bid of their own, with and without orders, as the library
+    judges words.
     """
 
     unbought: pd.DataFrame | None
@@ -151,7 +152,8 @@ def _overlap(known: Study, searched: pd.DataFrame, span: Period, labels: Mapping
     visits = floats(both, "visitors")
     both["share"] = ratio(visits, visits + floats(both, "clicks"))
     both["cpc"] = ratio(floats(both, "cost"), floats(both, "clicks"))
-    return both.sort_values("cost", ascending=False, kind="stable")
+    at_stake = (both["cost"] * both["share"]).sort_values(ascending=False, kind="stable")
+    return both.loc[at_stake.index]
 
 
 def _terms(known: Study, period: Period | None, hand: Mapping[str, Quadrant]) -> Library | None:

@@ -163,7 +163,7 @@ class WordColumns:
                 width=84,
                 grow=1,
                 text=lambda row: advice_wording.verb(row)[0],
-                paint=_paint_advice,
+                paint=paint_advice,
                 tooltip=self._advice_tip,
             ),
             Column(
@@ -247,7 +247,8 @@ def quadrant_choices() -> list[Choice]:
     return [Choice(quadrant.value, partial(wording.quadrant_name, quadrant)) for quadrant in Quadrant]
 
 
-def _paint_advice(cell: CellPaint) -> None:
+def paint_advice(cell: CellPaint) -> None:
+    """Draw the verb of an advice with its mark; a question as a chip."""
     text, direction = advice_wording.verb(cell.row)
     if cell.row["review"]:
         draw_chip(cell, text=text)
