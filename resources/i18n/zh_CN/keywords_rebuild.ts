@@ -107,18 +107,6 @@
         <translation>现在</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>改到</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>改动</translation>
-    </message>
-    <message>
-        <source>Bid in ¥, budget in ¥ a day, or match of a negative</source>
-        <translation>出价（元）、日预算（元/天），或否定词的匹配方式</translation>
-    </message>
-    <message>
         <source>28 days ≈</source>
         <translation>28 天约</translation>
     </message>
@@ -295,20 +283,8 @@
         <translation>这个词已在此停掉：点击不赚钱</translation>
     </message>
     <message>
-        <source>its words cost {spend} ¥ a day now; 25 % room above (please check)</source>
-        <translation>这些词现在日均花 {spend} 元；上浮 25 % 留余量（请核对）</translation>
-    </message>
-    <message>
         <source>its words cost {spend} ¥ a day now</source>
         <translation>这些词现在日均花 {spend} 元</translation>
-    </message>
-    <message>
-        <source>its words cost {spend} ¥ a day now; {step} more: their return is surely above the shop&apos;s</source>
-        <translation>这些词现在日均花 {spend} 元；再加 {step}：回报确实高于全店</translation>
-    </message>
-    <message>
-        <source>its words cost {spend} ¥ a day now; {step} less: their return is surely below the shop&apos;s</source>
-        <translation>这些词现在日均花 {spend} 元；再减 {step}：回报确实低于全店</translation>
     </message>
     <message>
         <source>stands where it belongs</source>
@@ -389,6 +365,26 @@
     <message>
         <source>{total} {total:change|changes} exported on {day}: {done} seen in the reports, {missing} not, {unknown} that no report shows.</source>
         <translation>{day} 导出的 {total} 项改动：{done} 项已在报表里看到，{missing} 项没看到，{unknown} 项报表看不出。</translation>
+    </message>
+    <message>
+        <source>Changed to</source>
+        <translation>改到</translation>
+    </message>
+    <message>
+        <source>New place, bid in ¥, budget in ¥ a day, or match of a negative</source>
+        <translation>新的位置、出价（元）、日预算（元/天），或否定词的匹配方式</translation>
+    </message>
+    <message>
+        <source>{step} more: their return is surely above the shop&apos;s</source>
+        <translation>再加 {step}：回报确实高于全店</translation>
+    </message>
+    <message>
+        <source>{step} less: their return is surely below the shop&apos;s</source>
+        <translation>再减 {step}：回报确实低于全店</translation>
+    </message>
+    <message>
+        <source>25 % room above (please check)</source>
+        <translation>上浮 25 % 留余量（请核对）</translation>
     </message>
 </context>
 <context>

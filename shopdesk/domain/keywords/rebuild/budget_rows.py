@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 import numpy as np
 
-from shopdesk.domain.keywords.rebuild.budgets import HEADROOM, QuadrantReturn, shares
+from shopdesk.domain.keywords.rebuild.budgets import HEADROOM, WORTH_SAYING, QuadrantReturn, shares
 from shopdesk.domain.keywords.rebuild.homes import Homes
 from shopdesk.domain.keywords.rebuild.model import Bought, KeywordRules, Place, Row, RowKind
 from shopdesk.domain.keywords.rebuild.negatives import Standing
-from shopdesk.domain.keywords.rebuild.verdicts import Verdict
 from shopdesk.domain.keywords.worth import order_value_cv, ratio_interval
-
-WORTH_SAYING: Final = 0.05
-"""Smaller changes of a budget than this share are left alone."""
 
 
 def budget_rows(
     words: Sequence[Bought],
     standing: Sequence[Standing],
-    known: Mapping[str, Verdict],
     own_homes: Homes,
     rules: KeywordRules,
     budgets: Mapping[tuple[str, str], float],
@@ -31,10 +25,9 @@ def budget_rows(
 ) -> list[Row]:
     """Return one row for each campaign of an account whose budget changes by 5 % or more, or that is new.
 
-    ``budgets`` are the daily budgets of today in yuan where a bulk file names them; else what was spent a day stands
-    for the budget, and the row says so.
+    ``budgets`` are the daily budgets of today in yuan where a bulk file names them; else the budget of today is unknown
+    (None) and the new one is what the words cost a day with 25 % room above.
     """
-    factors = shares(_returns(words, known, days))
     before: dict[tuple[str, str, str], float] = defaultdict(float)
     after: dict[tuple[str, str, str], float] = defaultdict(float)
     place_of: dict[tuple[str, str, str], Place] = {}
@@ -45,6 +38,7 @@ def budget_rows(
         place_of.setdefault(stands.place.campaign_key, stands.place)
     quadrants = dict(own_homes.quadrant_of)
     quadrants |= {place.campaign_key: quadrant for quadrant, place in own_homes.campaign_of.items()}
+    factors = shares(_returns(standing, quadrants, days))
     found = []
     for key in sorted(place_of):
         place = replace(place_of[key], adgroup="", adgroup_id="")
@@ -68,34 +62,16 @@ def _row(
         (budgets[place.platform, n] for n in (place.campaign_id, place.campaign) if (place.platform, n) in budgets),
         None,
     )
-    least = rules.least_budget or 0.0
-    if before <= 0:
-        new = max(after * HEADROOM * factor, least)
-        return (
-            _made(place, quadrant, None, new, "new_campaign", {"spend": after, "factor": factor}) if new > 0 else None
-        )
-    base = named if named is not None else before
-    new = max(base * factor * after / before, least)
-    if abs(new / base - 1) < WORTH_SAYING:
-        return None
-    reason = (
-        "follows_words" if abs(factor - 1) < WORTH_SAYING / 2 else "higher_return" if factor > 1 else "lower_return"
-    )
-    if reason == "follows_words" and named is None:
+    is_new = before <= 0
+    step = "" if abs(factor - 1) < WORTH_SAYING / 2 else "higher_return" if factor > 1 else "lower_return"
+    if named is None and not is_new and not step:
         return None  # nobody knows the cap; what is spent follows the words by itself
-    return _made(
-        place,
-        quadrant,
-        base,
-        new,
-        reason,
-        {"basis": "budget" if named is not None else "spend", "spend": after, "factor": factor},
-    )
-
-
-def _made(
-    place: Place, quadrant: str, before: float | None, new: float, reason: str, values: Mapping[str, str | float]
-) -> Row:
+    free = after * factor * (HEADROOM if named is None or is_new else named / before)
+    least = rules.least_budget or 0.0
+    new = max(free, least)
+    today = None if is_new else named
+    if new <= 0 or (today is not None and abs(new / today - 1) < WORTH_SAYING):
+        return None
     return Row(
         key="|".join(("budget", *place.campaign_key)).replace("\0", "~"),
         kind=RowKind.BUDGET,
@@ -103,25 +79,28 @@ def _made(
         shown=place.campaign,
         quadrant=quadrant,
         target=place,
-        budget=before,
+        budget=today,
         new_budget=float(round(new)),
-        reason=reason,
-        values=values,
+        reason="new_campaign" if is_new else step or "follows_words",
+        values={"spend": after, "factor": factor, "free": free, "least": least},
     )
 
 
-def _returns(words: Sequence[Bought], known: Mapping[str, Verdict], days: int) -> Mapping[str, QuadrantReturn]:
-    orders = np.array([one.orders for one in words], dtype=np.float64)
-    revenue = np.array([one.revenue for one in words], dtype=np.float64)
+def _returns(
+    standing: Sequence[Standing], quadrants: Mapping[tuple[str, str, str], str], days: int
+) -> Mapping[str, QuadrantReturn]:
+    """Return what the campaigns of each quadrant bring: money can only be moved between campaigns."""
+    orders = np.array([one.orders for one in standing], dtype=np.float64)
+    revenue = np.array([one.revenue for one in standing], dtype=np.float64)
     cv = order_value_cv(orders, revenue)
     usual = float(revenue.sum() / orders.sum()) if orders.sum() > 0 else None
-    by_quadrant: dict[str, list[Bought]] = defaultdict(list)
-    for one in words:
-        by_quadrant[known[one.word].quadrant].append(one)
+    by_quadrant: dict[str, list[Standing]] = defaultdict(list)
+    for one in standing:
+        by_quadrant[quadrants.get(one.place.campaign_key, "")].append(one)
     return {quadrant: _return(own, usual, cv, days) for quadrant, own in sorted(by_quadrant.items())}
 
 
-def _return(words: Sequence[Bought], usual: float | None, cv: float, days: int) -> QuadrantReturn:
+def _return(words: Sequence[Standing], usual: float | None, cv: float, days: int) -> QuadrantReturn:
     cost, orders, revenue = (sum(getattr(one, name) for one in words) for name in ("cost", "orders", "revenue"))
     value = revenue / orders if orders > 0 else usual
     if cost <= 0 or value is None:

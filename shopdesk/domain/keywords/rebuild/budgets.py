@@ -10,6 +10,8 @@ MOST_STEP: Final = 0.20
 """Share of a budget that one review may move."""
 RETURN_EXPONENT: Final = 0.6
 """Revenue grows with spend to this power until it is measured: a default, to be checked by the user."""
+WORTH_SAYING: Final = 0.05
+"""Smaller changes of a budget than this share are left alone."""
 HEADROOM: Final = 1.25
 """A new campaign's budget over what its words cost a day until now, so that the cap doesn't stop them."""
 

@@ -27,6 +27,8 @@ class Standing:
     term: str  # the brand inside it, "" where there is none
     place: Place
     cost: float
+    orders: float = 0.0
+    revenue: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def propose(on: Grounds, setup: Setup) -> Proposal:
             _keep_apart(work, negatives)
         rows += [
             *work.rows,
-            *budget_rows(work.words, work.standing, work.known, work.homes, work.rules, budgets, work.days),
+            *budget_rows(work.words, work.standing, work.homes, work.rules, budgets, work.days),
         ]
         accounts.append(_account(account, work))
     rows.sort(key=lambda row: (_KINDS[row.kind], -row.cost, row.place.key, row.word, row.key))
@@ -298,7 +298,7 @@ def _with_money(row: Row, verdict: Verdict, share: float) -> Row:
 
 def _standing(one: Bought, verdict: Verdict, place: Place) -> Standing:
     term = "" if verdict.needs_review else verdict.term  # nothing is kept out on a guess
-    return Standing(one.word, one.shown, verdict.quadrant, term, place, one.cost)
+    return Standing(one.word, one.shown, verdict.quadrant, term, place, one.cost, one.orders, one.revenue)
 
 
 def _campaign_of(place: Place) -> Place:

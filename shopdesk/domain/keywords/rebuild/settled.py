@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
+from typing import Final
 
+from shopdesk.domain.keywords.rebuild.budgets import WORTH_SAYING
 from shopdesk.domain.keywords.rebuild.model import Place, Proposal, Row, RowKind
 from shopdesk.domain.keywords.rebuild.negatives import blocks
 
 CampaignKey = tuple[str, str, str]
+_SAME_YUAN: Final = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +52,20 @@ def settle(proposal: Proposal, refused: Collection[str]) -> Settled:
     """Return what is left of a proposal when the rows with these keys are refused.
 
     A negative that would keep a campaign from one of its own words, and the budget of a campaign without words, are
-    withheld: refusing a move must never do harm.
+    withheld: refusing a move must never do harm. Budgets follow the words that are bought there after all.
     """
     wanted = [row for row in proposal.changes if row.key not in refused]
     standing = _standing(proposal, wanted)
     by_campaign: dict[CampaignKey, list[str]] = defaultdict(list)
+    spend: dict[CampaignKey, float] = defaultdict(float)
     for one in standing:
         by_campaign[one.place.campaign_key].append(one.word)
+        spend[one.place.campaign_key] += one.cost / proposal.days
     accepted: list[Row] = []
     withheld: list[Row] = []
     for row in wanted:
-        (withheld if _harms(row, by_campaign) else accepted).append(row)
+        own = following(row, spend) if row.kind is RowKind.BUDGET else row
+        (withheld if own is None or _harms(own, by_campaign) else accepted).append(own or row)
     counts = Counter(row.kind for row in accepted)
     return Settled(tuple(accepted), tuple(withheld), tuple(standing), dict(counts), total_money(accepted))
 
@@ -94,6 +100,20 @@ def _standing(proposal: Proposal, wanted: Sequence[Row]) -> list[Stands]:
 
 def _bought_key(row: Row) -> str:
     return row.key.partition("|")[2]
+
+
+def following(row: Row, spend: Mapping[CampaignKey, float]) -> Row | None:
+    """Return the budget for what the words of its campaign cost a day, None where it then hardly changes."""
+    if row.target is None or row.new_budget is None:
+        return None
+    planned, now = float(row.values["spend"]), spend.get(row.target.campaign_key, 0.0)
+    if planned <= 0 or abs(now - planned) < _SAME_YUAN:
+        return row
+    free = float(row.values["free"]) * now / planned
+    budget = float(round(max(free, float(row.values["least"]))))
+    if row.budget and abs(budget / row.budget - 1) < WORTH_SAYING:
+        return None
+    return replace(row, new_budget=budget, values={**row.values, "spend": now})
 
 
 def _harms(row: Row, by_campaign: Mapping[CampaignKey, Sequence[str]]) -> bool:

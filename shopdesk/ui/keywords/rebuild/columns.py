@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.rebuild.model import Proposal, RowKind
 from shopdesk.domain.keywords.rebuild.model import Row as ProposalRow
+from shopdesk.domain.keywords.rebuild.settled import Settled
 from shopdesk.ui import formats
 from shopdesk.ui.grid import CellPaint, Choice, Column, GridFrame, Kind, Row, draw_swatch
 from shopdesk.ui.keywords import wording
@@ -31,9 +32,8 @@ def frame_of(proposal: Proposal) -> GridFrame:
         "kind_number": np.array([kinds[row.kind] for row in rows], dtype=np.float64),
         "word": [row.shown for row in rows],
         "quadrant": [row.quadrant or None for row in rows],
-        "source": [words.place_name(row.source) or None for row in rows],
-        "target": [words.place_name(row.target) if row.target != row.source else None for row in rows],
-        "change": [row.new_bid_fen for row in rows],
+        "source": [words.place_name(row.source or row.target) or None for row in rows],
+        "change": [row.kind.value for row in rows],
         "reason": [row.reason for row in rows],
     }
     for name in _NUMBERS:
@@ -53,9 +53,10 @@ class RowColumns:
         """Take the rows of a proposal."""
         self._rows = {row.key: row for row in proposal.rows}
 
-    def hold_back(self, keys: Collection[str]) -> None:
-        """Take the keys of the rows that are held back."""
-        self._withheld = frozenset(keys)
+    def settle(self, settled: Settled) -> None:
+        """Take what became of the rows: those held back, and budgets that follow their words."""
+        self._withheld = frozenset(row.key for row in settled.withheld)
+        self._rows = {**self._rows, **{row.key: row for row in settled.accepted if row.kind is RowKind.BUDGET}}
 
     def row(self, key: Any) -> ProposalRow | None:
         """Return the row of a key."""
@@ -108,18 +109,17 @@ class RowColumns:
                 paint=_paint_quadrant,
             ),
             _text("source", lambda: QCoreApplication.translate("Rebuild", "From"), width=104, grow=1, tip=self._tip),
-            _text("target", lambda: QCoreApplication.translate("Rebuild", "To"), width=120, grow=2, tip=self._tip),
             Column(
                 name="change",
-                title=lambda: QCoreApplication.translate("Rebuild", "Change"),
+                title=lambda: QCoreApplication.translate("Rebuild", "Changed to"),
                 kind=Kind.CUSTOM,
-                width=120,
-                right=True,
+                width=160,
+                grow=4,
                 text=self._change,
                 color=self._colour,
                 tooltip=self._tip,
                 help=lambda: QCoreApplication.translate(
-                    "Rebuild", "Bid in ¥, budget in ¥ a day, or match of a negative"
+                    "Rebuild", "New place, bid in ¥, budget in ¥ a day, or match of a negative"
                 ),
             ),
             Column(
@@ -140,7 +140,7 @@ class RowColumns:
                 title=lambda: QCoreApplication.translate("Rebuild", "Reason"),
                 kind=Kind.CUSTOM,
                 width=220,
-                grow=6,
+                grow=5,
                 text=lambda row: self.reason(row.key),
                 color=self._colour,
                 tooltip=self._tip,
@@ -165,6 +165,8 @@ class RowColumns:
         if own is None:
             return ""
         lines = [own.shown, self.reason(row.key)]
+        if own.target is not None and own.target != own.source:
+            lines.append(words.place_name(own.target))
         if own.source is not None and own.clicks:
             lines.append(
                 QCoreApplication.translate(

@@ -49,7 +49,7 @@ from shopdesk.ui.keywords.view import LibraryState, LibraryView
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX
 
-TREE_PX = 320
+TREE_PX = 340
 CHANGES = "changes"
 _KIND, _PLACE = "rebuild kind", "rebuild place"
 
@@ -210,7 +210,7 @@ class View(LibraryView):
             return
         off = refused(workspace)
         settled = self._settled = settle(made, off)
-        self._columns.hold_back([row.key for row in settled.withheld])
+        self._columns.settle(settled)
         for place, row in enumerate(made.rows):
             taken = row.kind is not RowKind.UNCHANGED and row.key not in off
             if frame.value("accepted", place) != taken:

@@ -108,14 +108,18 @@ def match_name(match: Match) -> str:
 
 
 def change_text(row: Row) -> str:
-    """Return what a row changes, short enough for a cell."""
+    """Return what a row leads to: the place, the new bid or budget, the match of a negative."""
     match row.kind:
-        case RowKind.BID | RowKind.ADDED:
+        case RowKind.BID:
             return _bid_text(row)
         case RowKind.BUDGET:
             return _arrow(row.budget, row.new_budget, decimals=0) + " " + QCoreApplication.translate("Rebuild", "¥/day")
         case RowKind.NEGATIVE:
-            return match_name(row.match)
+            return f"{place_name(row.target)} · {match_name(row.match)}"
+        case RowKind.ADDED:
+            return f"{place_name(row.target)} · {_bid_text(row)}"
+        case RowKind.MOVED:
+            return place_name(row.target)
         case _:
             return ""
 
@@ -216,24 +220,17 @@ def _negative_reason(row: Row) -> str:
 
 
 def _budget_reason(row: Row) -> str:
-    spend = formats.money(float(row.values["spend"]))
-    match row.reason:
-        case "new_campaign":
-            text = QCoreApplication.translate(
-                "Rebuild", "its words cost {spend} ¥ a day now; 25 % room above (please check)"
-            )
-        case "follows_words":
-            text = QCoreApplication.translate("Rebuild", "its words cost {spend} ¥ a day now")
-        case "higher_return":
-            text = QCoreApplication.translate(
-                "Rebuild", "its words cost {spend} ¥ a day now; {step} more: their return is surely above the shop's"
-            )
-        case _:
-            text = QCoreApplication.translate(
-                "Rebuild", "its words cost {spend} ¥ a day now; {step} less: their return is surely below the shop's"
-            )
-    step = formats.percent(abs(float(row.values["factor"]) - 1), decimals=0)
-    return text.format(spend=spend, step=step)
+    factor = float(row.values["factor"])
+    parts = [QCoreApplication.translate("Rebuild", "its words cost {spend} ¥ a day now")]
+    if factor > 1:
+        parts.append(QCoreApplication.translate("Rebuild", "{step} more: their return is surely above the shop's"))
+    elif factor < 1:
+        parts.append(QCoreApplication.translate("Rebuild", "{step} less: their return is surely below the shop's"))
+    if row.budget is None:
+        parts.append(QCoreApplication.translate("Rebuild", "25 % room above (please check)"))
+    text = ("；" if formats.language() == "zh_CN" else "; ").join(parts)
+    step = formats.percent(abs(factor - 1), decimals=0)
+    return text.format(spend=formats.money(float(row.values["spend"])), step=step)
 
 
 def kept_reason(code: str) -> str:

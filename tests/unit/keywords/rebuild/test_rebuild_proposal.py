@@ -114,6 +114,19 @@ def test_that_refusing_the_moves_withholds_the_negatives_and_the_budget_that_liv
     assert "品牌词" not in {node.place.campaign for node in campaigns(found, settled)}
 
 
+def test_that_the_budget_of_a_new_campaign_follows_the_words_that_are_moved_there_after_all() -> None:
+    found = proposed(MIXED)
+    moves = [row for row in found.rows if row.kind is RowKind.MOVED]
+
+    def budget(refused: int) -> float:
+        accepted = settle(found, {row.key for row in moves[:refused]}).accepted
+        (row,) = [row for row in accepted if row.kind is RowKind.BUDGET and row.shown == "品牌词"]
+        return float(row.values["spend"])
+
+    assert budget(0) == pytest.approx(300 / 28)
+    assert budget(2) == pytest.approx(100 / 28)
+
+
 def test_that_a_bid_from_a_bulk_file_is_todays_bid() -> None:
     entity = pd.DataFrame(
         {
