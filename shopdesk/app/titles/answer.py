@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from shopdesk.app.jobs import JobContext
-from shopdesk.app.keywords.documents import DICTIONARY, DictionaryTerm
-from shopdesk.app.keywords.lexicons import lexicon
 from shopdesk.app.keywords.library import Answer
-from shopdesk.app.workspace import Workspace
+from shopdesk.domain.keywords.classify import Label, Quadrant
+from shopdesk.domain.keywords.lexicon import TermKind
 from shopdesk.domain.keywords.library import Library, titles
 from shopdesk.domain.keywords.normal import normalise
 from shopdesk.domain.titles.coverage import Coverage, coverage
@@ -45,23 +44,28 @@ class Titles:
     library: Library | None
 
 
-def entries_of(workspace: Workspace) -> tuple[DictionaryTerm, ...]:
-    """Return the dictionaries as a snapshot, for ``answer_titles``."""
-    return tuple(workspace.rows(DICTIONARY).values())
-
-
-def answer_titles(known: Answer, entries: tuple[DictionaryTerm, ...], context: JobContext) -> Titles:
+def answer_titles(known: Answer, context: JobContext) -> Titles:
     """Compute words, titles and coverage of the library's period; a job's work."""
     context.report(None, "")
     study, library = known.study, known.library
-    heads = {str(label.values.get("head", "")) for label in study.labels.values()}
-    cutter = Cutter(lexicon(study.frames, entries), {normalise(head) for head in heads})
+    cutter = Cutter(study.lexicon, _learnt(library.labels if library is not None else study.labels))
     context.check()
     listed = titles(study.frames)
     found = demand(library, study.frames, cutter) if library is not None else NO_DEMAND
     context.check()
     figures = _figures(study.frames, library) if library is not None else {}
     return Titles(listed, found, coverage(listed, found, cutter), cutter, figures, library)
+
+
+def _learnt(labels: Mapping[str, Label]) -> dict[str, TermKind]:
+    """Product names that labels rest on, and unknown names that rules take for somebody's brand."""
+    learnt = {
+        normalise(str(label.values["head"])): TermKind.HEAD for label in labels.values() if "head" in label.values
+    }
+    for label in labels.values():
+        if label.quadrant is Quadrant.COMPETITOR and label.values.get("term"):
+            learnt[normalise(str(label.values["term"]))] = TermKind.COMPETITOR
+    return learnt
 
 
 def _figures(frames: Mapping[str, pd.DataFrame], library: Library) -> Mapping[str, ItemFigures]:

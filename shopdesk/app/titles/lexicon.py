@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from shopdesk import assets
 from shopdesk.app.titles.documents import OwnTerm
@@ -54,9 +54,17 @@ def shipped_list() -> AdList:
 
 
 def ad_list(own: Iterable[OwnTerm]) -> AdList:
-    """Return the list of a shop: its own entries take the place of shipped ones with the same term."""
-    entries = list(own)
-    return AdList.of((*shipped_terms(), *map(_own, entries)), shipped_groups()) if entries else shipped_list()
+    """Return the list of a shop: its own entries take the place of shipped ones with the same term.
+
+    The same entries give the same object.
+    """
+    entries = tuple(own)
+    return _joined(entries) if entries else shipped_list()
+
+
+@lru_cache(maxsize=4)
+def _joined(entries: tuple[OwnTerm, ...]) -> AdList:
+    return AdList.of((*shipped_terms(), *map(_own, entries)), shipped_groups())
 
 
 def _own(entry: OwnTerm) -> AdTerm:

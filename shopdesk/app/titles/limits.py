@@ -26,8 +26,8 @@ def shipped_limits() -> Mapping[str, TitleLimit]:
 
 
 def platform_names() -> Mapping[str, tuple[str, str]]:
-    """Return the Chinese and English name of each platform that has a limit."""
-    return {raw["platform"]: (raw["zh"], raw["en"]) for raw in platform_files() if "title" in raw}
+    """Return the Chinese and English name of each platform that has a limit, as sellers call the market place."""
+    return {raw["platform"]: (raw["title"]["zh"], raw["title"]["en"]) for raw in platform_files() if "title" in raw}
 
 
 def limits(own: Iterable[OwnLimit]) -> Mapping[str, TitleLimit]:

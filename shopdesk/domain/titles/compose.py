@@ -6,22 +6,22 @@ Greedy by weight a byte from several starts, then swaps, comes within a few perc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from shopdesk.domain.keywords.normal import normalise
+from shopdesk.domain.keywords.normal import is_han, normalise
 from shopdesk.domain.titles.coverage import covered_by
 from shopdesk.domain.titles.demand import Backing, TitleWord, backing
 from shopdesk.domain.titles.limit import TitleLimit
 from shopdesk.domain.titles.pieces import Cutter, Piece, Slot, holds, together
 
 ORDER: Final = (Slot.BRAND, Slot.HEAD, Slot.ATTRIBUTE, Slot.OTHER, Slot.SCENE, Slot.MARKETING)
-MOST_WORDS: Final = 300
+MOST_WORDS: Final = 200
 """Related words that are looked at, the weightiest first; the rest weighs next to nothing."""
-STARTS: Final = 6
-ROUNDS: Final = 40
+STARTS: Final = 4
+ROUNDS: Final = 12
 HEAD_WITHIN: Final = 10
 """Signs within which the product's name should stand (hearsay: to be checked)."""
 TOO_FEW_BOUGHT: Final = 5
@@ -35,7 +35,8 @@ class Way(StrEnum):
 
     OWN_WORDS = "own_words"  # only what the title says already, put in order
     CONFIRMED = "confirmed"  # also what the shop has confirmed for the item
-    ALL = "all"  # also what nobody has looked at yet: the goods may not be so
+    KEPT = "kept"  # all that the title says, then what nobody has looked at yet: the goods may not be so
+    ALL = "all"  # the most weight, leaving out of the title what weighs less
 
 
 class Verdict(StrEnum):
@@ -164,18 +165,21 @@ def propose(
     ``fits`` says of pieces in normal spelling whether they are true of the item, as far as anybody has said so; what
     is not true is never used, not even where the title says it now.
     """
-    own = tuple(piece for piece in cutter.cut(current) if not piece.foreign and fits.get(piece.word, True))
+    cut = [piece for piece in cutter.cut(current) if piece.says_something and not piece.foreign]
+    own = tuple(piece for piece in cut if fits.get(piece.word, True))
     more = [piece for piece, _weight in candidates(own, related) if fits.get(piece.word, True)]
     heads = tuple(piece for piece in own if piece.slot in (Slot.BRAND, Slot.HEAD))
     words = [word for word in related[:MOST_WORDS] if word.weight > 0]
+    confirmed = [piece for piece in more if fits.get(piece.word)]
     usable = {
-        Way.OWN_WORDS: own,
-        Way.CONFIRMED: (*own, *(piece for piece in more if fits.get(piece.word))),
-        Way.ALL: (*own, *more),
+        Way.OWN_WORDS: (heads, own),
+        Way.CONFIRMED: (own, (*own, *confirmed)),
+        Way.KEPT: (own, (*own, *more)),
+        Way.ALL: (heads, (*own, *more)),
     }
     found: dict[str, Proposal] = {}
-    for way, may in usable.items():
-        must = _fitting(heads, limit)
+    for way, (kept, may) in usable.items():
+        must = _fitting(kept, limit)
         chosen = _filled(best_pieces(words, must=must, may=may, limit=limit), own, limit)
         made = _proposal(way, chosen, current, related, fits)
         if made.title and normalise(made.title) != normalise(current):
@@ -224,83 +228,114 @@ def best_pieces(
 ) -> tuple[Piece, ...]:
     """Return the pieces, ``must`` among them, whose words weigh most within the limit: greedy, then swaps."""
     search = _Search(words, must, may, limit)
-    best = search.greedy(search.must)
-    for start in search.heaviest[:STARTS]:
-        begun = search.add(search.must, start)
-        if begun is not None:
-            best = search.better(best, search.greedy(begun))
-    return arranged(search.pieces[name] for name in search.swapped(best))
+    return arranged(search.chosen(search.best()))
 
 
 class _Search:
-    """Choices are frozen sets of piece words; a word counts where each of its pieces is in one that was chosen."""
+    """A choice of pieces is a number with a bit a piece; a word counts where each of its pieces is chosen or stands
+    inside one that is.
+    """
 
     def __init__(
         self, words: Sequence[TitleWord], must: Sequence[Piece], may: Sequence[Piece], limit: TitleLimit
     ) -> None:
-        self.pieces: Mapping[str, Piece] = {piece.word: piece for piece in (*may, *must)}
-        self.must = frozenset(piece.word for piece in must)
-        self._limit = limit
-        self._carriers = {
-            name: frozenset(other for other in self.pieces if holds(other, name))
-            for name in {piece.word for word in words for piece in word.pieces}
-        }
-        self._words = [
-            (tuple(dict.fromkeys(piece.word for piece in word.pieces)), word.weight)
-            for word in words
-            if all(self._carriers[piece.word] for piece in word.pieces)
+        pieces = {piece.word: piece for piece in (*may, *must)}
+        self._pieces = tuple(pieces.values())
+        places = {name: place for place, name in enumerate(pieces)}
+        self.must = sum(1 << place for place in {places[piece.word] for piece in must})
+        self._most = limit.most
+        self._sizes = [limit.length(piece.text) + (not is_han(piece.text[-1])) for piece in self._pieces]
+        # A Latin piece may need a blank beside it, so that the sum of sizes is never less than the title's.
+        self._inside = [
+            sum(1 << other for name, other in places.items() if holds(piece.word, name)) for piece in self._pieces
         ]
-        self.heaviest = [names for names, _weight in sorted(self._words, key=lambda one: -one[1])]
+        self._words = tuple(self._needs(words, places))
 
-    def weight(self, chosen: frozenset[str]) -> float:
-        return sum(weight for names, weight in self._words if self._held(names, chosen))
+    def _needs(self, words: Sequence[TitleWord], places: Mapping[str, int]) -> Iterator[tuple[int, float]]:
+        """Bits and weight of each word that can be made; a piece that is only there inside a longer one is that."""
+        together_: dict[int, float] = {}
+        for word in words:
+            names = {self._stand_in(piece.word, places) for piece in word.pieces}
+            if None not in names:
+                need = sum(1 << place for place in names if place is not None)
+                together_[need] = together_.get(need, 0.0) + word.weight
+        yield from sorted(together_.items(), key=lambda one: -one[1])
 
-    def _held(self, names: tuple[str, ...], chosen: frozenset[str]) -> bool:
-        return all(not self._carriers[name].isdisjoint(chosen) for name in names)
+    def _stand_in(self, name: str, places: Mapping[str, int]) -> int | None:
+        if name in places:
+            return places[name]
+        longer = [place for other, place in places.items() if holds(other, name)]
+        return min(longer, key=lambda place: self._sizes[place], default=None)
 
-    def size(self, chosen: frozenset[str]) -> int:
-        return self._limit.length(together(self.pieces[name].text for name in sorted(chosen)))
+    def chosen(self, choice: int) -> tuple[Piece, ...]:
+        return tuple(piece for place, piece in enumerate(self._pieces) if choice >> place & 1)
 
-    def add(self, chosen: frozenset[str], names: tuple[str, ...]) -> frozenset[str] | None:
-        """Return the choice with what a word still needs, None where there is no room or no such piece."""
-        needed = [name for name in names if self._carriers[name].isdisjoint(chosen)]
-        if not all(name in self.pieces for name in needed):
-            needed = [min(self._carriers[name], key=len) for name in needed]
-        more = self._lean(chosen | frozenset(needed))
-        return more if self.size(more) <= self._limit.most else None
+    def best(self) -> int:
+        """Return the best choice from several starts, with swaps."""
+        best = self._greedy(self.must)
+        for need, _weight in self._words[:STARTS]:
+            begun = self.must | self._lacking(need, self._held(self.must))
+            if self._size(begun) <= self._most:
+                best = max(best, self._greedy(begun), key=self._weight)
+        return self._swapped(best)
 
-    def _lean(self, chosen: frozenset[str]) -> frozenset[str]:
-        """Leave out a piece that stands inside another one, unless it must be there."""
-        idle = {one for one in chosen - self.must if any(one != two and holds(two, one) for two in chosen)}
-        return chosen - idle
+    def _held(self, choice: int) -> int:
+        held = 0
+        for place, inside in enumerate(self._inside):
+            if choice >> place & 1:
+                held |= inside
+        return held
 
-    def greedy(self, chosen: frozenset[str]) -> frozenset[str]:
-        weight, size = self.weight(chosen), self.size(chosen)
-        while True:
-            best: tuple[float, frozenset[str]] | None = None
-            for names, _weight in self._words:
-                if self._held(names, chosen):
-                    continue
-                more = self.add(chosen, names)
-                if more is None:
-                    continue
-                gain = (self.weight(more) - weight) / max(self.size(more) - size, 1)
-                if gain > 0 and (best is None or gain > best[0]):
-                    best = (gain, more)
-            if best is None:
-                return chosen
-            chosen = best[1]
-            weight, size = self.weight(chosen), self.size(chosen)
+    def _lacking(self, need: int, held: int) -> int:
+        return need & ~held
 
-    def swapped(self, chosen: frozenset[str]) -> frozenset[str]:
+    def _size(self, choice: int) -> int:
+        return sum(size for place, size in enumerate(self._sizes) if choice >> place & 1)
+
+    def _weight(self, choice: int) -> float:
+        held = self._held(choice)
+        return sum(weight for need, weight in self._words if not need & ~held)
+
+    def _greedy(self, choice: int) -> int:
+        """Add what brings most weight a byte, until nothing more fits."""
+        held, size = self._held(choice), self._size(choice)
+        left = [(need, weight) for need, weight in self._words if need & ~held]
+        while left:
+            best = self._next(left, held, self._most - size)
+            if not best:
+                break
+            choice |= best
+            held |= self._held(best)
+            size += self._size(best)
+            left = [(need, weight) for need, weight in left if need & ~held]
+        return self._lean(choice)
+
+    def _next(self, left: list[tuple[int, float]], held: int, room: int) -> int:
+        best, most = 0, 0.0
+        for lacking in {self._lacking(need, held) for need, _weight in left}:
+            size = self._size(lacking)
+            if size > room:
+                continue
+            more = held | self._held(lacking)
+            gain = sum(weight for need, weight in left if not need & ~more) / size
+            if gain > most or (gain == most and lacking > best):
+                best, most = lacking, gain
+        return best
+
+    def _lean(self, choice: int) -> int:
+        """Leave out pieces that stand inside another one, unless they must be there."""
+        for place, piece_bit in enumerate(1 << place for place in range(len(self._pieces))):
+            others = choice & ~piece_bit
+            if choice & piece_bit & ~self.must and self._held(others) >> place & 1:
+                choice = others
+        return choice
+
+    def _swapped(self, choice: int) -> int:
         """Take out one piece at a time and fill up again, as long as that covers more."""
         for _round in range(ROUNDS):
-            tries = [self.greedy(chosen - {name}) for name in sorted(chosen - self.must)]
-            better = max(tries, key=self.weight, default=chosen)
-            if self.weight(better) <= self.weight(chosen) + 1e-9:
-                return chosen
-            chosen = better
-        return chosen
-
-    def better(self, one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-        return other if self.weight(other) > self.weight(one) else one
+            free = [1 << place for place in range(len(self._pieces)) if (choice & ~self.must) >> place & 1]
+            better = max((self._greedy(choice & ~one) for one in free), key=self._weight, default=choice)
+            if self._weight(better) <= self._weight(choice) + 1e-9:
+                return choice
+            choice = better
+        return choice

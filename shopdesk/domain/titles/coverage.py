@@ -14,8 +14,9 @@ from shopdesk.domain.titles.pieces import Cutter, Slot, holds
 class TitleMatch:
     """One item's title against the words of its product.
 
-    ``related`` are the words whose product names all stand in the title; ``share`` is the covered part of their
-    weight, None where there are none. ``missing`` are related words not covered, the weightiest first.
+    ``related`` are the words whose product names all stand in the title, and all that it covers; ``share`` is the
+    covered part of their weight, None where the title holds no known product name or nothing is known of it.
+    ``missing`` are related words not covered, the weightiest first.
     """
 
     title: str
@@ -27,11 +28,19 @@ class TitleMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A word that no title covers, with the number of titles that hold its product names: 0 where none is sold."""
+
+    word: TitleWord
+    titles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """All titles against all words; ``uncovered`` are words (none with a foreign brand) that no title covers."""
 
     matches: tuple[TitleMatch, ...]
-    uncovered: tuple[TitleWord, ...]
+    uncovered: tuple[Uncovered, ...]
     covered: Backing
     everything: Backing
 
@@ -48,14 +57,19 @@ def covered_by(title: str, words: Iterable[TitleWord]) -> tuple[TitleWord, ...]:
 
 
 def related_to(title: str, words: Iterable[TitleWord], cutter: Cutter) -> tuple[TitleWord, ...]:
-    """Return the words about the product of a title: their product names all stand in it."""
+    """Return the words about the product of a title: their product names all stand in it.
+
+    Words without a product name (the shop's own brand) count where the title covers them.
+    """
     text = normalise(title)
     has_head = any(piece.slot is Slot.HEAD for piece in cutter.cut(title))
     return tuple(word for word in words if has_head and _is_related(word, text))
 
 
 def _is_related(word: TitleWord, text: str) -> bool:
-    return bool(word.heads) and not word.is_foreign and all(holds(text, head) for head in word.heads)
+    if word.is_foreign:
+        return False
+    return all(holds(text, head) for head in word.heads) if word.heads else is_covered(word, text)
 
 
 def coverage(titles: Sequence[str], found: Demand, cutter: Cutter) -> Coverage:
@@ -67,15 +81,18 @@ def coverage(titles: Sequence[str], found: Demand, cutter: Cutter) -> Coverage:
     covered: list[list[TitleWord]] = [[] for _ in titles]
     related: list[list[TitleWord]] = [[] for _ in titles]
     reached: list[TitleWord] = []
+    missed: list[Uncovered] = []
     for word in words:
         at = _all(bits, [piece.word for piece in word.pieces], every)
-        reached += [word] if at else []
+        about = _all(bits, list(word.heads), every) if word.heads else at
         _put(word, at, covered)
-        if word.heads:
-            _put(word, _all(bits, list(word.heads), every), related)
-    missed = {id(word) for word in words} - {id(word) for word in reached}
+        _put(word, about, related)
+        if at:
+            reached.append(word)
+        else:
+            missed.append(Uncovered(word, about.bit_count()))
     matches = tuple(_match(title, cutter, covered[place], related[place]) for place, title in enumerate(titles))
-    return Coverage(matches, tuple(word for word in words if id(word) in missed), backing(reached), backing(words))
+    return Coverage(matches, tuple(missed), backing(reached), backing(words))
 
 
 def _match(title: str, cutter: Cutter, covered: list[TitleWord], related: list[TitleWord]) -> TitleMatch:
@@ -83,8 +100,8 @@ def _match(title: str, cutter: Cutter, covered: list[TitleWord], related: list[T
     missing = tuple(word for word in related if id(word) not in inside)
     whole = backing(related)
     heads = tuple(dict.fromkeys(piece.word for piece in cutter.cut(title) if piece.slot is Slot.HEAD))
-    reached = whole.weight - sum(word.weight for word in missing)
-    share = reached / whole.weight if whole.weight > 0 else None
+    about = any(word.heads for word in related)
+    share = backing(covered).weight / whole.weight if about and whole.weight > 0 else None
     return TitleMatch(title, heads, backing(covered), whole, missing, share)
 
 

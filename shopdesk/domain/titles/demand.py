@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.library import Library
 from shopdesk.domain.keywords.sums import organic
 from shopdesk.domain.keywords.worth import FloatArray, click_values
@@ -38,7 +39,7 @@ class TitleWord:
     @property
     def is_foreign(self) -> bool:
         """Whether somebody else's brand is in it: no title may be found by that."""
-        return any(piece.foreign for piece in self.pieces)
+        return self.quadrant == Quadrant.COMPETITOR.value or any(piece.foreign for piece in self.pieces)
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -97,7 +98,8 @@ def demand(library: Library, frames: Mapping[str, pd.DataFrame], cutter: Cutter)
 def _word(word: str, *, shown: str, weight: float, counts: FloatArray, cutter: Cutter, library: Library) -> TitleWord:
     clicks, orders, visitors, buyers = map(float, counts)
     quadrant = library.labels[word].quadrant.value if word in library.labels else ""
-    return TitleWord(word, shown, cutter.cut(word), weight, clicks, orders, visitors, buyers, quadrant)
+    pieces = tuple(piece for piece in cutter.cut(word) if piece.says_something)
+    return TitleWord(word, shown, pieces, weight, clicks, orders, visitors, buyers, quadrant)
 
 
 def _joined(library: Library, free: pd.DataFrame) -> pd.DataFrame:

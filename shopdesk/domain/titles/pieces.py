@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from shopdesk.domain.keywords.lexicon import Hit, Lexicon, TermKind, cover
+from shopdesk.domain.keywords.brands import named
+from shopdesk.domain.keywords.lexicon import BRANDS, Hit, Lexicon, TermKind, cover
 from shopdesk.domain.keywords.normal import is_han, normalise
 from shopdesk.domain.keywords.tokens import tokens
 
@@ -26,6 +27,7 @@ class Slot(StrEnum):
 _SLOTS: Final = {
     TermKind.OWN: Slot.BRAND,
     TermKind.COMPETITOR: Slot.BRAND,
+    TermKind.NAME: Slot.BRAND,
     TermKind.HEAD: Slot.HEAD,
     TermKind.ATTRIBUTE: Slot.ATTRIBUTE,
     TermKind.SCENE: Slot.SCENE,
@@ -42,14 +44,22 @@ class Piece:
     slot: Slot
     foreign: bool = False
 
+    @property
+    def says_something(self) -> bool:
+        """Whether a letter or digit is in it."""
+        return any(map(str.isalnum, self.word))
+
 
 class Cutter:
-    """Cuts by the dictionaries first, by the segmenter what is left; one sign alone goes with its neighbour."""
+    """Cuts by the dictionaries first, by the segmenter what is left; one sign alone goes with its neighbour.
 
-    def __init__(self, lexicon: Lexicon, heads: Iterable[str]) -> None:
+    ``learnt`` are terms in normal spelling that labels of words speak of: heads, brands found by rule.
+    """
+
+    def __init__(self, lexicon: Lexicon, learnt: Mapping[str, TermKind]) -> None:
         self._lexicon = lexicon
-        self._heads = frozenset(head for head in heads if len(head) > 1 and head not in lexicon.terms)
-        self._longest = max(map(len, self._heads), default=0)
+        self._learnt = {term: kind for term, kind in learnt.items() if len(term) > 1 and term not in lexicon.terms}
+        self._longest = max(map(len, self._learnt), default=0)
 
     def cut(self, title: str) -> tuple[Piece, ...]:
         """Return the pieces of a text as it was written, in order; blanks part pieces and are left out."""
@@ -59,29 +69,47 @@ class Cutter:
         word = normalise(part)
         shown = part if len(word) == len(part) else word
         position = 0
-        for hit in cover((*self._lexicon.hits(word), *self._head_hits(word))):
+        hits, foreign = self._hits(word)
+        for hit in cover(hits):
             yield from _rest(word, shown, position, hit.start)
-            yield Piece(
-                shown[hit.start : hit.end], hit.term, _SLOTS.get(hit.kind, Slot.OTHER), hit.kind is TermKind.COMPETITOR
-            )
+            yield Piece(shown[hit.start : hit.end], hit.term, _SLOTS[hit.kind], hit in foreign)
             position = hit.end
         yield from _rest(word, shown, position, len(word))
 
-    def _head_hits(self, word: str) -> Iterator[Hit]:
+    def _hits(self, word: str) -> tuple[list[Hit], frozenset[Hit]]:
+        """Return known terms, of trade names only those that are meant, and which of these are somebody else's."""
+        found = (*self._lexicon.hits(word), *self._learnt_hits(word))
+        plain = [hit for hit in found if hit.kind not in BRANDS]
+        meant = {
+            hit: name.sure
+            for hit in found
+            if hit.kind in BRANDS and (name := named(word, (hit, *plain), self._lexicon)) is not None
+        }
+        fits_others = self._lexicon.compatible and any(term in word for term in self._lexicon.accessories)
+        foreign = {hit for hit, sure in meant.items() if hit.kind is not TermKind.OWN and sure and not fits_others}
+        return [*plain, *meant], frozenset(foreign)
+
+    def _learnt_hits(self, word: str) -> Iterator[Hit]:
         for start in range(len(word)):
             for end in range(start + 2, min(len(word), start + self._longest) + 1):
-                if word[start:end] in self._heads:
-                    yield Hit(word[start:end], TermKind.HEAD, start)
+                kind = self._learnt.get(word[start:end])
+                if kind is not None:
+                    yield Hit(word[start:end], kind, start)
 
 
 def _rest(word: str, shown: str, start: int, end: int) -> Iterator[Piece]:
+    """Tokens, and what stands between them: brackets and emoji are part of a title too."""
     position = start
     for token in _joined(tokens(word[start:end])):
         at = word.find(token, position, end)
         if at < 0:
             continue
+        if at > position:
+            yield Piece(shown[position:at], word[position:at], Slot.OTHER)
         position = at + len(token)
         yield Piece(shown[at:position], token, Slot.OTHER)
+    if position < end:
+        yield Piece(shown[position:end], word[position:end], Slot.OTHER)
 
 
 def _joined(cut: tuple[str, ...]) -> list[str]:

@@ -18,7 +18,7 @@ CUTTER = Cutter(
             TermKind.MARKETING: ["正品"],
         }
     ),
-    heads=["开心果"],
+    {"开心果": TermKind.HEAD, "洽洽": TermKind.COMPETITOR},
 )
 
 
