@@ -15,6 +15,7 @@ from shopdesk.ui.charts.scale import runs
 from shopdesk.ui.theme import tokens
 
 WEEKENDS = "\0weekends"  # the legend's key of the grey bands: no series can be named so
+NAME_COVER = 0.8  # of what lies behind the name of a gap; a line is still seen through it
 _POINTS_FROM_PX = 7.0  # width of a position from which points are drawn on a line
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -204,8 +205,8 @@ def paint_missing(painter: QPainter, data: DayChartData, view: DayView) -> None:
         width = painter.fontMetrics().horizontalAdvance(text)
         if x - width / 2 < free_from:
             continue
+        box = QRectF(x - width / 2 - 3, view.plot.bottom() - 20, width + 8, 16)
+        painter.fillRect(box, role_colour("card", alpha=NAME_COVER))  # bars and lines go on behind the words
         painter.setPen(QColor(tokens().secondary))
-        painter.drawText(
-            QRectF(x - width / 2, view.plot.bottom() - 20, width + 2, 16), Qt.AlignmentFlag.AlignCenter, text
-        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         free_from = x + width / 2 + 8

@@ -170,9 +170,9 @@ class DayPlot(Canvas):
         day_layers.paint_bands(painter, data, view)
         day_layers.paint_axes(painter, data, view)
         day_layers.paint_campaign_names(painter, data, view)
-        day_layers.paint_missing(painter, data, view)
         day_marks.paint_flags(painter, data, view)  # below the lines: a name never hides a figure
         day_layers.paint_series(painter, data, view)
+        day_layers.paint_missing(painter, data, view)  # above the bars, whose days it stands between
         day_marks.paint_rings(painter, data, view)
         day_marks.paint_last_values(painter, data, view)
 

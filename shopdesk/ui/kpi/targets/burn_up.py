@@ -114,7 +114,7 @@ class BurnUpCard(Card):
         unknown = [note.zh if formats.language() == "zh_CN" else note.en for note in found.campaigns if not note.runs]
         if unknown:
             text = self.tr("{names} never seen in this shop: counted as ordinary days")
-            parts.append(text.format(names="、".join(unknown)))
+            parts.append(text.format(names=formats.listed(unknown)))
         if found.missing:
             parts.append(
                 self.tr("{count} {count:day|days} missing, not counted as 0").format(

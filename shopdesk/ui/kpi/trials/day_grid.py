@@ -18,6 +18,7 @@ from shopdesk.ui.theme import tokens
 FIELDS = ("visitors_a", "buyers_a", "visitors_b", "buyers_b", "amount_a", "amount_b")
 ROWS = 35
 MORE_ROWS = 14
+EDGE_PX = 4
 
 
 class DayGrid(GridPanel):
@@ -44,6 +45,10 @@ class DayGrid(GridPanel):
         for field in FIELDS:
             data[field] = [getattr(self._days[key], field) if key in self._days else None for key in keys]
         self.set_frame(GridFrame(data, keys=keys))
+
+    def whole_width(self) -> int:
+        """Return the width at which all columns stand beside one another."""
+        return self.view.horizontalHeader().length() + self.view.verticalScrollBar().sizeHint().width() + EDGE_PX
 
     def _take(self, batch: EditBatch) -> None:
         if self._row is None:

@@ -36,6 +36,8 @@ from shopdesk.ui.tokens import GUTTER_PX
 
 LIST_PX = 200
 GRID_PX = 496
+MOST_GRID_PX = 600
+"""In languages with long headers; beyond it the plan would have no room."""
 DEFAULT_BASE = 0.03
 DEFAULT_LIFT = 0.20
 
@@ -200,6 +202,7 @@ class Experiments(QWidget):
         self.plan_note.setText(text)
         self._tone(self.plan_note, is_warning=is_warning)
         self.grid.set_days(row, days)
+        self.grid.setFixedWidth(min(MOST_GRID_PX, max(GRID_PX, self.grid.whole_width())))
         self._show_list()
         self._ask(row, days)
 

@@ -84,7 +84,7 @@ def controls_line(answer: ChangeAnswer) -> str:
         )
     if not answer.controls:
         return QCoreApplication.translate("KpiTrials", "No unaffected item is large enough to be a control: weaker.")
-    names = "、".join(answer.controls[:MOST_NAMES])
+    names = formats.listed(answer.controls[:MOST_NAMES])
     if len(answer.controls) > MOST_NAMES:
         names += QCoreApplication.translate("KpiTrials", " and {count} more").format(
             count=formats.full(len(answer.controls) - MOST_NAMES)
