@@ -32,6 +32,7 @@ TAILS: Final = (2.5, 5.0, 12.0, 60.0)
 TAIL_PRIOR: Final = (-6.0, -4.0, -2.0, 0.0)
 MOST: Final = 4.0
 _TAIL_COLUMN: Final = np.array(TAILS)[:, None]
+_LOG_TAILS: Final = np.log(TAILS)
 _TAIL_SCALES: Final = np.array([lgamma((n + 1) / 2) - lgamma(n / 2) - 0.5 * log(n) for n in TAILS])
 
 
@@ -76,7 +77,7 @@ class Tails:
     def freedom(self) -> FloatArray:
         """Degrees of freedom, one a stream."""
         weights = np.exp(self._worth - self._worth.max(axis=0))
-        return np.asarray(np.exp(np.log(TAILS) @ weights / weights.sum(axis=0)))
+        return np.asarray(np.exp(_LOG_TAILS @ weights / weights.sum(axis=0)))
 
     def learn(self, surprise: FloatArray, fresh: BoolArray) -> None:
         """Take in a day's shortfall in log-likelihood where ``fresh``."""
@@ -123,7 +124,7 @@ class _Run:
     def _judge(self, day: int) -> None:
         batch, bank = self._batch, self._bank
         outlook = bank.step()
-        self._history.outlooks[day] = outlook
+        self._history.add(day, outlook)
         known = batch.known[day]
         flags = self._flags[day]
         trust = known.astype(float)
@@ -134,16 +135,15 @@ class _Run:
             ready = known & (day >= batch.warm)
             flags[:] = np.where(ready & (found.most > self._threshold), found.sign, 0)
             self._return(day, flags, outlook)
-            doubt = np.where(ready, np.clip(found.most - self._threshold, -30, 30), -30)
+            doubt = np.where(ready, np.minimum(np.maximum(found.most - self._threshold, -30), 30), -30)
             trust = np.where(flags == 0, trust / (1 + np.exp(doubt)), 0.0)
-        weekday = int(batch.weekdays[day])
-        usual = np.exp(outlook[: Row.LEVEL_VAR].sum(axis=0) + bank.weekdays[weekday] + batch.exposure[day])
+        usual = self._history.foreseen(day)
         self._error[day] = np.where(known, np.log((batch.counts[day] + 0.5) / (usual + 0.5)), np.nan)
         bank.learn(
             batch.counts[day],
             batch.exposure[day],
             batch.inverse[day],
-            weekday=weekday,
+            weekday=int(batch.weekdays[day]),
             trust=trust,
             is_first=day < LEARNING_DAYS,
         )

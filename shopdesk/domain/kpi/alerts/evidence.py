@@ -56,38 +56,52 @@ EARLIEST_DAY: Final = 14
 NOTHING: Final = -30.0
 LEAST_WEIGHT: Final = 0.0
 """Evidence below is none: it neither raises an alarm nor keeps a day out of the level."""
+MEMORY_DAYS: Final = 4
+"""Days of a window on which something of the noise before it is left."""
 
 _LENGTHS: Final = np.array([window.days for window in WINDOWS])
+_LONGEST: Final = int(_LENGTHS.max())
+_EACH_WINDOW: Final = np.arange(len(WINDOWS))
 _PIECES: Final = np.array([days for window in WINDOWS for days, _ in window.pieces])
-_PIECE_OF: Final = np.repeat(np.arange(len(_PIECES)), _PIECES)
 _PIECE_STARTS: Final = np.concatenate([[0], np.cumsum(_PIECES)[:-1]])
-_OWNER: Final = np.repeat(np.arange(len(WINDOWS)), _LENGTHS)
-_PIECE_OWNER: Final = np.repeat(np.arange(len(WINDOWS)), [len(window.pieces) for window in WINDOWS])
-_WINDOW_STARTS: Final = np.searchsorted(_PIECE_OWNER, np.arange(len(WINDOWS)))
+_OWNER: Final = np.repeat(_EACH_WINDOW, _LENGTHS)
+_PIECE_OWNER: Final = np.repeat(_EACH_WINDOW, [len(window.pieces) for window in WINDOWS])
+_WINDOW_STARTS: Final = np.searchsorted(_PIECE_OWNER, _EACH_WINDOW)
 _LAST_PIECES: Final = np.concatenate([_WINDOW_STARTS[1:] - 1, [len(_PIECES) - 1]])
 _INTO: Final = np.concatenate([np.arange(window.days) for window in WINDOWS])
 _AGO: Final = _LENGTHS[_OWNER] - 1 - _INTO
-_SHIFTS: Final = np.array([far for window in WINDOWS for _, far in window.pieces])[:, None] * np.log(SIZES)[None, :]
-_GROWTHS: Final = np.expm1(_SHIFTS)
-_PRIOR: Final = (
-    np.log(np.array([window.weight for window in WINDOWS]))[:, None] + np.log(np.array(SIZE_WEIGHTS))[None, :]
-)[:, None, :]
-_MOST_PRIOR: Final = _PRIOR.max(axis=2)
-_IS_FALL: Final = np.array([size < 1 for size in SIZES])
-_EARLY: Final = np.flatnonzero(_INTO < 4)
-"""Days of a window on which something of the noise before it is left."""
-_LAST_POWERS: Final = np.minimum(_LENGTHS - 1, 3)
+_BACK: Final = np.arange(_LONGEST)
+_IN_PIECE: Final = np.zeros((len(_PIECES), _LONGEST))
+"""1 where a piece holds the day so many days ago."""
+_IN_PIECE[np.repeat(np.arange(len(_PIECES)), _PIECES), _AGO] = 1.0
+_FAR: Final = np.array([far for window in WINDOWS for _, far in window.pieces])[:, None, None]
+_FALLS: Final = np.array([size for size in SIZES if size < 1])[:, None]
+_RISES: Final = np.array([size for size in SIZES if size > 1])[:, None]
+_SHIFTS: Final = (_FAR * np.log(_FALLS), _FAR * np.log(_RISES))
+"""Logarithm of what falls and rises multiply each piece by, (pieces, sizes, 1)."""
+_GROWTHS: Final = (np.expm1(_SHIFTS[0]), np.expm1(_SHIFTS[1]))
+_WINDOW_PRIOR: Final = np.log([window.weight for window in WINDOWS])[:, None, None]
+_SIZE_PRIOR: Final = np.log(SIZE_WEIGHTS)[:, None]
+_PRIOR: Final = (_WINDOW_PRIOR + _SIZE_PRIOR[: len(_FALLS)], _WINDOW_PRIOR + _SIZE_PRIOR[len(_FALLS) :])
+_MOST_PRIOR: Final = np.maximum(*_PRIOR).max(axis=1)
+_EARLY: Final = np.flatnonzero(_INTO < MEMORY_DAYS)
+_LAST_POWERS: Final = np.minimum(_LENGTHS - 1, MEMORY_DAYS - 1)
 _OVERLAPS: Final = np.array(
-    [[1.0 if lag == 0 else max(0.0, 2 * (1 - lag / w.days)) for w in WINDOWS] for lag in range(4)]
-)[:, :, None]
+    [[1.0 if lag == 0 else max(0.0, 2 * (1 - lag / w.days)) for lag in range(MEMORY_DAYS)] for w in WINDOWS]
+)
 """How often noise of one day meets that of so many days later in the mean of a window."""
+_SHARED_DAYS: Final = np.minimum(_LENGTHS, MOST_SHARED_DAYS)[:, None]
+_DRIFT_DAYS: Final = (_LENGTHS / 3)[:, None]
 _EACH: Final = np.minimum(_LENGTHS, 4)[:, None, None]
 _LEAST_VAR: Final = 1e-9
 _TINY: Final = 1e-300
 
 
 class History:
-    """The outlooks of all days so far, (days, ``ROWS``, streams), and which days still speak in a window."""
+    """The outlooks of all days so far, (days, ``ROWS``, streams), and which days still speak in a window.
+
+    What windows ask of an outlook is worked out once a day and kept for as long as a window may begin there.
+    """
 
     def __init__(self, batch: Batch) -> None:
         """Start with no day seen."""
@@ -97,6 +111,26 @@ class History:
         self.usable = batch.known.copy()
         self.has_means = bool(batch.inverse.any())
         self.barrier = np.zeros(streams, dtype=np.int64)
+        self.base = np.exp(batch.exposure)
+        self.week = np.zeros((_LONGEST, 7, streams))  # the level of each weekday, a unit of the base
+        self.left = np.zeros((_LONGEST, MEMORY_DAYS, streams))  # what the noise so far multiplies the next days by
+        self.var = np.zeros((_LONGEST, len(WINDOWS), streams))  # a day, by the window that begins
+
+    def add(self, day: int, outlook: FloatArray) -> None:
+        """Take in what a day lets expect."""
+        self.outlooks[day] = outlook
+        slot, memory = day % _LONGEST, outlook[Row.MEMORY]
+        powers = np.ones((MEMORY_DAYS, memory.size))
+        powers[1:] = memory
+        np.multiply.accumulate(powers, axis=0, out=powers)
+        np.exp(outlook[Row.LEVEL] + outlook[Row.WEEKDAYS :], out=self.week[slot])
+        np.exp(outlook[Row.CARRIED] * powers, out=self.left[slot])
+        self.var[slot] = _day_var(outlook, powers)
+
+    def foreseen(self, day: int) -> FloatArray:
+        """Return the counts that the day before let expect of a day."""
+        slot = day % _LONGEST
+        return np.asarray(self.week[slot, self.batch.weekdays[day]] * self.left[slot, 0] * self.base[day])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,62 +159,76 @@ class Evidence:
 
 def evidence(history: History, day: int, tail: FloatArray) -> Evidence:
     """Return the evidence of the windows that end with a day."""
-    streams = history.usable.shape[1]
-    fall, rise = np.full(streams, NOTHING), np.full(streams, NOTHING)
-    window, gap, events = np.zeros(streams, dtype=np.int64), np.zeros(streams), np.zeros(streams)
-    outlooks = history.outlooks[np.maximum(day - _LENGTHS + 1, 0)]
-    powers = _powers(outlooks[:, Row.MEMORY])
-    var = _day_var(outlooks, powers)
-    speaking = _speaking(history, day, tail, outlooks, powers, var)
-    if speaking.size:
-        given = (array[..., speaking] for array in (outlooks, powers, var))
-        pieces = _pieces(history, day, speaking, *given)
-        able = _able(tail[speaking], *pieces)
-        seen, usual, shape = (array[:, able] for array in pieces)
-        streams_left = speaking[able]
-        fall[streams_left], rise[streams_left], chosen = _weighed(tail[streams_left], seen, usual, shape)
-        window[streams_left] = chosen
-        each, last = np.arange(streams_left.size), _LAST_PIECES[chosen]
-        gap[streams_left] = np.log((seen[last, each] + 0.5) / (usual[last, each] + 0.5))
-        events[streams_left] = np.add.reduceat(usual, _WINDOW_STARTS, axis=0)[chosen, each]
-    return Evidence(fall, rise, window, gap, events)
-
-
-def _speaking(
-    history: History, day: int, tail: FloatArray, outlooks: FloatArray, powers: FloatArray, var: FloatArray
-) -> IntArray:
-    """Return the streams of which the day itself may speak for any event; the others need no window."""
-    batch = history.batch
-    carried = outlooks[:, Row.CARRIED] * powers[_LAST_POWERS, np.arange(len(WINDOWS))]
-    foreseen = outlooks[:, Row.LEVEL] + outlooks[:, Row.WEEKDAYS + batch.weekdays[day]] + carried
-    if history.has_means:
-        var = var + outlooks[:, Row.SPREAD_VAR] * batch.inverse[day]
-    short = _shortfall(batch.counts[day], np.exp(foreseen + batch.exposure[day]), 1 / np.maximum(var, _LEAST_VAR))
-    return np.flatnonzero((_tamed(short, tail) > TODAY).any(axis=0) & history.usable[day])
-
-
-def _able(tail: FloatArray, seen: FloatArray, usual: FloatArray, shape: FloatArray) -> IntArray:
-    """Return where some window could carry any weight: no event explains more than the usual falls short."""
-    most = np.add.reduceat(_tamed(_shortfall(seen, usual, shape), tail), _WINDOW_STARTS, axis=0)
-    return np.flatnonzero((most + _MOST_PRIOR).max(axis=0) > LEAST_WEIGHT)
-
-
-def _weighed(
-    tail: FloatArray, seen: FloatArray, usual: FloatArray, shape: FloatArray
-) -> tuple[FloatArray, FloatArray, IntArray]:
-    joined = (usual / (usual + shape))[:, :, None]
-    short = _shortfall(seen, usual, shape)[:, :, None]
-    gains = seen[:, :, None] * _SHIFTS[:, None, :] - (seen + shape)[:, :, None] * np.log1p(
-        joined * _GROWTHS[:, None, :]
+    streams = history.barrier.size
+    nothing = Evidence(
+        np.full(streams, NOTHING),
+        np.full(streams, NOTHING),
+        np.zeros(streams, dtype=np.int64),
+        np.zeros(streams),
+        np.zeros(streams),
     )
-    freedom = tail[:, None]
-    gains = _tamed(short, freedom) - _tamed(np.maximum(short - gains, 0.0), freedom)
+    chosen = _speaking(history, day, tail)
+    if not chosen.size:
+        return nothing
+    starts = day - _LENGTHS + 1
+    begun = (starts[:, None] >= history.barrier[chosen]) & (starts >= EARLIEST_DAY)[:, None]
+    seen, usual, shape = _pieces(history, day, chosen)
+    short = _shortfall(seen, usual, shape)
+    tamed = _tamed(short, tail[chosen])
+    # no event explains more than the usual falls short
+    most = np.add.reduceat(tamed, _WINDOW_STARTS, axis=0) + _MOST_PRIOR
+    able = np.flatnonzero((begun & (most > LEAST_WEIGHT)).any(axis=0))
+    if not able.size:
+        return nothing
+    pieces = np.array([seen, usual, shape, short, tamed])[:, :, able]
+    return _found(nothing, chosen[able], pieces, _weights(begun[:, able], pieces, tail[chosen[able]]))
+
+
+def _found(
+    evidence: Evidence, chosen: IntArray, pieces: FloatArray, weights: tuple[FloatArray, FloatArray]
+) -> Evidence:
+    """Write what the weights of some streams say into the evidence and return it."""
+    seen, usual = pieces[:2]
+    falls, rises = weights
+    best = np.maximum(falls, rises).max(axis=1).argmax(axis=0)
+    each, last = np.arange(chosen.size), _LAST_PIECES[best]
+    evidence.fall[chosen], evidence.rise[chosen] = _log_sum(falls), _log_sum(rises)
+    evidence.window[chosen] = best
+    evidence.gap[chosen] = np.log((seen[last, each] + 0.5) / (usual[last, each] + 0.5))
+    evidence.events[chosen] = np.add.reduceat(usual, _WINDOW_STARTS, axis=0)[best, each]
+    return evidence
+
+
+def _speaking(history: History, day: int, tail: FloatArray) -> IntArray:
+    """Return the streams of which the day itself may speak for any event; the others need no window."""
+    batch, starts = history.batch, np.maximum(day - _LENGTHS + 1, 0)
+    slots = starts % _LONGEST
+    foreseen = history.week[slots, batch.weekdays[day]] * history.left[slots, _LAST_POWERS] * history.base[day]
+    var = history.var[slots, _EACH_WINDOW]
+    if history.has_means:
+        var += history.outlooks[starts, Row.SPREAD_VAR] * batch.inverse[day]
+    short = _shortfall(batch.counts[day], foreseen, 1 / np.maximum(var, _LEAST_VAR))
+    far = short > tail / 2 * np.expm1(2 * TODAY / (tail + 1))  # where it is above TODAY when tamed
+    return np.flatnonzero(far.any(axis=0) & history.usable[day])
+
+
+def _weights(begun: BoolArray, pieces: FloatArray, tail: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the weights of falls and of rises, (windows, sizes, streams); ``NOTHING`` where the day says nothing.
+
+    ``pieces`` hold counts seen and foreseen, gamma shape, shortfall, and shortfall tamed of each piece and stream. An
+    event of the other direction than the last day's makes that day less likely, so that one direction is tried only.
+    """
+    seen, usual, shape, short, tamed = pieces[:, :, None, :]
+    is_rise = (seen > usual)[_LAST_PIECES]
+    each = is_rise[_PIECE_OWNER]
+    growth = np.log1p(usual / (usual + shape) * np.where(each, _GROWTHS[1], _GROWTHS[0]))
+    shift = np.where(each, _SHIFTS[1], _SHIFTS[0])
+    gains = tamed - _tamed(np.maximum(short - (seen * shift - (seen + shape) * growth), 0.0), tail)
     totals = np.add.reduceat(gains, _WINDOW_STARTS, axis=0)
     last = gains[_LAST_PIECES]
-    speaks = (last > TODAY) & (last > TODAY_SHARE * totals / _EACH)
-    weights = np.where(speaks, totals + _PRIOR, NOTHING)
-    falls, rises = _log_sum(weights[:, :, _IS_FALL]), _log_sum(weights[:, :, ~_IS_FALL])
-    return falls, rises, np.asarray(weights.max(axis=2).argmax(axis=0))
+    says = (last > TODAY) & (last > TODAY_SHARE * totals / _EACH) & begun[:, None]
+    falls = np.where(says & ~is_rise, totals + _PRIOR[0], NOTHING)
+    return falls, np.where(says & is_rise, totals + _PRIOR[1], NOTHING)
 
 
 def _shortfall(seen: FloatArray, usual: FloatArray, shape: FloatArray) -> FloatArray:
@@ -191,7 +239,8 @@ def _shortfall(seen: FloatArray, usual: FloatArray, shape: FloatArray) -> FloatA
 
 def _tamed(short: FloatArray, tail: FloatArray) -> FloatArray:
     """Return the shortfall as Student's distribution of ``tail`` degrees of freedom sees it."""
-    return np.asarray((tail + 1) / 2 * np.log1p(2 * short / tail))
+    # log1p is no better where a shortfall of 1e-15 says nothing, and takes twice as long
+    return np.asarray((tail + 1) / 2 * np.log(1 + 2 * short / tail))
 
 
 def surprise(history: History, day: int) -> FloatArray:
@@ -200,50 +249,44 @@ def surprise(history: History, day: int) -> FloatArray:
     var = outlook[Row.CARRIED_VAR] + outlook[Row.LEVEL_VAR] + outlook[Row.WEEKDAY_VAR]
     if history.has_means:
         var = var + outlook[Row.SPREAD_VAR] * batch.inverse[day]
-    level = outlook[Row.LEVEL] + outlook[Row.CARRIED] + outlook[Row.WEEKDAYS + batch.weekdays[day]]
-    return _shortfall(batch.counts[day], np.exp(level + batch.exposure[day]), 1 / var)
+    return _shortfall(batch.counts[day], history.foreseen(day), 1 / var)
 
 
-def _pieces(
-    history: History, day: int, streams: IntArray, outlooks: FloatArray, powers: FloatArray, day_var: FloatArray
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return counts seen, counts foreseen and the gamma shape of each piece of each window, (pieces, streams)."""
+def _pieces(history: History, day: int, chosen: IntArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return counts seen, counts foreseen and the gamma shape of each piece of each window, (pieces, chosen)."""
     batch = history.batch
-    starts = day - _LENGTHS + 1
-    days = np.maximum(day - _AGO, 0)
-    cells = np.ix_(days, streams)
-    spoken = (starts[:, None] >= history.barrier[streams]) & (starts >= EARLIEST_DAY)[:, None]
-    used = history.usable[cells] & spoken[_OWNER]
-    foreseen = outlooks[_OWNER, Row.LEVEL] + outlooks[_OWNER, Row.WEEKDAYS + batch.weekdays[days]]
-    foreseen += batch.exposure[cells]
-    foreseen[_EARLY] += (outlooks[:, Row.CARRIED] * powers)[_INTO[_EARLY], _OWNER[_EARLY]]
-    sums = np.empty((3, days.size, streams.size))
-    np.multiply(used, batch.counts[cells], out=sums[0])
-    np.multiply(used, np.exp(foreseen), out=sums[1])
-    sums[2] = used
-    seen, usual, number = np.add.reduceat(sums, _PIECE_STARTS, axis=1)
-    var = day_var[_PIECE_OWNER] * number
+    streams = history.barrier.size
+    days = np.maximum(day - _BACK, 0)
+    cells = (days * streams)[:, None] + chosen
+    used = history.usable.take(cells).astype(float)
+    number, seen = _IN_PIECE @ used, _IN_PIECE @ (used * batch.counts.take(cells))
+
+    starts = np.maximum(day - _LENGTHS + 1, 0)
+    slots = starts % _LONGEST
+    rows = slots[_OWNER] * 7 + batch.weekdays[days[_AGO]]
+    usual = history.week.take((rows * streams)[:, None] + chosen)
+    usual *= (used * history.base.take(cells))[_AGO]
+    rows = slots[_OWNER[_EARLY]] * MEMORY_DAYS + _INTO[_EARLY]
+    usual[_EARLY] *= history.left.take((rows * streams)[:, None] + chosen)
+    usual = np.add.reduceat(usual, _PIECE_STARTS, axis=0)
+
+    var = history.var[slots, _EACH_WINDOW][:, chosen][_PIECE_OWNER] * number
     if history.has_means:
-        spread = np.add.reduceat(used * batch.inverse[cells], _PIECE_STARTS, axis=0)
-        var += outlooks[_PIECE_OWNER, Row.SPREAD_VAR] * spread
+        spread = _IN_PIECE @ (used * batch.inverse.take(cells))
+        var += history.outlooks[starts, Row.SPREAD_VAR][:, chosen][_PIECE_OWNER] * spread
     # A piece of n days has the variance of their mean; without days it has no counts either and says nothing.
     return seen, usual, np.where(number > 0, number**2 / np.maximum(var, _LEAST_VAR), 1.0)
 
 
-def _powers(memory: FloatArray) -> FloatArray:
-    """Return the first powers of the memory, (power, windows, streams)."""
-    squared = memory * memory
-    return np.stack([np.ones_like(memory), memory, squared, squared * memory])
-
-
-def _day_var(outlooks: FloatArray, powers: FloatArray) -> FloatArray:
+def _day_var(outlook: FloatArray, powers: FloatArray) -> FloatArray:
     """Return the variance a day such that the mean of a window has the right one: noise with memory, unsure level."""
-    noise = outlooks[:, Row.NOISE_VAR] * (powers * _OVERLAPS).sum(axis=0)
-    noise[0] = outlooks[0, Row.CARRIED_VAR]
-    shared = outlooks[:, Row.LEVEL_VAR] + outlooks[:, Row.DRIFT_VAR] * (_LENGTHS / 3)[:, None]
-    return np.asarray(noise + shared * np.minimum(_LENGTHS, MOST_SHARED_DAYS)[:, None] + outlooks[:, Row.WEEKDAY_VAR])
+    noise = outlook[Row.NOISE_VAR] * (_OVERLAPS @ powers)
+    noise[0] = outlook[Row.CARRIED_VAR]
+    shared = outlook[Row.LEVEL_VAR] + outlook[Row.DRIFT_VAR] * _DRIFT_DAYS
+    return np.asarray(noise + shared * _SHARED_DAYS + outlook[Row.WEEKDAY_VAR])
 
 
 def _log_sum(weights: FloatArray) -> FloatArray:
-    most = weights.max(axis=(0, 2))
-    return np.asarray(most + np.log(np.exp(weights - most[None, :, None]).sum(axis=(0, 2))))
+    flat = weights.reshape(-1, weights.shape[2])
+    most = flat.max(axis=0)
+    return np.asarray(most + np.log(np.exp(flat - most).sum(axis=0)))

@@ -129,7 +129,8 @@ class LevelBank:
             error = np.log((seen + 0.5) / (usual + 0.5))
         known = trusted > 0
         fit = -0.5 * np.log(var) - (_TAIL + 1) / 2 * np.log1p(error**2 / (_TAIL * var))
-        self._worth = np.where(known, self._worth * FORGET + fit, self._worth)
+        self._worth *= np.where(known, _SHORT(FORGET), _SHORT(1))
+        self._worth += fit * known
         if not is_first:
             reach = CLIP * np.sqrt(var)
             error = np.minimum(np.maximum(error, -reach), reach)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -32,7 +32,9 @@ from shopdesk.domain.periods import Period
 
 BAND_WIDER: Final = 1.45
 """What the noise's variance is multiplied by in bands: its estimate leaves outliers out, bands must not."""
-_OVERLAPS: Final = np.array([1.0] + [2 * (1 - lag / WEEK_DAYS) for lag in range(1, 4)])
+_Key = tuple[bytes, ...]
+_OVERLAPS: Final = np.polynomial.Polynomial([1.0] + [2 * (1 - lag / WEEK_DAYS) for lag in range(1, 4)])
+"""How often noise meets that of later days in the mean of a week, by what is left of it after a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,12 @@ def watch_shop(facts: DailyFacts, metrics: Iterable[BoardMetric], *, calendar: C
     period = Period(facts.start, facts.end)
     promoted = calendar.mask(period)
     watched = [one for metric in metrics if (one := _watched(facts, metric, period, ~promoted)) is not None]
+    if not watched:
+        return Watches()
     weekdays = (facts.start.weekday() + np.arange(facts.length)) % 7
-    columns: dict[int, list[_Column]] = {number: [] for number in range(len(watched))}
-    # one batch: what a day costs hangs on the number of steps more than on the number of streams
-    streams = [(number, stream) for number, one in enumerate(watched) for stream in one.streams]
-    if streams:
-        batch = Batch.of([stream for _, stream in streams], weekdays)
-        found = detect(batch)
-        for place, (number, stream) in enumerate(streams):
-            columns[number].append(_Column.of(found, batch, place, stream))
+    table = _Table.of([stream for one in watched for stream in one.streams], weekdays)
     names = names_by_day(calendar, period)
-    return Watches(
-        {one.metric.name: _watch(one, columns[number], facts, promoted, names) for number, one in enumerate(watched)}
-    )
+    return Watches({one.metric.name: _watch(one, table, facts, promoted, names) for one in watched})
 
 
 def _watched(facts: DailyFacts, metric: BoardMetric, period: Period, calm: BoolArray) -> _Watched | None:
@@ -119,60 +114,105 @@ class _Column:
     week_var: FloatArray
     week_usual: FloatArray
 
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What the detector says of all streams side by side: a metric shares its buyers with others, judged once.
+
+    Arrays of shape (days, streams) of the batch; ``places`` tells the one of each stream by its key.
+    """
+
+    places: Mapping[_Key, int]
+    found: Detection
+    level: FloatArray  # logarithm, with weekday and what is left of the noise
+    usual: FloatArray
+    level_var: FloatArray
+    day_var: FloatArray
+    week_gap: FloatArray
+    week_var: FloatArray
+    week_usual: FloatArray
+
     @classmethod
-    def of(cls, found: Detection, batch: Batch, place: int, stream: Stream) -> _Column:
-        outlook = found.outlooks[:, :, place]
-        days = np.arange(outlook.shape[0])
-        weekday = outlook[days, Row.WEEKDAYS + batch.weekdays]
-        logs = outlook[:, Row.LEVEL] + outlook[:, Row.CARRIED] + weekday
-        usual = np.exp(logs + stream.exposure)
-        noise = BAND_WIDER * outlook[:, Row.CARRIED_VAR] + outlook[:, Row.SPREAD_VAR] * stream.inverse
-        week = _week(outlook, batch.weekdays, stream)
+    def of(cls, streams: Sequence[Stream], weekdays: IntArray) -> _Table:
+        """Judge the streams in one batch: what a day costs hangs on the number of steps more than on the streams."""
+        distinct = {_key(stream): stream for stream in streams}
+        batch = Batch.of(list(distinct.values()), weekdays)
+        found = detect(batch)
+        outlooks, days = found.outlooks, np.arange(weekdays.size)
+        level = outlooks[:, Row.LEVEL] + outlooks[:, Row.CARRIED] + outlooks[days, Row.WEEKDAYS + weekdays]
+        usual = np.exp(level + batch.exposure)
+        noise = BAND_WIDER * outlooks[:, Row.CARRIED_VAR] + outlooks[:, Row.SPREAD_VAR] * batch.inverse
         return cls(
-            stream,
-            np.exp(logs) / stream.scale,
-            found.error[:, place],
-            outlook[:, Row.LEVEL_VAR] + outlook[:, Row.WEEKDAY_VAR],
+            {key: place for place, key in enumerate(distinct)},
+            found,
+            level,
+            usual,
+            outlooks[:, Row.LEVEL_VAR] + outlooks[:, Row.WEEKDAY_VAR],
             noise + 1 / np.maximum(usual, 0.3),
+            *_weeks(found, batch),
+        )
+
+    def column(self, stream: Stream) -> _Column:
+        """Return what it says of one stream."""
+        place, found = self.places[_key(stream)], self.found
+        unit = stream.scale if stream.steady == 1 else stream.steady
+        return _Column(
+            stream,
+            np.exp(self.level[:, place]) / stream.scale,
+            found.error[:, place],
+            self.level_var[:, place],
+            self.day_var[:, place],
             found.tails[:, place],
-            usual / (stream.scale if stream.steady == 1 else stream.steady),
+            self.usual[:, place] / unit,
             found.flags[:, place],
             found.weight[:, place],
             found.gap[:, place],
             found.window_days[:, place],
-            found.events[:, place] / (stream.scale if stream.steady == 1 else stream.steady),
+            found.events[:, place] / unit,
             found.rebased[:, place],
-            *week,
+            self.week_gap[:, place],
+            self.week_var[:, place],
+            self.week_usual[:, place] / unit,
         )
 
 
-def _week(outlook: FloatArray, weekdays: IntArray, stream: Stream) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _key(stream: Stream) -> _Key:
+    """Return all that the detector sees of a stream."""
+    return stream.counts.tobytes(), stream.exposure.tobytes(), stream.inverse.tobytes(), stream.known.tobytes()
+
+
+def _weeks(found: Detection, batch: Batch) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return gap, variance and expected count of the seven days up to each day, foreseen before the first of them."""
-    days = outlook.shape[0]
-    gap, var, usual = np.full(days, np.nan), np.full(days, np.nan), np.full(days, np.nan)
-    if days < WEEK_DAYS:
+    shape = batch.counts.shape
+    gap, var, usual = np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, np.nan)
+    first = np.arange(shape[0] - WEEK_DAYS + 1)
+    if not first.size:
         return gap, var, usual
-    first = np.arange(days - WEEK_DAYS + 1)
-    each = first[:, None] + np.arange(WEEK_DAYS)
-    level = outlook[first, Row.LEVEL][:, None] + outlook[first[:, None], Row.WEEKDAYS + weekdays[each]]
-    foreseen = np.exp(level + stream.exposure[each])
-    whole = stream.known[each].all(axis=1)
-    weights = 1 / np.where(stream.inverse[each] > 0, stream.inverse[each], 1.0)  # a mean counts by its buyers
-    seen_sum = (stream.counts[each] * weights).sum(axis=1)
-    sum_foreseen = (foreseen * weights).sum(axis=1)
-    start = outlook[first]
-    powers = start[:, Row.MEMORY][:, None] ** np.arange(4)
-    noise = BAND_WIDER * start[:, Row.NOISE_VAR] * (powers @ _OVERLAPS) / WEEK_DAYS
-    chance = 1 / foreseen.sum(axis=1) + start[:, Row.SPREAD_VAR] * stream.is_mean / np.maximum(weights.sum(axis=1), 1)
+    start = found.outlooks[: first.size]
+    foreseen, weighed, seen, weight = np.zeros((4, first.size, shape[1]))
+    whole = np.ones((first.size, shape[1]), dtype=bool)
+    for day in range(WEEK_DAYS):
+        each = slice(day, day + first.size)
+        level = start[:, Row.LEVEL] + start[first, Row.WEEKDAYS + batch.weekdays[each]]
+        own = np.exp(level + batch.exposure[each])
+        weights = 1 / np.where(batch.inverse[each] > 0, batch.inverse[each], 1.0)  # a mean counts by its buyers
+        foreseen += own
+        weighed += own * weights
+        seen += batch.counts[each] * weights
+        weight += weights
+        whole &= batch.known[each]
+    noise = BAND_WIDER * start[:, Row.NOISE_VAR] * _OVERLAPS(start[:, Row.MEMORY]) / WEEK_DAYS
+    spread = start[:, Row.SPREAD_VAR] * batch.inverse.any(axis=0) / np.maximum(weight, 1)
     shared = start[:, Row.LEVEL_VAR] + start[:, Row.DRIFT_VAR] * WEEK_DAYS / 3 + start[:, Row.WEEKDAY_VAR] / WEEK_DAYS
     place = slice(WEEK_DAYS - 1, None)
-    gap[place] = np.where(whole, np.log((seen_sum + 0.5) / (sum_foreseen + 0.5)), np.nan)
-    var[place] = noise + chance + shared
-    usual[place] = foreseen.sum(axis=1) / (stream.scale if stream.steady == 1 else stream.steady)
+    gap[place] = np.where(whole, np.log((seen + 0.5) / (weighed + 0.5)), np.nan)
+    var[place] = noise + (1 / foreseen + spread) + shared
+    usual[place] = foreseen
     return gap, var, usual
 
 
-def _watch(one: _Watched, columns: list[_Column], facts: DailyFacts, promoted: BoolArray, names: list[str]) -> Watch:
+def _watch(one: _Watched, table: _Table, facts: DailyFacts, promoted: BoolArray, names: list[str]) -> Watch:
+    columns = [table.column(stream) for stream in one.streams]
     leading = columns[0]
     known = np.all([column.stream.known for column in columns], axis=0)
     ordinary = _ordinary_days(known)
