@@ -28,6 +28,8 @@ class WordDecision:
 
 DECISIONS: Final = Collection("keyword_decisions", WordDecision, ("word",))
 ACTIONS: Final = ("raise", "lower", "pause", "negative", "expand", "hold")
+ASKING: Final = tuple(action for action in ACTIONS if action != "hold")
+"""The actions that ask for something to be done."""
 
 
 def decision(
@@ -38,7 +40,7 @@ def decision(
     ``step`` is the share by which the price of a click goes up or down (-0.2: a fifth less); a price that is known
     becomes a bid in whole fen, rounded down as in the rebuild of plans, at least one.
     """
-    if advice not in ACTIONS or advice == "hold":
+    if advice not in ASKING:
         return None
     bid = None
     if advice in ("raise", "lower") and price_fen is not None and step is not None and isfinite(step):

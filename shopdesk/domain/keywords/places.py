@@ -52,8 +52,9 @@ def prices(library: Library, words: Iterable[str]) -> dict[str, Price]:
     wanted = [word for word in dict.fromkeys(words) if word in library.words.index]
     own = library.words.loc[wanted, "cpc"].to_numpy(dtype=float, na_value=np.nan)
     found = {word: Price(cpc * 100, is_bid=False) for word, cpc in zip(wanted, own, strict=True) if cpc > 0}
-    rows = library.rows.loc[library.rows["word"].isin(wanted)]
-    if rows.empty or rows["bid"].isna().all():
+    rows = library.rows.loc[library.rows["bid"] > 0]
+    rows = rows.loc[rows["word"].isin(wanted)] if len(rows) else rows
+    if rows.empty:
         return found
     places = _by_place(rows)
     known = places.loc[places["bid"] > 0].sort_values("clicks", kind="stable")

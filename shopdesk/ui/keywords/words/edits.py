@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QObject
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import RowEdit
-from shopdesk.app.keywords.decisions import WordDecision, decide, decision, take_back
+from shopdesk.app.keywords.decisions import ASKING, WordDecision, decide, decision, take_back
 from shopdesk.app.keywords.documents import HAND_LABELS, HandLabel, forget_hand, set_quadrant, set_term
 from shopdesk.app.keywords.tags import add_tag, mark, remove_tag, tags_from
 from shopdesk.domain.keywords.classify import Quadrant
@@ -102,11 +101,13 @@ class WordEdits(QObject):
 
     def accepted(self, words: Iterable[str], library: Library) -> list[WordDecision]:
         """Return the decisions that accept the advice of words; words without one are left out."""
-        wanted = [word for word in words if word in library.words.index]
+        rows = library.words.loc[library.words["advice"].isin(ASKING), ["advice", "advice_step"]]
+        meant = set(words)
+        rows = rows.loc[[word in meant for word in rows.index.tolist()]]
+        wanted = [str(word) for word in rows.index.tolist()]
         known = prices(library, wanted)
         now = self._now()
-        rows = library.words.loc[wanted]
-        steps: Sequence[Any] = rows["advice_step"].tolist() if "advice_step" in rows else [None] * len(rows)
+        steps = rows["advice_step"].tolist()
         found = []
         for word, advice, step in zip(wanted, rows["advice"].tolist(), steps, strict=True):
             price = known.get(word)
