@@ -216,11 +216,11 @@
         <translation>“{term}”</translation>
     </message>
     <message>
-        <source>up {percent} %</source>
+        <source>add {percent} %</source>
         <translation>加 {percent} %</translation>
     </message>
     <message>
-        <source>down {percent} %</source>
+        <source>cut {percent} %</source>
         <translation>降 {percent} %</translation>
     </message>
     <message>

@@ -22,9 +22,9 @@ def verb(row: Row) -> tuple[str, int]:
         return QCoreApplication.translate("Keywords", "is it a brand?"), 0
     match row["advice"]:
         case Action.RAISE.value:
-            return QCoreApplication.translate("Keywords", "up {percent} %").format(percent=_step(row)), 1
+            return QCoreApplication.translate("Keywords", "add {percent} %").format(percent=_step(row)), 1
         case Action.LOWER.value:
-            return QCoreApplication.translate("Keywords", "down {percent} %").format(percent=_step(row)), -1
+            return QCoreApplication.translate("Keywords", "cut {percent} %").format(percent=_step(row)), -1
         case Action.PAUSE.value:
             return QCoreApplication.translate("Keywords", "pause"), -1
         case Action.NEGATIVE.value:

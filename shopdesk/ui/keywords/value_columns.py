@@ -103,7 +103,7 @@ def value_column(*, visible: bool = True) -> Column:
     return yuan(
         "value",
         lambda: QCoreApplication.translate("Keywords", "Value"),
-        width=64,
+        width=56,
         visible=visible,
         hint=lambda: QCoreApplication.translate(
             "Keywords", "Revenue a click brings, chance taken out: Gamma-Poisson shrinkage within the quadrant."
@@ -116,7 +116,7 @@ def break_even_column(*, visible: bool = True) -> Column:
     return yuan(
         "break_even",
         lambda: QCoreApplication.translate("Keywords", "Max CPC"),
-        width=72,
+        width=68,
         visible=visible,
         hint=lambda: QCoreApplication.translate(
             "Keywords", "Highest price of a click that still pays: value × margin after refunds."
@@ -131,7 +131,7 @@ def chance_column(tooltip: Callable[[Row], str] | None = None) -> Column:
         title=lambda: QCoreApplication.translate("Keywords", "Pays"),
         unit=lambda: "%",
         kind=Kind.FLOAT,
-        width=58,
+        width=56,
         additive=False,
         text=lambda row: wording.chance(row["chance"]),
         tooltip=tooltip,

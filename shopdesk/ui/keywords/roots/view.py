@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 WORD_COLUMNS: Final = {
-    "word": 116,
+    "word": 112,
     "clicks": 52,
     "cost": 80,
     "orders": 52,
     "value_mid": 84,
-    "advice": 84,
+    "advice": 92,
 }
 """Columns of the words of a root with their width in pixels: all fit beside the roots at 1366."""
 
