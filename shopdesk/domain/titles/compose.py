@@ -149,7 +149,12 @@ def candidates(current: Sequence[Piece], related: Sequence[TitleWord]) -> tuple[
 
 
 def _usable(piece: Piece, own: str) -> bool:
-    return not piece.foreign and not holds(own, piece.word) and not any(sign.isdigit() for sign in piece.word)
+    return not piece.foreign and not holds(own, piece.word) and not _has_figure(piece)
+
+
+def _has_figure(piece: Piece) -> bool:
+    """A weight, size or model says which item it is."""
+    return any(sign.isdigit() for sign in piece.word)
 
 
 def propose(
@@ -168,7 +173,7 @@ def propose(
     cut = [piece for piece in cutter.cut(current) if piece.says_something and not piece.foreign]
     own = tuple(piece for piece in cut if fits.get(piece.word, True))
     more = [piece for piece, _weight in candidates(own, related) if fits.get(piece.word, True)]
-    heads = tuple(piece for piece in own if piece.slot in (Slot.BRAND, Slot.HEAD))
+    heads = tuple(piece for piece in own if piece.slot in (Slot.BRAND, Slot.HEAD) or _has_figure(piece))
     words = [word for word in related[:MOST_WORDS] if word.weight > 0]
     confirmed = [piece for piece in more if fits.get(piece.word)]
     usable = {

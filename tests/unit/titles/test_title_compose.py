@@ -79,7 +79,13 @@ def test_that_unconfirmed_pieces_are_named_and_confirmed_ones_make_a_proposal_of
     found = {one.way: one for one in propose("果山里腰果250g", related, CUTTER, limit=limit(60), fits={"无糖": True})}
     assert found[Way.CONFIRMED].new == ("无糖",)
     assert found[Way.CONFIRMED].unconfirmed == ()
-    assert set(found[Way.ALL].unconfirmed) == {"小包装", "孕妇"}
+    assert set(found[Way.KEPT].unconfirmed) == {"小包装", "孕妇"}
+
+
+def test_that_a_figure_of_the_title_stays_while_there_is_room() -> None:
+    words = [word("腰果" + scene, 100) for scene in ("无糖", "小包装", "孕妇", "办公室", "正品")]
+    for one in propose("腰果250g", words, CUTTER, limit=limit(14), fits={}):
+        assert "250g" in one.title
 
 
 def test_that_candidates_carry_the_weight_of_their_words() -> None:

@@ -135,6 +135,8 @@ class Checker(TitlePanel):
         keys = [f"{number}" for number in range(len(rows))]
         self.grid.set_frame(GridFrame(data, keys=keys))
         self.note.setText(self._summary(proofs))
+        if rows and self.grid.view.current_cell() is None:
+            self.grid.view.move_to(0, 0)
         self._show_detail(self._current_key())
 
     def _current_key(self) -> Hashable | None:

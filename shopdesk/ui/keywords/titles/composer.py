@@ -97,6 +97,7 @@ class Composer(TitlePanel):
 
     def show_titles(self, found: Titles) -> None:
         """Show the items; the one that is being worked on stays."""
+        first = self.found is None
         self.found = found
         if self._in_money != found.demand.in_money:
             self._in_money = found.demand.in_money
@@ -107,6 +108,8 @@ class Composer(TitlePanel):
         self._tell_missing(found)
         if not self.item and found.titles:
             self.items.view.move_to(0, 0)
+        elif self.item and first:
+            self.open_item(self.item)
         elif self.item:
             self._refresh()
 

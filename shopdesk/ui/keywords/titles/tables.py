@@ -211,7 +211,7 @@ def match_columns(in_money: bool) -> tuple[Column, ...]:
                 "Titles", "Share of the value of the words about this product that the title covers"
             ),
         ),
-        _number("covered_words", lambda: QCoreApplication.translate("Titles", "Words"), width=64),
+        _number("covered_words", lambda: QCoreApplication.translate("Titles", "Words"), width=64, visible=False),
         _number("covered", lambda: QCoreApplication.translate("Titles", "Covered"), width=86, unit=unit),
         _number("missing", lambda: QCoreApplication.translate("Titles", "Missing"), width=86, unit=unit),
         _number("bought", lambda: QCoreApplication.translate("Titles", "Bought"), width=72),
@@ -259,16 +259,16 @@ def word_columns(in_money: bool) -> tuple[Column, ...]:
             tooltip=lambda row: plain_tip(str(row["word"])),
         ),
         _number("weight", lambda: QCoreApplication.translate("Titles", "Value"), width=80, unit=unit),
-        _number("clicks", lambda: QCoreApplication.translate("Titles", "Ad clicks"), width=72),
-        _number("orders", lambda: QCoreApplication.translate("Titles", "Orders"), width=62),
-        _number("visitors", lambda: QCoreApplication.translate("Titles", "Search visitors"), width=92),
-        _number("buyers", lambda: QCoreApplication.translate("Titles", "Search buyers"), width=92),
         Column(
             name="lacks",
             title=lambda: QCoreApplication.translate("Titles", "Not in the title"),
             width=100,
             grow=1,
         ),
+        _number("clicks", lambda: QCoreApplication.translate("Titles", "Ad clicks"), width=72),
+        _number("orders", lambda: QCoreApplication.translate("Titles", "Orders"), width=62),
+        _number("visitors", lambda: QCoreApplication.translate("Titles", "Search visitors"), width=92),
+        _number("buyers", lambda: QCoreApplication.translate("Titles", "Search buyers"), width=92),
     )
 
 
@@ -284,8 +284,8 @@ def uncovered_columns(in_money: bool) -> tuple[Column, ...]:
     return (*(column for column in word_columns(in_money) if column.name != "lacks"), told)
 
 
-def _number(name: str, title: Any, *, width: int, unit: Any = None) -> Column:
-    return Column(name=name, title=title, unit=unit, kind=Kind.FLOAT, decimals=0, width=width)
+def _number(name: str, title: Any, *, width: int, unit: Any = None, visible: bool = True) -> Column:
+    return Column(name=name, title=title, unit=unit, kind=Kind.FLOAT, decimals=0, width=width, visible=visible)
 
 
 def limit_tip(limit: TitleLimit) -> str:

@@ -76,7 +76,7 @@ def level_name(level: Level) -> str:
 def rule(group: Group) -> str:
     """Return the rule of a group, marked where nobody has checked it against the law's text."""
     text = group.rule_zh if is_chinese() else f"{group.rule_en} ({group.rule_zh})"
-    return text if group.is_verified else f"{text} · {to_check()}"
+    return text if group.is_verified else f"{to_check()} · {text}"
 
 
 def to_check() -> str:
