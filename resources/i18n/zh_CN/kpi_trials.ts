@@ -83,6 +83,10 @@
         <source>The own metric was removed, or its formula now takes something away: choose another figure.</source>
         <translation>自建指标已删除，或者公式里有减法，不能用来判断：请换一个指标。</translation>
     </message>
+    <message>
+        <source>{name}: last day</source>
+        <translation>{name}：最后一天</translation>
+    </message>
 </context>
 <context>
     <name>ChangeForm</name>
@@ -153,6 +157,26 @@
     <message>
         <source>The smallest effect that you would act on; it settles how many days are needed</source>
         <translation>小于这个幅度您也不会在意；它决定需要多少天</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>仍在进行</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>仍在进行</translation>
+    </message>
+    <message>
+        <source>The last day, if the change was taken back: later days say nothing of it</source>
+        <translation>改动如已撤回，填最后一天；之后的日子不算它的效果</translation>
+    </message>
+    <message>
+        <source>It goes on</source>
+        <translation>改为仍在进行</translation>
     </message>
 </context>
 <context>
@@ -560,6 +584,14 @@
     <message>
         <source>Whether more of this figure is better, its definition doesn&apos;t say: judge for yourself.</source>
         <translation>这个指标高好还是低好，定义里没有写，请自己判断。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t tell: the change was over after {days} of {needed} days that an answer needs</source>
+        <translation>还看不出来：改动只持续了 {days} 天，要 {needed} 天才有答案</translation>
+    </message>
+    <message>
+        <source>To know, make the change again and leave it for the days that are needed.</source>
+        <translation>想知道结果，再改一次并保持够天数。</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,8 @@ APART_DAYS: Final = AFTER_DAYS
 class ShopChange:
     """A change to be judged: of items (none: the whole shop), by a figure (its name), from ``day`` (ISO) on.
 
-    ``controls`` are item keys, none for automatic ones; ``lift`` is the relative effect worth knowing of.
+    ``controls`` are item keys, none for automatic ones; ``lift`` is the relative effect worth knowing of. ``end`` is
+    the last day (ISO) of a change that was taken back, "" while it goes on.
     """
 
     change_id: str
@@ -52,6 +53,12 @@ class ShopChange:
     items: tuple[str, ...] = ()
     controls: tuple[str, ...] = ()
     lift: float = DEFAULT_LIFT
+    end: str = ""
+
+    @property
+    def last(self) -> date | None:
+        """The last day, None while it goes on."""
+        return date.fromisoformat(self.end) if self.end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +225,7 @@ def answer(
                 controls[key] = item_track(items, (key,), metric)
     promoted = calendar.mask(Period(track.start, track.end))
     job.check()
-    found = judge(track, controls, change=day, lift=change.lift, promoted=promoted)
+    found = judge(track, controls, change=day, lift=change.lift, promoted=promoted, until=change.last)
     trials = Placebo(0, 0)
     if found.outcome not in (Outcome.TOO_FEW, Outcome.AHEAD) or found.days_needed:
         trials = placebo(

@@ -9,7 +9,7 @@ band of the whole gap is read once, on that day. A gap so large that it can't wa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from math import exp, log
@@ -75,6 +75,7 @@ class Judgement:
     ``effect`` is the gap summed over the judged days in the figure's unit (for a ratio: in units of its numerator),
     ``relative`` the same as a share of what would have been. ``days_needed`` counts days that can be judged;
     ``days_left`` calendar days. ``visible_lift`` is the smallest effect that the planned days show in 4 of 5 cases.
+    ``ended_early``: the change was over before the planned days were.
     """
 
     outcome: Outcome
@@ -90,14 +91,23 @@ class Judgement:
     relative: Range | None = None
     control_weight: float = 0.0
     course: Course | None = None
+    ended_early: bool = False
 
 
 def judge(
-    track: Track, controls: Mapping[str, Track], *, change: date, lift: float, promoted: NDArray[np.bool_]
+    track: Track,
+    controls: Mapping[str, Track],
+    *,
+    change: date,
+    lift: float,
+    promoted: NDArray[np.bool_],
+    until: date | None = None,
 ) -> Judgement:
     """Return what may be said of a change on a day; ``lift`` is the relative effect that would be worth it.
 
-    ``promoted`` marks the campaign days of the track, which may end before the change. ``lift`` is above 0.
+    ``promoted`` marks the campaign days of the track, which may end before the change. ``lift`` is above 0. ``until``
+    is the last day of a change that was taken back: later days say nothing of it. It never shortens the planned days,
+    since whoever ends a change when its figures look well would always be right.
     """
     cut = stepped(track, controls, change=change, promoted=promoted)
     if cut is None:
@@ -108,9 +118,13 @@ def judge(
     plan = planned(cut, models, lift)
     after = np.arange(cut.before, cut.values.size)
     seen = after[~np.isnan(cut.history.logs[after])]
+    is_over = until is not None and until <= track.end
+    if until is not None:
+        seen = seen[[cut.day(int(step) + 1) - timedelta(days=1) <= until for step in seen]]
     if not seen.size:
-        left = plan.steps * cut.length
-        return _judgement(Outcome.AHEAD, cut, plan, days_left=left)
+        if is_over:
+            return replace(_judgement(Outcome.UNCLEAR, cut, plan, days_left=0), ended_early=True)
+        return _judgement(Outcome.AHEAD, cut, plan, days_left=plan.steps * cut.length)
     made = forecast(cut.history, models, seen)
     draws = _expected(cut, seen, made.draws(DRAWS, seed=1))
     judged = min(plan.steps, seen.size)
@@ -120,11 +134,12 @@ def judge(
     relative = cut.values[seen[:share]].sum() / np.maximum(draws[:, :share].sum(axis=1), 1e-9) - 1
     effect, part = _range(gaps), _range(relative)
     outcome = _outcome(effect, part, lift=lift, is_done=judged >= plan.steps, is_early=early is not None)
-    return _judgement(
-        outcome,
+    ended_early = is_over and outcome is Outcome.NOT_YET
+    made_of = _judgement(
+        Outcome.UNCLEAR if ended_early else outcome,
         cut,
         plan,
-        days_left=max(0, plan.steps - judged) * cut.length,
+        days_left=0 if is_over else max(0, plan.steps - judged) * cut.length,
         judged=share,
         is_early=early is not None and judged < plan.steps,
         effect=effect,
@@ -132,6 +147,7 @@ def judge(
         control_weight=models.control_weight,
         course=_course(cut, seen, draws),
     )
+    return replace(made_of, ended_early=ended_early)
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,9 +285,13 @@ class BeforeAfter(QWidget):
             grain=Grain.WEEK if course.step_days > 1 else Grain.DAY,
             expected=band,
             campaigns=self._campaigns(),
-            flags=(Flag(found.change.name, day),),
+            flags=(Flag(found.change.name, day), *self._end_flags(found.change)),
             from_zero=metric.unit is not Unit.RATIO,
         )
+
+    def _end_flags(self, change: ShopChange) -> tuple[Flag, ...]:
+        last = change.last
+        return () if last is None else (Flag(self.tr("{name}: last day").format(name=change.name), last),)
 
     def _campaigns(self) -> tuple[Campaign, ...]:
         state = self._state

@@ -45,6 +45,10 @@ def headline(answer: ChangeAnswer) -> str:
             return QCoreApplication.translate("KpiTrials", "The change lies after the last day of the data")
         case Outcome.TOO_FEW:
             return QCoreApplication.translate("KpiTrials", "Too little data, no judgement")
+        case Outcome.UNCLEAR if found.ended_early:
+            return QCoreApplication.translate(
+                "KpiTrials", "Can't tell: the change was over after {days} of {needed} days that an answer needs"
+            ).format(days=formats.full(found.judged_days), needed=formats.full(found.days_needed))
         case _:
             return QCoreApplication.translate(
                 "KpiTrials", "Can't tell: the effect is smaller than this figure's own moves"
@@ -151,6 +155,10 @@ def _advice(answer: ChangeAnswer) -> str:
             return QCoreApplication.translate("KpiTrials", "Keep the change.")
         case Outcome.UP | Outcome.DOWN:
             return QCoreApplication.translate("KpiTrials", "Better go back to the old version.")
+        case Outcome.UNCLEAR if answer.judgement.ended_early:
+            return QCoreApplication.translate(
+                "KpiTrials", "To know, make the change again and leave it for the days that are needed."
+            )
         case Outcome.NONE | Outcome.UNCLEAR:
             return QCoreApplication.translate(
                 "KpiTrials", "The figures give no reason to change anything: leaving it as it is costs nothing."

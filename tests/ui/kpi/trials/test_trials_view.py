@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -259,3 +260,31 @@ class Silent:
     def start(self, name: str, *_work: object) -> Callable[[], None]:
         self._started.append(name)
         return lambda: None
+
+
+def test_that_a_change_that_was_taken_back_early_says_so_and_how_to_know(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(days=DAYS)
+    add_items(stage, lift=0.0)
+    view = shown(stage, qtbot)
+    stage.workspace.apply(put(change(items=("700",), lift=0.05)))
+    form = view.changes.form
+    assert not form.goes_on.isVisibleTo(form)
+    last = CHANGED + timedelta(days=6)
+    form.end.setDate(QDate(last.year, last.month, last.day))
+    assert stage.workspace.row(CHANGES, ("c",)).last == last
+    assert view.changes.headline.text().startswith("Can't tell: the change was over after 7 of")
+    assert "make the change again" in view.changes.details.text()
+    form.goes_on.click()
+    assert stage.workspace.row(CHANGES, ("c",)).last is None
+    stage.undo.undo()
+    assert stage.workspace.row(CHANGES, ("c",)).last == last
+
+
+def test_that_a_first_day_after_the_end_takes_the_end_back(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(days=DAYS)
+    view = shown(stage, qtbot)
+    stage.workspace.apply(put(change(end=CHANGED.isoformat())))
+    later = CHANGED + timedelta(days=3)
+    view.changes.form.day.setDate(QDate(later.year, later.month, later.day))
+    row = stage.workspace.row(CHANGES, ("c",))
+    assert (row.day, row.end) == (later.isoformat(), "")

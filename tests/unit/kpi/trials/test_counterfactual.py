@@ -209,3 +209,37 @@ def test_that_too_few_weeks_are_told_in_days() -> None:
     day = START + timedelta(days=35)
     found = judge(subject, {}, change=day, lift=0.2, promoted=np.zeros(DAYS, bool))
     assert (found.outcome, found.step_days, found.known_before) == (Outcome.TOO_FEW, 7, 35)
+
+
+def test_that_days_after_the_end_of_a_change_say_nothing_of_it() -> None:
+    subject, controls = tracks(1, lift=0.4)
+    found = judged(subject, controls)
+    last = CHANGE + timedelta(days=found.judged_days - 1)
+    values = subject.values.copy()
+    values[AT + found.judged_days :] *= 9
+    later = replace(subject, values=values, events=values)
+    ended = judge(later, controls, change=CHANGE, lift=0.2, promoted=np.zeros(DAYS, bool), until=last)
+    assert ended.outcome is found.outcome is Outcome.UP
+    assert ended.effect is not None
+    assert found.effect is not None
+    assert ended.effect.middle == pytest.approx(found.effect.middle, rel=0.05)  # other draws of the same days
+    assert not ended.ended_early
+
+
+def test_that_a_change_ended_before_its_planned_days_is_never_called_without_effect() -> None:
+    subject, controls = tracks(2, mean=40)
+    plan = judged(subject, controls, lift=0.1)
+    assert plan.days_needed > 7
+    last = CHANGE + timedelta(days=6)
+    ended = judge(subject, controls, change=CHANGE, lift=0.1, promoted=np.zeros(DAYS, bool), until=last)
+    assert (ended.outcome, ended.ended_early, ended.days_left) == (Outcome.UNCLEAR, True, 0)
+    assert (ended.judged_days, ended.days_needed) == (7, plan.days_needed)
+
+
+def test_that_a_change_whose_end_is_still_to_come_waits_as_any_other() -> None:
+    subject, controls = tracks(2, mean=40)
+    shown = cut(subject, AT + 7)
+    others = {name: cut(one, AT + 7) for name, one in controls.items()}
+    asked: dict[str, Any] = {"change": CHANGE, "lift": 0.1, "promoted": np.zeros(AT + 7, bool)}
+    ends, goes_on = (judge(shown, others, **asked, until=until) for until in (shown.end + timedelta(days=1), None))
+    assert replace(ends, course=None) == replace(goes_on, course=None)
