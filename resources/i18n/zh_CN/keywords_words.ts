@@ -36,6 +36,21 @@
     </message>
 </context>
 <context>
+    <name>HistorySection</name>
+    <message>
+        <source>History of the label</source>
+        <translation>象限的改动记录</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>back to the rule</source>
+        <translation>交还规则</translation>
+    </message>
+</context>
+<context>
     <name>KeywordWords</name>
     <message>
         <source>Decision</source>
@@ -340,26 +355,6 @@ spend {cost} yuan</source>
     <message>
         <source>Words {span}</source>
         <translation>关键词 {span}</translation>
-    </message>
-    <message>
-        <source>Export the table</source>
-        <translation>导出表格</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Written: {name}</source>
-        <translation>已写入 {name}</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message>
-        <source>Writing {name}</source>
-        <translation>正在写入 {name}</translation>
     </message>
     <message>
         <source>Total {count} {count:word|words}</source>

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from shopdesk.app.keywords.decisions import WordDecision
+from shopdesk.app.keywords.documents import LabelChange
 from shopdesk.app.keywords.tags import WordMark
 from shopdesk.domain.keywords.library import TEXT_COLUMNS, Library
 from shopdesk.domain.keywords.places import Price, places_of
@@ -19,6 +20,7 @@ from shopdesk.ui.grid.columns import Row
 from shopdesk.ui.keywords.week_bars import WeekBars
 from shopdesk.ui.keywords.words.advice_section import AdviceSection
 from shopdesk.ui.keywords.words.family import FamilySection
+from shopdesk.ui.keywords.words.history import HistorySection
 from shopdesk.ui.keywords.words.label_section import LabelSection
 from shopdesk.ui.keywords.words.marks import MarksSection
 from shopdesk.ui.keywords.words.places import PlacesTable
@@ -46,6 +48,7 @@ class WordShown:
     decided: WordDecision | None
     offered: WordDecision | None
     price: Price | None = None
+    history: tuple[LabelChange, ...] = ()
 
 
 class WordPanel(Card):
@@ -83,6 +86,7 @@ class WordPanel(Card):
         self._organic = label("", "secondary", wrap=True)
         self.family = FamilySection()
         self.marks = MarksSection()
+        self.history = HistorySection()
         self.accept = button(primary=True)
         self.change, self.note = button(), button()
         self._lay_out()
@@ -118,7 +122,16 @@ class WordPanel(Card):
         weeks.addStretch(1)
         weeks.addWidget(self._weeks_legend)
         above: tuple[QWidget, ...] = (self.label, rule(), self.worth, rule(), self.advice, rule())
-        below: tuple[QWidget, ...] = (self._weeks, rule(), self.places, self._organic, self.family, rule(), self.marks)
+        below: tuple[QWidget, ...] = (
+            self._weeks,
+            rule(),
+            self.places,
+            self._organic,
+            self.family,
+            rule(),
+            self.marks,
+            self.history,
+        )
         for widget in above:
             column.addWidget(widget)
         column.addLayout(weeks)
@@ -178,6 +191,7 @@ class WordPanel(Card):
         self._write_organic(numbers["visitors"], numbers["buyers"])
         self.family.show_word(library, word)
         self.marks.show_mark(shown.mark)
+        self.history.show_history(shown.history)
         self._write_offer(shown)
 
     def _write_offer(self, shown: WordShown) -> None:
@@ -217,11 +231,11 @@ class WordPanel(Card):
         known = visitors == visitors
         self._organic.setVisible(known)
         if known:
-            self._organic.setText(
-                self.tr(
-                    "Without ads: {visitors} search {visitors:visitor|visitors}, {buyers} {buyers:buyer|buyers} (added over days)"
-                ).format(visitors=formats.full(visitors), buyers=formats.full(buyers))
+            text = self.tr(
+                "Without ads: {visitors} search {visitors:visitor|visitors}, {buyers} {buyers:buyer|buyers} "
+                "(added over days)"
             )
+            self._organic.setText(text.format(visitors=formats.full(visitors), buyers=formats.full(buyers)))
 
     def _offer_quadrants(self) -> None:
         self._area.ensureWidgetVisible(self.label.quadrant)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.keywords.decisions import DECISIONS, WordDecision, decide
+from shopdesk.app.keywords.documents import REFUSED
 from shopdesk.app.keywords.saved_views import SAVED_VIEWS
 from shopdesk.app.keywords.tags import MARKS
 from shopdesk.domain.keywords.classify import Quadrant
@@ -233,3 +235,70 @@ def test_that_tips_of_cells_are_no_rich_text(nasty: KeywordsPage) -> None:
         for column in range(model.columnCount()):
             tip = model.index(row, column).data(Qt.ItemDataRole.ToolTipRole)
             assert not tip or "<b>" not in tip
+
+
+def test_that_the_panel_accepts_the_advice_and_gives_it_back(page: KeywordsPage, stage: Stage) -> None:
+    words = page.words
+    library = page.library()
+    assert library is not None
+    library.words.loc["坚果", "advice"] = "lower"
+    library.words.loc["坚果", "advice_step"] = -0.2
+    words.grid.row_changed.emit("坚果")
+    assert words.panel.accept.text() == "Lower to 1.40"  # 700 yuan for 400 clicks, a fifth less
+    assert "no report tells the bid" in words.panel.accept.toolTip()
+    words.panel.accept.click()
+    assert stage.workspace.rows(DECISIONS)[("坚果",)].bid_fen == 140
+    assert not words.panel.accept.isVisible()
+    words.panel.taken_back.emit("坚果")
+    assert words.panel.accept.isVisible()
+    stage.undo.undo()
+    stage.undo.undo()
+    assert not stage.workspace.rows(DECISIONS)
+
+
+def test_that_a_word_that_is_left_alone_offers_nothing_to_accept(page: KeywordsPage) -> None:
+    page.words.grid.row_changed.emit("混合坚果")
+    assert not page.words.panel.accept.isVisible()
+
+
+def test_that_the_panel_leads_to_relatives(page: KeywordsPage) -> None:
+    words = page.words
+    words.grid.row_changed.emit("坚果礼盒")
+    words.panel.word_wanted.emit("混合坚果")
+    assert words.panel.word == "混合坚果"
+    words.panel.root_wanted.emit("坚果")
+    assert words.grid.model.rowCount() == 6
+
+
+def test_that_tags_and_note_of_the_panel_are_kept_for_their_word(page: KeywordsPage, stage: Stage) -> None:
+    words = page.words
+    words.grid.row_changed.emit("坚果")
+    words.panel.marks.tags.setText("送礼，主推")
+    words.panel.marks.tags.editingFinished.emit()
+    words.panel.marks.note.setPlainText("节后再看")
+    words.panel.marks.note.left.emit()
+    row = stage.workspace.rows(MARKS)[("坚果",)]
+    assert (row.tags, row.note) == (("送礼", "主推"), "节后再看")
+    words.panel.marks.tags.setText("x" * 40)
+    words.panel.marks.tags.editingFinished.emit()
+    assert stage.workspace.rows(MARKS)[("坚果",)].tags == ("送礼", "主推")
+
+
+def test_that_a_term_that_is_no_brand_is_remembered_so(page: KeywordsPage, stage: Stage) -> None:
+    page.words.panel.term_named.emit("混合", "")
+    assert stage.workspace.rows(REFUSED)
+    stage.undo.undo()
+    assert not stage.workspace.rows(REFUSED)
+
+
+def test_that_the_panel_tells_what_hands_have_done_to_a_label(
+    page: KeywordsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = page.words
+    times = iter([datetime(2026, 5, 1, 9, 0), datetime(2026, 5, 1, 9, 5)])
+    monkeypatch.setattr(words.edits, "_clock", lambda: next(times))
+    words.grid.row_changed.emit("坚果")
+    words.panel.quadrant_chosen.emit("坚果", "brand")
+    words.panel.rule_wanted.emit("坚果")
+    text = words.panel.history._lines.text()
+    assert text.splitlines() == ["2026-05-01 09:05  Brand → back to the rule", "2026-05-01 09:00  Category → Brand"]

@@ -2,56 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QObject
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import RowEdit
 from shopdesk.app.keywords.decisions import ASKING, WordDecision, decide, decision, take_back
-from shopdesk.app.keywords.documents import HAND_LABELS, HandLabel, forget_hand, set_quadrant, set_term
+from shopdesk.app.keywords.dictionary import refuse
+from shopdesk.app.keywords.documents import HAND_LABELS, forget_hand, set_quadrant, set_term
 from shopdesk.app.keywords.tags import add_tag, mark, remove_tag, tags_from
-from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.app.workspace import Workspace
+from shopdesk.domain.keywords.classify import Label, Quadrant
 from shopdesk.domain.keywords.lexicon import TermKind
 from shopdesk.domain.keywords.library import Library
 from shopdesk.domain.keywords.places import prices
 from shopdesk.ui import formats
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid.edits import EditBatch
+from shopdesk.ui.plain import one_line
+
+LONGEST_IN_NAME: Final = 20
+"""Characters of a word in the name of a step."""
 
 
 class WordEdits(QObject):
-    """Pushes the changes of the words view; ``reveal`` shows a word again on undo."""
+    """Pushes the changes of the words view; ``reveal`` shows a word again on undo.
 
-    def __init__(self, context: UiContext, reveal: Callable[[str], None], parent: QObject | None = None) -> None:
+    ``labels`` gives the labels in force, so that the history of a label knows what was before.
+    """
+
+    def __init__(
+        self,
+        context: UiContext,
+        *,
+        reveal: Callable[[str], None],
+        labels: Callable[[], Mapping[str, Label]],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._reveal = reveal
+        self._labels = labels
 
     def set_quadrant(self, words: Iterable[str], quadrant: Quadrant) -> None:
         """Label words by hand."""
         listed = list(words)
         name = self.tr("Set quadrant of {count} {count:word|words}").format(count=formats.full(len(listed)))
-        self._push(set_quadrant(listed, quadrant), name, listed)
+        change = set_quadrant(listed, quadrant, labels=self._labels(), now=self._clock())
+        self._push(change, name, listed)
 
     def give_back(self, words: Iterable[str]) -> None:
         """Let the rules decide again."""
         if self._context.workspace is None:
             return
         listed = list(words)
-        change = forget_hand(self._context.workspace, listed)
-        name = self.tr("Give {count} {count:word|words} back to the rules").format(
-            count=formats.full(len(change.edits))
-        )
+        change = forget_hand(self._context.workspace, listed, labels=self._labels(), now=self._clock())
+        count = sum(edit.collection is HAND_LABELS for edit in change.edits)
+        name = self.tr("Give {count} {count:word|words} back to the rules").format(count=formats.full(count))
         self._push(change, name, listed)
 
     def name_term(self, term: str, kind: str) -> None:
-        """Put a term into the dictionary; without ``kind`` it is no brand."""
+        """Put a term into the dictionary; without ``kind`` remember that it is no brand."""
         if kind:
-            name = self.tr("Put “{term}” into the dictionary").format(term=term)
+            name = self.tr("Put “{term}” into the dictionary").format(term=one_line(term, most=LONGEST_IN_NAME))
+            self._context.push(set_term(term, TermKind(kind)), name)
         else:
-            name = self.tr("“{term}” is not a brand").format(term=term)
-        self._context.push(set_term(term, TermKind(kind) if kind else TermKind.ATTRIBUTE), name)
+            name = self.tr("“{term}” is not a brand").format(term=one_line(term, most=LONGEST_IN_NAME))
+            self._context.push(refuse([term]), name)
 
     def add_tag(self, words: Iterable[str], tag: str) -> None:
         """Put a tag on words."""
@@ -59,7 +79,9 @@ class WordEdits(QObject):
             return
         listed = list(words)
         change = add_tag(self._context.workspace, listed, tag)
-        name = self.tr("Tag {count} {count:word|words} “{tag}”").format(count=formats.full(len(change.edits)), tag=tag)
+        name = self.tr("Tag {count} {count:word|words} “{tag}”").format(
+            count=formats.full(len(change.edits)), tag=one_line(tag)
+        )
         self._push(change, name, listed)
 
     def remove_tag(self, words: Iterable[str], tag: str) -> None:
@@ -69,7 +91,7 @@ class WordEdits(QObject):
         listed = list(words)
         change = remove_tag(self._context.workspace, listed, tag)
         name = self.tr("Remove tag “{tag}” from {count} {count:word|words}").format(
-            count=formats.full(len(change.edits)), tag=tag
+            count=formats.full(len(change.edits)), tag=one_line(tag)
         )
         self._push(change, name, listed)
 
@@ -77,7 +99,9 @@ class WordEdits(QObject):
         """Set the tags of one word."""
         if self._context.workspace is not None:
             change = mark(self._context.workspace, tags={word: tags})
-            self._push(change, self.tr("Set tags of “{word}”").format(word=_short(word)), [word])
+            self._push(
+                change, self.tr("Set tags of “{word}”").format(word=one_line(word, most=LONGEST_IN_NAME)), [word]
+            )
 
     def set_note(self, words: Iterable[str], note: str) -> None:
         """Set the note of words."""
@@ -93,7 +117,7 @@ class WordEdits(QObject):
         found = self.accepted(words, library)
         if found:
             if len(found) == 1:
-                name = self.tr("Decide about “{word}”").format(word=_short(found[0].word))
+                name = self.tr("Decide about “{word}”").format(word=one_line(found[0].word, most=LONGEST_IN_NAME))
             else:
                 name = self.tr("Accept advice for {count} words").format(count=formats.full(len(found)))
             self._push(decide(found), name, [one.word for one in found])
@@ -138,24 +162,34 @@ class WordEdits(QObject):
         workspace = self._context.workspace
         if workspace is None:
             return
-        labels = tuple(
-            RowEdit(HAND_LABELS, (str(cell.key),), HandLabel(str(cell.key), str(cell.new)) if cell.new else None)
-            for cell in batch
-            if cell.column == "quadrant"
-        )
+        labels = self._label_edits(batch, workspace)
         tags = {str(cell.key): tags_from(str(cell.new or "")) for cell in batch if cell.column == "tags"}
         notes = {str(cell.key): str(cell.new or "") for cell in batch if cell.column == "note"}
         change = SetRows(labels + mark(workspace, tags=tags, notes=notes).edits)
         self._push(change, batch.name, [str(cell.key) for cell in batch])
 
+    def _label_edits(self, batch: EditBatch, workspace: Workspace) -> tuple[RowEdit, ...]:
+        words: dict[str, list[str]] = {}
+        for cell in batch:
+            if cell.column == "quadrant":
+                words.setdefault(str(cell.new or ""), []).append(str(cell.key))
+        labels, now = self._labels(), self._clock()
+        given = [
+            set_quadrant(named, Quadrant(quadrant), labels=labels, now=now)
+            if quadrant
+            else forget_hand(workspace, named, labels=labels, now=now)
+            for quadrant, named in words.items()
+        ]
+        return tuple(edit for change in given for edit in change.edits)
+
     def _push(self, change: SetRows, name: str, words: Sequence[str]) -> None:
         if words:
             self._context.push(change, name, reveal=lambda: self._reveal(words[0]))
 
-    def _now(self) -> str:
+    def _clock(self) -> datetime | None:
         services = self._context.services
-        return services.now().isoformat(timespec="seconds") if services is not None else ""
+        return services.now() if services is not None else None
 
-
-def _short(word: str, most: int = 20) -> str:
-    return word if len(word) <= most else f"{word[: most - 1]}…"
+    def _now(self) -> str:
+        now = self._clock()
+        return now.isoformat(timespec="seconds") if now is not None else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -11,12 +11,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shopdesk.app.keywords.decisions import DECISIONS
+from shopdesk.app.keywords.documents import history
 from shopdesk.app.keywords.tags import MARKS, WordMark
-from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.domain.keywords.classify import Label, Quadrant
 from shopdesk.domain.keywords.library import Library
 from shopdesk.domain.keywords.places import prices
 from shopdesk.ui import formats
-from shopdesk.ui.cards import BarAction, EmptyState, MessageBar, Segmented, button
+from shopdesk.ui.cards import EmptyState, MessageBar, Segmented, button
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid.filters import PageFilter
 from shopdesk.ui.grid.model import SortKey
@@ -30,6 +31,7 @@ from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.saved.box import SavedViewsBox
 from shopdesk.ui.keywords.saved.shipped import VIEW_FILTER
 from shopdesk.ui.keywords.scatter.card import ScatterCard
+from shopdesk.ui.keywords.sheet_saver import SheetSaver
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
 from shopdesk.ui.keywords.word_panel import WordPanel, WordShown
 from shopdesk.ui.keywords.words.cards import QuadrantCards
@@ -40,8 +42,6 @@ from shopdesk.ui.keywords.words.menu import WordMenu
 from shopdesk.ui.keywords.words.selecting import only_filter, select_keys
 from shopdesk.ui.keywords.words.totals import totals
 from shopdesk.ui.kpi.wording import apart_text
-from shopdesk.ui.messages import open_folder, word_error
-from shopdesk.ui.saving import ask_target
 from shopdesk.ui.tokens import GUTTER_PX
 
 CARD_FILTER: Final = "quadrant card"
@@ -59,7 +59,7 @@ class WordsView(LibraryView):
         super().__init__(context, parent)
         self._state: LibraryState | None = None
         self._columns = WordColumns()
-        self.edits = WordEdits(context, self._reveal, self)
+        self.edits = WordEdits(context, reveal=self._reveal, labels=self._labels, parent=self)
         self.cards = QuadrantCards()
         store = SettingsLayout(context.settings, "keywords")
         columns = (*self._columns.columns(), *mark_columns())
@@ -73,6 +73,7 @@ class WordsView(LibraryView):
         self.empty = EmptyState(icon="keywords")
         self.more = button(small=True)
         self.bar = MessageBar()
+        self._saver = SheetSaver(context, self.bar, self)
         self._lay_out()
         self._connect()
         self._write()
@@ -217,34 +218,10 @@ class WordsView(LibraryView):
 
     def export(self) -> None:
         """Ask for a file and write the table as shown to .xlsx, in a job."""
-        library, services = self.library(), self.context.services
-        if library is None or services is None:
-            return
-        name = self.tr("Words {span}").format(span=f"{library.period.start} {library.period.end}")
-        path = ask_target(
-            self,
-            title=self.tr("Export the table"),
-            name=name,
-            suffix=".xlsx",
-            pattern=self.tr("Excel workbook (*.xlsx)"),
-        )
-        if path is None:
-            return
-        sheet = sheet_of(self.grid.view, name=self.tr("Words"), notes=(self._basis(),))
-
-        def done(_result: None) -> None:
-            text = self.tr("Written: {name}").format(name=path.name)
-            self.bar.say(text, actions=[BarAction(self.tr("Show in folder"), lambda: open_folder(path.parent))])
-
-        def failed(error: BaseException) -> None:
-            self.bar.say(word_error(services, error), "warn")
-
-        self.context.jobs.start(
-            self.tr("Writing {name}").format(name=path.name),
-            lambda _job: services.write_workbook(path, [sheet]),
-            done,
-            failed,
-        )
+        library = self.library()
+        if library is not None:
+            name = self.tr("Words {span}").format(span=f"{library.period.start} {library.period.end}")
+            self._saver.save(name, [sheet_of(self.grid.view, name=self.tr("Words"), notes=(self._basis(),))])
 
     def _totals(self, order: NDArray[np.int64]) -> dict[str, Any]:
         sums = totals(self.grid.model, order) if hasattr(self, "grid") else {}
@@ -357,6 +334,7 @@ class WordsView(LibraryView):
                 workspace.row(DECISIONS, (word,)),
                 offered[0] if offered else None,
                 prices(library, [word]).get(word),
+                history(workspace, word),
             )
         )
 
@@ -369,6 +347,10 @@ class WordsView(LibraryView):
         library = self.library()
         if library is not None:
             self.show_target(words_of(library, root))
+
+    def _labels(self) -> Mapping[str, Label]:
+        library = self.library()
+        return library.labels if library is not None else {}
 
     def _reveal(self, word: str) -> None:
         self.context.page_requested.emit("keywords", word)
