@@ -31,6 +31,10 @@ SURE_OF_GAIN: Final = 0.8
 """Chance that a higher bid brings more than it costs: the elasticity alone leaves much in doubt."""
 MEANINGFUL_YUAN: Final = 5.0
 """Less than this in 28 days is not worth a change of the console."""
+LIKELY_LOSS: Final = 0.75
+"""Chance of a loss that a term must show by itself before its root may exclude it."""
+LEAST_ORDERS: Final = 2
+"""Orders a searched term must have won before it is said to be worth a bid of its own."""
 STEPS: Final = (-0.2, -0.1, 0.1, 0.2)
 """Changes of a bid that are proposed: never more than a fifth at once."""
 PAUSE_AT: Final = 0.7
@@ -75,7 +79,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What is known of each word: yuan of contribution a click as a Gamma (``value``, ``shape``), price, clicks.
+    """What is known of each word: yuan of contribution a click as a Gamma (``value``, ``shape``), its price and counts.
 
     ``pooled`` and ``pooled_shape`` are the same with the words of its root (NaN where it has none), ``root_below``
     the chance that all words of that root together don't pay. ``days`` is the length of the period that the
@@ -83,6 +87,7 @@ class Case:
     """
 
     clicks: FloatArray
+    orders: FloatArray
     cpc: FloatArray
     value: FloatArray
     shape: FloatArray
@@ -219,8 +224,8 @@ class _Making:
         term = self.known & ~self.case.has_bid
         value, shape = self._pooled_or_own()
         below = chance_below(value, shape, self.case.cpc)
-        self._stop(term & (below > SURE_OF_LOSS), Action.NEGATIVE, Why.ROOT)
-        pays = term & (1 - self.below >= SURE_OF_LOSS) & (1 - below >= SURE_OF_LOSS)
+        self._stop(term & (below > SURE_OF_LOSS) & (self.below >= LIKELY_LOSS), Action.NEGATIVE, Why.ROOT)
+        pays = term & (np.maximum(self.below, below) <= 1 - SURE_OF_LOSS) & (self.case.orders >= LEAST_ORDERS)
         self.action[pays], self.why[pays] = Action.EXPAND.value, Why.BRINGS.value
         self.figures[3, pays] = 1 - self.below[pays]
 

@@ -85,6 +85,7 @@ def _case(
 ) -> Case:
     return Case(
         clicks=np.nan_to_num(floats(words, "clicks")),
+        orders=np.nan_to_num(floats(words, "orders")),
         cpc=floats(words, "cpc"),
         value=worth.mean * share,
         shape=worth.shape,

@@ -23,6 +23,7 @@ def case(*, value: list[float], cpc: list[float], clicks: list[float], shape: fl
     unknown, no = np.full(count, np.nan), np.zeros(count, dtype=bool)
     return Case(
         clicks=np.array(clicks),
+        orders=np.full(count, 5.0),
         cpc=np.array(cpc),
         value=np.array(value),
         shape=np.full(count, shape),
@@ -89,6 +90,18 @@ def test_that_a_searched_term_without_a_bid_is_excluded_or_bought_and_never_bid_
     made = advise(replace(known, has_bid=np.zeros(3, dtype=bool)))
     assert made.action.tolist() == ["negative", "expand", "hold"]
     assert np.isnan(made.step).all()
+
+
+def test_that_a_term_is_not_bought_for_what_its_quadrant_wins() -> None:
+    known = replace(case(value=[4.0], cpc=[1.0], clicks=[300]), has_bid=np.array([False]))
+    assert advise(replace(known, orders=np.array([1.0]))).action.tolist() == ["hold"]
+    assert advise(replace(known, orders=np.array([2.0]))).action.tolist() == ["expand"]
+
+
+def test_that_a_term_is_not_excluded_for_its_root_alone() -> None:
+    known = replace(case(value=[1.2], cpc=[1.0], clicks=[300]), has_bid=np.array([False]))
+    rooted = replace(known, pooled=np.array([0.3]), pooled_shape=np.array([40.0]), root_below=np.array([0.99]))
+    assert advise(rooted).action.tolist() == ["hold"]
 
 
 def test_that_own_brand_and_open_questions_are_left_to_the_shop() -> None:

@@ -204,3 +204,75 @@ def test_that_words_bought_in_another_currency_are_not_added() -> None:
     frame["platform"] = ["wxt", "google_ads"]
     assert answer({"ad_keyword": frame}).words.loc["坚果", "cost"] == 7.0
     assert study({"ad_keyword": frame}, lexicon({"ad_keyword": frame}, [])).apart == ("google_ads",)
+
+
+def margin_frames() -> dict[str, pd.DataFrame]:
+    lines = pd.DataFrame({"sku": ["A"], "quantity": [1], "line_paid": [9000]})
+    return {"order_lines": lines, "costs": pd.DataFrame({"sku": ["A"], "unit_cost": [4500]})}
+
+
+def month_of(words: list[tuple[str, float, float, float]]) -> pd.DataFrame:
+    """Words with clicks, cost (yuan) and orders a day, alike on each day of the month."""
+    days = [END - timedelta(days=back) for back in range(28)]
+    rows = [(day, "a", word, n, cost * 100, y, y * 9000) for day in days for word, n, cost, y in words]
+    return keyword_rows(rows)
+
+
+def test_that_the_last_days_do_not_enter_the_value_and_are_named() -> None:
+    frame = month_of([("坚果", 10, 10, 1), ("腰果", 10, 10, 1)])
+    late = frame["date"] > pd.Timestamp(END - timedelta(days=3))
+    frame.loc[late, ["ad_orders", "ad_gmv"]] = 0.0
+    found = answer({"ad_keyword": frame})
+    assert found.left_out == 3
+    assert found.words.loc["坚果", ["clicks", "worth_clicks", "worth_orders"]].tolist() == [280, 250, 25]
+    assert found.words.loc["坚果", "cvr"] == pytest.approx(0.1, rel=0.02)
+
+
+def test_that_a_period_of_a_few_days_keeps_them_all() -> None:
+    found = answer({"ad_keyword": keyword_rows([(END, "a", "坚果", 10, 1000, 1, 9000)])})
+    assert found.left_out == 0
+    assert found.words.loc["坚果", "worth_clicks"] == 10
+
+
+def test_that_carts_and_favourites_speak_for_a_word_without_orders() -> None:
+    names = [f"坚果{number}号" for number in range(40)]
+    frame = month_of([(name, 4, 4, 0.1 + 0.2 * (place % 2)) for place, name in enumerate(names)])
+    frame["cart_adds"] = frame["ad_orders"] * 10
+    frame["item_favs"] = frame["ad_orders"] * 2
+    frame.loc[frame["keyword"].isin(names[:2]), ["ad_orders", "ad_gmv"]] = 0.0
+    found = answer({"ad_keyword": frame})
+    assert found.exponent > 0.5
+    assert found.words.loc[names[1], "value"] > 1.3 * found.words.loc[names[0], "value"]
+    assert found.words.loc[names[0], "favourites"] == pytest.approx(28 * 0.2)
+
+
+def test_that_advice_stands_beside_each_word_with_reason_and_money() -> None:
+    frames = {
+        "ad_keyword": month_of([("坚果", 20, 60, 0.1), ("腰果", 20, 10, 2), ("松子", 1, 1, 0)]),
+        **margin_frames(),
+    }
+    words = answer(frames).words
+    assert words.loc["坚果", "advice"] in {"lower", "pause", "negative"}
+    assert words.loc["腰果", "advice"] == "raise"
+    assert words.loc["坚果", "advice_money_low"] < words.loc["坚果", "advice_money"]
+    assert words.loc["坚果", "advice_money"] < words.loc["坚果", "cost"]
+    assert words.loc["松子", ["advice", "advice_reason"]].tolist() == ["hold", "unclear"]
+    assert words.loc["松子", "clicks_needed"] > 0
+    assert np.isnan(words.loc["松子", "advice_money"])
+
+
+def test_that_money_is_said_for_28_days_whatever_the_period() -> None:
+    frames = {"ad_keyword": month_of([("坚果", 20, 60, 0.1), ("腰果", 20, 10, 2)]), **margin_frames()}
+    known = study(frames, lexicon(frames, []))
+    week = Period.last(days=7, until=END - timedelta(days=7))
+    found = library(known, period=week, comparison=Comparison.NONE, hand={}).words.loc["坚果"]
+    month = answer(frames).words.loc["坚果"]
+    assert found["advice"] != "hold"
+    assert 0.5 * month["cost"] < found["advice_money"] < month["cost"]
+    assert found["cost"] == pytest.approx(month["cost"] / 4)
+
+
+def test_that_the_own_brand_is_never_lowered() -> None:
+    frames = {"ad_keyword": month_of([("坚果", 20, 60, 0.1), ("腰果", 20, 10, 2)]), **margin_frames()}
+    found = answer(frames, hand={"坚果": Quadrant.BRAND}).words.loc["坚果"]
+    assert (found["advice"], found["advice_reason"]) == ("hold", "own_brand")
