@@ -9,11 +9,11 @@ from enum import StrEnum
 from math import isnan
 from typing import Final
 
-from shopdesk.domain.keywords.brands import Named, named
-from shopdesk.domain.keywords.lexicon import BRANDS, MODIFIERS, Hit, Lexicon, TermKind, cover
+from shopdesk.domain.keywords.brands import SHORT, Named, named
+from shopdesk.domain.keywords.lexicon import BRANDS, Hit, Lexicon, TermKind, cover
 from shopdesk.domain.keywords.normal import is_han, normalise
 from shopdesk.domain.keywords.strangers import Stranger, stranger
-from shopdesk.domain.keywords.tokens import chunks
+from shopdesk.domain.keywords.tokens import chunks, cuts
 
 
 class Quadrant(StrEnum):
@@ -69,7 +69,7 @@ RARE_QUANTILE: Final = 0.30
 MANY_MODIFIERS: Final = 2
 LONG_HAN: Final = 8
 MANY_TOKENS: Final = 4
-LIKELY_NAME: Final = 0.5
+LIKELY_NAME: Final = 0.55
 """Chance from which an unknown beginning is taken for a competitor's name, to be confirmed."""
 POSSIBLE_NAME: Final = 0.3
 """Chance from which the word keeps its quadrant but the question is put."""
@@ -128,11 +128,21 @@ def label(word: str, lexicon: Lexicon, vocabulary: Vocabulary, *, volume: float 
         return _own(name)
     if name is not None and not (accessory := _accessory(word, lexicon)):
         return _rival(name)
-    plain = [hit for hit in hits if hit.kind not in BRANDS]
+    plain = _standing([hit for hit in hits if hit.kind not in BRANDS], word)
     if name is not None:
         plain = [hit for hit in plain if hit.end <= name.start or hit.start >= name.end]
         return _compatible(word, plain, vocabulary, volume, name, accessory)
     return _plain(word, tuple(plain), lexicon, vocabulary, volume)
+
+
+def _standing(hits: list[Hit], word: str) -> list[Hit]:
+    """Return the terms that a word really holds: a short one stands in it by chance where no token begins or ends at
+    its sides (米粉 in 玉米粉碎机).
+    """
+    if all(len(hit.term) > SHORT for hit in hits):
+        return hits
+    sides = cuts(word) | {len(word)}
+    return [hit for hit in hits if len(hit.term) > SHORT or hit.start in sides or hit.end in sides]
 
 
 def certainty(label: Label) -> float:
@@ -257,11 +267,11 @@ def _modifiers(word: str, hits: tuple[Hit, ...], head: str) -> list[str]:
     """
     at = word.rfind(head) if head else -1
     taken = [Hit(head, TermKind.HEAD, at)] if head else []
-    free = [hit for hit in hits if hit.kind in MODIFIERS | {TermKind.MARKETING} and not _overlap(hit, taken)]
-    found = list(cover(free))
+    found = list(cover(hit for hit in hits if hit.kind not in BRANDS and not _overlap(hit, taken)))
     taken += found
     rests = [piece for rest in _rests(word, taken) for piece in chunks(rest)]
-    named = [hit.term for hit in found if hit.kind in MODIFIERS]
+    # Another product beside the head says what the head is for: 电动车 of 充电器.
+    named = [hit.term for hit in found if hit.kind is not TermKind.MARKETING]
     return named + (rests if head else rests[:-1])
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from shopdesk.domain.keywords.normal import is_han
-from shopdesk.domain.keywords.tokens import cuts
+from shopdesk.domain.keywords.tokens import cuts, is_dictionary_word
 
 MIN_HAN: Final = 3
 MIN_LETTERS: Final = 5
@@ -62,13 +62,14 @@ def names(spellings: Iterable[str]) -> Names:
 def near(word: str, known: Names) -> Near | None:
     """Return the first piece of a word in normal spelling that is nearly a name, None where it has none.
 
-    A word that holds a name as it is spelt has nothing to ask. Pieces begin where a token begins.
+    A word that holds a name as it is spelt has nothing to ask. Pieces begin and end where tokens do.
     """
     pieces = list(_pieces(word, known.lengths)) if known.lengths else []
     if any(piece in known.spellings for piece in pieces):
         return None
     for piece in pieces:
-        if all(map(is_han, piece)) and (name := known.by_sound.get(_sound(piece))):
+        name = known.by_sound.get(_sound(piece)) if all(map(is_han, piece)) else None
+        if name is not None and not is_dictionary_word(piece):  # 消毒 sounds like 小度
             return Near(piece, name, Likeness.SOUND)
     off = [Near(piece, name, Likeness.ONE_SIGN) for piece in pieces if (name := _one_sign_off(piece, known))]
     # A sign replaced before one left out or put in: the shorter piece would cut the name in two.
@@ -84,17 +85,12 @@ def spellings_of(name: str) -> tuple[str, ...]:
 
 
 def _pieces(word: str, lengths: tuple[int, ...]) -> Iterator[str]:
-    for start in sorted(cuts(word)):
+    """Yield what stands between two cuts: a name may be cut in pieces, but hardly within another word."""
+    sides = cuts(word) | {len(word)}
+    for start in sorted(sides):
         for length in lengths:
-            piece = word[start : start + length]
-            if len(piece) == length and _is_whole(word, start, length):
-                yield piece
-
-
-def _is_whole(word: str, start: int, length: int) -> bool:
-    """Whether a Latin piece ends where its word ends."""
-    end = start + length
-    return end >= len(word) or not (word[end - 1].isascii() and word[end].isascii() and word[end].isalnum())
+            if start + length in sides:
+                yield word[start : start + length]
 
 
 def _one_sign_off(piece: str, known: Names) -> str | None:
@@ -103,7 +99,7 @@ def _one_sign_off(piece: str, known: Names) -> str | None:
     for rest in (piece, *_rests(piece)):
         name = known.by_rest.get(rest)
         if name is not None and name != piece and _distance_is_one(piece, name):
-            return name
+            return None if is_dictionary_word(piece) else name
     return None
 
 

@@ -11,7 +11,6 @@ MAX_LENGTH: Final = 500
 _UNIFIED: Final = str.maketrans({"￥": "¥", "＊": "*", "✕": "x", "×": "x", "Х": "x", "’": "'", "‘": "'"})
 _BLANKS: Final = re.compile(r"\s+")
 _MATCH_MARKS: Final = re.compile(r"^(?:\[(?P<exact>.*)\]|\"(?P<phrase>.*)\")$")
-_HAN: Final = re.compile(r"[㐀-鿿豈-﫿]")
 _TIMES: Final = re.compile(r"(?<=\d) ?\* ?(?=\d)")
 _MODIFIED_BROAD: Final = re.compile(r"(?<=[+ ])\+|^\+")
 _PLAIN: Final = re.compile(r"[a-z0-9一-鿿]*")
@@ -76,4 +75,4 @@ def _tight(text: str) -> str:
 
 def is_han(sign: str) -> bool:
     """Return whether a character is a Chinese one."""
-    return bool(_HAN.match(sign))
+    return "㐀" <= sign <= "鿿" or "豈" <= sign <= "﫿"

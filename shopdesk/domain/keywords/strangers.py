@@ -15,8 +15,17 @@ from shopdesk.domain.keywords.tokens import segmenter
 
 NAME_SIGNS: Final = (2, 5)
 LATIN_LETTERS: Final = 3
+SURE_LETTERS: Final = 4
+"""Shorter Latin words are mostly measures, materials and games (psv, gmt): they are only asked about."""
+LATIN_CHANCE: Final = (0.85, 0.7, 0.35)
+"""Of a Latin word that begins a Chinese one, that stands elsewhere in it, that is short."""
+MARKED_CHANCE: Final = 0.85
+PLAIN_CHANCE: Final = 0.2
+"""At most, of a beginning that is made of ordinary words: it may be a name, but nothing says so."""
 MARKS: Final = re.compile(r"(?P<name>.{2,8}?)(?:牌|官方|旗舰|专卖店|专营店|天猫|正品|家居旗舰)")
 """What follows a name: the shortest beginning before it is taken."""
+LOOKED_AT: Final = 12
+"""Signs of a word that are cut to find a name at its beginning."""
 _FOREIGN: Final = frozenset({"nrt", "nz", "nr", "nt"})
 _LATIN: Final = re.compile(r"[a-zà-ÿ][a-zà-ÿ'&.\-]*[a-zà-ÿ]")
 _HAN_RUN: Final = re.compile(r"[㐀-鿿]+")
@@ -36,7 +45,7 @@ class Stranger:
         return self.start + len(self.term)
 
 
-WEIGHTS: Final = (-0.89, -0.03, 0.41, 0.89, 0.41, -0.49, -0.63, -1.3, -1.72, 1.66, -1.36, 0.05, 0.21, -1.5)
+WEIGHTS: Final = (-2.15, 0.49, -0.09, 0.57, 0.09, -0.23, -0.21, -0.63, -1.04, 2.39, -0.83, 0.07, 0.16)
 """Of ``features``, by logistic regression on the first part of tests/referee/keyword_queries.tsv."""
 
 
@@ -59,7 +68,9 @@ def _latin(word: str, known: Sequence[tuple[int, int]], is_ordinary: Callable[[s
         beside = word[end : end + 1].isdigit() or word[max(at - 1, 0) : at].isdigit()
         if end - at < LATIN_LETTERS or beside or is_ordinary(match[0]) or _overlaps(at, end, known):
             continue
-        found.append(Stranger(match[0], 0.85 if at == 0 else 0.7, at))
+        first, later, short = LATIN_CHANCE
+        chance = short if end - at < SURE_LETTERS else first if at == 0 else later
+        found.append(Stranger(match[0], chance, at))
     return found
 
 
@@ -67,27 +78,49 @@ def _marked(word: str, known: Sequence[tuple[int, int]], is_ordinary: Callable[[
     match = MARKS.match(word)
     if not match or _overlaps(0, match.end("name"), known) or is_ordinary(match["name"]):
         return []
-    return [Stranger(match["name"], 0.85, 0)]
+    return [Stranger(match["name"], MARKED_CHANCE, 0)]
 
 
 def _leads(word: str, known: Sequence[tuple[int, int]], is_ordinary: Callable[[str], bool]) -> list[Stranger]:
     run = _HAN_RUN.match(word)
     if not run:
         return []
+    pieces: list[tuple[str, str]] = segmenter().tag(run[0][:LOOKED_AT], False)
+    first = 0
+    if len(pieces) > 1 and _is_place(pieces[0]):  # 浙江三耀深水泵: the name stands behind the place
+        first = len(pieces[0][0])
+        pieces = pieces[1:]
     low, high = NAME_SIGNS
-    pieces: list[tuple[str, str]] = segmenter().tag(run[0][:12], False)
     found = []
     for count, length in enumerate(accumulate(len(piece) for piece, _ in pieces), start=1):
         if length > high:
             break
-        lead = run[0][:length]
-        if length < low or _overlaps(0, length, known) or is_ordinary(lead):
+        lead = run[0][first : first + length]
+        if length < low or _overlaps(first, first + length, known) or is_ordinary(lead):
             continue
-        follows = any(start == length for start, _ in known)
-        numbers = features(lead, pieces[:count], pieces[count:], follows=follows)
-        logit = sum(weight * number for weight, number in zip(WEIGHTS, numbers, strict=True))
-        found.append(Stranger(lead, 1 / (1 + math.exp(-logit)), 0))
+        follows = any(start == first + length for start, _ in known)
+        chance = _chance(lead, pieces[:count], pieces[count:], follows=follows)
+        found.append(Stranger(lead, chance, first))
     return found
+
+
+def _is_place(piece: tuple[str, str]) -> bool:
+    return len(piece[0]) > 1 and piece[1] == "ns"
+
+
+def _chance(lead: str, own: Sequence[tuple[str, str]], rest: Sequence[tuple[str, str]], *, follows: bool) -> float:
+    numbers = features(lead, own, rest, follows=follows)
+    logit = sum(weight * number for weight, number in zip(WEIGHTS, numbers, strict=True))
+    chance = 1 / (1 + math.exp(-logit))
+    return min(chance, PLAIN_CHANCE) if "的" in lead or _is_plain(own) else chance
+
+
+def _is_plain(own: Sequence[tuple[str, str]]) -> bool:
+    """Whether a beginning is nothing but words of the dictionary, foreign names apart.
+
+    The dictionary's other tags for names are of no use here: it takes 连衣裙 for a person.
+    """
+    return all(len(piece) > 1 and tag != "nrt" for piece, tag in own)
 
 
 def features(
@@ -115,7 +148,6 @@ def features(
         float(not rest),
         scores[0],
         scores[-1],
-        float(len(own[0][0]) > 1 and own[0][1] == "ns"),
     )
 
 

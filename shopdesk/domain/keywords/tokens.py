@@ -67,6 +67,11 @@ def _is_han(token: str) -> bool:
     return "㐀" <= token[0] <= "鿿" or "豈" <= token[0] <= "﫿"
 
 
+def is_dictionary_word(text: str) -> bool:
+    """Return whether the segmenter's dictionary has a text as one word."""
+    return bool(segmenter().has_word(text))
+
+
 def cuts(word: str) -> frozenset[int]:
     """Return the positions at which a token begins."""
     found: set[int] = set()
