@@ -291,14 +291,12 @@ def test_that_a_term_that_is_no_brand_is_remembered_so(page: KeywordsPage, stage
     assert not stage.workspace.rows(REFUSED)
 
 
-def test_that_the_panel_tells_what_hands_have_done_to_a_label(
-    page: KeywordsPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_that_the_panel_tells_what_hands_have_done(page: KeywordsPage, monkeypatch: pytest.MonkeyPatch) -> None:
     words = page.words
-    times = iter([datetime(2026, 5, 1, 9, 0), datetime(2026, 5, 1, 9, 5)])
-    monkeypatch.setattr(words.edits, "_clock", lambda: next(times))
     words.grid.row_changed.emit("坚果")
+    monkeypatch.setattr(words.edits, "_clock", lambda: datetime(2026, 5, 1, 9, 0))
     words.panel.quadrant_chosen.emit("坚果", "brand")
+    monkeypatch.setattr(words.edits, "_clock", lambda: datetime(2026, 5, 1, 9, 5))
     words.panel.rule_wanted.emit("坚果")
     text = words.panel.history._lines.text()
     assert text.splitlines() == ["2026-05-01 09:05  Brand → back to the rule", "2026-05-01 09:00  Category → Brand"]
