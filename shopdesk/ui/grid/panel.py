@@ -55,6 +55,7 @@ class GridPanel(QWidget):
         self.total_row = TotalRow(self.view, totals) if totals is not None else None
         self._find: QWidget | None = None
         self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)  # it may name a word as it was imported
         self._columns_button = SmallButton(Glyph.COLUMNS, self)
         self.left_slot = QHBoxLayout()
         self.right_slot = QHBoxLayout()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.jobs import SILENT
@@ -77,3 +78,17 @@ def test_that_words_without_a_common_root_say_so(stage: Stage, qtbot: QtBot) -> 
     view = shown(stage, qtbot)
     assert view.empty.isVisible()
     assert view.empty.action.isHidden()
+
+
+def test_that_strange_words_are_shown_and_break_nothing(stage: Stage, qtbot: QtBot) -> None:
+    strange = ["<b>nuts</b> box", "<b>nuts</b> bag", "x" * 500, "x" * 500 + " box", "🥜🥜", "🥜🥜 坚果", "\t\x07坚果\n"]
+    stage.add_words([(word, "A", 100.0, 100.0, 2.0) for word in strange])
+    view = shown(stage, qtbot)
+    for root in list(view.roots.model.frame.keys):
+        view.show_target(root)
+        assert view.roots.minimumSizeHint().width() + view.words.minimumSizeHint().width() < 1300
+    tips = [
+        view.roots.model.data(view.roots.model.index(row, 0), int(Qt.ItemDataRole.ToolTipRole))
+        for row in range(view.roots.model.rowCount())
+    ]
+    assert any("nuts" in tip for tip in tips)

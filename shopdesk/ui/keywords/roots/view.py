@@ -26,11 +26,13 @@ from shopdesk.ui.keywords.roots.columns import RootColumns, frame_of, has_number
 from shopdesk.ui.keywords.sheet_saver import SheetSaver
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
 from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.plain import one_line
 from shopdesk.ui.tokens import GUTTER_PX
 
 if TYPE_CHECKING:
     import pandas as pd
 
+TITLE_SIGNS: Final = 12
 WORD_COLUMNS: Final = {
     "word": 112,
     "clicks": 52,
@@ -166,7 +168,7 @@ class View(LibraryView):
     def _words_title(self) -> str:
         if not self._root:
             return self.tr("Words of a root")
-        return self.tr("“{root}”").format(root=self._root)
+        return self.tr("“{root}”").format(root=one_line(self._root, most=TITLE_SIGNS))
 
     # --- data
 
