@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from shopdesk.domain.keywords.review import Proposal, Question, Spend, proposals
 if TYPE_CHECKING:
     from shopdesk.domain.keywords.library import Study
 
-__all__ = ["Proposal", "Question", "accept", "queue", "reject"]
+__all__ = ["Proposal", "Question", "accept", "accept_all", "queue", "reject", "waiting"]
 
 
 def queue(known: Study, turned_down: tuple[str, ...], context: JobContext) -> tuple[Proposal, ...]:
@@ -48,16 +48,58 @@ def accept(
     """
     term = name or proposal.like or proposal.term
     old = workspace.rows(DICTIONARY).get((term,))
-    wanted = (kind or proposal.kind).value
-    entry = replace(old, kind=wanted) if isinstance(old, DictionaryTerm) else DictionaryTerm(term, wanted)
+    return _store(workspace, [_taken(proposal, term, (kind or proposal.kind).value, old)])
+
+
+def accept_all(workspace: Workspace, chosen: Iterable[Proposal], kind: TermKind) -> SetRows:
+    """Return the change that makes proposals names of one kind, as one step.
+
+    What resembles a name of another kind becomes a name of its own: nobody's brand changes sides by a misspelling.
+    """
+    owners = {spelling: row for row in workspace.rows(DICTIONARY).values() for spelling in row.spellings}
+    made: dict[str, DictionaryTerm] = {}
+    for proposal in chosen:
+        term = proposal.like if proposal.like and kind is proposal.kind else proposal.term
+        owner = owners.get(term)
+        name = owner.term if owner is not None else term
+        made[name] = _taken(proposal, name, kind.value, made.get(name, owner))
+    return _store(workspace, made.values())
+
+
+def waiting(
+    asked: Iterable[Proposal], entries: Iterable[DictionaryTerm], turned_down: Iterable[str]
+) -> tuple[Proposal, ...]:
+    """Return the proposals that no entry and no refusal has answered since they were made.
+
+    A name confirmed as ambiguous stays unsure in words without its context; asking again would bring nothing.
+    """
+    owners = {spelling: entry for entry in entries for spelling in entry.spellings}
+    silent = set(turned_down)
+    return tuple(one for one in asked if one.term not in silent and not _is_answered(one, owners.get(one.term)))
+
+
+def _is_answered(proposal: Proposal, owner: DictionaryTerm | None) -> bool:
+    if owner is None:
+        return False
+    return proposal.question is not Question.AMBIGUOUS or owner.ambiguous is True
+
+
+def _taken(proposal: Proposal, term: str, kind: str, old: DictionaryTerm | None) -> DictionaryTerm:
+    entry = DictionaryTerm(term, kind) if old is None else replace(old, kind=kind)
     if proposal.term not in entry.spellings:
         entry = replace(entry, aliases=(*entry.aliases, proposal.term))
     if proposal.question is Question.AMBIGUOUS and entry.ambiguous is None:
         # Confirmed as a name, it still needs its context beside it wherever the spelling could mean the other thing.
         entry = replace(entry, ambiguous=True)
-    edits = put_entries([entry]).edits
-    taken_back = [term for term in entry.spellings if term in refused(workspace)]
-    return SetRows((*edits, *(RowEdit(REFUSED, (term,), None) for term in taken_back)))
+    return entry
+
+
+def _store(workspace: Workspace, rows: Iterable[DictionaryTerm]) -> SetRows:
+    """Return the change that stores entries and forgets that their spellings were refused."""
+    taken = list(rows)
+    known = set(refused(workspace))
+    back = dict.fromkeys(spelling for entry in taken for spelling in entry.spellings if spelling in known)
+    return SetRows((*put_entries(taken).edits, *(RowEdit(REFUSED, (term,), None) for term in back)))
 
 
 def reject(proposal: Proposal) -> SetRows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -46,25 +46,43 @@ def lesson(word: str, quadrant: Quadrant, known: Study, hand: Mapping[str, Quadr
     Of the entries that could, the first that brings the word to its quadrant; words that a hand has labelled never
     move. Takes time with the number of words that hold the entry's term: a job's work for large shops.
     """
-    ruled = label(word, known.lexicon, known.vocabulary)
+    volume = _volumes(known, [word])[word]
+    ruled = label(word, known.lexicon, known.vocabulary, volume=volume)
     for entry in _candidates(word, quadrant, ruled, known.lexicon):
         taught = with_entry(known.lexicon, entry)
-        if label(word, taught, known.vocabulary).quadrant is quadrant:
+        if label(word, taught, known.vocabulary, volume=volume).quadrant is quadrant:
             return effect(entry, known, hand)
     return None
 
 
 def effect(entry: DictionaryTerm, known: Study, hand: Mapping[str, Quadrant]) -> Lesson:
     """Return what an entry would change, before it is stored; words that a hand has labelled never move."""
+    concerned = [word for word in known.labels if any(spelling in word for spelling in entry.spellings)]
     taught = with_entry(known.lexicon, entry)
+    return Lesson(entry, moves(concerned, taught, known, hand), put_entries([entry]))
+
+
+def moves(words: Iterable[str], taught: Lexicon, known: Study, hand: Mapping[str, Quadrant]) -> tuple[Moved, ...]:
+    """Return which of the study's words another lexicon moves; those that a hand has labelled never move."""
+    listed = [word for word in words if word not in hand]
+    volumes = _volumes(known, listed)
     moved = []
-    for other, before in known.labels.items():
-        if not any(spelling in other for spelling in entry.spellings):
-            continue
-        after = label(other, taught, known.vocabulary)
-        if after.quadrant is not before.quadrant and other not in hand:
-            moved.append(Moved(other, before.quadrant, after.quadrant, after))
-    return Lesson(entry, tuple(moved), put_entries([entry]))
+    for word in listed:
+        before, after = known.labels[word], label(word, taught, known.vocabulary, volume=volumes[word])
+        if after.quadrant is not before.quadrant:
+            moved.append(Moved(word, before.quadrant, after.quadrant, after))
+    return tuple(moved)
+
+
+def _volumes(known: Study, words: Iterable[str]) -> dict[str, float]:
+    """Return the impressions of words, NaN where unknown: a label depends on how rare a word is."""
+    listed = set(words)
+    found = dict.fromkeys(listed, float("nan"))
+    if not known.rows.empty:
+        rows = known.rows.loc[known.rows["word"].isin(listed)]
+        sums = rows.groupby("word")["impressions"].sum(min_count=1)
+        found |= {str(word): float(size) for word, size in sums.items()}
+    return found
 
 
 def _candidates(word: str, quadrant: Quadrant, ruled: Label, lexicon: Lexicon) -> list[DictionaryTerm]:
