@@ -182,6 +182,15 @@ def _write_csv(path: Path, sheet: ExportSheet) -> None:
     write_csv(path, sheet)
 
 
+def write_rebuild(workspace: Workspace, path: Path, language: str) -> int:
+    """Write the rebuild of the plans for a console, return its lines; raises ``NothingToRebuild``."""
+    from shopdesk.app.keywords.rebuild_command import rebuild_order
+    from shopdesk.app.keywords.rebuild_files import write
+    from shopdesk.io.exports.files import ProposalFiles
+
+    return write(rebuild_order(workspace, path, language=language), ProposalFiles(), _write_workbook).entries
+
+
 def write_sheet(path: Path, sheet: ExportSheet) -> None:
     """Write one table as the suffix of its file says, .csv or .xlsx; ValueError for another."""
     if path.suffix.casefold() == ".xlsx":

@@ -26,6 +26,7 @@ UNUSABLE: Final = 2
 REFUSED: Final = 3
 READER_WORKER: Final = "--reader-worker"
 SAMPLE: Final = "--sample"
+REBUILD: Final = "keywords-rebuild"
 _REPORTS: Final = ("kpi", "keywords", "history")
 _MADE_REPORTS: Final = ("daily", "weekly", "monthly", "persona", "alerts")
 
@@ -235,8 +236,11 @@ def _print_outcomes(outcomes: Sequence[ImportOutcome], language: str) -> None:
 def _export(options: argparse.Namespace) -> int:
     from shopdesk.app.exporting import UnknownExport, export_names, sheet_of, stored_figures
 
+    if options.kind == REBUILD and options.workspace and options.out:
+        return _export_rebuild(options)
     dialects = bootstrap.dialects()
     if options.list:
+        print(REBUILD)
         for name, table in export_names(dialects):
             print(name if name == table else f"{name}\t{table}")
         return OK
@@ -249,6 +253,19 @@ def _export(options: argparse.Namespace) -> int:
             issue = Issue("export_unknown", Severity.FILE, values={"name": options.kind})
             return _complain(_text(issue, _language(options)))
         return _write(options, sheet_of(options.kind, rows, catalogue=bootstrap.catalogue()))
+
+
+def _export_rebuild(options: argparse.Namespace) -> int:
+    from shopdesk.app.keywords.rebuild_command import NothingToRebuild
+
+    with closing(bootstrap.open_workspace(options.workspace, read_only=True)) as workspace:
+        try:
+            options.out.parent.mkdir(parents=True, exist_ok=True)
+            bootstrap.write_rebuild(workspace, options.out, _language(options))
+        except NothingToRebuild:
+            return _complain(_text(Issue("export_no_rebuild", Severity.FILE), _language(options)))
+    print(options.out)
+    return OK
 
 
 def _day(word: str) -> date:

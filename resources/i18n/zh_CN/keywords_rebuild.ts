@@ -536,5 +536,9 @@
         <source>Rebuild</source>
         <translation>计划重构</translation>
     </message>
+    <message>
+        <source>Adding up the changes</source>
+        <translation>正在汇总改动</translation>
+    </message>
 </context>
 </TS>

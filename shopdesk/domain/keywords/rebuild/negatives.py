@@ -15,6 +15,8 @@ CampaignKey = tuple[str, str, str]
 
 MOST_TAIL: Final = 30
 """Long-tail words kept out of one category campaign, those that cost most: the list must stay readable."""
+MOST_LOOKED_AT: Final = 3000
+"""Long-tail words looked at for that: the rest cost next to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,10 @@ def blocks(negative: str, match: Match, word: str) -> bool:
         return negative == word
     if match is Match.BROAD and " " in negative:
         return all(blocks(token, Match.PHRASE, word) for token in negative.split(" "))
+    if negative not in word:
+        return False
     if any(map(is_han, negative)) or any(map(is_han, word)):
-        return negative in word
+        return True
     return f" {negative} " in f" {word} "
 
 
@@ -134,12 +138,20 @@ def _caught(others: Iterable[Standing], own: Sequence[Standing]) -> list[Standin
     tails = [one for one in others if one.quadrant == Quadrant.LONG_TAIL and one.cost > 0]
     tails.sort(key=lambda one: (-one.cost, one.word))
     found: list[Standing] = []
-    for one in tails:
+    for one in tails[:MOST_LOOKED_AT]:
         if len(found) >= MOST_TAIL:
             break
-        if any(blocks(head, Match.PHRASE, one.word) for head in heads):
+        if not heads.isdisjoint(_pieces(one.word)):
             found.append(one)
     return found
+
+
+def _pieces(word: str) -> set[str]:
+    """Return every phrase that is contained in a word: runs of signs beside Chinese, else runs of tokens."""
+    if any(map(is_han, word)):
+        return {word[start:end] for start in range(len(word)) for end in range(start + 1, len(word) + 1)}
+    tokens = word.split(" ")
+    return {" ".join(tokens[start:end]) for start in range(len(tokens)) for end in range(start + 1, len(tokens) + 1)}
 
 
 def _best(allowed: Collection[Match], wanted: Sequence[Match]) -> Match | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
@@ -22,12 +22,11 @@ from shopdesk.ui.theme import tokens
 _NUMBERS = ("clicks", "cost", "orders", "money")
 
 
-def frame_of(proposal: Proposal) -> GridFrame:
-    """Return the rows as a table, all accepted; keys are those of the rows."""
+def data_of(proposal: Proposal) -> dict[str, Any]:
+    """Return the rows as columns, without what the user takes of them; a job's work for large accounts."""
     rows = proposal.rows
     kinds = {kind: number for number, kind in enumerate(RowKind)}
     data: dict[str, Any] = {
-        "accepted": [row.kind is not RowKind.UNCHANGED for row in rows],
         "kind": [row.kind.value for row in rows],
         "kind_number": np.array([kinds[row.kind] for row in rows], dtype=np.float64),
         "word": [row.shown for row in rows],
@@ -39,7 +38,13 @@ def frame_of(proposal: Proposal) -> GridFrame:
     for name in _NUMBERS:
         values = [getattr(row, name) for row in rows]
         data[name] = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-    return GridFrame(data, keys=[row.key for row in rows])
+    return data
+
+
+def frame_of(proposal: Proposal, data: Mapping[str, Any], refused: Collection[str]) -> GridFrame:
+    """Return the table with what is taken; keys are those of the rows."""
+    taken = [row.kind is not RowKind.UNCHANGED and row.key not in refused for row in proposal.rows]
+    return GridFrame({**data, "accepted": np.array(taken, dtype=np.bool_)}, keys=[row.key for row in proposal.rows])
 
 
 class RowColumns:
@@ -53,10 +58,14 @@ class RowColumns:
         """Take the rows of a proposal."""
         self._rows = {row.key: row for row in proposal.rows}
 
-    def settle(self, settled: Settled) -> None:
-        """Take what became of the rows: those held back, and budgets that follow their words."""
-        self._withheld = frozenset(row.key for row in settled.withheld)
-        self._rows = {**self._rows, **{row.key: row for row in settled.accepted if row.kind is RowKind.BUDGET}}
+    def settle(self, settled: Settled) -> bool:
+        """Take which rows are held back, and budgets that follow their words; return whether any cell changes."""
+        withheld = frozenset(row.key for row in settled.withheld)
+        budgets = {row.key: row for row in settled.accepted if row.kind is RowKind.BUDGET}
+        changes = withheld != self._withheld or any(self._rows.get(key) != row for key, row in budgets.items())
+        self._withheld = withheld
+        self._rows = {**self._rows, **budgets}
+        return changes
 
     def row(self, key: Any) -> ProposalRow | None:
         """Return the row of a key."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
@@ -32,16 +33,16 @@ from shopdesk.domain.keywords.rebuild.entries import entries
 from shopdesk.domain.keywords.rebuild.followed import followed
 from shopdesk.domain.keywords.rebuild.model import Names, Place, Proposal, RowKind
 from shopdesk.domain.keywords.rebuild.settled import Settled, settle
-from shopdesk.domain.keywords.rebuild.tree import campaigns
+from shopdesk.domain.keywords.rebuild.tree import CampaignNode, campaigns
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, EmptyState, MessageBar, Segmented, button, label
 from shopdesk.ui.context import UiContext
-from shopdesk.ui.grid import EditBatch, GridFrame, GridPanel, SettingsLayout
+from shopdesk.ui.grid import EditBatch, GridPanel, SettingsLayout
 from shopdesk.ui.grid.filters import PageFilter
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.rebuild import words
-from shopdesk.ui.keywords.rebuild.columns import RowColumns, frame_of
+from shopdesk.ui.keywords.rebuild.columns import RowColumns, data_of, frame_of
 from shopdesk.ui.keywords.rebuild.export import Exporter
 from shopdesk.ui.keywords.rebuild.structure_tree import StructureTree
 from shopdesk.ui.keywords.sheet_saver import SheetSaver
@@ -64,8 +65,9 @@ class View(LibraryView):
         self._state: LibraryState | None = None
         self._proposal: Proposal | None = None
         self._settled: Settled | None = None
-        self._frame: GridFrame | None = None
+        self._data: dict[str, Any] = {}
         self._job = LatestJob(context.jobs, self)
+        self._settling = LatestJob(context.jobs, self)
         self._columns = RowColumns()
         store = SettingsLayout(context.settings, "keyword_rebuild")
         self.grid = GridPanel(self._columns.columns(), title=lambda: self.tr("Changes"), store=store)
@@ -101,9 +103,9 @@ class View(LibraryView):
             self._draw()
             return
 
-        def work(job: JobContext) -> tuple[Proposal, GridFrame]:
+        def work(job: JobContext) -> tuple[Proposal, dict[str, Any]]:
             made = proposal(asked, job)
-            return made, frame_of(made)
+            return made, data_of(made)
 
         self._job.start(self.tr("Proposing a structure"), work, self._take)
 
@@ -198,29 +200,39 @@ class View(LibraryView):
 
     # --- data
 
-    def _take(self, found: tuple[Proposal, GridFrame]) -> None:
-        self._proposal, self._frame = found
+    def _take(self, found: tuple[Proposal, dict[str, Any]]) -> None:
+        self._proposal, self._data = found
+        self._settled = None
         self._columns.show(found[0])
         self._draw()
         self._filter_kind()
 
     def _draw(self) -> None:
-        workspace, made, frame = self.context.workspace, self._proposal, self._frame
-        if workspace is None or made is None or frame is None:
+        """Show at once what is taken; what follows from it is worked out beside the interface."""
+        workspace, made = self.context.workspace, self._proposal
+        if workspace is None or made is None:
             return
         off = refused(workspace)
-        settled = self._settled = settle(made, off)
-        self._columns.settle(settled)
-        for place, row in enumerate(made.rows):
-            taken = row.kind is not RowKind.UNCHANGED and row.key not in off
-            if frame.value("accepted", place) != taken:
-                frame.set_value("accepted", place, taken)
-        self.grid.set_frame(frame)
-        self.tree.show_campaigns(campaigns(made, settled))
-        self.headline.setText(words.headline(settled))
-        self.headline.setToolTip(words.money_tip(settled.money))
-        self.notes.setText(self._notes(made, settled))
+        self._fill(made, off)
         self._pages.setCurrentIndex(1)
+
+        def work(_job: JobContext) -> tuple[Settled, tuple[CampaignNode, ...]]:
+            settled = settle(made, off)
+            return settled, campaigns(made, settled)
+
+        def done(found: tuple[Settled, tuple[CampaignNode, ...]]) -> None:
+            self._settled = found[0]
+            if self._columns.settle(found[0]):
+                self._fill(made, off)
+            self.tree.show_campaigns(found[1])
+            self.headline.setText(words.headline(found[0]))
+            self.headline.setToolTip(words.money_tip(found[0].money))
+            self.notes.setText(self._notes(made, found[0]))
+
+        self._settling.start(self.tr("Adding up the changes"), work, done)
+
+    def _fill(self, made: Proposal, off: frozenset[str]) -> None:
+        self.grid.set_frame(frame_of(made, self._data, off))
 
     def _notes(self, made: Proposal, settled: Settled) -> str:
         said = [text for one in made.accounts if (text := words.account_text(one, platform_name(one.platform)))]
