@@ -90,6 +90,7 @@ def pictures(driver: Driver, services: AppServices, *, is_open: bool) -> Iterato
     """Yield name and widget of everything there is to see, before and after a shop is open."""
     from shopdesk.ui.actions import PAGES
     from shopdesk.ui.board_screens import board_pictures
+    from shopdesk.ui.library_screens import library_pictures
 
     window = driver.window
     if not is_open:
@@ -101,6 +102,8 @@ def pictures(driver: Driver, services: AppServices, *, is_open: bool) -> Iterato
         yield name, window
         if name == "kpi":
             yield from board_pictures(driver, page)
+        elif name == "keywords":
+            yield from library_pictures(driver, page)
     yield from _import_preview(driver)
     for name, dialog in dialogs(driver, services):
         dialog.show()

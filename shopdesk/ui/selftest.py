@@ -76,6 +76,8 @@ def run(services: AppServices) -> None:
             raise DriveError("the sample shop is not open")
         _show_board(driver)
         step("every view of the board shows its figures")
+        _show_library(driver)
+        step("every view of the keyword library shows its figures")
         _write_reports(services, workspace)
         step("a report was written as workbook and as PDF")
         path = workspace.path
@@ -95,6 +97,19 @@ def _show_board(driver: Driver) -> None:
     page = driver.show_page("kpi")
     if not isinstance(page, KpiPage):
         raise TypeError("the board is not there")
+    for name in VIEWS:
+        page.show_view(name)
+        driver.wait(f"the view {name}", partial(page.views.__contains__, name))
+        driver.settle()
+        driver.raise_failures()
+
+
+def _show_library(driver: Driver) -> None:
+    from shopdesk.ui.keywords.page import VIEWS, KeywordsPage
+
+    page = driver.show_page("keywords")
+    if not isinstance(page, KeywordsPage):
+        raise TypeError("the keyword library is not there")
     for name in VIEWS:
         page.show_view(name)
         driver.wait(f"the view {name}", partial(page.views.__contains__, name))
