@@ -57,7 +57,11 @@ def money(row: Row) -> str:
 
 
 def reason(row: Row) -> str:
-    """Return why this is advised, in one sentence."""
+    """Return why this is advised; where it can't be said yet, also how many clicks that takes."""
+    return " ".join(text for text in (_reason(row), _needed(row)) if text)
+
+
+def _reason(row: Row) -> str:
     texts = {
         Why.PAYS.value: QCoreApplication.translate(
             "Keywords", "A click is worth clearly more than it costs, so that more clicks at a higher price pay, too."
@@ -98,6 +102,15 @@ def reason(row: Row) -> str:
         ),
     }
     return texts.get(str(row["advice_reason"]), "")
+
+
+def _needed(row: Row) -> str:
+    needed = row["clicks_needed"]
+    if row["advice_reason"] != Why.UNCLEAR.value or needed is None or not 0 < needed <= MOST_CLICKS_NEEDED:
+        return ""
+    return QCoreApplication.translate(
+        "Keywords", "{count} more {count:click|clicks} without an order, and it surely doesn't pay."
+    ).format(count=formats.full(needed))
 
 
 def behind(row: Row, *, left_out: int) -> str:
@@ -154,13 +167,6 @@ def _chance_lines(row: Row) -> list[str]:
             QCoreApplication.translate("Keywords", "Judged with the words of the root “{root}”: {chance} %").format(
                 root=row["root"], chance=wording.chance(1 - row["pooled_below"])
             )
-        )
-    needed = row["clicks_needed"]
-    if needed is not None and 0 < needed <= MOST_CLICKS_NEEDED and row["advice_reason"] == Why.UNCLEAR.value:
-        lines.append(
-            QCoreApplication.translate(
-                "Keywords", "{count} more {count:click|clicks} without an order, and it surely doesn't pay."
-            ).format(count=formats.full(needed))
         )
     return lines
 
