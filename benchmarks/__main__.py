@@ -9,7 +9,7 @@ import time
 
 from benchmarks.measuring import Line, table
 
-PARTS = ("importing", "window", "startup", "grid", "memory", "board", "targets", "alerts", "trials")
+PARTS = ("importing", "window", "startup", "grid", "memory", "board", "targets", "alerts", "trials", "keywords")
 
 
 def main() -> int:

@@ -100,9 +100,11 @@ def _nearly(
     known = index_names(term for term, kind in lexicon.terms.items() if kind in own)
     if not known.lengths:
         return
-    for number, word in enumerate(labels):
+    for number, (word, label) in enumerate(labels.items()):
         if progress is not None and number % STEP == 0:
             progress(number / len(labels))
+        if label.source is LabelSource.DICTIONARY and label.reason in ("own_brand", "competitor"):
+            continue
         found = near(word, known)
         if found is None or found.piece in lexicon.terms or found.piece in lexicon.ordinary:
             continue
