@@ -42,7 +42,7 @@ from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX, SPACE_PX
 
 ITEMS_PX: Final = 336
-PIECES_PX: Final = 372
+PIECES_PX: Final = 396
 MOST_TYPED: Final = 500
 """Signs of a title typed by hand."""
 

@@ -31,7 +31,7 @@ class ProofCard(Card):
         self._finding: Finding | None = None
         self._nothing = ""
         self.place, self.why, self.say = label("", wrap=True), label("", "secondary", wrap=True), label("", wrap=True)
-        self.wanted = label("", "caption", wrap=True)
+        self.rule, self.wanted = label("", "secondary", wrap=True), label("", "caption", wrap=True)
         self.day, self.scope, self.source = QLineEdit(), QLineEdit(), QLineEdit()
         self.keep = button(small=True)
         self.context_edit = QLineEdit()
@@ -82,7 +82,7 @@ class ProofCard(Card):
             self.silenced.emit(self._finding.term)
 
     def _lay_out(self) -> None:
-        for widget in (self.place, self.why, self.say, self.wanted):
+        for widget in (self.place, self.rule, self.why, self.say, self.wanted):
             self.body.addWidget(widget)
         self.body.setSpacing(4)
         form = QHBoxLayout(self._form)
@@ -120,7 +120,7 @@ class ProofCard(Card):
         self.compose.setText(self.tr("Put the title together anew"))
         finding = self._finding
         self.setVisible(finding is not None or bool(self._nothing))
-        for widget in (self._verbs, self.why, self.say):
+        for widget in (self._verbs, self.rule, self.why, self.say):
             widget.setVisible(finding is not None)
         provable = finding is not None and finding.level is Level.WARN
         self._form.setVisible(provable)
@@ -130,9 +130,9 @@ class ProofCard(Card):
             self.place.setText(self._nothing)
             return
         self.set_title(
-            self.tr("“{found}”: {level}").format(found=finding.found, level=wording.level_name(finding.level)),
-            wording.rule(finding.group),
+            self.tr("“{found}”: {level}").format(found=finding.found, level=wording.level_name(finding.level))
         )
+        self.rule.setText(wording.rule(finding.group))
         self.place.setText(_marked(self._title, finding))
         self.why.setText(self.tr("Why: {reason}").format(reason=wording.reason(finding)))
         self.say.setText(self.tr("Instead: {instead}").format(instead=wording.instead(finding)))
