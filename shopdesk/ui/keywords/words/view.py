@@ -353,7 +353,12 @@ class WordsView(LibraryView):
         return library.labels if library is not None else {}
 
     def _reveal(self, word: str) -> None:
-        self.context.page_requested.emit("keywords", word)
+        """Show a word whose step was undone: in the scatter where that is looked at, else in the table."""
+        if self.isVisible() and self.face() == SCATTER:
+            self.scatter.mark({word})
+            self._row_chosen(word)
+            return
+        self.context.page_requested.emit("keywords", ("words", word))
 
     def _open_menu(self) -> None:
         library, workspace = self.library(), self.context.workspace
