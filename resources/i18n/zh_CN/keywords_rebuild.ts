@@ -79,6 +79,10 @@
         <source>This file is no Excel workbook.</source>
         <translation>这个文件不是 Excel 工作簿。</translation>
     </message>
+    <message>
+        <source>Bids left out, because no imported file names today&apos;s: {words}.</source>
+        <translation>没写这些词的出价，因为导入的文件里没有现在的出价：{words}。</translation>
+    </message>
 </context>
 <context>
     <name>Rebuild</name>
@@ -259,14 +263,6 @@
         <translation>手工决定</translation>
     </message>
     <message>
-        <source>a click may cost up to {worth} ¥: room for a higher bid</source>
-        <translation>保本可出到 {worth} 元：还有加价空间</translation>
-    </message>
-    <message>
-        <source>a click may cost {worth} ¥ at most: it costs more now</source>
-        <translation>保本最多 {worth} 元：现在花得更多</translation>
-    </message>
-    <message>
         <source>searches for the own brand belong in {rival}</source>
         <translation>本店品牌的搜索应由 {rival} 承接</translation>
     </message>
@@ -331,10 +327,6 @@
         <translation>由现在的出价算起，一次最多动 20 %。</translation>
     </message>
     <message>
-        <source>≈ reckoned from what a click costs: no file names today&apos;s bid. Please check in the console.</source>
-        <translation>≈ 按平均点击花费推算：没有文件写明现在的出价，请在后台核对。</translation>
-    </message>
-    <message>
         <source>A first bid: value of a click × margin.</source>
         <translation>首次出价：每点击价值 × 毛利率。</translation>
     </message>
@@ -385,6 +377,18 @@
     <message>
         <source>25 % room above (please check)</source>
         <translation>上浮 25 % 留余量（请核对）</translation>
+    </message>
+    <message>
+        <source>worth {worth} ¥ a click: room for a higher bid</source>
+        <translation>每次点击保本可出到 {worth} 元：还有加价空间</translation>
+    </message>
+    <message>
+        <source>worth only {worth} ¥ a click: it costs more</source>
+        <translation>每次点击保本最多 {worth} 元：现在花得更多</translation>
+    </message>
+    <message>
+        <source>No imported file names today&apos;s bid: change the one in the console by this step.</source>
+        <translation>导入的文件里没有现在的出价：请在后台按这个幅度改。</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,10 @@ class BulkRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of the entries: ``left_out`` are words that the file couldn't take, because it doesn't know them."""
+    """What became of the entries: ``left_out`` are words that the file couldn't take.
+
+    A workbook doesn't know them, or a change of their bid needs today's, which no file names.
+    """
 
     path: Path
     entries: int

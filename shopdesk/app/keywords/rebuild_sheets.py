@@ -23,11 +23,12 @@ _OBJECTS: Final = {
 _OPERATIONS: Final = {Operation.CREATE: "新建", Operation.UPDATE: "修改", Operation.PAUSE: "暂停"}
 _BASES: Final = {
     BidBasis.BID: "现在的出价",
-    BidBasis.CPC: "按平均点击花费，出价未导入",
     BidBasis.WORTH: "每点击价值 × 毛利率",
     BidBasis.HAND: "手工决定",
     BidBasis.NONE: "",
 }
+_STEP: Final = "后台现在的出价 × {factor:.2f}（出价未导入）"
+_SAME_BID: Final = "沿用后台现在的出价（出价未导入）"
 _SEPARATOR: Final = ","
 
 
@@ -79,9 +80,16 @@ def _cells(one: Entry, reason: str) -> list[str | float | None]:
         one.keyword_id,
         one.item_id,
         one.item,
-        _BASES[one.basis],
+        _basis(one),
         reason,
     ]
+
+
+def _basis(one: Entry) -> str:
+    """Say what a bid was reckoned from; one that no file names is told as a factor of the bid in the console."""
+    if one.basis is not BidBasis.CPC:
+        return _BASES[one.basis]
+    return _SAME_BID if one.step is None else _STEP.format(factor=1 + one.step)
 
 
 def paste_forms(entries: Sequence[Entry]) -> tuple[PasteForm, ...]:

@@ -40,6 +40,7 @@ _MATCHES: Final = {
     "广泛": Match.BROAD,
 }  # fmt: skip
 _PRODUCT: Final = "Sponsored Products"
+_LEAST_BID: Final = 0.02
 
 
 @dataclass(slots=True)
@@ -164,6 +165,8 @@ def _change(sheet: _Sheet, one: Entry) -> bool:
     number = next((sheet.lines[key] for key in _keys_of(one) if key in sheet.lines), None)
     if number is None:
         return False
+    if one.step is not None and not _step(sheet, number, one.step):
+        return False
     _set(sheet, number, "operation", "Update")
     if one.operation is Operation.PAUSE:
         _set(sheet, number, "state", "paused")
@@ -171,6 +174,16 @@ def _change(sheet: _Sheet, one: Entry) -> bool:
         _set(sheet, number, "bid", one.bid_fen / 100)
     if one.budget is not None:
         _set(sheet, number, "daily_budget", one.budget)
+    return True
+
+
+def _step(sheet: _Sheet, number: int, step: float) -> bool:
+    """Change the bid that stands in the workbook by a share; False where none stands there."""
+    try:
+        bid = float(_text(sheet, number, "bid"))
+    except ValueError:
+        return False
+    _set(sheet, number, "bid", max(bid * (1 + step), _LEAST_BID))
     return True
 
 

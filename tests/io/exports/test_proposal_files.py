@@ -276,6 +276,17 @@ def test_that_an_amazon_workbook_keeps_everything_but_the_changed_cells(tmp_path
     assert after[name]["N3"].font.bold
 
 
+def test_that_a_step_changes_the_bid_of_the_workbook_and_is_named_where_a_file_has_none(tmp_path: Path) -> None:
+    bulksheet(tmp_path / "own.xlsx")
+    entries = [amazon(keyword="nuts", keyword_id="334", step=-0.2, basis=BidBasis.CPC)]
+    ProposalFiles().write_bulksheet(tmp_path / "copy.xlsx", entries, tmp_path / "own.xlsx")
+    assert load_workbook(tmp_path / "copy.xlsx")["Sponsored Products Campaigns"]["M4"].value == 0.6
+    written = ProposalFiles().write_editor(tmp_path / "editor.csv", entries)
+    assert (written.entries, written.left_out) == (0, ("nuts",))
+    (sheet,) = plan_sheets(entries, "万相台", {})
+    assert sheet.rows[0][-2] == "后台现在的出价 × 0.80（出价未导入）"
+
+
 def test_that_new_lines_of_an_amazon_workbook_read_back_beside_the_old(reader: SafeReader, tmp_path: Path) -> None:
     bulksheet(tmp_path / "own.xlsx")
     home = Place(platform="amazon", campaign="Brand", adgroup="=Nuts")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from shopdesk.domain.keywords.rebuild.model import BidBasis, KeywordRules, Match, Place, Proposal, Row, RowKind
@@ -31,7 +31,8 @@ class Entry:
     """One line of a bulk file. ``keyword`` is written as the shop wrote it; money in fen and yuan a day.
 
     ``match_type`` is the platform's own name, "" where today's isn't known and stays; ``basis`` says what the bid
-    was reckoned from; ``row`` is the key of the proposal's row that it comes from.
+    was reckoned from; ``step`` is the share by which a bid changes that no file names; ``row`` is the key of the row of
+    the proposal that it comes from.
     """
 
     entity: Entity
@@ -42,6 +43,7 @@ class Entry:
     match: Match = Match.UNKNOWN
     match_type: str = ""
     bid_fen: int | None = None
+    step: float | None = None
     basis: BidBasis = BidBasis.NONE
     budget: float | None = None
     item_id: str = ""
@@ -63,7 +65,7 @@ def entries(proposal: Proposal, rows: Sequence[Row], rules: KeywordRules) -> tup
         elif row.kind is RowKind.ADDED and row.target is not None:
             words.append(_created(row, row.target, rules, None))
         elif row.kind is RowKind.BID and key not in moved and row.source is not None:
-            words.append(_keyword(row, Operation.UPDATE, row.source, rules, bid_fen=row.new_bid_fen, basis=row.basis))
+            words.append(_rebid(_keyword(row, Operation.UPDATE, row.source, rules), row, rules))
     order = {Operation.PAUSE: 0, Operation.UPDATE: 1, Operation.CREATE: 2}
     words.sort(key=lambda one: order[one.operation])
     parents = _parents(proposal, rows, words)
@@ -76,9 +78,6 @@ def _keyword(
     operation: Operation,
     place: Place,
     rules: KeywordRules,
-    *,
-    bid_fen: int | None = None,
-    basis: BidBasis = BidBasis.NONE,
 ) -> Entry:
     return Entry(
         entity=Entity.KEYWORD,
@@ -88,8 +87,6 @@ def _keyword(
         keyword_id=row.keyword_id,
         match=rules.match_of(row.match_type),
         match_type=row.match_type,
-        bid_fen=bid_fen,
-        basis=basis,
         item_id=row.item_id,
         item=row.item,
         row=row.key,
@@ -98,23 +95,20 @@ def _keyword(
 
 def _created(row: Row, place: Place, rules: KeywordRules, bid: Row | None) -> Entry:
     """A word at a new place keeps its match type and bid, unless a new bid was accepted too."""
-    match = rules.match_of(row.match_type)
-    fen, basis = (row.new_bid_fen, row.basis) if row.kind is RowKind.ADDED else (row.bid_fen, row.basis)
+    made = replace(_keyword(row, Operation.CREATE, place, rules), keyword_id="")
     if bid is not None:
-        fen, basis = bid.new_bid_fen, bid.basis
-    return Entry(
-        entity=Entity.KEYWORD,
-        operation=Operation.CREATE,
-        place=place,
-        keyword=row.shown,
-        match=match,
-        match_type=row.match_type,
-        bid_fen=None if fen is None else rules.bid(fen),
-        basis=basis,
-        item_id=row.item_id,
-        item=row.item,
-        row=row.key,
-    )
+        return _rebid(made, bid, rules)
+    fen = row.new_bid_fen if row.kind is RowKind.ADDED else row.bid_fen
+    if row.basis is BidBasis.CPC:  # a bid of what a click costs would buy less than today's bid, which is above that
+        return replace(made, basis=row.basis)
+    return replace(made, bid_fen=None if fen is None else rules.bid(fen), basis=row.basis)
+
+
+def _rebid(one: Entry, bid: Row, rules: KeywordRules) -> Entry:
+    """Set a new bid; where today's isn't known only the step is, because what a click costs is below its bid."""
+    if bid.basis is BidBasis.CPC:
+        return replace(one, step=bid.step, basis=bid.basis)
+    return replace(one, bid_fen=None if bid.new_bid_fen is None else rules.bid(bid.new_bid_fen), basis=bid.basis)
 
 
 def _negative(row: Row, rules: KeywordRules) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shopdesk.domain.keywords.rebuild.model import Bought, Row, RowKind
+from shopdesk.domain.keywords.rebuild.model import BidBasis, Bought, Row, RowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ def planned(row: Row) -> Planned:
     """Return what is kept of an accepted row."""
     source = (row.source.campaign, row.source.adgroup) if row.source else ("", "")
     target = (row.target.campaign, row.target.adgroup) if row.target else ("", "")
-    return Planned(row.kind.value, row.word, row.place.platform, source, target, row.new_bid_fen)
+    bid = None if row.basis is BidBasis.CPC else row.new_bid_fen
+    return Planned(row.kind.value, row.word, row.place.platform, source, target, bid)
 
 
 def followed(plans: Sequence[Planned], bought: Sequence[Bought]) -> Followed:
@@ -55,7 +56,7 @@ def _seen(plan: Planned, places: dict[tuple[str, str, str, str], Bought]) -> boo
             return target is not None
         case RowKind.PAUSED:
             return source is None or source.clicks <= 0
-        case RowKind.BID if target is not None and target.bid_fen is not None:
+        case RowKind.BID if plan.bid_fen is not None and target is not None and target.bid_fen is not None:
             return target.bid_fen == plan.bid_fen
         case _:
             return None

@@ -83,7 +83,7 @@ class Exporter(QObject):
 
         def done(written: Written) -> None:
             self._keep(rows, platform, form, path)
-            self._tell(written)
+            self._tell(form, written)
 
         def failed(error: BaseException) -> None:
             text = self._refused(error) if isinstance(error, BulkRefused) else word_error(services, error)
@@ -119,12 +119,17 @@ class Exporter(QObject):
         name = self.tr("Remember the export of {count} {count:change|changes}").format(count=formats.full(len(rows)))
         self._context.push(change, name)
 
-    def _tell(self, written: Written) -> None:
+    def _tell(self, form: Form, written: Written) -> None:
         text = self.tr("Written: {name}, {count} {count:line|lines}.").format(
             name=written.path.name, count=formats.full(written.entries)
         )
         if written.left_out:
-            text += " " + self.tr("Not in the workbook, so left out: {words}.").format(words=_some(written.left_out))
+            why = (
+                self.tr("Not in the workbook, so left out: {words}.")
+                if form is Form.AMAZON_BULK
+                else self.tr("Bids left out, because no imported file names today's: {words}.")
+            )
+            text += " " + why.format(words=_some(written.left_out))
         action = BarAction(self.tr("Show in folder"), lambda: open_folder(written.path.parent))
         self._bar.say(text, "warn" if written.left_out else "info", actions=[action])
 

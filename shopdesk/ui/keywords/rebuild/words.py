@@ -128,8 +128,9 @@ def _bid_text(row: Row) -> str:
     if row.new_bid_fen is None:
         return QCoreApplication.translate("Rebuild", "bid of the ad group")
     before = None if row.bid_fen is None else row.bid_fen / 100
-    text = _arrow(before, row.new_bid_fen / 100)
-    return f"{text} ≈" if row.basis is BidBasis.CPC else text
+    if row.basis is BidBasis.CPC and row.step is not None:
+        return f"{formats.signed(100 * row.step)} %"
+    return _arrow(before, row.new_bid_fen / 100)
 
 
 def _arrow(before: float | None, after: float | None, *, decimals: int = 2) -> str:
@@ -188,9 +189,9 @@ def _bid_reason(row: Row) -> str:
     if worth is None:
         return _said_reason(row)
     text = (
-        QCoreApplication.translate("Rebuild", "a click may cost up to {worth} ¥: room for a higher bid")
+        QCoreApplication.translate("Rebuild", "worth {worth} ¥ a click: room for a higher bid")
         if row.reason == "raise"
-        else QCoreApplication.translate("Rebuild", "a click may cost {worth} ¥ at most: it costs more now")
+        else QCoreApplication.translate("Rebuild", "worth only {worth} ¥ a click: it costs more")
     )
     return text.format(worth=formats.money(float(worth)))
 
@@ -272,7 +273,8 @@ def basis_text(basis: BidBasis) -> str:
             return QCoreApplication.translate("Rebuild", "From today's bid, one step of 20 % at most.")
         case BidBasis.CPC:
             return QCoreApplication.translate(
-                "Rebuild", "≈ reckoned from what a click costs: no file names today's bid. Please check in the console."
+                "Rebuild",
+                "No imported file names today's bid: change the one in the console by this step.",
             )
         case BidBasis.WORTH:
             return QCoreApplication.translate("Rebuild", "A first bid: value of a click × margin.")

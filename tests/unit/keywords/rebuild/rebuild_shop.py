@@ -80,7 +80,9 @@ def quadrant_of(word: str) -> tuple[str, str]:
     return ("long_tail" if len(word) >= 7 else "category"), ""
 
 
-def judged(words: Sequence[At], decided: Mapping[str, Decision]) -> dict[str, Verdict]:
+def judged(
+    words: Sequence[At], decided: Mapping[str, Decision], steps: Mapping[str, float] | None = None
+) -> dict[str, Verdict]:
     found = {}
     for word in sorted({one.word for one in words}):
         quadrant, term = quadrant_of(word)
@@ -92,6 +94,7 @@ def judged(words: Sequence[At], decided: Mapping[str, Decision]) -> dict[str, Ve
             action=own.action if own else Action.HOLD,
             by_hand=own is not None,
             bid_fen=own.bid_fen if own else None,
+            step=(steps or {}).get(word),
             value=1.8,
             cvr=0.03,
         )
@@ -104,13 +107,14 @@ def proposed(
     decided: Mapping[str, Decision] | None = None,
     extra: Mapping[str, pd.DataFrame] | None = None,
     least_budget: float | None = None,
+    steps: Mapping[str, float] | None = None,
 ) -> Proposal:
     given = decided or {}
     on = Grounds(
         frames={**frames(words), **(extra or {})},
         used=(CutUsed("ad_keyword", "taobao", ("wxt_keyword",), len(words), False),),
         period=PERIOD,
-        verdicts=judged(words, given),
+        verdicts=judged(words, given, steps),
         margin=0.4,
         wanted=[word for word, own in given.items() if own.action is Action.EXPAND],
     )

@@ -161,6 +161,15 @@ def test_that_entries_pause_a_moved_word_before_it_is_made_anew_in_a_campaign_th
     assert own == [(Operation.PAUSE, "综合"), (Operation.CREATE, "品牌词")]
 
 
+def test_that_a_bid_that_no_file_names_goes_out_as_a_step_and_never_as_what_a_click_costs() -> None:
+    found = proposed(MIXED, decided={"坚果": Decision(Action.LOWER)}, steps={"坚果": -0.1})
+    made = entries(found, settle(found, ()).accepted, rules())
+    (changed,) = [one for one in made if one.operation is Operation.UPDATE and one.entity is Entity.KEYWORD]
+    assert (changed.keyword, changed.bid_fen, changed.step) == ("坚果", None, pytest.approx(-0.1))
+    moved = [one for one in made if one.operation is Operation.CREATE and one.entity is Entity.KEYWORD]
+    assert {(one.bid_fen, one.basis) for one in moved} == {(None, BidBasis.CPC)}
+
+
 def test_that_what_was_exported_is_found_again_in_later_reports() -> None:
     found = proposed(MIXED)
     plans = [planned(row) for row in settle(found, ()).accepted]
