@@ -59,6 +59,16 @@ def test_that_choosing_a_root_shows_its_words_and_offers_them_to_the_table(stage
     assert set(asked.args[1]) == {"腰果批发", "核桃批发"}
 
 
+def test_that_a_root_wanted_before_the_table_is_there_is_shown_with_it(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_words(WORDS)
+    view = View(stage.context)
+    qtbot.addWidget(view)
+    view.show_target("批发")
+    asked = question(stage.workspace, period=None, comparison=stage.context.comparison)
+    view.show_library(LibraryState(answer(asked, stage.workspace, SILENT)))
+    assert set(view.words.model.frame.keys) == {"腰果批发", "核桃批发"}
+
+
 def test_that_without_a_margin_no_root_is_called_worth_its_price(stage: Stage, qtbot: QtBot) -> None:
     stage.add_words(WORDS)
     view = shown(stage, qtbot)

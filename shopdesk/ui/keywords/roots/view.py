@@ -190,6 +190,8 @@ class View(LibraryView):
 
     def _reveal(self) -> None:
         model = self.roots.model
+        if not len(model.frame):  # the table is on its way; what is wanted waits for it
+            return
         if model.frame.place(self._root) is None:
             self._root = str(model.key(0)) if model.rowCount() else ""
         elif model.row_of_key(self._root) is None:
