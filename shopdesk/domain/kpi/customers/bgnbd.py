@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from shopdesk.domain.kpi.daily import FloatArray
 
 MIN_REPEATERS: Final = 200
@@ -72,15 +74,55 @@ def fit_bgnbd(histories: Histories) -> BgNbd:
 
 def log_likelihood(parameters: FloatArray, histories: Histories) -> FloatArray:
     """Return each buyer's log likelihood (Fader, Hardie and Lee 2005, equation 6, by logarithms)."""
+    return _likelihood(parameters, _told_apart(histories))
+
+
+def _likelihood(parameters: FloatArray, told: _Apart) -> FloatArray:
     from scipy.special import gammaln
 
     r, alpha, a, b = parameters
-    x, t_x, t = histories.x, histories.t_x, histories.t
-    buys = gammaln(r + x) - gammaln(r) + r * np.log(alpha)
-    stays = gammaln(a + b) + gammaln(b + x) - gammaln(b) - gammaln(a + b + x)
-    active = -(r + x) * np.log(alpha + t)
-    left = np.log(a) - np.log(b + np.maximum(x, 1) - 1) - (r + x) * np.log(alpha + t_x)
-    return np.asarray(buys + stays + np.where(x > 0, np.logaddexp(active, left), active))
+    x, sizes = told.x.whole, told.x.values
+    buys = gammaln(r + sizes) - gammaln(r) + r * np.log(alpha)
+    stays = gammaln(a + b) + gammaln(b + sizes) - gammaln(b) - gammaln(a + b + sizes)
+    active, left = _states(parameters, told)
+    return np.asarray((buys + stays)[told.x.place] + np.where(x > 0, np.logaddexp(active, left), active))
+
+
+def _states(parameters: FloatArray, told: _Apart) -> tuple[FloatArray, FloatArray]:
+    """Return the logarithms of being active still and of having left after the last purchase."""
+    r, alpha, a, b = parameters
+    x = told.x.whole
+    leaves = np.log(a) - np.log(b + np.maximum(told.x.values, 1) - 1)
+    active = -(r + x) * np.log(alpha + told.t.values)[told.t.place]
+    left = leaves[told.x.place] - (r + x) * np.log(alpha + told.t_x.values)[told.t_x.place]
+    return active, left
+
+
+def _slopes(parameters: FloatArray, grouped: _Grouped) -> FloatArray:
+    """Return the derivatives of the log likelihood by the parameters: differences would stop early on a flat ridge."""
+    from scipy.special import digamma, expit
+
+    r, alpha, a, b = parameters
+    told, counts = grouped.told, grouped.counts
+    x, sizes = told.x.whole, told.x.values
+    active, left = _states(parameters, told)
+    gone = np.where(x > 0, expit(left - active), 0.0)  # how likely it is, given the history, to have left
+    t, t_x = (alpha + column.values for column in (told.t, told.t_x))
+    of_size = np.bincount(told.x.place, counts, sizes.size)
+    gone_of_size = np.bincount(told.x.place, counts * gone, sizes.size)
+    by_r = of_size * (digamma(r + sizes) - digamma(r) + np.log(alpha))
+    log_spans = (1 - gone) * np.log(t)[told.t.place] + gone * np.log(t_x)[told.t_x.place]
+    spans = (1 - gone) / t[told.t.place] + gone / t_x[told.t_x.place]
+    both = of_size * (digamma(a + b) - digamma(a + b + sizes))
+    by_b = of_size * (digamma(b + sizes) - digamma(b)) - gone_of_size / (b + np.maximum(sizes, 1) - 1)
+    return np.array(
+        [
+            by_r.sum() - (counts * log_spans).sum(),
+            (counts * (r / alpha - (r + x) * spans)).sum(),
+            both.sum() + gone_of_size.sum() / a,
+            both.sum() + by_b.sum(),
+        ]
+    )
 
 
 def chance_alive(model: BgNbd, histories: Histories) -> FloatArray:
@@ -98,11 +140,17 @@ def expected_purchases(model: BgNbd, histories: Histories, weeks: float) -> Floa
     r, alpha, a, b = model.parameters
     if abs(a - 1) < _NEAR_ONE:
         a = 1 + _NEAR_ONE
-    x, t = histories.x, histories.t
+    x, t, back = _pairs(histories)
     ahead = alpha + t + weeks
     shrink = ((alpha + t) / ahead) ** (r + x) * hyp2f1(r + x, b + x, a + b + x - 1, weeks / ahead)
     plain = (a + b + x - 1) / (a - 1) * (1 - shrink)
-    return np.asarray(np.maximum(plain * chance_alive(model, histories), 0.0))
+    return np.asarray(np.maximum(plain[back] * chance_alive(model, histories), 0.0))
+
+
+def _pairs(histories: Histories) -> tuple[FloatArray, FloatArray, NDArray[np.intp]]:
+    """Return the different pairs of purchases and weeks observed, and the place of each buyer's among them."""
+    pairs, back = np.unique(histories.x + 1j * histories.t, return_inverse=True)
+    return pairs.real, pairs.imag, np.ravel(back)
 
 
 def likely_models(histories: Histories, model: BgNbd, *, count: int = 600, seed: int = 1) -> list[BgNbd]:
@@ -135,11 +183,38 @@ def _curvature(middle: FloatArray, grouped: _Grouped) -> FloatArray:
 
 
 @dataclass(frozen=True, slots=True)
+class _Column:
+    """A column with each different value once: logarithms of a few hundred days serve thousands of buyers."""
+
+    values: FloatArray
+    place: NDArray[np.intp]
+
+    @property
+    def whole(self) -> FloatArray:
+        """One value a buyer."""
+        return np.asarray(self.values[self.place])
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """The columns of histories."""
+
+    x: _Column
+    t_x: _Column
+    t: _Column
+
+
+@dataclass(frozen=True, slots=True)
 class _Grouped:
     """Equal histories once, with their number: a likelihood over thousands of one-time buyers costs little."""
 
-    histories: Histories
+    told: _Apart
     counts: FloatArray
+
+
+def _told_apart(histories: Histories) -> _Apart:
+    columns = [np.unique(one, return_inverse=True) for one in (histories.x, histories.t_x, histories.t)]
+    return _Apart(*(_Column(values, np.ravel(place)) for values, place in columns))
 
 
 def _model(logs: FloatArray, likelihood: float) -> BgNbd:
@@ -150,11 +225,18 @@ def _model(logs: FloatArray, likelihood: float) -> BgNbd:
 def _grouped(histories: Histories) -> _Grouped:
     rows = np.column_stack([histories.x, histories.t_x, histories.t])
     unique, counts = np.unique(rows, axis=0, return_counts=True)
-    return _Grouped(Histories(unique[:, 0], unique[:, 1], unique[:, 2]), counts.astype(float))
+    histories = Histories(unique[:, 0], unique[:, 1], unique[:, 2])
+    return _Grouped(_told_apart(histories), counts.astype(float))
 
 
 def _loss(logs: FloatArray, grouped: _Grouped) -> float:
-    return -float(grouped.counts @ log_likelihood(np.exp(logs), grouped.histories))
+    each = grouped.counts * _likelihood(np.exp(logs), grouped.told)
+    return -float(each.sum())  # a product of vectors would start threads that cost more than they save
+
+
+def _loss_slopes(logs: FloatArray, grouped: _Grouped) -> FloatArray:
+    parameters = np.exp(logs)
+    return np.asarray(-_slopes(parameters, grouped) * parameters)
 
 
 def _best(grouped: _Grouped) -> tuple[FloatArray, float]:
@@ -165,7 +247,9 @@ def _best(grouped: _Grouped) -> tuple[FloatArray, float]:
     found = []
     for start in STARTS:
         options = {"maxiter": 500}
-        done = minimize(_loss, np.log(start), args=(grouped,), method="L-BFGS-B", bounds=bounds, options=options)
+        done = minimize(
+            _loss, np.log(start), args=(grouped,), jac=_loss_slopes, method="L-BFGS-B", bounds=bounds, options=options
+        )
         if np.isfinite(done.fun):
             found.append((float(done.fun), np.asarray(done.x)))
     if not found:

@@ -10,6 +10,8 @@ import numpy as np
 from shopdesk.domain.kpi.customers.bgnbd import MIN_REPEATERS, TooFewRepeaters
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from shopdesk.domain.kpi.daily import FloatArray
 
 STARTS: Final = ((1.0, 1.0, 1.0), (6.0, 4.0, 15.0), (2.0, 3.0, 50.0))
@@ -47,7 +49,7 @@ def fit_gamma_gamma(x: FloatArray, mean_value: FloatArray) -> GammaGamma:
         minimize(
             _loss,
             np.log([p, q, v / 35.0]),
-            args=(x, z / unit),
+            args=(*np.unique(x, return_inverse=True), x, np.log(z / unit), x * z / unit),
             method="L-BFGS-B",
             bounds=[tuple(np.log(BOUNDS))] * 3,
             options={"maxiter": 500},
@@ -74,11 +76,20 @@ def expected_value(model: GammaGamma, x: FloatArray, mean_value: FloatArray) -> 
     return np.asarray((1 - weight) * model.mean + weight * np.where(x > 0, mean_value, 0.0))
 
 
-def _loss(logs: FloatArray, x: FloatArray, z: FloatArray) -> float:
+def _loss(
+    logs: FloatArray,
+    sizes: FloatArray,
+    place: NDArray[np.intp],
+    x: FloatArray,
+    log_z: FloatArray,
+    sums: FloatArray,
+) -> float:
+    """Return the loss; ``sizes`` are the different numbers of purchases, ``place`` that of each buyer in them."""
     from scipy.special import gammaln
 
     p, q, v = np.exp(logs)
+    own = p * sizes
+    of_size = gammaln(own + q) - gammaln(own) - gammaln(q) + q * np.log(v) + own * np.log(sizes)
     own = p * x
-    each = gammaln(own + q) - gammaln(own) - gammaln(q) + q * np.log(v)
-    each += (own - 1) * np.log(z) + own * np.log(x) - (own + q) * np.log(v + x * z)
+    each = of_size[place] + (own - 1) * log_z - (own + q) * np.log(v + sums)
     return -float(each.sum())

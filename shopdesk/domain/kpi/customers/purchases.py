@@ -182,7 +182,7 @@ def _by_order(frames: Mapping[str, pd.DataFrame], orders: pd.DataFrame) -> pd.Da
     empty = pd.DataFrame({"item": "", "cost": np.nan}, index=orders.index)
     if lines is None or lines.empty or "order_id" not in lines.columns:
         return empty
-    known = lines.loc[lines["order_id"].isin(orders["order_id"])]
+    known = lines.loc[lines["order_id"].isin(orders["order_id"].to_list())]
     if known.empty:
         return empty
     quantity = known["quantity"].fillna(1).astype(float) if "quantity" in known.columns else 1.0

@@ -268,3 +268,14 @@ def test_that_a_quarter_takes_the_first_item_ever_and_the_class_of_its_last_day(
     assert made.yuan == (90.0, 30.0)
     assert {person.region for person in made.persons} == {"浙江"}
     assert made.persons[0].band == "2"
+
+
+def test_that_on_a_flat_ridge_no_model_near_by_is_likelier_than_the_one_that_was_found() -> None:
+    """Nobody leaves here, so that a and b only count as far as their ratio is small: differences would stop early."""
+    draw = np.random.default_rng(0)
+    x, t = draw.negative_binomial(1, 0.5, 4000).astype(float), draw.integers(60, 400, 4000) / 7
+    histories = Histories(x, np.where(x > 0, draw.random(4000) * t, 0.0), t)
+    best = fit_bgnbd(histories)
+    others = likely_models(histories, best, count=200)
+    assert len(others) > 20
+    assert max(one.log_likelihood for one in others) - best.log_likelihood < 0.01
