@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.keywords.documents import DICTIONARY, REFUSED, DictionaryTerm, RefusedProposal
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.keywords.lexicon import MIN_TERM, TermKind
 from shopdesk.domain.keywords.normal import normalise
+
+if TYPE_CHECKING:
+    from shopdesk.domain.keywords.library import Study
 
 HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     "term": ("名称", "词", "词语", "品牌", "品牌名", "品牌名称", "关键词", "name", "term", "brand", "word", "keyword"),
@@ -86,6 +89,12 @@ class _Reading:
 def entries(workspace: Workspace) -> tuple[DictionaryTerm, ...]:
     """Return all entries in the order in which they were added."""
     return tuple(workspace.rows(DICTIONARY).values())
+
+
+def found_names(known: Study, rows: Iterable[DictionaryTerm]) -> tuple[str, ...]:
+    """Return the own names in force that no entry holds: taken from the shop's name and what its titles begin with."""
+    held = {spelling for row in rows for spelling in row.spellings}
+    return tuple(term for term, kind in known.lexicon.terms.items() if kind is TermKind.OWN and term not in held)
 
 
 def put_entries(rows: Iterable[DictionaryTerm]) -> SetRows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,12 +15,15 @@ from shopdesk.domain.keywords.tokens import cuts, is_dictionary_word
 MIN_HAN: Final = 3
 MIN_LETTERS: Final = 5
 """Shorter names have too many ordinary words one sign away."""
+MIN_INITIALS: Final = 3
+_LETTERS: Final = re.compile(r"[a-z]+")
 
 
 class Likeness(StrEnum):
     """In which way a spelling is nearly a name."""
 
     SOUND = "sound"  # 爱立舍, 爱丽舍
+    LETTERS = "letters"  # guoshanli, gsl
     ONE_SIGN = "one_sign"
 
 
@@ -34,11 +38,14 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Known names by sound, and by what is left of them without one sign (a neighbourhood of deletions)."""
+    """Known names by sound, by what is left of them without one sign (a neighbourhood of deletions), and by the
+    letters of their pinyin and initials.
+    """
 
     spellings: frozenset[str]
     by_sound: Mapping[tuple[str, ...], str]
     by_rest: Mapping[str, str]
+    by_letters: Mapping[str, str]
     lengths: tuple[int, ...]
 
 
@@ -47,8 +54,12 @@ def names(spellings: Iterable[str]) -> Names:
     known = sorted(set(spellings))
     by_sound: dict[tuple[str, ...], str] = {}
     by_rest: dict[str, str] = {}
+    by_letters: dict[str, str] = {}
     lengths: set[int] = set()
     for name in known:
+        for letters in spellings_of(name):
+            if len(letters) >= MIN_INITIALS:
+                by_letters.setdefault(letters, name)
         if all(map(is_han, name)):
             by_sound.setdefault(_sound(name), name)
             lengths.add(len(name))
@@ -56,7 +67,7 @@ def names(spellings: Iterable[str]) -> Names:
             lengths |= {len(name) - 1, len(name), len(name) + 1}
             for rest in (name, *_rests(name)):
                 by_rest.setdefault(rest, name)
-    return Names(frozenset(known), by_sound, by_rest, tuple(sorted(lengths)))
+    return Names(frozenset(known), by_sound, by_rest, by_letters, tuple(sorted(lengths)))
 
 
 def near(word: str, known: Names) -> Near | None:
@@ -64,6 +75,9 @@ def near(word: str, known: Names) -> Near | None:
 
     A word that holds a name as it is spelt has nothing to ask. Pieces begin and end where tokens do.
     """
+    for match in _LETTERS.finditer(word):
+        if match[0] in known.by_letters and match[0] not in known.spellings:
+            return Near(match[0], known.by_letters[match[0]], Likeness.LETTERS)
     pieces = list(_pieces(word, known.lengths)) if known.lengths else []
     if any(piece in known.spellings for piece in pieces):
         return None

@@ -26,7 +26,7 @@ class Question(StrEnum):
     STRANGER = "stranger"  # an unknown beginning before a product word: a name?
     AMBIGUOUS = "ambiguous"  # a known name whose spelling also means something else
     SHIPPED = "shipped"  # a name of the shipped lists, not confirmed by the shop
-    SOUND = "sound"  # sounds like a known name
+    SOUND = "sound"  # sounds like a known name, or is its pinyin or its initials
     ONE_SIGN = "one_sign"  # one sign off a known name
     TITLES = "titles"  # begins several item titles
 
@@ -76,6 +76,8 @@ def proposals(
     for word, key in _nearly(asked, lexicon, progress):
         if key[1] not in silent:
             groups.setdefault(key, []).append(word)
+    like = {term for _question, term, name in groups if name}
+    groups = {key: words for key, words in groups.items() if key[2] or key[1] not in like}  # one question a term
     made = [_proposal(key, words, spend, lexicon) for key, words in groups.items()]
     known = {one.term for one in made}
     made += [one for one in _from_titles(titles, lexicon) if one.term not in silent | known]
@@ -98,7 +100,7 @@ def _nearly(
 ) -> Iterable[tuple[str, tuple[Question, str, str]]]:
     own = {TermKind.OWN, TermKind.COMPETITOR}
     known = index_names(term for term, kind in lexicon.terms.items() if kind in own)
-    if not known.lengths:
+    if not known.spellings:
         return
     for number, (word, label) in enumerate(labels.items()):
         if progress is not None and number % STEP == 0:
@@ -108,7 +110,7 @@ def _nearly(
         found = near(word, known)
         if found is None or found.piece in lexicon.terms or found.piece in lexicon.ordinary:
             continue
-        question = Question.SOUND if found.likeness is Likeness.SOUND else Question.ONE_SIGN
+        question = Question.ONE_SIGN if found.likeness is Likeness.ONE_SIGN else Question.SOUND
         yield word, (question, found.piece, found.name)
 
 

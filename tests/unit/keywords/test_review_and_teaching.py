@@ -74,6 +74,15 @@ def test_that_a_spelling_that_sounds_alike_becomes_a_spelling_of_the_name(worksp
     assert studied(workspace).labels["三只松薯坚果"].values["name"] == "三只松鼠"
 
 
+def test_that_pinyin_and_initials_are_asked_about_as_spellings(workspace: Workspace) -> None:
+    workspace.apply(put_entries([DictionaryTerm("果山里", "own")]))
+    found = asked(workspace, [*WORDS, "guoshanli坚果", "gsl腰果"])
+    assert {term: (found[term].like, found[term].kind) for term in ("guoshanli", "gsl")} == {
+        "guoshanli": ("果山里", TermKind.OWN),
+        "gsl": ("果山里", TermKind.OWN),
+    }
+
+
 def test_that_a_name_in_several_titles_is_proposed(workspace: Workspace) -> None:
     known = studied(workspace)
     costs = pd.DataFrame({"title": ["沃得隆每日坚果500g", "沃得隆腰果礼盒", "坚果散装"]})
