@@ -182,6 +182,14 @@
         <source>Putting titles together</source>
         <translation>正在组标题</translation>
     </message>
+    <message>
+        <source>Titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Title drafts</source>
+        <translation>标题草稿</translation>
+    </message>
 </context>
 <context>
     <name>LimitBar</name>

@@ -84,7 +84,6 @@ class Remarks:
     foreign: tuple[str, ...]
     head: str
     head_early: bool
-    ends_with_head: bool
 
 
 def remarks(pieces: Sequence[Piece]) -> Remarks:
@@ -98,7 +97,6 @@ def remarks(pieces: Sequence[Piece]) -> Remarks:
         tuple(dict.fromkeys(piece.text for piece in pieces if piece.foreign)),
         heads[0] if heads else "",
         early,
-        bool(pieces) and pieces[-1].slot is Slot.HEAD,
     )
 
 
@@ -108,6 +106,16 @@ def arranged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     ordered = sorted(distinct, key=lambda piece: ORDER.index(piece.slot))
     further = [piece for piece in ordered if piece.slot is Slot.HEAD][1:]
     return (*(piece for piece in ordered if piece not in further), *further)
+
+
+def with_added(pieces: Sequence[Piece], more: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with further ones, each behind the last of its slot; what is there stays once."""
+    found = list(pieces)
+    for piece in more:
+        if all(piece.word != one.word for one in found):
+            last = max((place for place, one in enumerate(found) if one.slot is piece.slot), default=len(found) - 1)
+            found.insert(last + 1, piece)
+    return tuple(found)
 
 
 def compare(title: str, current: str, related: Sequence[TitleWord]) -> Comparison:

@@ -67,7 +67,8 @@ def related_to(title: str, words: Iterable[TitleWord], cutter: Cutter) -> tuple[
 
 
 def _is_related(word: TitleWord, text: str) -> bool:
-    if word.is_foreign:
+    # Most of a large account's words are about other products: that is seen first, and quickly.
+    if any(piece.slot is Slot.HEAD and piece.word not in text for piece in word.pieces) or word.is_foreign:
         return False
     return all(holds(text, head) for head in word.heads) if word.heads else is_covered(word, text)
 

@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.domain.keywords.normal import normalise
-from shopdesk.domain.titles.compose import Verdict, Way, arranged, best_pieces, candidates, compare, propose, remarks
+from shopdesk.domain.titles.compose import (
+    Verdict,
+    Way,
+    arranged,
+    best_pieces,
+    candidates,
+    compare,
+    propose,
+    remarks,
+    with_added,
+)
 from shopdesk.domain.titles.coverage import covered_by, related_to
 from shopdesk.domain.titles.demand import TitleWord, backing
 from shopdesk.domain.titles.pieces import Piece, Slot, together
@@ -88,6 +98,11 @@ def test_that_a_figure_of_the_title_stays_while_there_is_room() -> None:
         assert "250g" in one.title
 
 
+def test_that_a_word_added_stands_behind_the_last_of_its_slot() -> None:
+    pieces = with_added(CUTTER.cut("腰果无糖孕妇"), CUTTER.cut("小包装无糖正品"))
+    assert together(piece.text for piece in pieces) == "腰果无糖小包装孕妇正品"
+
+
 def test_that_candidates_carry_the_weight_of_their_words() -> None:
     related = related_to("腰果", WORDS, CUTTER)
     assert [(piece.word, weight) for piece, weight in candidates(CUTTER.cut("腰果"), related)] == [
@@ -129,7 +144,7 @@ def test_that_latin_pieces_are_whole_words() -> None:
 def test_that_what_to_mind_is_named() -> None:
     found = remarks(CUTTER.cut("三只松鼠无糖无糖小包装办公室正品腰果"))
     assert (found.repeated, found.foreign, found.head) == (("无糖",), ("三只松鼠",), "腰果")
-    assert (found.head_early, found.ends_with_head) == (False, True)
+    assert not found.head_early
     assert remarks(CUTTER.cut("果山里腰果")).head_early
 
 

@@ -245,6 +245,7 @@ class Checker(TitlePanel):
         self.edit_terms.clicked.connect(self._open_terms)
         self.grid.row_changed.connect(self._show_detail)
         self.grid.export_asked.connect(self.export)
+        self.grid.stats_changed.connect(self.context.selection_stats)
         self.proof.kept.connect(self._keep_proof)
         self.proof.silenced.connect(self._silence)
         self.proof.excused.connect(self._excuse)

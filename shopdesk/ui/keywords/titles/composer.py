@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shopdesk.app.changes import Together
 from shopdesk.app.titles.answer import Titles
 from shopdesk.app.titles.documents import (
-    DRAFTS,
     OwnLimit,
     TitleDraft,
     drop_draft,
@@ -23,7 +22,7 @@ from shopdesk.app.titles.documents import (
 )
 from shopdesk.domain.keywords.normal import normalise
 from shopdesk.domain.titles.check import check
-from shopdesk.domain.titles.compose import Proposal, arranged, candidates, compare, propose, remarks
+from shopdesk.domain.titles.compose import Proposal, arranged, candidates, compare, propose, remarks, with_added
 from shopdesk.domain.titles.coverage import covered_by, related_to
 from shopdesk.domain.titles.demand import TitleWord, backing
 from shopdesk.domain.titles.limit import TitleLimit
@@ -33,6 +32,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, LinkButton, button, label
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid import EditBatch, GridPanel
+from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.titles import tables, wording
 from shopdesk.ui.keywords.titles.chips import ChipLine, SlotTarget
 from shopdesk.ui.keywords.titles.limit_bar import LimitBar
@@ -103,7 +103,7 @@ class Composer(TitlePanel):
             self._in_money = found.demand.in_money
             self.offers.model.set_columns(tables.proposal_columns(self._in_money))
             self.words.model.set_columns(tables.piece_columns(self._in_money))
-        drafts = self._drafts()
+        drafts = self.drafts_of(self.limits.key())
         self.items.set_frame(tables.item_frame(found, drafts))
         self._tell_missing(found)
         if not self.item and found.titles:
@@ -116,7 +116,7 @@ class Composer(TitlePanel):
     def open_item(self, title: str) -> None:
         """Work on an item: its draft where it has one, else the title as it is now."""
         self.item = title[:MOST_TYPED]
-        draft = self._drafts().get(self.item)
+        draft = self.drafts_of(self.limits.key()).get(self.item)
         self._load(draft.title if draft else self.item)
 
     def current_title(self) -> str:
@@ -157,12 +157,7 @@ class Composer(TitlePanel):
         """Add the selected words of the list behind the pieces of their slot."""
         keys = set(self.words.view.selected_keys())
         chosen = [piece for piece, _weight in self._candidates() if piece.word in keys]
-        own = {piece.word for piece in self.chips.pieces}
-        pieces = list(self.chips.pieces)
-        for piece in chosen:
-            if piece.word not in own:
-                last = max((at for at, one in enumerate(pieces) if one.slot is piece.slot), default=len(pieces) - 1)
-                pieces.insert(last + 1, piece)
+        pieces = with_added(self.chips.pieces, chosen)
         self.chips.set_pieces(pieces, unconfirmed=self._unconfirmed())
         self._show_title()
 
@@ -188,6 +183,11 @@ class Composer(TitlePanel):
         name = self.tr("Say whether “{piece}” is true of the item").format(piece=piece[:20])
         self.context.push(set_fit(self.item, piece, fits=fits), name)
 
+    def export(self) -> None:
+        """Write the items with their drafts to .xlsx."""
+        sheet = sheet_of(self.items.view, name=self.tr("Titles"), notes=(wording.platform_name(self.limits.key()),))
+        self.write_sheet(sheet, name=self.tr("Title drafts"))
+
     # --- inside
 
     def _load(self, title: str) -> None:
@@ -199,12 +199,6 @@ class Composer(TitlePanel):
 
     def _cutter(self) -> Cutter | None:
         return self.found.cutter if self.found is not None else None
-
-    def _drafts(self) -> dict[str, TitleDraft]:
-        workspace = self.context.workspace
-        rows = workspace.rows(DRAFTS).values() if workspace is not None else ()
-        platform = self.limit().platform
-        return {row.item: row for row in rows if row.platform == platform}
 
     def _candidates(self) -> tuple[tuple[Piece, float], ...]:
         cutter = self._cutter()
@@ -258,6 +252,7 @@ class Composer(TitlePanel):
         self.now.setText(now if self._related else self.tr("Now: {length}").format(
             length=wording.length_text(limit, self.item)
         ))  # fmt: skip
+        self.now.setToolTip(wording.backing_text(backing(self._related)) if self._related else "")
         self.title.setText(title or formats.UNKNOWN)
         self.length.setText(wording.length_text(limit, title))
         compared = compare(title, self.item, self._related)
@@ -272,7 +267,7 @@ class Composer(TitlePanel):
         )  # fmt: skip
         self.notes.setText("  ·  ".join(notes))
         self._show_warnings(title, limit)
-        drafted = self.item in self._drafts()
+        drafted = self.item in self.drafts_of(self.limits.key())
         self.forget.setVisible(drafted)
         self.back.setVisible(not same)
 
@@ -379,6 +374,9 @@ class Composer(TitlePanel):
         self.offers.view.doubleClicked.connect(lambda _index: self.use_proposal())
         self.put.clicked.connect(self.put_words)
         self.words.edited.connect(self._edited)
+        self.items.export_asked.connect(self.export)
+        for grid in (self.items, self.offers, self.words):
+            grid.stats_changed.connect(self.context.selection_stats)
 
     def _add_typed(self) -> None:
         self.add_piece(self.add.text())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from shopdesk.app.services import ExportSheet
 from shopdesk.app.titles.answer import Titles
-from shopdesk.app.titles.documents import FITS, LIMITS, OWN_TERMS
+from shopdesk.app.titles.documents import DRAFTS, FITS, LIMITS, OWN_TERMS, TitleDraft
 from shopdesk.app.titles.lexicon import ad_list, shipped_list
 from shopdesk.app.titles.limits import limits, shipped_limits
 from shopdesk.domain.titles.limit import TitleLimit
@@ -60,6 +60,12 @@ class TitlePanel(QWidget):
         workspace = self.context.workspace
         rows = workspace.rows(FITS).values() if workspace is not None else ()
         return {row.piece: row.fits for row in rows if row.item == item}
+
+    def drafts_of(self, platform: str) -> dict[str, TitleDraft]:
+        """Return the drafts kept for a platform, by item."""
+        workspace = self.context.workspace
+        rows = workspace.rows(DRAFTS).values() if workspace is not None else ()
+        return {row.item: row for row in rows if row.platform == platform}
 
     def write_sheet(self, sheet: ExportSheet, *, name: str) -> None:
         """Ask for a file and write a sheet to it, in a job; the bar says where it stands or what went wrong."""

@@ -15,7 +15,7 @@ from shopdesk.domain.titles.coverage import TitleMatch
 from shopdesk.domain.titles.limit import TitleLimit
 from shopdesk.domain.titles.pieces import Piece
 from shopdesk.ui import formats
-from shopdesk.ui.grid import CellPaint, Choice, Column, GridFrame, Kind, draw_swatch
+from shopdesk.ui.grid import CellPaint, Choice, Column, GridFrame, Kind, draw_swatch, draw_text
 from shopdesk.ui.keywords.titles import wording
 from shopdesk.ui.plain import plain_tip
 
@@ -45,7 +45,13 @@ def item_columns() -> tuple[Column, ...]:
                 "Titles", "Share of the value of the words about this product that the title covers"
             ),
         ),
-        Column(name="draft", title=lambda: QCoreApplication.translate("Titles", "Draft"), width=48),
+        Column(
+            name="draft",
+            title=lambda: QCoreApplication.translate("Titles", "Draft"),
+            width=48,
+            paint=_paint_draft,
+            tooltip=lambda row: plain_tip(str(row["draft"] or "")),
+        ),
     )
 
 
@@ -56,10 +62,16 @@ def item_frame(found: Titles, drafts: Mapping[str, TitleDraft]) -> GridFrame:
         {
             "title": [match.title for match in matches],
             "share": [match.share for match in matches],
-            "draft": ["✓" if match.title in drafts else "" for match in matches],
+            "draft": [drafts[match.title].title if match.title in drafts else "" for match in matches],
         },
         keys=[match.title for match in matches],
     )
+
+
+def _paint_draft(cell: CellPaint) -> None:
+    """A mark; the text itself stands in the tip, and in what is copied and exported."""
+    if cell.value:
+        draw_text(cell.painter, cell.inner, "✓", font=cell.font, color=cell.tokens.text)
 
 
 def proposal_columns(in_money: bool) -> tuple[Column, ...]:
