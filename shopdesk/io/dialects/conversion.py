@@ -19,6 +19,7 @@ from shopdesk.io.dialects.cells import Coded, as_mask, coded, joined_texts, per_
 from shopdesk.io.dialects.frames import further, grouped_orders, of_table, order_level_once, unrepeated
 from shopdesk.io.dialects.headers import normalised, without_unit
 from shopdesk.io.dialects.merged import fill_merged
+from shopdesk.io.dialects.net_paid import restore_paid
 from shopdesk.io.dialects.privacy import holds_personal_values, is_private_header, scrubbed
 from shopdesk.io.dialects.problems import Problems
 from shopdesk.io.dialects.regions import city_name, is_tree_child, province_of_city, region_name, without_tree
@@ -135,6 +136,7 @@ def _type(work: Sheet, typer: Typer, refusals: Refusals) -> None:
     settle_refunds(work)
     _given(work)
     _derived(work)
+    restore_paid(work)
     _checked(work, typer)
     _needed(work, refusals)
 

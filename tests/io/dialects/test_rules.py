@@ -600,3 +600,35 @@ def test_that_a_minus_among_refunds_takes_one_back_and_is_said() -> None:
     result = converted([REFUND, refund(1, "32.90"), refund(2, "-10")])
     assert [row["refunded"] for row in rows_of(result)] == [3290, -1000]
     assert [(i.code, i.values["count"]) for i in result.issues] == [("refund_taken_back", 1)]
+
+
+LIST = ["订单编号", "总金额", "买家实际支付金额", "收货地址", "订单创建时间", "订单付款时间", "退款金额"]
+
+
+def order(number: int, *, total: str, paid: str, back: str, is_paid: bool = True) -> list[str | None]:
+    when = "2026-06-01 10:00:05" if is_paid else None
+    return [f"330000000000000{number:04}", total, paid, "浙江省", "2026-06-01 10:00:00", when, back]
+
+
+def test_that_what_is_left_after_refunds_becomes_what_was_paid_and_is_said() -> None:
+    rows = [
+        order(1, total="327.70", paid="148.90", back="178.80"),
+        order(2, total="64.80", paid="0", back="64.80"),
+        order(3, total="53.00", paid="53.00", back="0"),
+        order(4, total="20.00", paid="0", back="0", is_paid=False),
+    ]
+    result = converted([LIST, *rows])
+    assert [row["paid"] for row in rows_of(result)] == [32770, 6480, 5300, 0]
+    assert [row["refunded"] for row in rows_of(result)] == [17880, 6480, 0, 0]
+    assert [(i.code, i.values["count"]) for i in result.issues] == [("paid_after_refunds", 2)]
+
+
+def test_that_what_was_paid_before_refunds_stays_even_where_a_coupon_makes_one_order_look_otherwise() -> None:
+    rows = [
+        order(1, total="100.00", paid="50.00", back="50.00"),  # half was paid by a coupon of the platform
+        order(2, total="64.80", paid="64.80", back="64.80"),
+        order(3, total="53.00", paid="53.00", back="10.00"),
+    ]
+    result = converted([LIST, *rows])
+    assert [row["paid"] for row in rows_of(result)] == [5000, 6480, 5300]
+    assert result.issues == ()
