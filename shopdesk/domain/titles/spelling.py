@@ -79,7 +79,10 @@ def undisguised(text: Spelled) -> Spelled | None:
 
 @lru_cache(maxsize=20_000)
 def _folded(sign: str) -> str:
-    return unicodedata.normalize("NFKC", sign.translate(_SIMPLIFIED)).casefold().translate(_SIMPLIFIED)
+    """One sign in plain spelling; accents go, because pinyin with tones (jí) is pinyin."""
+    text = unicodedata.normalize("NFKD", sign.translate(_SIMPLIFIED)).casefold()
+    bare = "".join(one for one in text if not unicodedata.combining(one))
+    return unicodedata.normalize("NFKC", bare).translate(_SIMPLIFIED)
 
 
 @lru_cache(maxsize=20_000)
