@@ -106,13 +106,21 @@ def _is_latin(sign: str) -> bool:
 def _kept(hits: Iterable[_Hit]) -> list[_Hit]:
     """Longer hits first, the shop's own and literal ones before patterns; what lies in a harmless one is harmless."""
     every = list(hits)
-    harmless = [hit.stretch for hit in every if hit.level is Level.SILENT]
-    loud = [hit for hit in every if not any(low <= hit.start and hit.end <= high for low, high in harmless)]
+    harmless = [hit for hit in every if hit.level is Level.SILENT]
+    loud = [hit for hit in every if not any(_excuses(quiet, hit) for quiet in harmless)]
     kept: list[_Hit] = []
     for hit in sorted(loud, key=lambda hit: (hit.start - hit.end, not hit.term.own, bool(hit.term.pattern), hit.start)):
         if all(hit.end <= other.start or hit.start >= other.end for other in kept):
             kept.append(hit)
     return kept
+
+
+def _excuses(quiet: _Hit, hit: _Hit) -> bool:
+    """What lies where a term is harmless is so too; not a listed term that is longer than that one (特效药, 特效)."""
+    low, high = quiet.stretch
+    if not (low <= hit.start and hit.end <= high):
+        return False
+    return bool(hit.term.pattern) or (hit.start, hit.end) != (low, high) or quiet.end - quiet.start == high - low
 
 
 def _finding(title: str, text: Spelled, hit: _Hit, listed: AdList) -> Finding:
