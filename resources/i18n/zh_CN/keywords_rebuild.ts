@@ -85,6 +85,25 @@
     </message>
 </context>
 <context>
+    <name>PasteMenu</name>
+    <message>
+        <source>{count} {count:word|words}</source>
+        <translation>{count} 词</translation>
+    </message>
+    <message>
+        <source>No words to paste</source>
+        <translation>没有要粘贴的词</translation>
+    </message>
+    <message>
+        <source>Copied {count} {count:word|words} for {place}.</source>
+        <translation>已复制 {place} 的 {count} 个词。</translation>
+    </message>
+    <message>
+        <source>Left out, because of the comma in them: {words}</source>
+        <translation>因含逗号未复制：{words}</translation>
+    </message>
+</context>
+<context>
     <name>Rebuild</name>
     <message>
         <source>Word or campaign</source>
@@ -390,6 +409,14 @@
         <source>No imported file names today&apos;s bid: change the one in the console by this step.</source>
         <translation>导入的文件里没有现在的出价：请在后台按这个幅度改。</translation>
     </message>
+    <message>
+        <source>{count} {count:row is|rows are} held back, because they would do harm beside what is refused.</source>
+        <translation>{count} 行暂缓：和没采纳的行放在一起会有害。</translation>
+    </message>
+    <message>
+        <source>A moved word starts anew in its ad group: its quality score begins again (please check).</source>
+        <translation>移动的词在新单元里重新开始，质量分从头算（请核对）。</translation>
+    </message>
 </context>
 <context>
     <name>StructureTree</name>
@@ -489,14 +516,6 @@
         <translation>导入文件…</translation>
     </message>
     <message>
-        <source>{count} {count:row is|rows are} held back, because they would do harm beside what is refused.</source>
-        <translation>{count} 行暂缓：和没采纳的行放在一起会有害。</translation>
-    </message>
-    <message>
-        <source>A moved word starts anew in its ad group: its quality score begins again (please check).</source>
-        <translation>移动的词在新单元里重新开始，质量分从头算（请核对）。</translation>
-    </message>
-    <message>
         <source>Take {count} {count:change|changes}</source>
         <translation>采纳 {count} 项改动</translation>
     </message>
@@ -521,28 +540,16 @@
         <translation>不采纳显示的全部行</translation>
     </message>
     <message>
-        <source>{count} {count:word|words}</source>
-        <translation>{count} 词</translation>
-    </message>
-    <message>
-        <source>No words to paste</source>
-        <translation>没有要粘贴的词</translation>
-    </message>
-    <message>
-        <source>Copied {count} {count:word|words} for {place}.</source>
-        <translation>已复制 {place} 的 {count} 个词。</translation>
-    </message>
-    <message>
-        <source>Left out, because of the comma in them: {words}</source>
-        <translation>因含逗号未复制：{words}</translation>
-    </message>
-    <message>
         <source>Rebuild</source>
         <translation>计划重构</translation>
     </message>
     <message>
         <source>Adding up the changes</source>
         <translation>正在汇总改动</translation>
+    </message>
+    <message>
+        <source>The reports of this period name no bought keywords, so that there is no structure to look at. Import a keyword report with campaigns.</source>
+        <translation>本期的报表没有列出所买的关键词，看不到结构。请导入带计划的关键词报表。</translation>
     </message>
 </context>
 </TS>

@@ -53,5 +53,5 @@ def _wanted(one: QuadrantReturn, usual: float) -> float:
         return 0.0
     if one.low <= usual <= one.high:
         return 0.0
-    ideal = float((one.roi / usual) ** (1 / (1 - RETURN_EXPONENT)))
+    ideal = float(min(one.roi / usual, 2.0) ** (1 / (1 - RETURN_EXPONENT)))  # twice the return is beyond the step
     return min(max(ideal - 1, -MOST_STEP), MOST_STEP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class RowKind(StrEnum):
@@ -163,6 +164,17 @@ class Proposal:
         return tuple(row for row in self.rows if row.kind is not RowKind.UNCHANGED)
 
 
+def plain_match(written: str) -> str:
+    """Return a match type without what platforms write around it: ``Exact match`` and 精确匹配 as exact and 精确."""
+    return written.strip().casefold().removesuffix("匹配").removesuffix("match").strip()
+
+
+_MATCH_WORDS: Final = {
+    "exact": Match.EXACT, "精准": Match.EXACT, "精确": Match.EXACT, "phrase": Match.PHRASE, "词组": Match.PHRASE,
+    "短语": Match.PHRASE, "broad": Match.BROAD, "广泛": Match.BROAD,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeywordRules:
     """What a platform lets one do with words: bids in fen, its names of match types and of negatives."""
@@ -183,11 +195,9 @@ class KeywordRules:
 
     def match_of(self, written: str) -> Match:
         """Return what a written match type means, UNKNOWN where the platform's own words aren't known."""
-        text = written.strip().casefold()
-        names = {name.casefold(): match for match, name in self.matches.items()}
-        for match in (Match.EXACT, Match.PHRASE, Match.BROAD):
-            names.setdefault(match.value, match)
-        return names.get(text, Match.UNKNOWN)
+        text = plain_match(written)
+        named = {plain_match(name): match for match, name in self.matches.items()}
+        return named.get(text) or _MATCH_WORDS.get(text, Match.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from shopdesk.domain.keywords.normal import normalise
-from shopdesk.domain.keywords.rebuild.model import Bought, Place
+from shopdesk.domain.keywords.rebuild.model import Bought, Place, plain_match
 from shopdesk.domain.keywords.sums import METRICS, CutUsed, Frames, word_rows
 from shopdesk.domain.periods import Period
 
@@ -20,6 +20,8 @@ _TEXTS: Final = (
 _GROUP: Final = ("platform", "shop", "scene", "campaign_id", "campaign", "adgroup_id", "adgroup", "word", "match_type")
 _SUMS: Final = ("clicks", "cost", "orders", "gmv")
 _PACKAGE: Final = "词包"
+_BID_COLUMNS: Final = ("Max. CPC", "最高每次点击费用", "出价", "关键词出价")
+"""Columns that reports keep under their own header, in yuan."""
 _OFF: Final = frozenset({"paused", "archived", "deleted", "暂停", "已暂停", "已归档", "已删除"})
 _NEGATIVE_MARKS: Final = ("negative", "否定")
 
@@ -84,8 +86,17 @@ def _rows(frame: pd.DataFrame | None, table: str, platforms: Iterable[str]) -> p
         {**_texts(rows), **spans, **numbers, "table": table, "shown": rows["keyword"].astype("str")}, index=rows.index
     )
     own["word"] = _spelled(own["shown"])
+    own["bid"] = _named_bid(rows, table)
     kept = own.loc[(own["word"] != "") & ~_is_negative(own) & ~own["state"].str.casefold().isin(_OFF)]
     return None if kept.empty else kept
+
+
+def _named_bid(rows: pd.DataFrame, table: str) -> Any:
+    """Return the bid in yuan that a report names in a column of its own, NaN where it has none."""
+    name = next((name for name in _BID_COLUMNS if name in rows.columns), None)
+    if table == "ad_entity" or name is None or not pd.api.types.is_numeric_dtype(rows[name]):
+        return np.nan
+    return rows[name].to_numpy(dtype=float, na_value=np.nan)
 
 
 def _texts(rows: pd.DataFrame) -> dict[str, Any]:
@@ -115,6 +126,8 @@ def _summed(rows: pd.DataFrame) -> pd.DataFrame:
     grouped = keyed.groupby(list(_GROUP), sort=False, dropna=False)
     sums = grouped[list(_SUMS)].sum(min_count=1)
     firsts = grouped[["shown", "keyword_id", "keyword_type", "item_id", "item"]].first()
+    if "bid" in rows.columns:
+        sums["bid"] = rows.sort_values("date", kind="stable").groupby(list(_GROUP), dropna=False)["bid"].last()
     return sums.join(firsts).reset_index()
 
 
@@ -130,7 +143,7 @@ def _bought(values: Mapping[Hashable, Any], bids: Mapping[Named, int]) -> Bought
     )
     word, match_type = values["word"], values["match_type"]
     names = (
-        (place.platform, group, word, match_type.casefold())
+        (place.platform, group, word, plain_match(match_type))
         for group in (f"#{place.adgroup_id}", _group_name(place.campaign, place.adgroup))
     )
     return Bought(
@@ -145,9 +158,15 @@ def _bought(values: Mapping[Hashable, Any], bids: Mapping[Named, int]) -> Bought
         cost=_known(values["cost"]) / 100,
         orders=_known(values["orders"]),
         revenue=_known(values["gmv"]) / 100,
-        bid_fen=next((bids[name] for name in names if name in bids), None),
+        bid_fen=next((bids[name] for name in names if name in bids), _reported_bid(values)),
         is_package=_PACKAGE in values["keyword_type"],
     )
+
+
+def _reported_bid(values: Mapping[Hashable, Any]) -> int | None:
+    """Return the newest bid in fen that the report itself names, None where it has no such column."""
+    bid = values.get("bid", np.nan)
+    return None if bid is None or np.isnan(bid) or bid <= 0 else round(100 * bid)
 
 
 def _known(value: float) -> float:
@@ -177,7 +196,7 @@ def _bids(frame: pd.DataFrame | None) -> Mapping[Named, int]:
     for platform, number, campaign, group, word, match_type, bid in zip(*(priced[c] for c in columns), strict=True):
         for name in (f"#{number}" if number else "", _group_name(campaign, group) if group else ""):
             if name:
-                found[str(platform), name, str(word), str(match_type).casefold()] = int(bid)
+                found[str(platform), name, str(word), plain_match(str(match_type))] = int(bid)
     return found
 
 

@@ -90,7 +90,8 @@ class StructureTree(QTreeWidget):
 
     def _campaign(self, node: CampaignNode) -> QTreeWidgetItem:
         budget = formats.full(node.budget) if node.budget is not None else ""
-        name = f"＋ {node.place.campaign}" if node.is_new else node.place.campaign
+        name = node.place.campaign or formats.UNKNOWN
+        name = f"＋ {name}" if node.is_new else name
         item = QTreeWidgetItem([name, formats.full(node.words), formats.money(node.spend, decimals=0), budget])
         bare = Place(
             platform=node.place.platform,
@@ -109,7 +110,8 @@ class StructureTree(QTreeWidget):
         return self._dressed(item, "\n".join(lines), is_new=node.is_new)
 
     def _group(self, node: GroupNode) -> QTreeWidgetItem:
-        name = f"＋ {node.place.adgroup}" if node.is_new else node.place.adgroup
+        name = node.place.adgroup or formats.UNKNOWN
+        name = f"＋ {name}" if node.is_new else name
         item = QTreeWidgetItem([name, formats.full(node.words), formats.money(node.spend, decimals=0), ""])
         item.setData(NAME, _PLACE, node.place)
         tip = node.place.adgroup + ("\n" + self.tr("a new ad group") if node.is_new else "")

@@ -8,10 +8,8 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from shopdesk.app.bidding.platforms import profile_of
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.keywords.decisions import DECISIONS
 from shopdesk.app.keywords.rebuild import (
@@ -19,18 +17,11 @@ from shopdesk.app.keywords.rebuild import (
     EXPORTS,
     ask,
     choose,
-    exported_day,
-    last_exports,
-    plans_of,
     proposal,
     refused,
 )
 from shopdesk.app.keywords.rebuild_files import forms_of
-from shopdesk.app.keywords.rebuild_rules import rules_of
-from shopdesk.app.keywords.rebuild_sheets import PasteForm, paste_forms
 from shopdesk.domain.keywords.classify import Quadrant
-from shopdesk.domain.keywords.rebuild.entries import entries
-from shopdesk.domain.keywords.rebuild.followed import followed
 from shopdesk.domain.keywords.rebuild.model import Names, Place, Proposal, RowKind
 from shopdesk.domain.keywords.rebuild.settled import Settled, settle
 from shopdesk.domain.keywords.rebuild.tree import CampaignNode, campaigns
@@ -44,6 +35,8 @@ from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.rebuild import words
 from shopdesk.ui.keywords.rebuild.columns import RowColumns, data_of, frame_of
 from shopdesk.ui.keywords.rebuild.export import Exporter
+from shopdesk.ui.keywords.rebuild.notes import notes, platform_name
+from shopdesk.ui.keywords.rebuild.paste_menu import PasteMenu, forms_to_paste
 from shopdesk.ui.keywords.rebuild.structure_tree import StructureTree
 from shopdesk.ui.keywords.sheet_saver import SheetSaver
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
@@ -93,6 +86,7 @@ class View(LibraryView):
         workspace, library = self.context.workspace, state.answer.library
         if workspace is None or library is None or not len(library.words):
             self._proposal = None
+            self._write_empty()
             self._pages.setCurrentIndex(0)
             return
         names = Names(
@@ -110,9 +104,9 @@ class View(LibraryView):
         self._job.start(self.tr("Proposing a structure"), work, self._take)
 
     def show_target(self, target: object) -> None:
-        """Bring the rows of a word into view."""
+        """Bring a row, or the first row of a word, into view."""
         if isinstance(target, str) and self._proposal is not None:
-            key = next((row.key for row in self._proposal.rows if row.word == target), None)
+            key = next((row.key for row in self._proposal.rows if target in (row.key, row.word)), None)
             if key is not None:
                 self.kinds.choose(CHANGES)
                 self._filter_kind()
@@ -189,14 +183,23 @@ class View(LibraryView):
             self.tr("Copy the new words of an ad group, or the negatives of a campaign, to paste them")
         )
         self.files.setText(self.tr("Export…"))
-        self.empty.set_texts(
+        self._write_empty()
+
+    def _write_empty(self) -> None:
+        nothing_bought = self._proposal is not None and not self._proposal.bought
+        text = (
             self.tr(
+                "The reports of this period name no bought keywords, so that there is no structure to look at. "
+                "Import a keyword report with campaigns."
+            )
+            if nothing_bought
+            else self.tr(
                 "Here stands a proposal of campaigns and ad groups: each word in one place, bids, budgets and "
                 "negatives, as changes to take or refuse. Import a keyword report with campaigns, or choose a period "
                 "that it covers."
-            ),
-            self.tr("Import files…"),
+            )
         )
+        self.empty.set_texts(text, self.tr("Import files…"))
 
     # --- data
 
@@ -204,13 +207,19 @@ class View(LibraryView):
         self._proposal, self._data = found
         self._settled = None
         self._columns.show(found[0])
+        self.grid.model.set_page_filter(_PLACE, None)  # its rows are those of the proposal before
         self._draw()
-        self._filter_kind()
+        if found[0].bought:
+            self._filter_kind()
 
     def _draw(self) -> None:
         """Show at once what is taken; what follows from it is worked out beside the interface."""
         workspace, made = self.context.workspace, self._proposal
         if workspace is None or made is None:
+            return
+        if not made.bought:
+            self._write_empty()
+            self._pages.setCurrentIndex(0)
             return
         off = refused(workspace)
         self._fill(made, off)
@@ -227,38 +236,13 @@ class View(LibraryView):
             self.tree.show_campaigns(found[1])
             self.headline.setText(words.headline(found[0]))
             self.headline.setToolTip(words.money_tip(found[0].money))
-            self.notes.setText(self._notes(made, found[0]))
+            if self._state is not None:
+                self.notes.setText(notes(made, found[0], self._state.answer, workspace))
 
         self._settling.start(self.tr("Adding up the changes"), work, done)
 
     def _fill(self, made: Proposal, off: frozenset[str]) -> None:
         self.grid.set_frame(frame_of(made, self._data, off))
-
-    def _notes(self, made: Proposal, settled: Settled) -> str:
-        said = [text for one in made.accounts if (text := words.account_text(one, platform_name(one.platform)))]
-        said += self._followed(made)
-        if settled.withheld:
-            said.append(
-                self.tr("{count} {count:row is|rows are} held back, because they would do harm beside what is refused.")
-                .format(count=formats.full(len(settled.withheld)))
-            )  # fmt: skip
-        if settled.counts.get(RowKind.MOVED):
-            said.append(
-                self.tr("A moved word starts anew in its ad group: its quality score begins again (please check).")
-            )
-        return " ".join(said)
-
-    def _followed(self, made: Proposal) -> list[str]:
-        workspace = self.context.workspace
-        library = self._state.answer.library if self._state is not None else None
-        if workspace is None or library is None:
-            return []
-        texts = []
-        for export in last_exports(workspace).values():
-            day = exported_day(export)
-            found = followed(plans_of(export), made.bought)
-            texts.append(words.followed_text(found, day=formats.full_day(day), is_early=library.period.start <= day))
-        return texts
 
     # --- filters
 
@@ -317,7 +301,11 @@ class View(LibraryView):
             if accepted
             else self.tr("Refuse {count} {count:change|changes}")
         )
-        self.context.push(change, name.format(count=count))
+        rows = [str(edit.key[0]) for edit in change.edits]
+        self.context.push(change, name.format(count=count), reveal=lambda: self._reveal(rows[0]))
+
+    def _reveal(self, key: str) -> None:
+        self.context.page_requested.emit("keywords", ("rebuild", key))
 
     def _open_take(self) -> None:
         menu = QMenu(self)
@@ -359,50 +347,14 @@ class View(LibraryView):
         reasons = {row.key: words.reason(row) for row in settled.accepted}
         self._exporter.export(Form(form), platform, made, settled, reasons)
 
-    def paste_forms(self) -> tuple[PasteForm, ...]:
-        """Return what can be pasted, of all platforms."""
-        made, settled = self._proposal, self._settled
-        if made is None or settled is None:
-            return ()
-        found: list[PasteForm] = []
-        for platform in sorted({one.platform for one in made.accounts}):
-            rows = [row for row in settled.accepted if row.place.platform == platform]
-            found += paste_forms(entries(made, rows, rules_of(platform)))
-        return tuple(found)
-
     def _open_paste(self) -> None:
-        menu = QMenu(self)
-        forms = self.paste_forms()
-        for form in forms:
-            text = f"{form.title} · " + self.tr("{count} {count:word|words}").format(
-                count=formats.full(len(form.lines))
-            )
-            action = menu.addAction(text.replace("&", "&&"))
-            action.triggered.connect(partial(self.copy, form))
-        if not forms:
-            menu.addAction(self.tr("No words to paste")).setEnabled(False)
-        menu.popup(self.paste.mapToGlobal(self.paste.rect().bottomLeft()))
-
-    def copy(self, form: PasteForm) -> None:
-        """Put the words of one place on the clipboard, and say which were left out."""
-        QGuiApplication.clipboard().setText("\n".join(form.lines))
-        text = self.tr("Copied {count} {count:word|words} for {place}.").format(
-            count=formats.full(len(form.lines)), place=form.title
-        )
-        if form.left_out:
-            text += " " + self.tr("Left out, because of the comma in them: {words}").format(
-                words=formats.listed(form.left_out)
-            )
-        self.bar.say(text, "warn" if form.left_out else "info")
+        made, settled = self._proposal, self._settled
+        if made is not None and settled is not None:
+            menu = PasteMenu(forms_to_paste(made, settled), self.bar, self)
+            menu.popup(self.paste.mapToGlobal(self.paste.rect().bottomLeft()))
 
     def _export_table(self) -> None:
         self._saver.save(self.tr("Rebuild"), [sheet_of(self.grid.view, name=self.tr("Rebuild"))])
-
-
-def platform_name(platform: str) -> str:
-    """Return the name of a platform in the language in force."""
-    profile = profile_of(platform)
-    return profile.zh if formats.language() == "zh_CN" else profile.en
 
 
 def _touches(wanted: Place, places: tuple[Place | None, Place | None]) -> bool:

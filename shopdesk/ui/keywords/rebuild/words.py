@@ -91,7 +91,8 @@ def place_name(place: Place | None, *, group: bool = True) -> str:
     """Return campaign and ad group."""
     if place is None:
         return ""
-    return f"{place.campaign} / {place.adgroup}" if group and place.adgroup else place.campaign
+    campaign = place.campaign or formats.UNKNOWN
+    return f"{campaign} / {place.adgroup}" if group and place.adgroup else campaign
 
 
 def match_name(match: Match) -> str:

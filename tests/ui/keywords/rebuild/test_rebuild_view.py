@@ -21,6 +21,7 @@ from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
 from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
 from shopdesk.ui.keywords.rebuild import export as exporting
+from shopdesk.ui.keywords.rebuild.paste_menu import PasteMenu, forms_to_paste
 from shopdesk.ui.keywords.rebuild.view import View
 from shopdesk.ui.keywords.view import LibraryState
 from tests.ui.stage import END, Stage
@@ -148,6 +149,13 @@ def test_that_a_campaign_of_the_tree_filters_the_changes(show: Any) -> None:
     assert view.tree.place() is None
 
 
+def test_that_another_proposal_lets_go_of_the_campaign_that_was_looked_at(show: Any, stage: Stage) -> None:
+    view = show(MIXED)
+    view.tree.topLevelItem(0).setSelected(True)
+    stage.workspace.apply(decide([WordDecision("开心果", "negative", None, "2026-05-01T09:00:00")]))
+    assert len(view.grid.model.order) == len([key for key in view.grid.model.frame.keys if "unchanged" not in str(key)])
+
+
 def test_that_few_words_in_one_campaign_are_left_alone_and_told_so(show: Any) -> None:
     view = show([row for row in MIXED if row[1] == "综合"])
     assert "the structure of now is better" in view.notes.text()
@@ -186,7 +194,36 @@ def test_that_an_export_is_written_and_remembered(
 
 def test_that_words_are_copied_for_an_ad_group(show: Any) -> None:
     view = show(MIXED)
-    form = next(form for form in view.paste_forms() if form.title.startswith("Competitor / "))
-    view.copy(form)
+    assert view._proposal is not None
+    assert view._settled is not None
+    forms = forms_to_paste(view._proposal, view._settled)
+    form = next(form for form in forms if form.title.startswith("Competitor / "))
+    PasteMenu(forms, view.bar, view).copy(form)
+    assert view.bar.text().startswith("Copied 3 words")
     lines = QGuiApplication.clipboard().text().splitlines()
     assert sorted(line.split(",")[0] for line in lines) == ["三只松鼠坚果", "三只松鼠开心果", "三只松鼠礼盒"]
+
+
+ODD = ["<b>坚果</b>", "坚果 🥜", "坚" * 500, "坚果\t礼\u200b盒", "=1+1", "坚果'; --", "عربى坚果"]
+
+
+def test_that_odd_words_are_shown_as_they_are(show: Any) -> None:
+    view = show([*MIXED, *((word, "综合", 10.0, 10.0, 0.0) for word in ODD)])
+    model = view.grid.model
+    texts = {model.text(row, model.position("word")) for row in range(model.rowCount())}
+    view.kinds.choose("unchanged")
+    view._filter_kind()
+    texts |= {model.text(row, model.position("word")) for row in range(model.rowCount())}
+    assert {"<b>坚果</b>", "坚果 🥜", "=1+1"} <= texts
+    assert not view.grab().isNull()
+
+
+def test_that_search_terms_alone_are_no_structure(stage: Stage, show: Any) -> None:
+    stage.add(
+        "ad_search_term",
+        {"date": [END], "date_end": [END], "campaign": ["A"], "term": ["坚果"], "clicks": [10.0], "cost": [1000]},
+        kind="gads_search_terms",
+    )
+    view = show([])
+    assert view.empty.isVisible()
+    assert "no bought keywords" in view.empty._sentence.text()

@@ -1,0 +1,57 @@
+"""What is said beneath the headline: structures that stay, what became of the last export, what is held back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from shopdesk.app.bidding.platforms import profile_of
+from shopdesk.app.keywords.library import Answer
+from shopdesk.app.keywords.rebuild import exported_day, last_exports, plans_of
+from shopdesk.app.workspace import Workspace
+from shopdesk.domain.keywords.rebuild.followed import followed
+from shopdesk.domain.keywords.rebuild.model import Proposal, RowKind
+from shopdesk.domain.keywords.rebuild.settled import Settled
+from shopdesk.ui import formats
+from shopdesk.ui.keywords.rebuild import words
+from shopdesk.ui.kpi.wording import apart_text
+
+
+def platform_name(platform: str) -> str:
+    """Return the name of a platform in the language in force."""
+    profile = profile_of(platform)
+    return profile.zh if formats.language() == "zh_CN" else profile.en
+
+
+def notes(made: Proposal, settled: Settled, answer: Answer, workspace: Workspace) -> str:
+    """Return all that must be known beside the numbers of the headline."""
+    said = [text for one in made.accounts if (text := words.account_text(one, platform_name(one.platform)))]
+    said += _exports(made, answer, workspace)
+    if answer.study.apart:
+        said.append(apart_text(answer.study.apart))
+    if settled.withheld:
+        text = QCoreApplication.translate(
+            "Rebuild",
+            "{count} {count:row is|rows are} held back, because they would do harm beside what is refused.",
+        )
+        said.append(text.format(count=formats.full(len(settled.withheld))))
+    if settled.counts.get(RowKind.MOVED):
+        said.append(
+            QCoreApplication.translate(
+                "Rebuild", "A moved word starts anew in its ad group: its quality score begins again (please check)."
+            )
+        )
+    return " ".join(said)
+
+
+def _exports(made: Proposal, answer: Answer, workspace: Workspace) -> list[str]:
+    """Return how far the last export of each platform shows in the reports."""
+    if answer.library is None:
+        return []
+    texts = []
+    for platform, export in last_exports(workspace).items():
+        day = exported_day(export)
+        own = [one for one in made.bought if one.place.platform == platform]
+        is_early = answer.library.period.start <= day
+        found = followed(plans_of(export), own)
+        texts.append(words.followed_text(found, day=formats.full_day(day), is_early=is_early))
+    return texts
