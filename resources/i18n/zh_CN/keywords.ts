@@ -547,16 +547,16 @@
         <translation>从点击最多的计划的出价 {price} 元算起。</translation>
     </message>
     <message>
-        <source>From {price} yuan paid a click: no report tells the bid.</source>
-        <translation>从实付点击价 {price} 元算起：没有报表给出出价。</translation>
-    </message>
-    <message>
         <source>Label…</source>
         <translation>改象限…</translation>
     </message>
     <message>
         <source>Without ads: {visitors} search {visitors:visitor|visitors}, {buyers} {buyers:buyer|buyers} (added over days)</source>
         <translation>自然搜索：{visitors} 位访客、{buyers} 位买家（日累加）</translation>
+    </message>
+    <message>
+        <source>No report tells the bid: change it by this step from the bid in your console.</source>
+        <translation>没有报表给出出价：请在后台按这个幅度从现有出价调整。</translation>
     </message>
 </context>
 </TS>

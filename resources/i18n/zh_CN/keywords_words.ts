@@ -132,6 +132,14 @@
         <source>Buy it</source>
         <translation>扩展</translation>
     </message>
+    <message>
+        <source>Raise by {percent} %</source>
+        <translation>加价 {percent} %</translation>
+    </message>
+    <message>
+        <source>Lower by {percent} %</source>
+        <translation>降价 {percent} %</translation>
+    </message>
 </context>
 <context>
     <name>LabelSection</name>

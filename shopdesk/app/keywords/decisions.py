@@ -16,14 +16,16 @@ from shopdesk.app.workspace import Workspace
 class WordDecision:
     """One decision a word (in normal spelling); a later one replaces it.
 
-    ``action`` is one of ``ACTIONS``; ``bid_fen`` the new price of a click, None where the action has none or the
-    present price is unknown; ``decided_at`` an ISO time to the second, by the clock of the application.
+    ``action`` is one of ``ACTIONS``; ``bid_fen`` the new bid, None where the action has none or no report tells the
+    present bid: then ``step`` (-0.2: a fifth less) is what is to be done. ``decided_at`` is an ISO time to the second,
+    by the clock of the application.
     """
 
     word: str
     action: str
     bid_fen: int | None = None
     decided_at: str = ""
+    step: float | None = None
 
 
 DECISIONS: Final = Collection("keyword_decisions", WordDecision, ("word",))
@@ -33,19 +35,20 @@ ASKING: Final = tuple(action for action in ACTIONS if action != "hold")
 
 
 def decision(
-    word: str, *, advice: str, step: float | None, price_fen: float | None, decided_at: str
+    word: str, *, advice: str, step: float | None, today_fen: float | None, decided_at: str
 ) -> WordDecision | None:
     """Return the decision that accepts an advice, None where it asks for nothing.
 
-    ``step`` is the share by which the price of a click goes up or down (-0.2: a fifth less); a price that is known
-    becomes a bid in whole fen, rounded down as in the rebuild of plans, at least one.
+    ``step`` is the share by which the bid goes up or down (-0.2: a fifth less), ``today_fen`` today's bid. A new bid
+    is in whole fen, rounded down as in the rebuild of plans, at least one; it is never made from what a click costs,
+    because a click costs less than what is bid for it.
     """
     if advice not in ASKING:
         return None
-    bid = None
-    if advice in ("raise", "lower") and price_fen is not None and step is not None and isfinite(step):
-        bid = max(1, floor(round(price_fen) * (1 + step) + 1e-6))
-    return WordDecision(word, advice, bid, decided_at)
+    if advice not in ("raise", "lower") or step is None or not isfinite(step):
+        return WordDecision(word, advice, None, decided_at)
+    bid = None if today_fen is None else max(1, floor(round(today_fen) * (1 + step) + 1e-6))
+    return WordDecision(word, advice, bid, decided_at, step)
 
 
 def decide(decisions: Iterable[WordDecision]) -> SetRows:

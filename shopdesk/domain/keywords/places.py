@@ -1,4 +1,4 @@
-"""Where words are bought, and the price that a step up or down starts from."""
+"""Where words are bought, and the bid that a step up or down starts from."""
 
 from __future__ import annotations
 
@@ -25,14 +25,6 @@ class Place:
     bid: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
-    """What a click is offered in fen: the bid where a report tells it, else what was paid on average."""
-
-    fen: float
-    is_bid: bool
-
-
 def places_of(library: Library, word: str) -> list[Place]:
     """Return where a word is bought, most clicks first."""
     rows = library.rows.loc[library.rows["word"] == word]
@@ -47,20 +39,15 @@ def places_of(library: Library, word: str) -> list[Place]:
     return sorted(found, key=lambda place: -place.clicks)
 
 
-def prices(library: Library, words: Iterable[str]) -> dict[str, Price]:
-    """Return the price of each word: the bid in its busiest place, else its cost a click; words without both lack."""
-    wanted = [word for word in dict.fromkeys(words) if word in library.words.index]
-    own = library.words.loc[wanted, "cpc"].to_numpy(dtype=float, na_value=np.nan)
-    found = {word: Price(cpc * 100, is_bid=False) for word, cpc in zip(wanted, own, strict=True) if cpc > 0}
+def bids(library: Library, words: Iterable[str]) -> dict[str, float]:
+    """Return today's bid of each word in fen, that of its busiest place; words lack whose bid no report tells."""
     rows = library.rows.loc[library.rows["bid"] > 0]
-    rows = rows.loc[rows["word"].isin(wanted)] if len(rows) else rows
+    rows = rows.loc[rows["word"].isin(list(words))] if len(rows) else rows
     if rows.empty:
-        return found
-    places = _by_place(rows)
-    known = places.loc[places["bid"] > 0].sort_values("clicks", kind="stable")
-    for key, bid in zip(known.index, known["bid"].to_numpy(dtype=float), strict=True):
-        found[str(key[0])] = Price(float(bid), is_bid=True)  # the busiest place comes last
-    return found
+        return {}
+    known = _by_place(rows).sort_values("clicks", kind="stable")
+    pairs = zip(known.index, known["bid"].to_numpy(dtype=float), strict=True)
+    return {str(key[0]): float(bid) for key, bid in pairs}  # the busiest place comes last
 
 
 def _by_place(rows: pd.DataFrame) -> pd.DataFrame:

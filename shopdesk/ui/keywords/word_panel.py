@@ -13,7 +13,7 @@ from shopdesk.app.keywords.decisions import WordDecision
 from shopdesk.app.keywords.documents import LabelChange
 from shopdesk.app.keywords.tags import WordMark
 from shopdesk.domain.keywords.library import TEXT_COLUMNS, Library
-from shopdesk.domain.keywords.places import Price, places_of
+from shopdesk.domain.keywords.places import places_of
 from shopdesk.ui import formats, icons
 from shopdesk.ui.cards import Card, button, label, rule
 from shopdesk.ui.grid.columns import Row
@@ -37,8 +37,8 @@ WIDTH_PX = 280
 class WordShown:
     """All that the panel tells of a word; ``row`` is that of the table.
 
-    ``offered`` is the decision that accepts the advice, None where it asks for nothing; ``price`` is what its bid
-    was made from.
+    ``offered`` is the decision that accepts the advice, None where it asks for nothing; ``bid_fen`` is
+    today's bid, None where no report tells it.
     """
 
     word: str
@@ -47,7 +47,7 @@ class WordShown:
     mark: WordMark
     decided: WordDecision | None
     offered: WordDecision | None
-    price: Price | None = None
+    bid_fen: float | None = None
     history: tuple[LabelChange, ...] = ()
 
 
@@ -200,17 +200,17 @@ class WordPanel(Card):
         self.accept.setVisible(offered is not None and not done)
         if offered is None:
             return
-        self.accept.setText(decision_text(offered.action, offered.bid_fen))
+        self.accept.setText(decision_text(offered.action, offered.bid_fen, offered.step))
         tip = self.tr("Kept as your decision; the rebuild of plans and the exports take it over.")
-        if offered.bid_fen is not None and shown.price is not None:
-            tip = f"{self._price_basis(shown.price)}\n{tip}"
+        if offered.step is not None:
+            tip = f"{self._bid_basis(shown.bid_fen)}\n{tip}"
         self.accept.setToolTip(tip)
 
-    def _price_basis(self, price: Price) -> str:
-        yuan = formats.money(price.fen / 100)
-        if price.is_bid:
-            return self.tr("From the bid {price} yuan in the busiest plan.").format(price=yuan)
-        return self.tr("From {price} yuan paid a click: no report tells the bid.").format(price=yuan)
+    def _bid_basis(self, bid_fen: float | None) -> str:
+        if bid_fen is None:
+            return self.tr("No report tells the bid: change it by this step from the bid in your console.")
+        yuan = formats.money(bid_fen / 100)
+        return self.tr("From the bid {price} yuan in the busiest plan.").format(price=yuan)
 
     def _write_weeks(self, library: Library, word: str) -> None:
         count = library.weekly_clicks.shape[1]

@@ -37,20 +37,20 @@ def test_that_a_note_keeps_its_lines_and_loses_what_can_not_be_seen() -> None:
 
 
 def test_that_an_accepted_step_becomes_a_bid_in_whole_fen() -> None:
-    made = decision("坚果", advice="raise", step=0.1, price_fen=125.0, decided_at="2026-05-01T09:00:00")
+    made = decision("坚果", advice="raise", step=0.1, today_fen=125.0, decided_at="2026-05-01T09:00:00")
     assert made is not None
     assert made.bid_fen == 137  # 137.5, and never beyond the step
-    cheap = decision("坚果", advice="lower", step=-0.2, price_fen=0.4, decided_at="")
+    cheap = decision("坚果", advice="lower", step=-0.2, today_fen=0.4, decided_at="")
     assert cheap is not None
     assert cheap.bid_fen == 1
 
 
-def test_that_a_decision_without_a_known_price_names_none() -> None:
-    made = decision("坚果", advice="lower", step=-0.2, price_fen=None, decided_at="")
+def test_that_a_decision_without_a_known_bid_names_the_step() -> None:
+    made = decision("坚果", advice="lower", step=-0.2, today_fen=None, decided_at="")
     assert made is not None
-    assert made.bid_fen is None
+    assert (made.bid_fen, made.step) == (None, -0.2)
 
 
 @pytest.mark.parametrize("advice", ["hold", "", "unheard of"])
 def test_that_an_advice_that_asks_for_nothing_can_not_be_accepted(advice: str) -> None:
-    assert decision("坚果", advice=advice, step=None, price_fen=100.0, decided_at="") is None
+    assert decision("坚果", advice=advice, step=None, today_fen=100.0, decided_at="") is None

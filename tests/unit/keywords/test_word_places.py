@@ -3,17 +3,16 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import pytest
 
 from shopdesk.domain.keywords.lexicon import Lexicon
 from shopdesk.domain.keywords.library import Library, library, study
-from shopdesk.domain.keywords.places import places_of, prices
+from shopdesk.domain.keywords.places import bids, places_of
 from shopdesk.domain.periods import Period
 
 DAYS = pd.to_datetime(["2026-05-01", "2026-05-02"])
 
 
-def shop(bids: list[float | None]) -> Library:
+def shop(told: list[float | None]) -> Library:
     """Two plans for 坚果, the second one busier, each on two days."""
     rows = pd.DataFrame(
         {
@@ -30,7 +29,7 @@ def shop(bids: list[float | None]) -> Library:
             "cost": [1000, 1000, 6000, 6000],
             "ad_orders": 1.0,
             "ad_gmv": [9000, 9000, 9000, 9000],
-            "bid": bids,
+            "bid": told,
         }
     )
     return library(
@@ -46,13 +45,10 @@ def test_that_places_tell_their_newest_bid() -> None:
     ]
 
 
-def test_that_a_price_is_the_bid_of_the_busiest_place_that_tells_one() -> None:
-    price = prices(shop([120.0, 125.0, 140.0, 150.0]), ["坚果", "unknown"])
-    assert set(price) == {"坚果"}
-    assert (price["坚果"].fen, price["坚果"].is_bid) == (150.0, True)
+def test_that_todays_bid_is_that_of_the_busiest_place_that_tells_one() -> None:
+    assert bids(shop([120.0, 125.0, 140.0, 150.0]), ["坚果", "unknown"]) == {"坚果": 150.0}
+    assert bids(shop([120.0, 125.0, None, None]), ["坚果"]) == {"坚果": 125.0}
 
 
-def test_that_without_bids_the_cost_of_a_click_is_the_price() -> None:
-    price = prices(shop([None, None, None, None]), ["坚果"])["坚果"]
-    assert price.fen == pytest.approx(140.0)
-    assert not price.is_bid
+def test_that_without_reported_bids_there_is_none() -> None:
+    assert bids(shop([None, None, None, None]), ["坚果"]) == {}

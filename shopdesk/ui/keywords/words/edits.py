@@ -18,7 +18,7 @@ from shopdesk.app.workspace import Workspace
 from shopdesk.domain.keywords.classify import Label, Quadrant
 from shopdesk.domain.keywords.lexicon import TermKind
 from shopdesk.domain.keywords.library import Library
-from shopdesk.domain.keywords.places import prices
+from shopdesk.domain.keywords.places import bids
 from shopdesk.ui import formats
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid.edits import EditBatch
@@ -129,17 +129,16 @@ class WordEdits(QObject):
         meant = set(words)
         rows = rows.loc[[word in meant for word in rows.index.tolist()]]
         wanted = [str(word) for word in rows.index.tolist()]
-        known = prices(library, wanted)
+        known = bids(library, wanted)
         now = self._now()
         steps = rows["advice_step"].tolist()
         found = []
         for word, advice, step in zip(wanted, rows["advice"].tolist(), steps, strict=True):
-            price = known.get(word)
             made = decision(
                 word,
                 advice=str(advice),
                 step=None if step is None or step != step else float(step),
-                price_fen=price.fen if price else None,
+                today_fen=known.get(word),
                 decided_at=now,
             )
             if made is not None:

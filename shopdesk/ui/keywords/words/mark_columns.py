@@ -84,6 +84,7 @@ def _values(words: Sequence[Hashable], workspace: Workspace) -> dict[str, list[A
     notes: list[Any] = [None] * len(words)
     actions: list[Any] = [None] * len(words)
     bids: list[Any] = [None] * len(words)
+    steps: list[Any] = [None] * len(words)
     for place, word in enumerate(words):
         mark = marks.get(str(word))
         if mark is not None:
@@ -92,8 +93,8 @@ def _values(words: Sequence[Hashable], workspace: Workspace) -> dict[str, list[A
         decided = decisions.get(str(word))
         if decided is not None:
             actions[place] = decided.action
-            bids[place] = decided.bid_fen
-    return {"tags": tags, "note": notes, "decision": actions, "decision_bid": bids}
+            bids[place], steps[place] = decided.bid_fen, decided.step
+    return {"tags": tags, "note": notes, "decision": actions, "decision_bid": bids, "decision_step": steps}
 
 
 def _listed(frame: GridFrame, name: str) -> list[Any]:
@@ -128,4 +129,4 @@ def parse_note(text: str) -> str | None:
 
 def _decision(row: Row) -> str:
     action = row["decision"]
-    return decision_text(str(action), row["decision_bid"]) if action else "—"
+    return decision_text(str(action), row["decision_bid"], row["decision_step"]) if action else "—"

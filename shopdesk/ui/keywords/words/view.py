@@ -15,7 +15,7 @@ from shopdesk.app.keywords.documents import history
 from shopdesk.app.keywords.tags import MARKS, WordMark
 from shopdesk.domain.keywords.classify import Label, Quadrant
 from shopdesk.domain.keywords.library import Library
-from shopdesk.domain.keywords.places import prices
+from shopdesk.domain.keywords.places import bids
 from shopdesk.ui import formats
 from shopdesk.ui.cards import EmptyState, MessageBar, Segmented, button
 from shopdesk.ui.context import UiContext
@@ -333,7 +333,7 @@ class WordsView(LibraryView):
                 workspace.row(MARKS, (word,)) or WordMark(word),
                 workspace.row(DECISIONS, (word,)),
                 offered[0] if offered else None,
-                prices(library, [word]).get(word),
+                bids(library, [word]).get(word),
                 history(workspace, word),
             )
         )

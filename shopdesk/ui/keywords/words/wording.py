@@ -8,13 +8,21 @@ from shopdesk.app.keywords.decisions import WordDecision
 from shopdesk.ui import formats
 
 
-def decision_text(action: str, bid_fen: float | None) -> str:
-    """Return what is to be done with a word, as a verb with its price; empty for an action that is not known."""
+def decision_text(action: str, bid_fen: float | None, step: float | None) -> str:
+    """Return what is to be done with a word, as a verb with its new bid, or with the step where no bid is known.
+
+    Empty for an action that is not known.
+    """
     if bid_fen is not None and action in ("raise", "lower"):
         price = formats.money(bid_fen / 100)
         if action == "raise":
             return QCoreApplication.translate("KeywordWords", "Raise to {price}").format(price=price)
         return QCoreApplication.translate("KeywordWords", "Lower to {price}").format(price=price)
+    if step is not None and action in ("raise", "lower"):
+        percent = formats.full(100 * abs(step))
+        if action == "raise":
+            return QCoreApplication.translate("KeywordWords", "Raise by {percent} %").format(percent=percent)
+        return QCoreApplication.translate("KeywordWords", "Lower by {percent} %").format(percent=percent)
     words = {
         "raise": QCoreApplication.translate("KeywordWords", "Raise the bid"),
         "lower": QCoreApplication.translate("KeywordWords", "Lower the bid"),
@@ -29,6 +37,6 @@ def decision_text(action: str, bid_fen: float | None) -> str:
 def decided_text(found: WordDecision) -> str:
     """Return what was decided and when."""
     text = QCoreApplication.translate("KeywordWords", "Decided: {what}").format(
-        what=decision_text(found.action, found.bid_fen)
+        what=decision_text(found.action, found.bid_fen, found.step)
     )
     return f"{text} · {found.decided_at[:16].replace('T', ' ')}" if found.decided_at else text
