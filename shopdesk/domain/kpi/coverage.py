@@ -76,6 +76,7 @@ def coverage(frames: Mapping[str, pd.DataFrame]) -> Coverage:
     present = {table.table for table in found}
     missing = tuple(name for name in WANTED if name not in present and not _stands_in(name, present))
     ends = [table.last for table in found if table.last and table.table in DAILY_TABLES]
+    ends = ends or [table.last for table in found if table.last and table.table in _MOMENTS]  # a shop of orders only
     return Coverage(tuple(found), missing, max(ends, default=None))
 
 

@@ -73,3 +73,10 @@ def test_that_a_moving_mean_never_spans_a_gap() -> None:
     values = np.array([1.0, 2, 3, np.nan, 5, 6, 7])
     assert moving_mean(values, days=3)[2] == 2.0
     assert np.isnan(moving_mean(values, days=3)[[0, 1, 3, 4, 5]]).all()
+
+
+def test_that_a_shop_of_orders_only_is_as_new_as_its_orders() -> None:
+    when = pd.DatetimeIndex([f"2026-04-{day:02} 10:00" for day in (1, 3)])
+    found = coverage({"orders": pd.DataFrame({"order_id": ["a", "b"], "created_at": when})})
+    assert found.last == date(2026, 4, 3)
+    assert found.stale() == ()
