@@ -55,7 +55,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the shop's own words teach: heads (words inside many other words) and how rare a word must be."""
+    """What the shop's own words teach: heads (words inside many others and titles) and how rare a word must be."""
 
     heads: Mapping[str, int]
     rare_below: float | None
@@ -63,13 +63,13 @@ class Vocabulary:
 
 
 MIN_FAMILY: Final = 3
-"""A word is a head where at least this many other words contain it."""
+"""A word is a head where at least this many other words or item titles contain it."""
 HEAD_LENGTH: Final = (2, 6)
 RARE_QUANTILE: Final = 0.30
 MANY_MODIFIERS: Final = 2
 LONG_HAN: Final = 8
 MANY_TOKENS: Final = 4
-LIKELY_NAME: Final = 0.55
+LIKELY_NAME: Final = 0.5
 """Chance from which an unknown beginning is taken for a competitor's name, to be confirmed."""
 POSSIBLE_NAME: Final = 0.3
 """Chance from which the word keeps its quadrant but the question is put."""
@@ -87,7 +87,7 @@ CERTAINTY: Final[Mapping[str, float]] = {
     "modifier_rare": 0.8,
     "long_word": 0.8,
     "head": 0.92,
-    "unknown_lead": 0.55,
+    "unknown_lead": 0.6,
     "nothing_else": 0.8,
 }
 """Share of labels with a reason that are right: of tests/referee/keyword_queries.tsv, rounded down where it has few."""
@@ -96,11 +96,12 @@ CERTAINTY: Final[Mapping[str, float]] = {
 def learn(words: Sequence[str], volumes: Sequence[float] | None = None, *, titles: Sequence[str] = ()) -> Vocabulary:
     """Return the vocabulary of words in normal spelling; ``volumes`` are impressions, NaN where unknown."""
     present = {word for word in words if _may_be_head(word)}
+    spelt = [normalise(title) for title in titles]
     inside: Counter[str] = Counter()
-    for word in set(words):
-        inside.update(piece for piece in _pieces(word) if piece in present and piece != word)
+    for text in {*words, *spelt}:
+        inside.update(piece for piece in _pieces(text) if piece in present and piece != text)
     heads = {word: count for word, count in inside.items() if count >= MIN_FAMILY}
-    return Vocabulary(heads, _quantile(volumes), "\n".join(normalise(title) for title in titles))
+    return Vocabulary(heads, _quantile(volumes), "\n".join(spelt))
 
 
 def classify(

@@ -50,10 +50,15 @@ class Doubt:
     plain: tuple[str, ...] = ()
 
     def says(self, word: str) -> bool | None:
-        """Return whether a word means the name; None where nothing beside it tells."""
-        if any(term in word for term in self.plain):
+        """Return whether a word means the name; None where nothing beside it tells.
+
+        A single sign tells the ordinary word only where no context speaks: 面 is in 小米粉面 and in 小米电视面板.
+        """
+        if any(term in word for term in self.plain if len(term) > 1):
             return False
-        return True if any(term in word for term in self.context) else None
+        if any(term in word for term in self.context):
+            return True
+        return False if any(term in word for term in self.plain) else None
 
 
 @dataclass(frozen=True, slots=True)
