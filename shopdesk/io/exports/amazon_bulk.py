@@ -53,6 +53,7 @@ class _Sheet:
     by_header: Mapping[str, int]
     lines: Mapping[tuple[str, ...], int]
     words: Mapping[Entity, str]
+    ids: Mapping[tuple[str, ...], str]  # by name of the campaign, or of campaign and ad group
 
 
 def edited_copy(workbook: bytes, entries: Sequence[Entry]) -> tuple[bytes, int, tuple[str, ...]]:
@@ -97,8 +98,8 @@ def _read(cells: Any) -> _Sheet | None:
             columns = _columns(dialects()[kind], texts)
             if columns.keys() >= _NEEDED:
                 by_header = {text.strip(): at for at, text in enumerate(texts, start=1) if text.strip()}
-                sheet = _Sheet(cells, number, columns, by_header, {}, {})
-                sheet.lines, sheet.words = _index(sheet)
+                sheet = _Sheet(cells, number, columns, by_header, {}, {}, {})
+                sheet.lines, sheet.words, sheet.ids = _index(sheet)
                 return sheet
     return None
 
@@ -112,19 +113,24 @@ def _columns(dialect: Dialect, texts: Sequence[str]) -> dict[str, list[int]]:
     return found
 
 
-def _index(sheet: _Sheet) -> tuple[dict[tuple[str, ...], int], dict[Entity, str]]:
-    """Return the lines by id and by names, and the workbook's own words for its entities."""
+def _index(sheet: _Sheet) -> tuple[dict[tuple[str, ...], int], dict[Entity, str], dict[tuple[str, ...], str]]:
+    """Return the lines by id and by names, the workbook's own words for its entities, and ids by names."""
+    ids: dict[tuple[str, ...], str] = {}
     lines: dict[tuple[str, ...], int] = {}
     words: dict[Entity, str] = {}
     for number in range(sheet.header_row + 1, sheet.cells.max_row + 1):
         written = _text(sheet, number, "entity")
+        names = (_text(sheet, number, "campaign"), _text(sheet, number, "adgroup"))
+        ids.setdefault(names[:1], _text(sheet, number, "campaign_id"))
+        if group := _text(sheet, number, "adgroup_id"):
+            ids.setdefault(names, group)
         entity = _ENTITIES.get(written.casefold())
         if entity is None:
             continue
         words.setdefault(entity, written)
         for key in _keys_of_line(sheet, number, entity):
             lines.setdefault(key, number)
-    return lines, words
+    return lines, words, ids
 
 
 def _keys_of_line(sheet: _Sheet, number: int, entity: Entity) -> Iterator[tuple[str, ...]]:
@@ -202,20 +208,21 @@ def _keys_of(one: Entry) -> Iterator[tuple[str, ...]]:
 
 
 def _append(sheet: _Sheet, one: Entry) -> None:
-    """Add the line of something new; ids of new campaigns and groups are their names until Amazon gives real ones."""
+    """Add the line of something new; the id of a new campaign or group is its name until Amazon gives a real one."""
     number = sheet.cells.max_row + 1
     place = one.place
     values: dict[str, Any] = {
         "entity": sheet.words.get(one.entity, _NAMES[one.entity]),
         "operation": "Create",
-        "campaign_id": place.campaign_id or place.campaign,
+        "campaign_id": place.campaign_id or sheet.ids.get((place.campaign,)) or place.campaign,
         "campaign": place.campaign,
         "state": "enabled",
     }
     if one.entity is Entity.CAMPAIGN:
         values |= {"state": "paused", "daily_budget": one.budget}
     if one.entity in (Entity.AD_GROUP, Entity.KEYWORD):
-        values |= {"adgroup_id": place.adgroup_id or place.adgroup, "adgroup": place.adgroup}
+        group = place.adgroup_id or sheet.ids.get((place.campaign, place.adgroup)) or place.adgroup
+        values |= {"adgroup_id": group, "adgroup": place.adgroup}
         bid = None if one.bid_fen is None else one.bid_fen / 100
         values["default_bid" if one.entity is Entity.AD_GROUP else "bid"] = bid
     if one.entity in (Entity.KEYWORD, Entity.NEGATIVE):

@@ -315,6 +315,32 @@ def test_that_new_lines_of_an_amazon_workbook_read_back_beside_the_old(reader: S
     assert [row["operation"] for row in rows[3:]] == ["Create", "Create"]
 
 
+def test_that_a_chinese_workbook_is_changed_under_its_own_headers(reader: SafeReader, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "商品推广活动"
+    sheet.append(
+        ["产品", "实体层级", "操作", "广告活动编号", "广告组编号", "关键词编号", "广告活动名称（仅供参考）",
+         "广告组名称（仅供参考）", "状态", "每日预算", "竞价", "关键词文本", "匹配类型"]
+    )  # fmt: skip
+    sheet.append(
+        ["商品推广", "关键词", None, "111", "222", "333", "坚果", "组", "已启用", None, "0.55", "nuts", "精准"]
+    )
+    book.save(tmp_path / "own.xlsx")
+    own = Place(platform="amazon", campaign="坚果", adgroup="组")
+    common: dict[str, Any] = {"entity": Entity.KEYWORD, "place": own, "match": Match.EXACT}
+    entries = [
+        Entry(operation=Operation.UPDATE, keyword="Nuts", bid_fen=66, **common),
+        Entry(operation=Operation.CREATE, keyword="big nuts", match_type="exact", **common),
+    ]
+    written = ProposalFiles().write_bulksheet(tmp_path / "copy.xlsx", entries, tmp_path / "own.xlsx")
+    assert written.left_out == ()
+    rows = read_back(reader, tmp_path / "copy.xlsx", "amazon_bulk_sp_zh")
+    assert [told(row) for row in rows] == [("坚果", "组", "nuts", 66), ("坚果", "组", "big nuts", None)]
+    assert [(row["campaign_id"], row["adgroup_id"]) for row in rows] == [("111", "222"), ("111", "222")]
+    assert [(row["entity"], row["operation"]) for row in rows] == [("关键词", "Update"), ("关键词", "Create")]
+
+
 def test_that_a_workbook_is_never_overwritten_and_another_is_refused(tmp_path: Path) -> None:
     bulksheet(tmp_path / "own.xlsx")
     before = (tmp_path / "own.xlsx").read_bytes()
