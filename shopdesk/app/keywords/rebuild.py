@@ -71,7 +71,9 @@ def proposal(asked: Asked, context: JobContext) -> Proposal:
 
     context.report(None, "")
     known = list(Action)
-    decided = {one.word: Decision(Action(one.action), one.bid_fen) for one in asked.decided if one.action in known}
+    decided = {
+        one.word: Decision(Action(one.action), one.bid_fen, one.step) for one in asked.decided if one.action in known
+    }
     return propose(grounds(asked.study, asked.library, decided), Setup(rules=keyword_rules(), names=asked.names))
 
 

@@ -26,10 +26,11 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a hand decided of a word; ``bid_fen`` None where it named no bid."""
+    """What a hand decided of a word; ``bid_fen`` None where it named no bid, ``step`` the step that it accepted."""
 
     action: Action
     bid_fen: int | None = None
+    step: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ def verdicts(library: Library, decided: Mapping[str, Decision]) -> Mapping[str, 
             action=action,
             by_hand=own is not None,
             bid_fen=own.bid_fen if own else None,
-            step=measured["advice_step"] if same else None,
+            step=own.step if own and own.step is not None else measured["advice_step"] if same else None,
             reason=str(reasons[at] or ""),
             value=measured["value"],
             break_even=measured["break_even"],
