@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from shopdesk.domain.keywords.advice import Action, Advised, BoolArray, Case, advise, chance_below, clicks_needed
+from shopdesk.domain.keywords.advice import Action, Advised, Case, advise, chance_below, clicks_needed
 from shopdesk.domain.keywords.classify import Label, Quadrant
-from shopdesk.domain.keywords.roots import Families, Pooled
+from shopdesk.domain.keywords.margin import Margin
+from shopdesk.domain.keywords.roots import Families, Pooled, RootIndex
 from shopdesk.domain.keywords.sums import SIGNAL
 from shopdesk.domain.keywords.worth import FloatArray, Worth, click_values
-
-if TYPE_CHECKING:
-    from shopdesk.domain.keywords.library import Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +26,19 @@ class Judged:
 
 
 def judge(
-    words: pd.DataFrame, mature: pd.DataFrame, known: Study, labels: Mapping[str, Label], *, days: float
+    words: pd.DataFrame,
+    mature: pd.DataFrame,
+    labels: Mapping[str, Label],
+    *,
+    roots: RootIndex,
+    bought: NDArray[np.bool_],
+    margin: Margin | None,
+    days: float,
 ) -> Judged:
     """Write worth and advice into ``words``, whose money becomes yuan.
 
-    ``mature`` are the sums of the days whose orders have come in, ``days`` how many days ``words`` was summed over.
+    ``mature`` are the sums of the days whose orders have come in, ``days`` how many days ``words`` was summed over;
+    ``bought`` says which words have a bid of their own (the others were only seen as what people searched).
     """
     _to_yuan(words)
     behind = mature.reindex(words.index)
@@ -42,15 +48,15 @@ def judge(
         clicks=clicks,
         orders=orders,
         revenue_yuan=floats(behind, "gmv") / 100,
-        group=np.array([codes[quadrant] for quadrant in words["quadrant"]], dtype=np.int64),
+        group=np.array([codes[quadrant] for quadrant in words["quadrant"].tolist()], dtype=np.int64),
         signal=signal,
     )
     words["worth_clicks"], words["worth_orders"] = clicks, orders
-    families = Families(known.roots, words.index.tolist(), worth, clicks=clicks, orders=orders)
-    share = known.margin.share if known.margin and known.margin.share > 0 else np.nan
+    families = Families(roots, words.index.tolist(), worth, clicks=clicks, orders=orders)
+    share = margin.share if margin and margin.share > 0 else np.nan
     _write_worth(words, worth, share)
     pooled = families.pooled(price=floats(words, "cpc") / share)
-    case = _case(words, worth, pooled, labels, share=share, days=days, has_bid=_has_bid(words, known.rows))
+    case = _case(words, worth, pooled, labels, share=share, days=days, has_bid=bought)
     _write_advice(words, advise(case), case, pooled, worth)
     return Judged(families, worth.exponent)
 
@@ -81,7 +87,7 @@ def _case(
     *,
     share: float,
     days: float,
-    has_bid: BoolArray,
+    has_bid: NDArray[np.bool_],
 ) -> Case:
     return Case(
         clicks=np.nan_to_num(floats(words, "clicks")),
@@ -98,12 +104,6 @@ def _case(
         days=days,
         has_margin=not np.isnan(share),
     )
-
-
-def _has_bid(words: pd.DataFrame, rows: pd.DataFrame) -> BoolArray:
-    """Return which words are bought themselves; the others were only seen as what people searched."""
-    bought = rows.loc[rows["table"] != "ad_search_term", "word"].unique()
-    return np.asarray(words.index.isin(bought), dtype=bool)
 
 
 def _write_advice(words: pd.DataFrame, advised: Advised, case: Case, pooled: Pooled, worth: Worth) -> None:

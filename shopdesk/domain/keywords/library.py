@@ -160,7 +160,16 @@ def library(
     words["quadrant"] = [labels[word].quadrant.value for word in words.index.tolist()]
     words = words.join(organic(known.frames, period))
     mature, left_out = mature_rows(taken.rows, last=known.last)
-    judged = judge(words, sum_words(mature), known, labels, days=_days(taken.rows, period))
+    bought = known.rows.loc[known.rows["table"] != "ad_search_term", "word"].unique()
+    judged = judge(
+        words,
+        sum_words(mature),
+        labels,
+        roots=known.roots,
+        bought=np.asarray(words.index.isin(bought), dtype=bool),
+        margin=known.margin,
+        days=_days(taken.rows, period),
+    )
     compared = period.compared(comparison)
     before = word_rows(known.rows, compared).rows if compared else known.rows.iloc[:0]
     until = pd.Timestamp(period.end)

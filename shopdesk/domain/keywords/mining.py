@@ -7,7 +7,7 @@ that quadrant brings. Nothing here says what would happen without an ad; only st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,7 +18,6 @@ from shopdesk.domain.gamma_poisson import chance_above, interval, shrink
 from shopdesk.domain.keywords.classify import Label, Quadrant, label_all
 from shopdesk.domain.keywords.judgement import floats, ratio
 from shopdesk.domain.keywords.library import Library, Study, by_hand, library
-from shopdesk.domain.keywords.roots import index_roots
 from shopdesk.domain.keywords.sums import organic_rows, sum_words, word_rows
 from shopdesk.domain.keywords.worth import WORD_PRIOR, FloatArray
 from shopdesk.domain.periods import Comparison, Period
@@ -48,14 +47,23 @@ class Mined:
     labels: Mapping[str, Label]
 
 
-def mine(known: Study, shown: Library | None, *, period: Period | None, hand: Mapping[str, Quadrant]) -> Mined:
-    """Return what the reports of a period tell; ``period`` None is all time."""
+def mine(
+    known: Study,
+    shown: Library | None,
+    *,
+    period: Period | None,
+    hand: Mapping[str, Quadrant],
+    check: Callable[[], None] = lambda: None,
+) -> Mined:
+    """Return what the reports of a period tell; ``period`` None is all time. ``check`` may raise between the lists."""
     rows = organic_rows(known.frames, period)
     span = _span(rows)
     terms = _terms(known, period, hand)
+    check()
     bought = set(known.rows.loc[known.rows["table"] != TERMS, "word"].unique())
     searched = _searched(rows)
     labels = {**_labels(known, searched.index, hand), **(terms.labels if terms else {})}
+    check()
     unbought = overlap = None
     if span is not None:
         unbought = _unbought(searched.loc[~searched.index.isin(bought)], shown, labels)
@@ -166,7 +174,7 @@ def _terms(known: Study, period: Period | None, hand: Mapping[str, Quadrant]) ->
         return None
     words = [str(word) for word in rows["word"].unique()]
     labels = _labels(known, words, {})
-    alone = replace(known, rows=rows, labels={word: labels[word] for word in words}, roots=index_roots(words))
+    alone = replace(known, rows=rows, labels={word: labels[word] for word in words})
     return library(alone, period=span, comparison=Comparison.NONE, hand=hand)
 
 

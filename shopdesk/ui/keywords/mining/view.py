@@ -66,7 +66,7 @@ class View(LibraryView):
 
         def work(job: JobContext) -> tuple[Mined, dict[str, GridFrame]]:
             job.report(None, "")
-            found = mine(known, library, period=period, hand=hand)
+            found = mine(known, library, period=period, hand=hand, check=job.check)
             return found, {name: frame_of(table, found.labels) for name, table in _tables(found).items()}
 
         self._job.start(self.tr("Looking for words"), work, self._take)
