@@ -375,6 +375,10 @@
         <source>{head} for “{term}”</source>
         <translation>“{term}”用的{head}</translation>
     </message>
+    <message>
+        <source>, with its {count} carts and favourites</source>
+        <translation>，并参考 {count} 次加购和收藏</translation>
+    </message>
 </context>
 <context>
     <name>KeywordsPage</name>

@@ -178,6 +178,11 @@ def _basis(row: Row, left_out: int) -> str:
         "Keywords",
         "From {orders} {orders:order|orders} and {clicks} {clicks:click|clicks} of this word, and its quadrant",
     ).format(orders=formats.full(row["worth_orders"]), clicks=formats.full(row["worth_clicks"]))
+    signs = (row["carts"] or 0.0) + (row["favourites"] or 0.0)
+    if signs:
+        text += QCoreApplication.translate("Keywords", ", with its {count} carts and favourites").format(
+            count=formats.full(signs)
+        )
     if left_out:
         text += "; " + QCoreApplication.translate(
             "Keywords", "the last {days} {days:day|days} left out, as their orders are still coming in"
