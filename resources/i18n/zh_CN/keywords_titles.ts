@@ -401,10 +401,6 @@
         <translation>词表只是起点，不是法律意见；标“请核对”的规则没有对照过法律原文。例外短语里：~ 代表词本身（第一代写作 ~代），* 代表最多四个字，# 代表数字，@ 表示标题里任何位置；多个用 | 隔开。</translation>
     </message>
     <message>
-        <source>Another prohibited word</source>
-        <translation>再加一个禁用词</translation>
-    </message>
-    <message>
         <source>Add word</source>
         <translation>加入词表</translation>
     </message>
@@ -415,6 +411,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>More prohibited words, parted by commas</source>
+        <translation>再加禁用词，多个用逗号隔开</translation>
     </message>
 </context>
 <context>

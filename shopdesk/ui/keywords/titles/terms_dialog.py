@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -9,11 +12,16 @@ from shopdesk.app.changes import Change, Together
 from shopdesk.app.titles.documents import OWN_TERMS, OwnTerm, forget_own_term, set_own_term
 from shopdesk.app.titles.lexicon import ad_list, contexts, shipped_terms
 from shopdesk.domain.titles.terms import AdTerm, Level
+from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid import Choice, Column, EditBatch, GridFrame, GridPanel, Kind
 from shopdesk.ui.keywords.titles import wording
 from shopdesk.ui.plain import plain_tip
+
+SEPARATORS: Final = re.compile(r"[、,，;；|]")
+MOST_NAMED: Final = 40
+"""Signs of the added words in the name of the step."""
 
 
 class TermsDialog(QDialog):
@@ -24,7 +32,7 @@ class TermsDialog(QDialog):
         self._context = context
         self.resize(1080, 600)
         self.new_term = QLineEdit()
-        self.new_term.setMaxLength(40)
+        self.new_term.setMaxLength(2000)
         self.add, self.give_back, self.close_button = button(), button(), button(primary=True)
         self.intro = label("", "secondary", wrap=True)
         self.grid = GridPanel(_columns(), title=lambda: self.tr("Words"), small=True, parent=self)
@@ -40,15 +48,18 @@ class TermsDialog(QDialog):
         self._fill()
 
     def add_term(self) -> None:
-        """Add the typed word as prohibited."""
-        term = self.new_term.text().strip()
+        """Add the typed words, parted by commas, as prohibited; those of the list already stay as they are."""
         known = {one.term for one in self._terms()}
-        change = set_own_term(term, Level.BLOCK)
-        if not change.is_empty and str(change.edits[0].key[0]) not in known:
-            self._context.push(change, self.tr("Add “{term}” to the prohibited words").format(term=term))
+        changes = [set_own_term(term, Level.BLOCK) for term in SEPARATORS.split(self.new_term.text())]
+        fresh = [change for change in changes if not change.is_empty and change.edits[0].key[0] not in known]
+        if fresh:
+            terms = formats.listed(str(change.edits[0].key[0]) for change in fresh)
+            name = self.tr("Add “{term}” to the prohibited words").format(term=terms[:MOST_NAMED])
+            self._context.push(Together(tuple(fresh)), name)
         self.new_term.clear()
-        if not change.is_empty:
-            self.grid.view.reveal(change.edits[0].key[0], "term")
+        last = next((change for change in reversed(changes) if not change.is_empty), None)
+        if last is not None:
+            self.grid.view.reveal(last.edits[0].key[0], "term")
 
     def give_back_chosen(self) -> None:
         """Take back what the shop has said of the selected words: own ones go, shipped ones are as delivered."""
@@ -141,8 +152,8 @@ class TermsDialog(QDialog):
                 "# a number, @ anywhere in the title; part them by |."
             )
         )
-        self.new_term.setPlaceholderText(self.tr("Another prohibited word"))
-        self.new_term.setAccessibleName(self.tr("Another prohibited word"))
+        self.new_term.setPlaceholderText(self.tr("More prohibited words, parted by commas"))
+        self.new_term.setAccessibleName(self.tr("More prohibited words, parted by commas"))
         self.add.setText(self.tr("Add word"))
         self.give_back.setText(self.tr("Take back own changes"))
         self.close_button.setText(self.tr("Close"))

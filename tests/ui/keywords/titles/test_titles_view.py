@@ -233,9 +233,10 @@ def test_that_a_word_is_silenced_or_excused_and_the_titles_are_judged_anew(stage
 def test_that_the_list_takes_own_words_and_gives_delivered_ones_back(stage: Stage, qtbot: QtBot) -> None:
     dialog = TermsDialog(stage.context)
     qtbot.addWidget(dialog)
-    dialog.new_term.setText("闭 眼入")
+    dialog.new_term.setText("闭 眼入，顶流, 🔥")
     dialog.add.click()
     assert column(dialog.grid, "term")[0] == "闭眼入"
+    assert [row.term for row in stage.workspace.rows(OWN_TERMS).values()] == ["闭眼入"]
     assert column(dialog.grid, "source")[0] == "own"
     model = dialog.grid.model
     row = column(dialog.grid, "term").index("国家级")
