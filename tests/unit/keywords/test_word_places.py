@@ -7,6 +7,7 @@ import pandas as pd
 from shopdesk.domain.keywords.lexicon import Lexicon
 from shopdesk.domain.keywords.library import Library, library, study
 from shopdesk.domain.keywords.places import bids, places_of
+from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision, verdicts
 from shopdesk.domain.periods import Period
 
 DAYS = pd.to_datetime(["2026-05-01", "2026-05-02"])
@@ -52,3 +53,10 @@ def test_that_todays_bid_is_that_of_the_busiest_place_that_tells_one() -> None:
 
 def test_that_without_reported_bids_there_is_none() -> None:
     assert bids(shop([None, None, None, None]), ["坚果"]) == {}
+
+
+def test_that_the_step_that_was_accepted_stays_where_the_advice_is_another_now() -> None:
+    library = shop([None, None, None, None])
+    found = verdicts(library, {"坚果": Decision(Action.LOWER, step=-0.2)})
+    assert library.words.loc["坚果", "advice"] != "lower"
+    assert found["坚果"].step == -0.2

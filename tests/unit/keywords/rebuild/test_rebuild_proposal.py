@@ -170,13 +170,6 @@ def test_that_a_bid_that_no_file_names_goes_out_as_a_step_and_never_as_what_a_cl
     assert {(one.bid_fen, one.basis) for one in moved} == {(None, BidBasis.CPC)}
 
 
-def test_that_the_step_that_was_accepted_stays_where_the_advice_is_another_now() -> None:
-    found = proposed(MIXED, decided={"坚果": Decision(Action.LOWER, step=-0.2)})
-    made = entries(found, settle(found, ()).accepted, rules())
-    (changed,) = [one for one in made if one.operation is Operation.UPDATE and one.entity is Entity.KEYWORD]
-    assert changed.step == pytest.approx(-0.2)
-
-
 def test_that_what_was_exported_is_found_again_in_later_reports() -> None:
     found = proposed(MIXED)
     plans = [planned(row) for row in settle(found, ()).accepted]
