@@ -30,10 +30,10 @@ from shopdesk.ui.cards import Card, EmptyState, LinkButton, button, label
 from shopdesk.ui.charts.day_chart import DayChart
 from shopdesk.ui.charts.day_data import Campaign, DayChartData, DaySeries, ExpectedBand, Flag, Grain, Style
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.entry_list import Entry, EntryList
 from shopdesk.ui.kpi.metrics.provenance import formula_text, table_lines
 from shopdesk.ui.kpi.trials import words
 from shopdesk.ui.kpi.trials.change_form import ChangeForm
-from shopdesk.ui.kpi.trials.entry_list import Entry, EntryList
 from shopdesk.ui.kpi.view import BoardState
 from shopdesk.ui.kpi.wording import metric_name
 from shopdesk.ui.latest_job import LatestJob
@@ -206,12 +206,8 @@ class BeforeAfter(QWidget):
         known = None if metric is None else self._answers.get(_asked(change, changes, metric))
         name = self.tr("removed metric") if metric is None else metric_name(metric)
         what = f"{words.day_text(change.day)} · {name}"
-        return Entry(
-            change.change_id,
-            change.name,
-            what,
-            words.headline(known) if known is not None else self.tr("Open it for an answer"),
-        )
+        said = words.headline(known) if known is not None else self.tr("Open it for an answer")
+        return Entry(change.change_id, (change.name, what, said))
 
     def _ask(self, change: ShopChange, changes: list[ShopChange], metric: BoardMetric) -> None:
         state, workspace = self._state, self._context.workspace

@@ -26,9 +26,9 @@ from shopdesk.domain.kpi.trials.experiment import Answer, ExperimentResult, Mone
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, EmptyState, LinkButton, button, label, restyle, scrolled
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.entry_list import Entry, EntryList
 from shopdesk.ui.kpi.trials import experiment_words as words
 from shopdesk.ui.kpi.trials.day_grid import DayGrid
-from shopdesk.ui.kpi.trials.entry_list import Entry, EntryList
 from shopdesk.ui.kpi.trials.experiment_form import ExperimentForm
 from shopdesk.ui.kpi.view import BoardState
 from shopdesk.ui.latest_job import LatestJob
@@ -212,7 +212,7 @@ class Experiments(QWidget):
             found = self._results.get(row.experiment_id)
             what = self.tr("from {day}").format(day=formats.full_day(date.fromisoformat(row.start)))
             said = words.headline(found, row) if found is not None else ""
-            entries.append(Entry(row.experiment_id, row.name, what, said))
+            entries.append(Entry(row.experiment_id, (row.name, what, said)))
         self.list.set_entries(entries, current=self._current)
 
     def _ask(self, row: Experiment, days: list[ExperimentDay]) -> None:
