@@ -125,9 +125,12 @@ class WordEdits(QObject):
 
     def accepted(self, words: Iterable[str], library: Library) -> list[WordDecision]:
         """Return the decisions that accept the advice of words; words without one are left out."""
-        rows = library.words.loc[library.words["advice"].isin(ASKING), ["advice", "advice_step"]]
         meant = set(words)
-        rows = rows.loc[[word in meant for word in rows.index.tolist()]]
+        if len(meant) == 1:
+            rows = library.words.loc[[word for word in meant if word in library.words.index]]
+        else:
+            rows = library.words.loc[library.words["advice"].isin(ASKING), ["advice", "advice_step"]]
+            rows = rows.loc[[word in meant for word in rows.index.tolist()]]
         wanted = [str(word) for word in rows.index.tolist()]
         known = bids(library, wanted)
         now = self._now()

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.app.keywords.decisions import decisions_of
-from shopdesk.app.keywords.tags import LONGEST_NOTE, LONGEST_TAG, MOST_TAGS, SEPARATOR, marks_of, note_from, tags_from
+from shopdesk.app.keywords.decisions import WordDecision, decisions_of
+from shopdesk.app.keywords.tags import (
+    LONGEST_NOTE,
+    LONGEST_TAG,
+    MOST_TAGS,
+    SEPARATOR,
+    WordMark,
+    marks_of,
+    note_from,
+    tags_from,
+)
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.keywords.first_seen import first_seen, is_new
 from shopdesk.domain.keywords.library import Study
@@ -16,6 +25,8 @@ from shopdesk.domain.periods import Period
 from shopdesk.ui.grid.columns import CellError, Column, Kind, Row
 from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.keywords.words.wording import decision_text
+
+_COLUMNS: Final = ("tags", "note", "decision", "decision_bid", "decision_step")
 
 
 def mark_columns() -> tuple[Column, ...]:
@@ -68,37 +79,34 @@ def put_first_seen(frame: GridFrame, study: Study, period: Period) -> None:
     frame.set_column("is_new", is_new(first, period, since=study.first))
 
 
-def put_marks(frame: GridFrame, workspace: Workspace) -> bool:
-    """Write what the user marked into the table; returns whether anything differs from what stood there."""
-    changed = False
-    for name, values in _values(frame.keys, workspace).items():
-        if name not in frame or _listed(frame, name) != values:
+class MarkWriter:
+    """Writes what the user marked into the table, where it differs from what was written last."""
+
+    def __init__(self) -> None:
+        self._frame: GridFrame | None = None
+        self._marks: Mapping[str, WordMark] = {}
+        self._decisions: Mapping[str, WordDecision] = {}
+
+    def put(self, frame: GridFrame, workspace: Workspace) -> bool:
+        """Write tags, notes and decisions; returns whether anything changed."""
+        marks, decisions = marks_of(workspace), decisions_of(workspace)
+        if frame is self._frame and marks == self._marks and decisions == self._decisions:
+            return False
+        self._frame, self._marks, self._decisions = frame, marks, decisions
+        columns: dict[str, list[Any]] = {name: [None] * len(frame) for name in _COLUMNS}
+        for word, mark in marks.items():
+            place = frame.place(word)
+            if place is not None:
+                columns["tags"][place] = SEPARATOR.join(mark.tags) or None
+                columns["note"][place] = mark.note or None
+        for word, decided in decisions.items():
+            place = frame.place(word)
+            if place is not None:
+                columns["decision"][place] = decided.action
+                columns["decision_bid"][place], columns["decision_step"][place] = decided.bid_fen, decided.step
+        for name, values in columns.items():
             frame.set_column(name, values)
-            changed = True
-    return changed
-
-
-def _values(words: Sequence[Hashable], workspace: Workspace) -> dict[str, list[Any]]:
-    marks, decisions = marks_of(workspace), decisions_of(workspace)
-    tags: list[Any] = [None] * len(words)
-    notes: list[Any] = [None] * len(words)
-    actions: list[Any] = [None] * len(words)
-    bids: list[Any] = [None] * len(words)
-    steps: list[Any] = [None] * len(words)
-    for place, word in enumerate(words):
-        mark = marks.get(str(word))
-        if mark is not None:
-            tags[place] = SEPARATOR.join(mark.tags) or None
-            notes[place] = mark.note or None
-        decided = decisions.get(str(word))
-        if decided is not None:
-            actions[place] = decided.action
-            bids[place], steps[place] = decided.bid_fen, decided.step
-    return {"tags": tags, "note": notes, "decision": actions, "decision_bid": bids, "decision_step": steps}
-
-
-def _listed(frame: GridFrame, name: str) -> list[Any]:
-    return [frame.value(name, place) for place in range(len(frame))]
+        return True
 
 
 def parse_tags(text: str) -> str | None:

@@ -37,7 +37,7 @@ from shopdesk.ui.keywords.word_panel import WordPanel, WordShown
 from shopdesk.ui.keywords.words.cards import QuadrantCards
 from shopdesk.ui.keywords.words.edits import WordEdits
 from shopdesk.ui.keywords.words.family import words_of
-from shopdesk.ui.keywords.words.mark_columns import mark_columns, put_marks
+from shopdesk.ui.keywords.words.mark_columns import MarkWriter, mark_columns
 from shopdesk.ui.keywords.words.menu import WordMenu
 from shopdesk.ui.keywords.words.selecting import only_filter, select_keys
 from shopdesk.ui.keywords.words.totals import totals
@@ -59,6 +59,7 @@ class WordsView(LibraryView):
         super().__init__(context, parent)
         self._state: LibraryState | None = None
         self._columns = WordColumns()
+        self._marks = MarkWriter()
         self.edits = WordEdits(context, reveal=self._reveal, labels=self._labels, parent=self)
         self.cards = QuadrantCards()
         store = SettingsLayout(context.settings, "keywords")
@@ -83,7 +84,7 @@ class WordsView(LibraryView):
         workspace, frame = self.context.workspace, state.frame
         is_new = self._state is not state
         self._state = state
-        if frame is not None and workspace is not None and (put_marks(frame, workspace) or is_new):
+        if frame is not None and workspace is not None and (self._marks.put(frame, workspace) or is_new):
             self._columns.show(state.answer.library)
             self.grid.set_frame(frame)
         self._pages.setCurrentIndex(0 if state.answer.library is None else 1)
