@@ -83,6 +83,10 @@
         <source>more come through the ad: leave it</source>
         <translation>广告点击更多：先不动</translation>
     </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
 </context>
 <context>
     <name>Keywords</name>
@@ -224,6 +228,30 @@
     <message>
         <source>To see which bought words are found without ads, too, import the search terms that brought visitors (生意参谋 · 引流搜索关键词) and a keyword report of the same days.</source>
         <translation>想看哪些在投的词自然也会来，请导入引流搜索关键词（生意参谋）和同一段日子的关键词报表。</translation>
+    </message>
+    <message>
+        <source>Decide to buy the selected words; “Rebuild plans” proposes plan, bid and match for them</source>
+        <translation>决定买选中的词；“计划重构”会为它们建议计划、出价和匹配方式</translation>
+    </message>
+    <message>
+        <source>Take back buying {count} {count:word|words}</source>
+        <translation>撤回购买 {count} 词</translation>
+    </message>
+    <message>
+        <source>Decide to buy {count} {count:word|words}</source>
+        <translation>决定买 {count} 词</translation>
+    </message>
+    <message>
+        <source>Don&apos;t buy {count}</source>
+        <translation>撤回 {count} 词</translation>
+    </message>
+    <message>
+        <source>Buy {count} {count:word|words}</source>
+        <translation>买 {count} 词</translation>
+    </message>
+    <message>
+        <source>Buy</source>
+        <translation>买词</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.jobs import SILENT
+from shopdesk.app.keywords.decisions import DECISIONS
 from shopdesk.app.keywords.library import answer, question
 from shopdesk.ui import formats
 from shopdesk.ui.keywords.mining.columns import OVERLAP, UNBOUGHT, WASTED, WINNING
@@ -109,3 +110,33 @@ def test_that_searches_alone_say_nothing_of_the_worth_of_an_ad(stage: Stage, qtb
     grid = view.grids[UNBOUGHT].model
     assert grid.text(0, grid.position("verdict")) == "—"
     assert grid.text(0, grid.position("value_mid")) == "—"
+
+
+def test_that_a_word_is_decided_to_be_bought_and_taken_back_as_one_step_each(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_words([("坚果", "A", 100.0, 100.0, 4.0)])
+    add_searches(stage, [("松子", 80.0, 6.0), ("榛子", 70.0, 0.0)])
+    view = shown(stage, qtbot)
+    state = view._state
+    assert state is not None
+    stage.context.changed.connect(lambda _names: view.show_library(state))
+    view.grids[UNBOUGHT].view.selectAll()
+    view.buy.click()
+    assert {row.action for row in stage.workspace.rows(DECISIONS).values()} == {"expand"}
+    assert view.buy.text() == "Don't buy 2"
+    column = view.grids[UNBOUGHT].model.position("decision")
+    assert view.grids[UNBOUGHT].model.text(0, column) == "Buy it"
+    view.buy.click()
+    assert not stage.workspace.rows(DECISIONS)
+    stage.undo.undo()
+    assert len(stage.workspace.rows(DECISIONS)) == 2
+    stage.undo.undo()
+    assert not stage.workspace.rows(DECISIONS)
+
+
+def test_that_only_words_that_may_be_bought_offer_it(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_words([("坚果", "A", 100.0, 100.0, 4.0)])
+    add_searches(stage, [("坚果", 50.0, 2.0), ("松子", 80.0, 6.0)])
+    view = shown(stage, qtbot)
+    assert view.buy.isVisible()
+    view.show_target(OVERLAP)
+    assert not view.buy.isVisible()

@@ -26,6 +26,7 @@ from shopdesk.ui.keywords.value_columns import (
     percent,
     yuan,
 )
+from shopdesk.ui.keywords.words.wording import decision_text
 from shopdesk.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class FindColumns:
     def columns(self) -> tuple[Column, ...]:
         """Return the columns of the list."""
         lists = {UNBOUGHT: self._unbought, OVERLAP: self._overlap, WINNING: self._term, WASTED: self._term}
-        return (_word(), _quadrant(), *lists[self.kind]())
+        decided = (_decision(),) if self.kind in (UNBOUGHT, WINNING) else ()
+        return (_word(), _quadrant(), *lists[self.kind](), *decided)
 
     def _unbought(self) -> tuple[Column, ...]:
         return (
@@ -253,6 +255,15 @@ def _quadrant() -> Column:
 
 def _paint_quadrant(cell: CellPaint) -> None:
     draw_swatch(cell, color=wording.quadrant_colour(Quadrant(cell.value), cell.tokens), text=cell.text)
+
+
+def _decision() -> Column:
+    return Column(
+        name="decision",
+        title=lambda: QCoreApplication.translate("KeywordFinds", "Decision"),
+        width=80,
+        text=lambda row: decision_text(str(row["decision"]), None, None) if row["decision"] else "",
+    )
 
 
 def _visitors() -> Column:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shopdesk.app.jobs import JobContext
+from shopdesk.app.keywords.decisions import DECISIONS, WordDecision, decide, decisions_of, take_back
 from shopdesk.app.keywords.documents import HAND_LABELS, hand_labels
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.library import Library
 from shopdesk.domain.keywords.mining import Mined, mine
 from shopdesk.ui import formats
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 class View(LibraryView):
     """Four lists by a switch; all are made in one job. A list that no report feeds says which one to import."""
 
-    uses = frozenset({HAND_LABELS.name})
+    uses = frozenset({HAND_LABELS.name, DECISIONS.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -42,6 +44,7 @@ class View(LibraryView):
         self._columns = {name: FindColumns(name) for name in LISTS}
         self.grids = {name: self._grid(name) for name in LISTS}
         self.switch = Segmented()
+        self.buy = button(small=True)
         self.copy = button(small=True)
         self.save = button(small=True)
         self.about = label("", "secondary", wrap=True)
@@ -62,6 +65,7 @@ class View(LibraryView):
         hand = hand_labels(workspace)
         period = library.period if library is not None else self.context.period
         if not self._job.is_news((library, known), period, tuple(sorted(hand.items()))):
+            self._show_decisions()
             return
 
         def work(job: JobContext) -> tuple[Mined, dict[str, GridFrame]]:
@@ -98,6 +102,8 @@ class View(LibraryView):
         panel = GridPanel(self._columns[name].columns(), title=lambda: self._title(name), store=store, read_only=True)
         panel.stats_changed.connect(self.context.selection_stats)
         panel.export_asked.connect(self.export)
+        panel.row_changed.connect(lambda _key: self._write_buy())
+        panel.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._write_buy())
         return panel
 
     def _lay_out(self) -> None:
@@ -108,6 +114,7 @@ class View(LibraryView):
         strip.setSpacing(GUTTER_PX)
         strip.addWidget(self.switch)
         strip.addStretch(1)
+        strip.addWidget(self.buy)
         strip.addWidget(self.copy)
         strip.addWidget(self.save)
         column.addLayout(strip)
@@ -122,6 +129,7 @@ class View(LibraryView):
 
     def _connect(self) -> None:
         self.switch.chosen.connect(lambda _name: self._show_list())
+        self.buy.clicked.connect(self.buy_words)
         self.copy.clicked.connect(self.copy_words)
         self.save.clicked.connect(self.export)
         self.empty.triggered.connect(self.context.import_requested)
@@ -134,6 +142,9 @@ class View(LibraryView):
                 (name, f"{titles[name]} {formats.full(len(tables[name]))}" if name in tables else titles[name])
                 for name in LISTS
             ]
+        )
+        self.buy.setToolTip(
+            self.tr("Decide to buy the selected words; “Rebuild plans” proposes plan, bid and match for them")
         )
         self.copy.setText(self.tr("Copy words"))
         self.copy.setToolTip(self.tr("Copy the selected words, else all shown, one a line as ad consoles take them"))
@@ -200,17 +211,39 @@ class View(LibraryView):
 
     def _take(self, result: tuple[Mined, dict[str, GridFrame]]) -> None:
         self._mined, frames = result
+        decided = self._decided()
         library: Library | None = self._state.answer.library if self._state is not None else None
         margin = library.margin.share if library is not None and library.margin else None
         for name, table in _tables(self._mined).items():
             self._columns[name].show(table, margin=margin, left_out=library.left_out if library is not None else 0)
+            frames[name].set_column("decision", [decided.get(str(key)) for key in frames[name].keys])
             self.grids[name].set_frame(frames[name])
         self._write()
+
+    def _decided(self) -> dict[str, str]:
+        workspace = self.context.workspace
+        return {word: one.action for word, one in decisions_of(workspace).items()} if workspace is not None else {}
+
+    def _show_decisions(self) -> None:
+        """Write what was decided since into the rows; selection and place stay."""
+        decided = self._decided()
+        for grid in self.grids.values():
+            frame = grid.model.frame
+            news = {
+                key: {"decision": decided.get(str(key))}
+                for place, key in enumerate(frame.keys)
+                if frame.value("decision", place) != decided.get(str(key))
+            }
+            if news:
+                grid.model.update_rows(news)
+        self._write_buy()
 
     def _show_list(self) -> None:
         name, tables = self.list_name(), _tables(self._mined)
         table = tables.get(name)
         has_rows = table is not None and bool(len(table))
+        self.buy.setVisible(has_rows and name in (UNBOUGHT, WINNING))
+        self._write_buy()
         self.copy.setEnabled(has_rows)
         self.save.setEnabled(any(len(one) for one in tables.values()))
         self.about.setVisible(has_rows)
@@ -233,7 +266,39 @@ class View(LibraryView):
             return self.tr("No term without a bid of its own won an order in this period.")
         return self.tr("No term without a bid of its own cost money without an order in this period.")
 
-    # --- what the user takes away
+    # --- what the user decides and takes away
+
+    def buy_words(self) -> None:
+        """Decide to buy the selected words, or take that back where all of them were; one step each."""
+        workspace, services = self.context.workspace, self.context.services
+        words = self._chosen()
+        if workspace is None or not words:
+            return
+        named = {"count": formats.full(len(words))}
+        if self._all_decided(words):
+            name = self.tr("Take back buying {count} {count:word|words}").format(**named)
+            self.context.push(take_back(workspace, words), name)
+            return
+        now = services.now().isoformat(timespec="seconds") if services is not None else ""
+        name = self.tr("Decide to buy {count} {count:word|words}").format(**named)
+        self.context.push(decide([WordDecision(word, Action.EXPAND.value, None, now) for word in words]), name)
+
+    def _chosen(self) -> list[str]:
+        return [str(key) for key in self.grids[self.list_name()].view.selected_keys()]
+
+    def _all_decided(self, words: list[str]) -> bool:
+        frame = self.grids[self.list_name()].model.frame
+        places = [place for word in words if (place := frame.place(word)) is not None]
+        return bool(places) and all(frame.value("decision", place) == Action.EXPAND.value for place in places)
+
+    def _write_buy(self) -> None:
+        words = self._chosen()
+        self.buy.setEnabled(bool(words))
+        count = formats.full(len(words))
+        if self._all_decided(words):
+            self.buy.setText(self.tr("Don't buy {count}").format(count=count))
+        else:
+            self.buy.setText(self.tr("Buy {count} {count:word|words}").format(count=count) if words else self.tr("Buy"))
 
     def copy_words(self) -> None:
         """Put the selected words, else all shown, on the clipboard: one a line."""
