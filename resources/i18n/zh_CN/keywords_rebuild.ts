@@ -83,6 +83,10 @@
         <source>Bids left out, because no imported file names today&apos;s: {words}.</source>
         <translation>没写这些词的出价，因为导入的文件里没有现在的出价：{words}。</translation>
     </message>
+    <message>
+        <source>New campaigns are written as paused: set regions and languages, then switch them on; until then {count} moved {count:word isn&apos;t|words aren&apos;t} shown.</source>
+        <translation>新计划以暂停状态写入：设好地域和语言后再开启；在那之前，移过去的 {count} 个词不投放。</translation>
+    </message>
 </context>
 <context>
     <name>PasteMenu</name>

@@ -156,10 +156,11 @@ def _parents(proposal: Proposal, rows: Iterable[Row], words: Iterable[Entry]) ->
                     item_id=one.item_id,
                     item=one.item,
                     bid_fen=one.bid_fen,
-                    basis=one.basis,
+                    basis=one.basis if one.bid_fen is not None else BidBasis.NONE,
                 ),
             )
-    return [*campaigns.values(), *groups.values()]
+    new_first = sorted(campaigns.values(), key=lambda one: one.operation is not Operation.CREATE)
+    return [*new_first, *groups.values()]
 
 
 def _bare(place: Place) -> Place:

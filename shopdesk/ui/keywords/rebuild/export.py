@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,7 +14,7 @@ from shopdesk.app.keywords.rebuild_files import SUFFIXES, BulkRefused, Form, Ord
 from shopdesk.app.keywords.rebuild_rules import rules_of
 from shopdesk.app.keywords.rebuild_sheets import paste_forms, paste_text, plan_sheets
 from shopdesk.domain.keywords.rebuild.entries import entries
-from shopdesk.domain.keywords.rebuild.model import Proposal, Row
+from shopdesk.domain.keywords.rebuild.model import Proposal, Row, RowKind
 from shopdesk.domain.keywords.rebuild.settled import Settled
 from shopdesk.ui import formats
 from shopdesk.ui.cards import BarAction, MessageBar
@@ -83,7 +83,7 @@ class Exporter(QObject):
 
         def done(written: Written) -> None:
             self._keep(rows, platform, form, path)
-            self._tell(form, written)
+            self._tell(form, written, waiting=_into_new(proposal, rows) if form is not Form.WORKSHEET else 0)
 
         def failed(error: BaseException) -> None:
             text = self._refused(error) if isinstance(error, BulkRefused) else word_error(services, error)
@@ -119,7 +119,7 @@ class Exporter(QObject):
         name = self.tr("Remember the export of {count} {count:change|changes}").format(count=formats.full(len(rows)))
         self._context.push(change, name)
 
-    def _tell(self, form: Form, written: Written) -> None:
+    def _tell(self, form: Form, written: Written, *, waiting: int) -> None:
         text = self.tr("Written: {name}, {count} {count:line|lines}.").format(
             name=written.path.name, count=formats.full(written.entries)
         )
@@ -130,8 +130,13 @@ class Exporter(QObject):
                 else self.tr("Bids left out, because no imported file names today's: {words}.")
             )
             text += " " + why.format(words=_some(written.left_out))
+        if waiting:
+            text += " " + self.tr(
+                "New campaigns are written as paused: set regions and languages, then switch them on; until then "
+                "{count} moved {count:word isn't|words aren't} shown."
+            ).format(count=formats.full(waiting))
         action = BarAction(self.tr("Show in folder"), lambda: open_folder(written.path.parent))
-        self._bar.say(text, "warn" if written.left_out else "info", actions=[action])
+        self._bar.say(text, "warn" if written.left_out or waiting else "info", actions=[action])
 
     def _refused(self, error: BulkRefused) -> str:
         match error.code:
@@ -145,6 +150,13 @@ class Exporter(QObject):
                 return self.tr("This workbook is too large.")
             case _:
                 return self.tr("This file is no Excel workbook.")
+
+
+def _into_new(proposal: Proposal, rows: Sequence[Row]) -> int:
+    """Return how many words move into campaigns that don't exist yet."""
+    old = {one.place.campaign_key for one in proposal.bought}
+    moved = (row for row in rows if row.kind is RowKind.MOVED and row.target is not None)
+    return sum(row.place.campaign_key not in old for row in moved)
 
 
 def rules_name(platform: str) -> str:

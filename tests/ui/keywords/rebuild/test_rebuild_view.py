@@ -192,6 +192,20 @@ def test_that_an_export_is_written_and_remembered(
     assert not stage.workspace.rows(EXPORTS)
 
 
+def test_that_a_console_file_says_that_moved_words_wait_for_their_new_campaign(
+    show: Any, stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = Files([])
+    stage.context.services = SimpleNamespace(  # type: ignore[assignment]
+        proposals=files, write_workbook=None, today=lambda: date(2026, 5, 1), now=lambda: datetime(2026, 5, 1, 9)
+    )
+    view = show(MIXED)
+    monkeypatch.setattr(exporting, "ask_target", lambda *_args, **_named: tmp_path / "editor.csv")
+    view.export("google_editor", "taobao")
+    assert [order[0] for order in files.orders] == ["editor"]
+    assert "until then 3 moved words aren't shown" in view.bar.text()
+
+
 def test_that_words_are_copied_for_an_ad_group(show: Any) -> None:
     view = show(MIXED)
     assert view._proposal is not None
