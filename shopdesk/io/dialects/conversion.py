@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from shopdesk.app.importing.model import ColumnMapping, Conversion, RawSheet, Recognition, Role
 from shopdesk.domain.facts import TABLES
 from shopdesk.domain.issues import Severity
+from shopdesk.domain.metrics import Metric
 from shopdesk.domain.parallel import each
 from shopdesk.io.dialects.catalogue import Dialect, dialects
 from shopdesk.io.dialects.cells import Coded, as_mask, coded, joined_texts, per_value
@@ -27,7 +28,7 @@ from shopdesk.io.dialects.rows import is_total_text, sift
 from shopdesk.io.dialects.sheet import Sheet
 from shopdesk.io.dialects.signs import settle_refunds
 from shopdesk.io.dialects.targets import UNDATED_DAY, Form, form_of, targets_of
-from shopdesk.io.dialects.typer import Refusals, Typer
+from shopdesk.io.dialects.typer import Refusals, Typer, figures
 from shopdesk.io.metric_catalogue import metric_catalogue
 
 _DAY_TARGETS: Final = frozenset({"date", "date_start", "date_end"})
@@ -248,7 +249,7 @@ def _metrics(work: Sheet, typer: Typer) -> None:
     catalogue = metric_catalogue()
     seen: set[str] = set()
     taken = set(work.typed)
-    found: list[tuple[str, Coded, pa.Array]] = []
+    given: list[tuple[str, Coded, Metric | None, str]] = []
     for mapping in work.recognition.columns:
         spelling = work.dialect.spelling(mapping.header)
         again = spelling in seen
@@ -260,10 +261,14 @@ def _metrics(work: Sheet, typer: Typer) -> None:
             known = None
         name = known.name if known else _extra_name(spelling, taken, again=again)
         taken.add(name)
-        column = work.columns[mapping.position]
-        found.append((name, column, typer.metric(column, known, header=mapping.header)))
+        given.append((name, work.columns[mapping.position], known, mapping.header))
         if known is None:
             work.extras.append(name)
+    read = each(lambda item: figures(item[1], item[2]), given, rows=work.rows)
+    found = [
+        (name, column, typer.metric(column, known, numbers, header=header))
+        for (name, column, known, header), numbers in zip(given, read, strict=True)
+    ]
     typer.judge_percents()
     for (name, array), (_, column, values) in zip(_spread(work, found), found, strict=True):
         work.typed[name] = array

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -35,21 +35,28 @@ _DAYS_OF_WEEK: Final = frozenset("1234567")
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """One row of the sheet as headers: as shown and normalised, "" where empty."""
+    """One row of the sheet as headers: as shown and normalised, "" where empty.
+
+    A hundred kinds are held against them: ``spelt`` pairs each normalised header with itself without its unit,
+    ``present`` holds all of these.
+    """
 
     row: int
     shown: tuple[str, ...]
     names: tuple[str, ...]
+    spelt: tuple[tuple[str, str], ...] = field(init=False)
+    present: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out what follows."""
+        spelt = tuple((name, without_unit(name)) for name in self.names if name)
+        object.__setattr__(self, "spelt", spelt)
+        object.__setattr__(self, "present", frozenset(name for both in spelt for name in both))
 
     @property
     def filled(self) -> int:
         """How many columns have a header."""
-        return sum(1 for name in self.names if name)
-
-    @property
-    def present(self) -> frozenset[str]:
-        """All normalised headers, with and without unit."""
-        return frozenset((*self.names, *map(without_unit, self.names))) - {""}
+        return len(self.spelt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def likely_headers(sheet: RawSheet) -> list[Headers]:
     found = []
     for row, cells in enumerate(text_rows(sheet, first=0, count=SCANNED_ROWS)):
         headers = _headers(row, cells)
-        hits = sum(1 for name in headers.names if name and (name in known or without_unit(name) in known))
+        hits = sum(1 for name, bare in headers.spelt if name in known or bare in known)
         if headers.filled:
             found.append((hits, hits / headers.filled, -row, headers))
     found.sort(key=lambda item: item[:3], reverse=True)
@@ -166,7 +173,8 @@ def _match(
     dialect: Dialect, headers: Headers, *, sheet: RawSheet, file_name: str, values: dict[str, list[str]]
 ) -> Match:
     present = headers.present
-    known = [(name, _alias(dialect, name)) for name in headers.names if name]
+    find = dialect.aliases.get
+    known = [(name, find(name) or find(bare)) for name, bare in headers.spelt]
     targets = {alias.target for _, alias in known if alias}
     explained = sum(1 for name, alias in known if alias or name in dialect.known)
     if not explained:

@@ -72,6 +72,15 @@ class Percents:
     missed: list[Mask] = field(default_factory=list)
 
 
+def figures(column: Coded, metric: Metric | None) -> Numbers:
+    """Return distinct texts as int64 fen for additive money, else float64; ``metric`` None: an unknown figure."""
+    if metric is not None and metric.is_fen:
+        return read_fen(column.values)
+    if metric is not None and metric.unit is Unit.SECONDS:
+        return read_seconds(column.values)
+    return read_numbers(column.values)
+
+
 @dataclass(frozen=True, slots=True)
 class Typer:
     """Types the columns of one sheet, collecting refused cells and refused rows.
@@ -93,22 +102,17 @@ class Typer:
             self.problems.cells(code, fresh, column=header, texts=texts, severity=Severity.ROW)
             self.refusals.add(code, where)
 
-    def metric(self, column: Coded, metric: Metric | None, *, header: str) -> pa.Array:
-        """Return a metric by distinct text: int64 fen for additive money, else float64; None: an unknown metric."""
-        if metric is not None and metric.is_fen:
-            found, texts = read_fen(column.values), pa.int64()
-        elif metric is not None and metric.unit is Unit.SECONDS:
-            found, texts = read_seconds(column.values), pa.float64()
+    def metric(self, column: Coded, metric: Metric | None, found: Numbers, *, header: str) -> pa.Array:
+        """Return a metric by distinct text, as ``figures`` has read it; names the cells that are none."""
+        if metric is not None and metric.unit is Unit.SECONDS:
             self.refuse("row_shifted", column.rows(found.percents), header=header, column=column)
-        else:
-            found, texts = read_numbers(column.values), pa.float64()
         self._name_cells(column, found, header=header)
         values = found.values
         if metric is None or not found.percents.any():
             return values
         if metric.unit in _WITHOUT_PERCENT:
             self.percents.misplaced.append((header, column, found.percents))
-            values = pc.if_else(pa.array(found.percents), pa.scalar(None, texts), values)
+            values = pc.if_else(pa.array(found.percents), pa.scalar(None, values.type), values)
         elif metric.unit is Unit.RATIO:
             self._note_missed(column, found)
         return values

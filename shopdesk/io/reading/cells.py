@@ -43,8 +43,13 @@ def batch_of_rows(rows: Sequence[Sequence[str | None]]) -> pa.RecordBatch:
 
 def repeats(column: pa.ChunkedArray) -> bool:
     """Return whether values come again, as most in a report do: then each is decoded, sent and kept only once."""
+    return distinct_share(column) <= REPEATING_SHARE
+
+
+def distinct_share(column: pa.ChunkedArray) -> float:
+    """Return which share of a sample's values is distinct; 1 where there are none."""
     first = column.slice(0, SAMPLE_ROWS).dictionary_encode()
-    return len(first) > 0 and len(first.chunk(0).dictionary) <= REPEATING_SHARE * len(first)
+    return len(first.chunk(0).dictionary) / len(first) if len(first) else 1.0
 
 
 def compact(coded: pa.ChunkedArray) -> pa.ChunkedArray:

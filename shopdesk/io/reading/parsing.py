@@ -44,13 +44,15 @@ def parse(task: Task, limits: Limits) -> Iterator[Event]:
     source: Source = read_member(task.path, task.member, limits) if task.member else task.path
     head, size_bytes = _head(source)
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="digest") as digests:
-        digest = digests.submit(_sha256, source)
         kind = _format(source, head, size_bytes, limits)
         yield FileFacts(kind.value, size_bytes)
         _check_kind(kind, head)
         if kind in {Format.HTML, Format.XML2003, Format.TEXT}:
-            yield from _read_text(source, kind, size_bytes, limits, task.encoding)
+            data = _text_bytes(source, size_bytes, limits)
+            digest = digests.submit(_sha256, data)  # of what is read anyway: a second reading takes its time
+            yield from _read_text(data, kind, limits, task.encoding)
         else:
+            digest = digests.submit(_sha256, source)
             yield from _read_book(source, kind, limits, task.attempt)
         yield Digest(digest.result())
 
@@ -93,10 +95,13 @@ def _format(source: Source, head: bytes, size_bytes: int, limits: Limits) -> For
     return kind
 
 
-def _read_text(source: Source, kind: Format, size_bytes: int, limits: Limits, encoding: str) -> Iterator[Event]:
+def _text_bytes(source: Source, size_bytes: int, limits: Limits) -> bytes:
     if size_bytes > limits.text_bytes:
         raise Unreadable("file_too_large", limit_mib=limits.text_bytes // MIB_BYTES)
-    data = source if isinstance(source, bytes) else source.read_bytes()
+    return source if isinstance(source, bytes) else source.read_bytes()
+
+
+def _read_text(data: bytes, kind: Format, limits: Limits, encoding: str) -> Iterator[Event]:
     if kind is Format.HTML:
         yield from read_html(data, limits)
     elif kind is Format.XML2003:

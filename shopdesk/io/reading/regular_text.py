@@ -11,12 +11,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shopdesk.domain.parallel import each
-from shopdesk.io.reading.cells import batch_of_columns, batch_of_rows, column_names, narrow, repeats
+from shopdesk.io.reading.cells import (
+    REPEATING_SHARE,
+    batch_of_columns,
+    batch_of_rows,
+    column_names,
+    distinct_share,
+    narrow,
+)
 from shopdesk.io.reading.limits import EXCEL_CELL_CHARS, MIB_BYTES
+from shopdesk.io.reading.short_texts import coded_short
 from shopdesk.io.reading.text_layout import Layout
 
 BLOCK_BYTES = 1 * MIB_BYTES  # at least: smaller ones cost more than a second thread saves
 BLOCKS = 16  # enough for four threads
+MANY_SHARE = 0.5  # of a sample's cells that are distinct from which looking them up takes the most time
 ASCII_END = 128
 
 
@@ -75,17 +84,26 @@ def _blocks(head: pa.RecordBatch, body: pa.Table, encoding: str) -> list[pa.Reco
 
 def _column(top: pa.Array, cells: pa.ChunkedArray, encoding: str) -> pa.Array:
     """Return the texts of the head and those below as one column, null where empty."""
-    if not repeats(cells):
+    share = distinct_share(cells)
+    if share > REPEATING_SHARE:
         texts = _text(pa.concat_arrays(cells.chunks), encoding)
         return pa.concat_arrays([top, _without(texts, "")])
-    coded = cells.dictionary_encode()
-    words = _text(coded.chunk(0).dictionary, encoding)
+    below, words = _coded(cells, many=share > MANY_SHARE)
+    words = _text(words, encoding)
     empty = pc.index(words, "").as_py()
     places, words = _places(top, words)
-    below = pa.concat_arrays([chunk.indices for chunk in coded.chunks])
     below = below if empty < 0 else _without(below, empty)
     both = [narrow(part, len(words)) for part in (places, below)]
     return pa.DictionaryArray.from_arrays(pa.concat_arrays(both), words)
+
+
+def _coded(cells: pa.ChunkedArray, *, many: bool) -> tuple[pa.Array, pa.Array]:
+    """Return the places of the cells among their distinct bytes, and these."""
+    short = coded_short(cells) if many else None
+    if short is not None:
+        return short
+    coded = cells.dictionary_encode()
+    return pa.concat_arrays([chunk.indices for chunk in coded.chunks]), coded.chunk(0).dictionary
 
 
 def _places(top: pa.Array, words: pa.Array) -> tuple[pa.Array, pa.Array]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from shopdesk.domain.issues import Severity
 from shopdesk.io.reading.events import Problem, Unreadable
 from shopdesk.io.reading.limits import MIB_BYTES
@@ -93,13 +95,11 @@ def is_utf8(data: bytes) -> bool:
 
 def common_share(data: bytes) -> float | None:
     """Return which share of GBK characters beyond symbols are common Chinese ones, None where there are too few."""
-    common = total = 0
-    for pair in DOUBLE_BYTES.findall(data[:SAMPLE_BYTES]):
-        lead, trail = pair
-        if 0xA1 <= lead <= 0xA9 and trail >= 0xA1:
-            continue  # symbols, kana and full-width forms say nothing
-        total += 1
-        common += 0xB0 <= lead <= 0xD7 and trail >= 0xA1
+    pairs = np.frombuffer(b"".join(DOUBLE_BYTES.findall(data[:SAMPLE_BYTES])), np.uint8).reshape(-1, 2)
+    lead, in_table = pairs[:, 0], pairs[:, 1] >= 0xA1
+    symbols = np.count_nonzero((lead >= 0xA1) & (lead <= 0xA9) & in_table)  # kana and full-width forms say nothing
+    total = len(pairs) - symbols
+    common = np.count_nonzero((lead >= 0xB0) & (lead <= 0xD7) & in_table)
     return common / total if total >= FEWEST_CHARACTERS else None
 
 
