@@ -302,3 +302,10 @@ def test_that_the_panel_tells_what_hands_have_done(page: KeywordsPage, monkeypat
     words.panel.rule_wanted.emit("坚果")
     text = words.panel.history._lines.text()
     assert text.splitlines() == ["2026-05-01 09:05  Brand → back to the rule", "2026-05-01 09:00  Category → Brand"]
+
+
+def test_that_searching_while_the_scatter_is_shown_brings_the_table_to_the_front(page: KeywordsPage) -> None:
+    page.words.show_face(SCATTER)
+    page.find_target().show_find()
+    assert page.words.face() == TABLE
+    assert page.words.grid.isVisible()

@@ -41,6 +41,7 @@ from shopdesk.ui.keywords.words.mark_columns import MarkWriter, mark_columns
 from shopdesk.ui.keywords.words.menu import WordMenu
 from shopdesk.ui.keywords.words.selecting import only_filter, select_keys
 from shopdesk.ui.keywords.words.totals import totals
+from shopdesk.ui.keywords.words.word_grid import WordGrid
 from shopdesk.ui.kpi.wording import apart_text
 from shopdesk.ui.tokens import GUTTER_PX
 
@@ -64,7 +65,7 @@ class WordsView(LibraryView):
         self.cards = QuadrantCards()
         store = SettingsLayout(context.settings, "keywords")
         columns = (*self._columns.columns(), *mark_columns())
-        self.grid = GridPanel(columns, title=lambda: self.tr("Words"), totals=self._totals, store=store)
+        self.grid = WordGrid(columns, title=lambda: self.tr("Words"), totals=self._totals, store=store)
         if not self.grid.model.sort_keys and store.get() is None:
             self.grid.model.set_sort([SortKey("cost", descending=True)])
         self.scatter = ScatterCard(context, self.grid.model)
@@ -159,6 +160,7 @@ class WordsView(LibraryView):
         self.grid.edited.connect(self.edits.apply_cells)
         self.grid.row_changed.connect(self._row_chosen)
         self.grid.export_asked.connect(self.export)
+        self.grid.find_opened.connect(lambda: self.show_face(TABLE))
         self.grid.stats_changed.connect(self.context.selection_stats)
         self.grid.model.arranged.connect(self._follow_filters)
         self.panel.quadrant_chosen.connect(lambda word, quadrant: self.edits.set_quadrant([word], Quadrant(quadrant)))
