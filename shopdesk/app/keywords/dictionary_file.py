@@ -45,13 +45,13 @@ def texts_of(sheet: RawSheet) -> list[list[str | None]]:
 def read_tables(
     tables: Iterable[tuple[str, Sequence[Sequence[str | None]]]],
     *,
-    kind: TermKind,
+    kind: TermKind | None,
     known: Sequence[DictionaryTerm],
     own_names: Iterable[str] = (),
 ) -> Reading:
     """Return what named tables of text bring beside the entries that the shop has.
 
-    ``kind`` holds for rows that name none; ``own_names`` are the shop's names by its data.
+    ``kind`` holds for rows that name none (None: ordinary words); ``own_names`` are the shop's names by its data.
     """
     stored = {entry.term: entry for entry in known}
     merged = dict(stored)

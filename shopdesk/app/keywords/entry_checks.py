@@ -82,7 +82,7 @@ def _collision(spelling: str, entry: DictionaryTerm, others: Entries, *, but: st
     if other is None:
         is_own = spelling in others.own_names and entry.kind == TermKind.COMPETITOR.value
         return Fault("own_brand", spelling, spelling) if is_own else None
-    if other.term == name:
+    if other.term == name and other.kind == entry.kind:
         return Fault("taken", name, name)
     if other.kind != entry.kind:
         return Fault("own_brand" if _are_rivals(entry.kind, other.kind) else "other_kind", spelling, other.term)

@@ -89,12 +89,17 @@ def listed(entries: Iterable[DictionaryTerm], known: Study, used: Mapping[str, U
     ]
     heads = [term for term in known.vocabulary.heads if term not in spoken and term not in known.lexicon.terms]
     others += [ListedTerm(DictionaryTerm(term, TermKind.HEAD.value), Origin.DATA, _use(term, used)) for term in heads]
-    others.sort(key=lambda one: (one.origin is Origin.SHIPPED, -(one.use.words if one.use else 0), one.entry.term))
+    others.sort(key=lambda one: (one.origin is Origin.SHIPPED, *_weight(one.use), one.entry.term))
     return (*found, *others)
 
 
 def _origin(kind: TermKind) -> Origin:
     return Origin.DATA if kind is TermKind.OWN else Origin.SHIPPED
+
+
+def _weight(use: Use | None) -> tuple[float, float]:
+    """What most words rest on stands first, then what costs most."""
+    return (0.0, 0.0) if use is None else (-float(use.words), -(use.cost or 0.0))
 
 
 def _use(term: str, used: Mapping[str, Use] | None) -> Use | None:

@@ -24,7 +24,7 @@ from shopdesk.ui.lazy_views import LazyViews
 from shopdesk.ui.tokens import MARGIN_PX
 
 WORDS: Final = "words"
-VIEWS: Final = (WORDS, "roots", "mining", "titles", "rebuild")
+VIEWS: Final = (WORDS, "roots", "mining", "dictionary", "titles", "rebuild")
 """All views, in the order of the switch; each but the first is ``View`` of ``shopdesk.ui.keywords.<name>.view``."""
 
 

@@ -55,6 +55,7 @@ class WordPanel(Card):
     """At the right of the table, on demand. Tells what the user wants; the view does it.
 
     ``quadrant_chosen(word, quadrant)``, ``rule_wanted(word)`` (forget the hand), ``term_named(term, kind)``,
+    ``teach_wanted(word)`` (make a name of it an entry),
     ``accepted(word)`` (decide as advised), ``taken_back(word)``, ``tags_set(word, tags)``, ``note_set(word, text)``,
     ``root_wanted(root)``, ``word_wanted(word)``, ``closed``.
     """
@@ -66,6 +67,7 @@ class WordPanel(Card):
     taken_back = Signal(str)
     tags_set = Signal(str, tuple)
     note_set = Signal(str, str)
+    teach_wanted = Signal(str)
     root_wanted = Signal(str)
     word_wanted = Signal(str)
     closed = Signal()
@@ -159,6 +161,7 @@ class WordPanel(Card):
         self.label.quadrant_chosen.connect(lambda quadrant: self.quadrant_chosen.emit(self.word, quadrant))
         self.label.rule_wanted.connect(lambda: self.rule_wanted.emit(self.word))
         self.label.term_named.connect(self.term_named)
+        self.label.teach_wanted.connect(lambda: self.teach_wanted.emit(self.word))
         self.advice.back_wanted.connect(lambda: self.taken_back.emit(self.word))
         self.family.root_wanted.connect(self.root_wanted)
         self.family.word_wanted.connect(self.word_wanted)

@@ -73,7 +73,7 @@ def test_that_a_name_that_passes_can_be_found_in_words(text: str) -> None:
     ("entry", "expected"),
     [
         (DictionaryTerm("三只松鼠", "competitor"), "taken"),
-        (DictionaryTerm("果山里", "competitor"), "taken"),
+        (DictionaryTerm("果山里", "competitor"), "own_brand"),
         (DictionaryTerm("松鼠家", "own", ("松鼠",)), "own_brand"),
         (DictionaryTerm("guoshanli", "competitor"), "own_brand"),
         (DictionaryTerm("山货铺", "competitor"), "own_brand"),

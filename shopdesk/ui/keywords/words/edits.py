@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import RowEdit
@@ -31,8 +31,11 @@ LONGEST_IN_NAME: Final = 20
 class WordEdits(QObject):
     """Pushes the changes of the words view; ``reveal`` shows a word again on undo.
 
-    ``labels`` gives the labels in force, so that the history of a label knows what was before.
+    ``labels`` gives the labels in force, so that the history of a label knows what was before. ``labelled`` tells
+    which words a hand has just put into which ``Quadrant``.
     """
+
+    labelled = Signal(object)
 
     def __init__(
         self,
@@ -53,6 +56,7 @@ class WordEdits(QObject):
         name = self.tr("Set quadrant of {count} {count:word|words}").format(count=formats.full(len(listed)))
         change = set_quadrant(listed, quadrant, labels=self._labels(), now=self._clock())
         self._push(change, name, listed)
+        self.labelled.emit(dict.fromkeys(listed, quadrant))
 
     def give_back(self, words: Iterable[str]) -> None:
         """Let the rules decide again."""
@@ -169,6 +173,9 @@ class WordEdits(QObject):
         notes = {str(cell.key): str(cell.new or "") for cell in batch if cell.column == "note"}
         change = SetRows(labels + mark(workspace, tags=tags, notes=notes).edits)
         self._push(change, batch.name, [str(cell.key) for cell in batch])
+        given = {str(cell.key): Quadrant(str(cell.new)) for cell in batch if cell.column == "quadrant" and cell.new}
+        if given:
+            self.labelled.emit(given)
 
     def _label_edits(self, batch: EditBatch, workspace: Workspace) -> tuple[RowEdit, ...]:
         words: dict[str, list[str]] = {}

@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from shopdesk.domain.keywords.classify import Label, LabelSource, Quadrant
 from shopdesk.ui.cards import ElidedLabel, LinkButton, label
 from shopdesk.ui.keywords import wording
+from shopdesk.ui.keywords.dictionary.teach_link import TeachLink
 from shopdesk.ui.plain import one_line
 from shopdesk.ui.theme import tokens
 
 
 class LabelSection(QWidget):
     """``quadrant_chosen`` tells a ``Quadrant`` value, ``rule_wanted`` that the hand is to be forgotten,
-    ``term_named(term, kind)`` what a term is: ``competitor``, ``own`` or empty for "not a brand".
+    ``term_named(term, kind)`` what a term is: ``competitor``, ``own`` or empty for "not a brand"; ``teach_wanted``
+    that a name of the word is to become an entry.
     """
 
     quadrant_chosen = Signal(str)
     rule_wanted = Signal()
     term_named = Signal(str, str)
+    teach_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,8 @@ class LabelSection(QWidget):
         self._reason = label("", "secondary", wrap=True)
         self._back = LinkButton()
         self._back.clicked.connect(self.rule_wanted)
+        self.teach = TeachLink()
+        self.teach.clicked.connect(self.teach_wanted)
         self._question = label("", "warn", wrap=True)
         self._is_rival, self._is_own, self._is_none = LinkButton(), LinkButton(), LinkButton()
         for verb, kind in ((self._is_rival, "competitor"), (self._is_own, "own"), (self._is_none, "")):
@@ -60,7 +65,11 @@ class LabelSection(QWidget):
         row.addWidget(self._who, 1)
         column.addLayout(row)
         column.addWidget(self._reason)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        links.addWidget(self._back)
+        links.addWidget(self.teach)
+        links.addStretch(1)
+        column.addLayout(links)
         column.addWidget(self._question)
         verbs = QHBoxLayout()
         for verb in (self._is_rival, self._is_own, self._is_none):

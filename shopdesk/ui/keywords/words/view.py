@@ -27,6 +27,7 @@ from shopdesk.ui.grid.texts import row_of
 from shopdesk.ui.grid.totals import TotalText
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.columns import WordColumns
+from shopdesk.ui.keywords.dictionary.offer import LessonOffer
 from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.saved.box import SavedViewsBox
 from shopdesk.ui.keywords.saved.shipped import VIEW_FILTER
@@ -74,7 +75,10 @@ class WordsView(LibraryView):
         self.panel = WordPanel()
         self.empty = EmptyState(icon="keywords")
         self.more = button(small=True)
-        self.bar = MessageBar()
+        self.bar, self.teach_bar = MessageBar(), MessageBar()
+        self.offer = LessonOffer(
+            context, self.teach_bar, self, answer=lambda: self._state.answer if self._state is not None else None
+        )
         self._saver = SheetSaver(context, self.bar, self)
         self._lay_out()
         self._connect()
@@ -114,6 +118,7 @@ class WordsView(LibraryView):
         self.cards.choose(None)
         self.grid.model.clear_filters()
         self.saved.forget()
+        self.offer.forget()
         self.show_face(TABLE)
         self.panel.hide()
 
@@ -137,6 +142,7 @@ class WordsView(LibraryView):
         column.setSpacing(GUTTER_PX)
         column.addWidget(self.cards)
         column.addWidget(self.bar)
+        column.addWidget(self.teach_bar)
         below = QHBoxLayout()
         below.setSpacing(GUTTER_PX)
         self._faces = QStackedWidget()
@@ -166,6 +172,8 @@ class WordsView(LibraryView):
         self.panel.quadrant_chosen.connect(lambda word, quadrant: self.edits.set_quadrant([word], Quadrant(quadrant)))
         self.panel.rule_wanted.connect(lambda word: self.edits.give_back([word]))
         self.panel.term_named.connect(self.edits.name_term)
+        self.panel.teach_wanted.connect(self._teach)
+        self.edits.labelled.connect(self.offer.consider)
         self.panel.accepted.connect(self._accept)
         self.panel.taken_back.connect(lambda word: self.edits.take_back([word]))
         self.panel.tags_set.connect(self.edits.set_tags)
@@ -345,6 +353,11 @@ class WordsView(LibraryView):
         library = self.library()
         if library is not None:
             self.edits.accept([word], library)
+
+    def _teach(self, word: str) -> None:
+        library = self.library()
+        if library is not None and word in library.labels:
+            self.offer.open_for(word, library.labels[word].quadrant)
 
     def _show_root(self, root: str) -> None:
         library = self.library()
