@@ -133,11 +133,11 @@
         <translation>扩展</translation>
     </message>
     <message>
-        <source>Raise by {percent} %</source>
+        <source>Raise {percent} %</source>
         <translation>加价 {percent} %</translation>
     </message>
     <message>
-        <source>Lower by {percent} %</source>
+        <source>Cut {percent} %</source>
         <translation>降价 {percent} %</translation>
     </message>
 </context>

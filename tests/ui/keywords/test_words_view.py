@@ -244,12 +244,12 @@ def test_that_the_panel_accepts_the_advice_and_gives_it_back(page: KeywordsPage,
     library.words.loc["坚果", "advice"] = "lower"
     library.words.loc["坚果", "advice_step"] = -0.2
     words.grid.row_changed.emit("坚果")
-    assert words.panel.accept.text() == "Lower by 20 %"
+    assert words.panel.accept.text() == "Cut 20 %"
     assert "No report tells the bid" in words.panel.accept.toolTip()
     words.panel.accept.click()
     row = stage.workspace.rows(DECISIONS)[("坚果",)]
     assert (row.bid_fen, row.step) == (None, -0.2)
-    assert shown(page, "坚果", "decision") == "Lower by 20 %"
+    assert shown(page, "坚果", "decision") == "Cut 20 %"
     assert not words.panel.accept.isVisible()
     words.panel.taken_back.emit("坚果")
     assert words.panel.accept.isVisible()

@@ -21,8 +21,8 @@ def decision_text(action: str, bid_fen: float | None, step: float | None) -> str
     if step is not None and action in ("raise", "lower"):
         percent = formats.full(100 * abs(step))
         if action == "raise":
-            return QCoreApplication.translate("KeywordWords", "Raise by {percent} %").format(percent=percent)
-        return QCoreApplication.translate("KeywordWords", "Lower by {percent} %").format(percent=percent)
+            return QCoreApplication.translate("KeywordWords", "Raise {percent} %").format(percent=percent)
+        return QCoreApplication.translate("KeywordWords", "Cut {percent} %").format(percent=percent)
     words = {
         "raise": QCoreApplication.translate("KeywordWords", "Raise the bid"),
         "lower": QCoreApplication.translate("KeywordWords", "Lower the bid"),
