@@ -10,6 +10,8 @@ from shopdesk.domain.keywords.tokens import cuts
 
 ORDER: Final = {TermKind.OWN: 2, TermKind.COMPETITOR: 1, TermKind.NAME: 0}
 """Own brand before competitor before a name of the shipped lists."""
+MARKS: Final = ("牌", "官方", "旗舰", "专卖店", "专营店")
+"""What follows nothing but names."""
 SHORT: Final = 2
 """Signs of a name that may stand in a word by chance (美的 in 完美的)."""
 
@@ -48,9 +50,13 @@ def _is_meant(word: str, hit: Hit, plain: list[Hit], lexicon: Lexicon) -> bool |
     if any(other.start <= hit.start and hit.end <= other.end and len(other.term) > len(hit.term) for other in plain):
         return False
     doubt = lexicon.doubts.get(hit.term)
+    if word.startswith(MARKS, hit.end):
+        return True
     if doubt is not None:
         beside = doubt.says(word)
-        return _beside_nothing(word, hit) if beside is None and hit.kind is not TermKind.NAME else beside
+        if hit.kind is TermKind.NAME:  # nobody in the shop has said that it is meant: only its context can
+            return bool(beside)
+        return _beside_nothing(word, hit) if beside is None else beside
     if hit.kind is TermKind.NAME and not _in_its_trade(word, hit, lexicon):
         return None if len(hit.term) > SHORT else False
     if len(hit.term) <= SHORT and hit.start and word[hit.start].isalpha() and not _is_cut_out(word, hit):

@@ -69,7 +69,7 @@ RARE_QUANTILE: Final = 0.30
 MANY_MODIFIERS: Final = 2
 LONG_HAN: Final = 8
 MANY_TOKENS: Final = 4
-LIKELY_NAME: Final = 0.5
+LIKELY_NAME: Final = 0.45
 """Chance from which an unknown beginning is taken for a competitor's name, to be confirmed."""
 POSSIBLE_NAME: Final = 0.3
 """Chance from which the word keeps its quadrant but the question is put."""

@@ -45,10 +45,8 @@ class Stranger:
         return self.start + len(self.term)
 
 
-WEIGHTS: Final = (-2.98, 0.81, -0.09, 0.71, -0.42, -0.25, -0.34, -0.99, -1.09, 2.84, -1.43, 0.12, 0.26)
-"""Of ``features``, by logistic regression: the first part of tests/referee/keyword_queries.tsv, and shipped names and
-words of a dictionary (as if nobody knew them) before product words.
-"""
+WEIGHTS: Final = (-3.11, 0.95, -0.17, 0.79, -0.43, -0.32, -0.42, -1.04, -1.08, 2.88, -1.01, 0.11, 0.22)
+"""Of ``features``, by logistic regression: see packaging/name_weights.py."""
 
 
 def stranger(word: str, *, known: Sequence[tuple[int, int]], is_ordinary: Callable[[str], bool]) -> Stranger | None:
@@ -56,7 +54,7 @@ def stranger(word: str, *, known: Sequence[tuple[int, int]], is_ordinary: Callab
 
     ``known`` are the places of known terms, from and to: a name neither overlaps them nor is ``is_ordinary``.
     """
-    found = [*_latin(word, known, is_ordinary), *_marked(word, known, is_ordinary), *_leads(word, known, is_ordinary)]
+    found = [*_latin(word, known, is_ordinary), *_marked(word, known, is_ordinary), *leads(word, known, is_ordinary)]
     return max(found, key=lambda one: (one.chance, -one.start, one.term), default=None)
 
 
@@ -83,7 +81,8 @@ def _marked(word: str, known: Sequence[tuple[int, int]], is_ordinary: Callable[[
     return [Stranger(match["name"], MARKED_CHANCE, 0)]
 
 
-def _leads(word: str, known: Sequence[tuple[int, int]], is_ordinary: Callable[[str], bool]) -> list[Stranger]:
+def leads(word: str, known: Sequence[tuple[int, int]], is_ordinary: Callable[[str], bool]) -> list[Stranger]:
+    """Return every beginning of a Chinese word that may be a name, behind the name of a place where one leads."""
     run = _HAN_RUN.match(word)
     if not run:
         return []
@@ -114,10 +113,10 @@ def _chance(lead: str, own: Sequence[tuple[str, str]], rest: Sequence[tuple[str,
     numbers = features(lead, own, rest, follows=follows)
     logit = sum(weight * number for weight, number in zip(WEIGHTS, numbers, strict=True))
     chance = 1 / (1 + math.exp(-logit))
-    return min(chance, PLAIN_CHANCE) if "的" in lead or _is_plain(own) else chance
+    return min(chance, PLAIN_CHANCE) if "的" in lead or is_plain(own) else chance
 
 
-def _is_plain(own: Sequence[tuple[str, str]]) -> bool:
+def is_plain(own: Sequence[tuple[str, str]]) -> bool:
     """Whether a beginning is nothing but words of the dictionary, foreign names apart.
 
     The dictionary's other tags for names are of no use here: it takes 连衣裙 for a person.

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.app.keywords.dictionary import entries_from_rows, rows_of, shared
@@ -76,6 +76,7 @@ ENTRIES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(ENTRIES, max_size=6, unique_by=lambda entry: entry.term))
 def test_that_a_written_table_reads_back_alike(entries: list[DictionaryTerm]) -> None:
     tidy = [
@@ -92,6 +93,7 @@ def test_that_a_written_table_reads_back_alike(entries: list[DictionaryTerm]) ->
     assert list(entries_from_rows(rows_of(tidy)).entries) == tidy
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.one_of(st.none(), st.text(max_size=30)), max_size=6), max_size=8))
 def test_that_any_table_is_read(rows: list[list[str | None]]) -> None:
     found = entries_from_rows(rows)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.domain.keywords.fuzzy import Likeness, names, near, spellings_of
@@ -35,6 +35,7 @@ def test_that_a_chinese_name_has_its_pinyin_and_initials() -> None:
     assert spellings_of("nike") == ()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_that_any_word_can_be_asked(word: str) -> None:
     found = near(word, KNOWN)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 import time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.app.keywords.lexicons import shipped_modifiers, shipped_trades
@@ -93,6 +93,7 @@ def test_that_a_rare_word_with_one_modifier_is_long_tail_and_a_big_one_is_not() 
     assert classify(words, lexicon(), volumes=large, titles=TITLES)[-1].quadrant is Quadrant.CATEGORY
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=20), max_size=15), st.randoms(use_true_random=False))
 def test_that_every_word_gets_a_label_whatever_the_order(words: list[str], order: random.Random) -> None:
     first = dict(zip(words, classify(words, lexicon()), strict=True))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.domain.keywords.normal import MAX_LENGTH, normalise
@@ -37,12 +37,14 @@ def test_that_signs_of_multiplication_and_money_meet() -> None:
     assert normalise("￥99") == normalise("¥99")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="滑鼠標乾隆電腦著裡裏行動源資料夾檔案數位相機a1 *×", max_size=12))
 def test_that_traditional_words_are_normal_after_one_pass(word: str) -> None:
     once = normalise(word)
     assert normalise(once) == once
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_that_normalising_twice_changes_nothing(word: str) -> None:
     once = normalise(word)

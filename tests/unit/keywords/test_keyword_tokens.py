@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.domain.keywords.tokens import grams, tokens
@@ -34,6 +34,7 @@ def test_that_threads_get_the_same_answer() -> None:
         assert list(pool.map(tokens, words)) == [tokens(word) for word in words]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_that_tokens_stand_in_the_word_in_order(word: str) -> None:
     position = 0

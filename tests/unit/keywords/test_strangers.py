@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.app.keywords.documents import DictionaryTerm
@@ -79,6 +79,12 @@ def test_that_a_shipped_name_never_beats_the_shop() -> None:
     assert found("洽洽瓜子", silenced)[0] not in ("brand", "competitor")
 
 
+def test_that_a_shipped_name_with_another_meaning_needs_its_context_or_a_shop_behind_it() -> None:
+    assert found("樱花油烟机") == ("competitor", "樱花")
+    assert found("樱花官方旗舰店") == ("competitor", "樱花")
+    assert found("樱花装饰")[0] not in ("brand", "competitor")
+
+
 WORDS = st.lists(
     st.one_of(
         st.text(max_size=20),
@@ -88,6 +94,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None)  # the first word loads the segmenter's dictionary
 @given(WORDS, st.booleans(), st.randoms(use_true_random=False))
 def test_that_every_word_gets_one_measured_label_whatever_the_order(
     words: list[str], compatible: bool, order: random.Random
