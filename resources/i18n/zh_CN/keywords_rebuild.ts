@@ -421,6 +421,10 @@
         <source>A moved word starts anew in its ad group: its quality score begins again (please check).</source>
         <translation>移动的词在新单元里重新开始，质量分从头算（请核对）。</translation>
     </message>
+    <message>
+        <source>searched here, not bought, and its clicks don&apos;t pay</source>
+        <translation>在这里被搜到、没有买，点击也不赚钱</translation>
+    </message>
 </context>
 <context>
     <name>StructureTree</name>

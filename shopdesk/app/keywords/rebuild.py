@@ -66,7 +66,8 @@ def ask(workspace: Workspace, study: Study, library: Library, names: Names) -> A
 
 def proposal(asked: Asked, context: JobContext) -> Proposal:
     """Return the proposal; a job's work for large accounts."""
-    from shopdesk.domain.keywords.rebuild.propose import Setup, grounds, propose
+    from shopdesk.domain.keywords.rebuild.grounds import grounds
+    from shopdesk.domain.keywords.rebuild.propose import Setup, propose
     from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision
 
     context.report(None, "")

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from shopdesk.domain.keywords.classify import Quadrant
-from shopdesk.domain.keywords.library import Library, Study
+from shopdesk.domain.keywords.rebuild.additions import add_new, keep_out_terms, new_words
 from shopdesk.domain.keywords.rebuild.best_place import best_place
-from shopdesk.domain.keywords.rebuild.bids import NewBid, changed_bid, first_bid, today_bid
+from shopdesk.domain.keywords.rebuild.bids import NewBid, changed_bid
 from shopdesk.domain.keywords.rebuild.budget_rows import budget_rows
-from shopdesk.domain.keywords.rebuild.homes import Groups, Homes, homes
+from shopdesk.domain.keywords.rebuild.grounds import Grounds
+from shopdesk.domain.keywords.rebuild.homes import Groups, homes
 from shopdesk.domain.keywords.rebuild.model import (
     Account,
-    BidBasis,
     Bought,
     KeywordRules,
     Match,
@@ -25,17 +24,18 @@ from shopdesk.domain.keywords.rebuild.model import (
     Row,
     RowKind,
 )
-from shopdesk.domain.keywords.rebuild.negatives import Negative, Standing, between_campaigns
+from shopdesk.domain.keywords.rebuild.negatives import Negative, between_campaigns
+from shopdesk.domain.keywords.rebuild.rows import campaign_of, negative_row, row_of, standing_of, with_money
 from shopdesk.domain.keywords.rebuild.structure import bought_words, budgets_of, negatives_of
-from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision, Verdict, verdicts
-from shopdesk.domain.keywords.sums import CutUsed, Frames
-from shopdesk.domain.periods import Period
+from shopdesk.domain.keywords.rebuild.verdicts import Action, Verdict
+from shopdesk.domain.keywords.rebuild.work import Work
 
 FEW_WORDS: Final = 30
 """Up to so many words in one campaign are looked after more easily there than in four."""
 FEW_CLICKS: Final = 200.0
 """With fewer clicks in the period no structure can be said to be better than another."""
 _OUT: Final = frozenset({Action.PAUSE, Action.NEGATIVE})
+_STRUCTURAL: Final = frozenset({"duplicate", "brand_elsewhere", "competitor_elsewhere", "long_tail_elsewhere"})
 _KINDS: Final = {kind: number for number, kind in enumerate(RowKind)}
 
 
@@ -51,56 +51,6 @@ class Setup:
         return self.rules.get(platform) or self.rules["other"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grounds:
-    """What a proposal rests on: the reports, what is to become of each word, the margin as a fraction of revenue.
-
-    ``wanted`` are words that a hand wants to buy; ``seen`` says by word on which account its searches were seen.
-    """
-
-    frames: Frames
-    used: Sequence[CutUsed]
-    period: Period
-    verdicts: Mapping[str, Verdict]
-    margin: float | None
-    wanted: Sequence[str] = ()
-    seen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-
-
-def grounds(known: Study, library: Library, decided: Mapping[str, Decision]) -> Grounds:
-    """Return the grounds that a library gives, with what was decided by hand."""
-    margin = library.margin.share if library.margin and library.margin.share > 0 else None
-    columns = (library.rows[name] for name in ("word", "platform", "shop"))
-    seen = {str(word): (str(platform), str(shop)) for word, platform, shop in zip(*columns, strict=True)}
-    wanted = tuple(word for word, own in decided.items() if own.action is Action.EXPAND)
-    return Grounds(
-        frames=known.frames,
-        used=library.used,
-        period=library.period,
-        verdicts=verdicts(library, decided),
-        margin=margin,
-        wanted=wanted,
-        seen=seen,
-    )
-
-
-@dataclass(slots=True)
-class _Work:
-    """One account while its rows are made."""
-
-    wanted: frozenset[str]
-    rules: KeywordRules
-    known: Mapping[str, Verdict]
-    words: Sequence[Bought]
-    margin: float | None
-    days: int
-    homes: Homes
-    groups: Groups
-    keeps: str
-    rows: list[Row]
-    standing: list[Standing]
-
-
 def propose(on: Grounds, setup: Setup) -> Proposal:
     """Return the proposal for the structure of a period; the same input gives the same rows in the same order."""
     bought = bought_words(on.frames, on.used, on.period)
@@ -109,13 +59,14 @@ def propose(on: Grounds, setup: Setup) -> Proposal:
     for one in bought:
         if one.word in on.verdicts:
             by_account[one.place.account].append(one)
-    new = _new_words(on, bought, by_account)
+    new = new_words(on, bought, by_account)
     rows: list[Row] = []
     accounts: list[Account] = []
     for account in sorted(by_account):
         work = _start(by_account[account], on, setup)
         _arrange(work)
-        _add_new(work, new.get(account, ()))
+        add_new(work, new.get(account, ()))
+        keep_out_terms(work, on.terms)
         if not work.keeps:
             _keep_apart(work, negatives)
         rows += [
@@ -127,13 +78,13 @@ def propose(on: Grounds, setup: Setup) -> Proposal:
     return Proposal(tuple(rows), bought, tuple(accounts), on.period.days)
 
 
-def _start(words: Sequence[Bought], on: Grounds, setup: Setup) -> _Work:
+def _start(words: Sequence[Bought], on: Grounds, setup: Setup) -> Work:
     rules, found, days = setup.rules_of(words[0].place.platform), on.verdicts, on.period.days
     movable = [one for one in words if not one.is_package]
     own = homes(movable, found, rules=rules, names=setup.names, days=days)
     groups = Groups(movable, found, setup.names)
     keeps = _reason_to_keep(words)
-    return _Work(frozenset(on.wanted), rules, found, words, on.margin, days, own, groups, keeps, [], [])
+    return Work(rules, found, words, on.margin, days, own, groups, keeps, [], [])
 
 
 def _reason_to_keep(words: Sequence[Bought]) -> str:
@@ -144,15 +95,15 @@ def _reason_to_keep(words: Sequence[Bought]) -> str:
     return "few_clicks" if sum(one.clicks for one in words) < FEW_CLICKS else ""
 
 
-def _account(account: tuple[str, str], work: _Work) -> Account:
-    structural = any(row.kind in (RowKind.MOVED, RowKind.NEGATIVE) or row.reason == "duplicate" for row in work.rows)
+def _account(account: tuple[str, str], work: Work) -> Account:
+    structural = any(row.kind is RowKind.MOVED or row.reason in _STRUCTURAL for row in work.rows)
     campaigns = len({one.place.campaign_key for one in work.words})
     words = len({one.word for one in work.words})
     keeps = work.keeps or ("" if structural else "already_clean")
     return Account(*account, campaigns, words, sum(one.clicks for one in work.words), keeps)
 
 
-def _arrange(work: _Work) -> None:
+def _arrange(work: Work) -> None:
     by_word: dict[str, list[Bought]] = defaultdict(list)
     for one in work.words:
         by_word[one.word].append(one)
@@ -170,24 +121,24 @@ def _arrange(work: _Work) -> None:
             _place_word(work, movable, verdict)
 
 
-def _take_out(work: _Work, places: Sequence[Bought], verdict: Verdict) -> None:
+def _take_out(work: Work, places: Sequence[Bought], verdict: Verdict) -> None:
     """Pause a word everywhere; where it is to be a negative, keep its searches out of these campaigns too."""
     whole = sum(one.cost for one in places)
     reason = "decided" if verdict.by_hand else "advised"
     for one in places:
         share = one.cost / whole if whole > 0 else 1 / len(places)
-        row = replace(_row(RowKind.PAUSED, one, verdict, reason, source=one.place), values={"advice": verdict.reason})
-        work.rows.append(_with_money(row, verdict, share))
+        row = replace(row_of(RowKind.PAUSED, one, verdict, reason, source=one.place), values={"advice": verdict.reason})
+        work.rows.append(with_money(row, verdict, share))
     exact = next((match for match in (Match.EXACT, Match.PHRASE) if match in work.rules.negatives), None)
     if verdict.action is Action.NEGATIVE and exact is not None:
         for one in {one.place.campaign_key: one for one in reversed(places)}.values():
             negative = Negative(
-                verdict.word, one.shown, exact, _campaign_of(one.place), verdict.quadrant, "never_pays", ""
+                verdict.word, one.shown, exact, campaign_of(one.place), verdict.quadrant, "never_pays", ""
             )
-            work.rows.append(_negative_row(negative))
+            work.rows.append(negative_row(negative))
 
 
-def _place_word(work: _Work, places: Sequence[Bought], verdict: Verdict) -> None:
+def _place_word(work: Work, places: Sequence[Bought], verdict: Verdict) -> None:
     groups = {one.place.key for one in places}
     kept = list(places)
     if len(groups) > 1 and not work.keeps:
@@ -195,7 +146,7 @@ def _place_word(work: _Work, places: Sequence[Bought], verdict: Verdict) -> None
     for one in kept:
         target = _target(work, one, verdict)
         if target is not None:
-            row = _row(RowKind.MOVED, one, verdict, "other_quadrant", source=one.place, target=target)
+            row = row_of(RowKind.MOVED, one, verdict, "other_quadrant", source=one.place, target=target)
             today = work.homes.quadrant_of.get(one.place.campaign_key, "")
             work.rows.append(replace(row, values={"home": today}))
         bid = changed_bid(one, verdict, work.rules)
@@ -203,16 +154,16 @@ def _place_word(work: _Work, places: Sequence[Bought], verdict: Verdict) -> None
             work.rows.append(_bid_row(one, verdict, bid, target or one.place, len(kept)))
         if target is None and bid is None:
             _leave(work, one, verdict, _why_left(work, one, verdict))
-        work.standing.append(_standing(one, verdict, target or one.place))
+        work.standing.append(standing_of(one, verdict, target or one.place))
 
 
-def _one_place(work: _Work, places: Sequence[Bought], verdict: Verdict) -> list[Bought]:
+def _one_place(work: Work, places: Sequence[Bought], verdict: Verdict) -> list[Bought]:
     """Pause a word at all places but the best; one in a campaign of its own quadrant goes before others."""
     fitting = [one for one in places if work.homes.quadrant_of.get(one.place.campaign_key) == verdict.quadrant]
     best = best_place(fitting or places, verdict, margin=work.margin)
     for one in places:
         if one.place.key != best.bought.place.key:
-            row = _row(RowKind.PAUSED, one, verdict, "duplicate", source=one.place)
+            row = row_of(RowKind.PAUSED, one, verdict, "duplicate", source=one.place)
             values: dict[str, str | float] = {
                 "campaign": best.bought.place.campaign,
                 "adgroup": best.bought.place.adgroup,
@@ -225,7 +176,7 @@ def _one_place(work: _Work, places: Sequence[Bought], verdict: Verdict) -> list[
     return [one for one in places if one.place.key == best.bought.place.key]
 
 
-def _target(work: _Work, one: Bought, verdict: Verdict) -> Place | None:
+def _target(work: Work, one: Bought, verdict: Verdict) -> Place | None:
     """Return where a word moves, None where it stays."""
     if work.keeps or verdict.needs_review or work.homes.quadrant_of.get(one.place.campaign_key) == verdict.quadrant:
         return None
@@ -233,7 +184,7 @@ def _target(work: _Work, one: Bought, verdict: Verdict) -> Place | None:
     return None if home is None else work.groups.of(one, verdict, home)
 
 
-def _why_left(work: _Work, one: Bought, verdict: Verdict) -> str:
+def _why_left(work: Work, one: Bought, verdict: Verdict) -> str:
     if work.keeps:
         return work.keeps
     if verdict.by_hand and verdict.action is Action.HOLD:
@@ -243,131 +194,24 @@ def _why_left(work: _Work, one: Bought, verdict: Verdict) -> str:
     return "review_first" if verdict.needs_review else "too_small"
 
 
-def _leave(work: _Work, one: Bought, verdict: Verdict, reason: str) -> None:
-    work.rows.append(_row(RowKind.UNCHANGED, one, verdict, reason, source=one.place))
+def _leave(work: Work, one: Bought, verdict: Verdict, reason: str) -> None:
+    work.rows.append(row_of(RowKind.UNCHANGED, one, verdict, reason, source=one.place))
     if reason == "package":
-        work.standing.append(_standing(one, verdict, one.place))
-
-
-def _row(
-    kind: RowKind, one: Bought, verdict: Verdict, reason: str, *, source: Place | None, target: Place | None = None
-) -> Row:
-    bid, basis = today_bid(one)
-    return Row(
-        key=f"{kind.value}|{one.key}",
-        kind=kind,
-        word=one.word,
-        shown=one.shown,
-        quadrant=verdict.quadrant,
-        source=source,
-        target=target,
-        match_type=one.match_type,
-        keyword_id=one.keyword_id,
-        item_id=one.item_id,
-        item=one.item,
-        bid_fen=bid,
-        basis=basis,
-        reason=reason,
-        clicks=one.clicks,
-        cost=one.cost,
-        orders=one.orders,
-        chance=verdict.chance,
-    )
+        work.standing.append(standing_of(one, verdict, one.place))
 
 
 def _bid_row(one: Bought, verdict: Verdict, bid: NewBid, place: Place, parts: int) -> Row:
-    row = _row(RowKind.BID, one, verdict, "decided" if verdict.by_hand else verdict.action.value, source=place)
+    row = row_of(RowKind.BID, one, verdict, "decided" if verdict.by_hand else verdict.action.value, source=place)
     row = replace(row, new_bid_fen=bid.fen, bid_fen=bid.today, step=bid.step, basis=bid.basis)
     values: dict[str, str | float] = {}
     if verdict.break_even is not None:
         values["break_even"] = verdict.break_even
-    return _with_money(replace(row, source=one.place, target=place, values=values), verdict, 1 / parts)
+    return with_money(replace(row, source=one.place, target=place, values=values), verdict, 1 / parts)
 
 
-def _with_money(row: Row, verdict: Verdict, share: float) -> Row:
-    if verdict.money is None:
-        return row
-    low, high = verdict.money_low, verdict.money_high
-    return replace(
-        row,
-        money=verdict.money * share,
-        money_low=None if low is None else low * share,
-        money_high=None if high is None else high * share,
-    )
-
-
-def _standing(one: Bought, verdict: Verdict, place: Place) -> Standing:
-    term = "" if verdict.needs_review else verdict.term  # nothing is kept out on a guess
-    return Standing(one.word, one.shown, verdict.quadrant, term, place, one.cost, one.orders, one.revenue)
-
-
-def _campaign_of(place: Place) -> Place:
-    return replace(place, adgroup="", adgroup_id="")
-
-
-def _negative_row(negative: Negative) -> Row:
-    return Row(
-        key="|".join(("negative", *negative.place.campaign_key, negative.match.value, negative.word)).replace(
-            "\0", "~"
-        ),
-        kind=RowKind.NEGATIVE,
-        word=negative.word,
-        shown=negative.shown,
-        quadrant=negative.quadrant,
-        target=negative.place,
-        reason=negative.reason,
-        match=negative.match,
-        values={"rival": negative.rival},
-    )
-
-
-def _keep_apart(work: _Work, known: Collection[tuple[str, str, str]]) -> None:
+def _keep_apart(work: Work, known: Collection[tuple[str, str, str]]) -> None:
     quadrants = dict(work.homes.quadrant_of)
     quadrants |= {place.campaign_key: quadrant for quadrant, place in work.homes.campaign_of.items()}
     found = between_campaigns(work.standing, quadrants, allowed=work.rules.negatives, known=known)
     taken = {row.key for row in work.rows}
-    work.rows += [row for one in found if (row := _negative_row(one)).key not in taken]
-
-
-def _new_words(
-    on: Grounds, bought: Iterable[Bought], accounts: Mapping[tuple[str, str], Sequence[Bought]]
-) -> Mapping[tuple[str, str], Sequence[str]]:
-    """Return the words to buy anew by account: where their searches were seen, else where most is spent."""
-    known = {one.word for one in bought}
-    advised = [word for word, verdict in on.verdicts.items() if verdict.action is Action.EXPAND]
-    wanted = sorted({*advised, *on.wanted} - known)
-    if not wanted or not accounts:
-        return {}
-    usual = max(sorted(accounts), key=lambda account: sum(one.cost for one in accounts[account]))
-    placed: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for word in wanted:
-        account = on.seen.get(word, usual)
-        placed[account if account in accounts else usual].append(word)
-    return placed
-
-
-def _add_new(work: _Work, words: Iterable[str]) -> None:
-    for word in words:
-        verdict = work.known.get(word)
-        quadrant = verdict.quadrant if verdict else Quadrant.CATEGORY.value
-        home = (None if work.keeps else work.homes.campaign_of.get(quadrant)) or work.words[0].place
-        like = Bought(word=word, shown=verdict.shown if verdict else word, place=_campaign_of(home))
-        target = work.groups.of(like, verdict, home) if verdict else replace(home)
-        bid = first_bid(verdict, work.rules)
-        match = work.rules.new_match["proven" if verdict and verdict.is_proven else quadrant]
-        row = Row(
-            key=f"{RowKind.ADDED.value}|{like.key}",
-            kind=RowKind.ADDED,
-            word=word,
-            shown=like.shown,
-            quadrant=quadrant,
-            target=target,
-            match_type=work.rules.matches.get(match, ""),
-            new_bid_fen=bid,
-            basis=BidBasis.WORTH if bid else BidBasis.NONE,
-            reason="decided" if word in work.wanted else "advised",
-            values={"advice": verdict.reason if verdict else ""},
-            chance=verdict.chance if verdict else None,
-        )
-        work.rows.append(_with_money(row, verdict, 1.0) if verdict else row)
-        work.standing.append(Standing(word, like.shown, quadrant, verdict.term if verdict else "", target, 0.0))
+    work.rows += [row for one in found if (row := negative_row(one)).key not in taken]

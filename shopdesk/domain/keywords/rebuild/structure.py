@@ -56,6 +56,30 @@ def negatives_of(frames: Mapping[str, pd.DataFrame]) -> frozenset[tuple[str, str
     return frozenset(found)
 
 
+def campaigns_of_terms(frames: Frames, words: Sequence[str], period: Period) -> Mapping[str, tuple[Place, ...]]:
+    """Return in which campaigns search terms (in normal spelling) were seen in a period, most spend first."""
+    frame = frames.get("ad_search_term")
+    if not words or frame is None or frame.empty or "term" not in frame.columns:
+        return {}
+    rows = frame.loc[frame["term"].notna()]
+    spelled = _spelled(rows["term"].astype("str"))
+    after = pd.Timestamp(period.end) + pd.Timedelta(days=1)
+    kept = spelled.isin(list(words)) & (rows["date"] >= pd.Timestamp(period.start)) & (rows["date"] < after)
+    own = pd.DataFrame({**_texts(rows), "word": spelled, "cost": rows["cost"] if "cost" in rows.columns else 0.0})
+    found: dict[str, dict[Place, float]] = {}
+    for values in own.loc[kept].to_dict("records"):
+        place = Place(
+            platform=values["platform"],
+            shop=values["shop"],
+            scene=values["scene"],
+            campaign=values["campaign"] or values["campaign_id"],
+            campaign_id=values["campaign_id"],
+        )
+        spend = found.setdefault(values["word"], {})
+        spend[place] = spend.get(place, 0.0) + _known(values["cost"])
+    return {word: tuple(sorted(spend, key=lambda place: (-spend[place], place.key))) for word, spend in found.items()}
+
+
 def budgets_of(frames: Mapping[str, pd.DataFrame]) -> Mapping[tuple[str, str], float]:
     """Return daily budgets in yuan by platform and campaign (id, and name), as a bulk file lists them."""
     frame = frames.get("ad_entity")

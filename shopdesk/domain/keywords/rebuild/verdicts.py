@@ -10,7 +10,8 @@ from typing import Any, Final
 import numpy as np
 
 from shopdesk.domain.keywords.advice import SURE
-from shopdesk.domain.keywords.library import Library
+from shopdesk.domain.keywords.classify import label_all
+from shopdesk.domain.keywords.library import Library, Study
 
 
 class Action(StrEnum):
@@ -100,6 +101,53 @@ def verdicts(library: Library, decided: Mapping[str, Decision]) -> Mapping[str, 
             chance=measured["chance"],
             **{name.removeprefix("advice_"): measured[name] if same else None for name in _MONEY},
         )
+    return found
+
+
+def of_new_words(known: Study, library: Library, decided: Mapping[str, Decision]) -> Mapping[str, Verdict]:
+    """Return the verdicts of decided words that the library doesn't hold: labelled as it labels its own.
+
+    What a click on them is worth is what it is worth on the words of their quadrant, by clicks.
+    """
+    new = [word for word in decided if word not in library.labels]
+    worth = _worth_by_quadrant(library)
+    found: dict[str, Verdict] = {}
+    for word, label in zip(new, label_all(new, known.lexicon, known.vocabulary), strict=True):
+        value, break_even = worth.get(label.quadrant.value, (None, None))
+        found[word] = Verdict(
+            word=word,
+            shown=word,
+            quadrant=label.quadrant.value,
+            root=str(label.values.get("head") or ""),
+            term=str(label.values.get("term") or ""),
+            needs_review=label.needs_review,
+            action=decided[word].action,
+            by_hand=True,
+            bid_fen=decided[word].bid_fen,
+            step=decided[word].step,
+            reason="",
+            value=value,
+            break_even=break_even,
+            cvr=None,
+            chance=None,
+            money=None,
+            money_low=None,
+            money_high=None,
+        )
+    return found
+
+
+def _worth_by_quadrant(library: Library) -> Mapping[str, tuple[float | None, float | None]]:
+    """Return value of a click and break-even CPC in yuan of each quadrant, weighted by clicks."""
+    found: dict[str, tuple[float | None, float | None]] = {}
+    for quadrant, own in library.words.groupby("quadrant"):
+        clicks = np.nan_to_num(own["clicks"].to_numpy(dtype=float, na_value=np.nan))
+        means = []
+        for name in ("value", "break_even"):
+            values = own[name].to_numpy(dtype=float, na_value=np.nan)
+            some = ~np.isnan(values) & (clicks > 0)
+            means.append(float(np.average(values[some], weights=clicks[some])) if some.any() else None)
+        found[str(quadrant)] = (means[0], means[1])
     return found
 
 

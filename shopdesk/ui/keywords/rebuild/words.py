@@ -217,6 +217,10 @@ def _negative_reason(row: Row) -> str:
             )
         case "long_tail_elsewhere":
             return QCoreApplication.translate("Rebuild", "this long-tail word is bought in {rival}").format(rival=rival)
+        case "decided":
+            return QCoreApplication.translate("Rebuild", "decided by hand")
+        case "term_never_pays":
+            return QCoreApplication.translate("Rebuild", "searched here, not bought, and its clicks don't pay")
         case _:
             return QCoreApplication.translate("Rebuild", "the word is taken out here: its clicks don't pay")
 

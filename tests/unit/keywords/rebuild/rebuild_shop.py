@@ -9,8 +9,10 @@ from datetime import date
 import pandas as pd
 
 from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.domain.keywords.rebuild.grounds import Grounds
 from shopdesk.domain.keywords.rebuild.model import KeywordRules, Match, Names, Proposal
-from shopdesk.domain.keywords.rebuild.propose import Grounds, Setup, propose
+from shopdesk.domain.keywords.rebuild.propose import Setup, propose
+from shopdesk.domain.keywords.rebuild.structure import campaigns_of_terms
 from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision, Verdict
 from shopdesk.domain.keywords.sums import CutUsed
 from shopdesk.domain.periods import Period
@@ -84,7 +86,7 @@ def judged(
     words: Sequence[At], decided: Mapping[str, Decision], steps: Mapping[str, float] | None = None
 ) -> dict[str, Verdict]:
     found = {}
-    for word in sorted({one.word for one in words}):
+    for word in sorted({*(one.word for one in words), *decided}):
         quadrant, term = quadrant_of(word)
         own = decided.get(word)
         found[word] = verdict(
@@ -116,6 +118,6 @@ def proposed(
         period=PERIOD,
         verdicts=judged(words, given, steps),
         margin=0.4,
-        wanted=[word for word, own in given.items() if own.action is Action.EXPAND],
+        terms=campaigns_of_terms(extra or {}, list(given), PERIOD),
     )
     return propose(on, Setup(rules={"other": rules(least_budget=least_budget)}, names=NAMES))

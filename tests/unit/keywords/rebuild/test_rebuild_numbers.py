@@ -8,14 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shopdesk.domain.keywords.lexicon import Lexicon, TermKind
+from shopdesk.domain.keywords.library import library, study
 from shopdesk.domain.keywords.rebuild.best_place import best_place
 from shopdesk.domain.keywords.rebuild.budgets import MOST_STEP, QuadrantReturn, shares
+from shopdesk.domain.keywords.rebuild.grounds import grounds
 from shopdesk.domain.keywords.rebuild.model import Bought, Match, Place
 from shopdesk.domain.keywords.rebuild.structure import bought_words
+from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision
 from shopdesk.domain.keywords.sums import CutUsed
 from tests.unit.keywords.rebuild.rebuild_shop import PERIOD, At, frames, rules
 from tests.unit.keywords.rebuild.verdict_of import verdict
 
+LEXICON = Lexicon.of({TermKind.OWN: ["果山里"]})
 WORTH = verdict("坚果", value=3.0, cvr=0.03)
 
 
@@ -95,3 +100,13 @@ def test_that_todays_bid_comes_from_a_bulk_file_however_it_writes_the_match_type
 )  # fmt: skip
 def test_that_match_types_are_understood_as_consoles_write_them(written: str, meant: Match) -> None:
     assert rules().match_of(written) is meant
+
+
+def test_that_a_word_that_nobody_bought_is_labelled_and_priced_like_its_quadrant() -> None:
+    known = study(frames([At("坚果", "一", clicks=900, orders=30), At("坚果礼盒", "一")]), LEXICON)
+    found = library(known, period=PERIOD, hand={})
+    on = grounds(known, found, {"果山里坚果": Decision(Action.EXPAND), "坚果小包": Decision(Action.EXPAND)})
+    assert on.verdicts["果山里坚果"].quadrant == "brand"
+    assert on.verdicts["果山里坚果"].value is None  # no brand word was bought, so that nobody knows
+    values = [found.words.loc[word, "value"] for word in ("坚果", "坚果礼盒")]
+    assert min(values) <= (on.verdicts["坚果小包"].value or 0) <= max(values)

@@ -145,7 +145,19 @@ def test_that_a_word_to_be_bought_anew_goes_to_the_campaign_of_its_quadrant_with
     added = [row for row in found.rows if row.kind is RowKind.ADDED]
     assert [(row.shown, row.target.campaign) for row in added if row.target] == [("坚果小包", "综合")]
     assert added[0].new_bid_fen is None  # nobody knows what a click on it is worth
-    assert added[0].match is Match.UNKNOWN
+
+
+def test_that_a_search_term_that_never_pays_is_kept_out_of_the_campaigns_in_which_it_was_seen() -> None:
+    day = pd.Timestamp("2026-06-20")
+    terms = pd.DataFrame(
+        {"platform": "taobao", "shop": "", "date": [day, day, day - pd.Timedelta(days=90)],
+         "campaign": ["综合", "第二计划", "很久以前"], "term": ["坚果 批发", "坚果批发", "坚果批发"],
+         "cost": [900, 1900, 500]}
+    )  # fmt: skip
+    found = proposed(MIXED, decided={"坚果批发": Decision(Action.NEGATIVE)}, extra={"ad_search_term": terms})
+    kept_out = [row for row in found.rows if row.word == "坚果批发"]
+    assert [(row.kind, row.match, row.reason) for row in kept_out] == [(RowKind.NEGATIVE, Match.EXACT, "decided")] * 2
+    assert {row.target.campaign for row in kept_out if row.target} == {"综合", "第二计划"}
 
 
 def test_that_entries_pause_a_moved_word_before_it_is_made_anew_in_a_campaign_that_stands() -> None:
