@@ -379,6 +379,10 @@
         <source>, with its {count} carts and favourites</source>
         <translation>，并参考 {count} 次加购和收藏</translation>
     </message>
+    <message>
+        <source>After refunds and goods nothing is left of an order, so that no click can pay: check the costs.</source>
+        <translation>扣掉退款和货款后每单没有剩余，点击不可能赚钱：请核对成本表。</translation>
+    </message>
 </context>
 <context>
     <name>KeywordsPage</name>
@@ -476,6 +480,10 @@
     <message>
         <source>80 %: {low} – {high}</source>
         <translation>80 % 区间 {low} – {high}</translation>
+    </message>
+    <message>
+        <source>no order yet: too little to judge</source>
+        <translation>还没有订单：数据太少，暂不判断</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,7 @@ class Why(StrEnum):
     NO_CLICKS = "no_clicks"
     NO_ORDERS = "no_orders"  # no word of the shop has won an order
     NO_MARGIN = "no_margin"
+    LOSING = "losing"  # the margin is known and there is none: no click can pay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ class Case:
     review: BoolArray
     has_bid: BoolArray
     days: float
-    has_margin: bool
+    margin: float | None  # share left of revenue; None where unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +235,15 @@ class _Making:
         case = self.case
         takes = np.isin(self.action, [Action.LOWER.value, Action.PAUSE.value, Action.NEGATIVE.value])
         self._hold(case.own_brand & takes, Why.OWN_BRAND)
-        self._hold(np.isnan(case.value), Why.NO_ORDERS if case.has_margin else Why.NO_MARGIN)
+        self._hold(np.isnan(case.value), self._unknown())
         self._hold(~(case.clicks > 0) & ~np.isnan(case.value), Why.NO_CLICKS)
         self._hold(case.review, Why.REVIEW)
+
+    def _unknown(self) -> Why:
+        """Return why the worth of a click is not known."""
+        if self.case.margin is None:
+            return Why.NO_MARGIN
+        return Why.NO_ORDERS if self.case.margin > 0 else Why.LOSING
 
     def advised(self) -> Advised:
         """Return what came out."""

@@ -51,14 +51,20 @@ def judge(
         group=np.array([codes[quadrant] for quadrant in words["quadrant"].tolist()], dtype=np.int64),
         signal=signal,
     )
-    words["worth_clicks"], words["worth_orders"] = clicks, orders
+    for name, seen in (("clicks", clicks), ("orders", orders)):  # a word of the last days alone was judged by none
+        words[f"worth_{name}"] = np.where(np.isnan(floats(words, name)), np.nan, np.nan_to_num(seen))
     families = Families(roots, words.index.tolist(), worth, clicks=clicks, orders=orders)
-    share = margin.share if margin and margin.share > 0 else np.nan
+    share = _share(margin)
     _write_worth(words, worth, share)
     pooled = families.pooled(price=floats(words, "cpc") / share)
-    case = _case(words, worth, pooled, labels, share=share, days=days, has_bid=bought)
+    case = _case(words, worth, pooled, labels, margin=margin, days=days, has_bid=bought)
     _write_advice(words, advise(case), case, pooled, worth)
     return Judged(families, worth.exponent)
+
+
+def _share(margin: Margin | None) -> float:
+    """Return the share that is left of revenue, NaN where it is unknown or nothing is left."""
+    return margin.share if margin and margin.share > 0 else float("nan")
 
 
 def _to_yuan(words: pd.DataFrame) -> None:
@@ -85,10 +91,11 @@ def _case(
     pooled: Pooled,
     labels: Mapping[str, Label],
     *,
-    share: float,
+    margin: Margin | None,
     days: float,
     has_bid: NDArray[np.bool_],
 ) -> Case:
+    share = _share(margin)
     return Case(
         clicks=np.nan_to_num(floats(words, "clicks")),
         orders=np.nan_to_num(floats(words, "orders")),
@@ -102,7 +109,7 @@ def _case(
         review=np.array([labels[word].needs_review for word in words.index.tolist()], dtype=bool),
         has_bid=has_bid,
         days=days,
-        has_margin=not np.isnan(share),
+        margin=margin.share if margin else None,
     )
 
 

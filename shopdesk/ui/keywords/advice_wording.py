@@ -97,6 +97,10 @@ def _reason(row: Row) -> str:
         Why.NO_ORDERS.value: QCoreApplication.translate(
             "Keywords", "No word has won an order in this period, so that nothing can be said of any."
         ),
+        Why.LOSING.value: QCoreApplication.translate(
+            "Keywords",
+            "After refunds and goods nothing is left of an order, so that no click can pay: check the costs.",
+        ),
         Why.NO_MARGIN.value: QCoreApplication.translate(
             "Keywords", "Import orders and a cost list: without a margin nobody can say whether a click pays."
         ),

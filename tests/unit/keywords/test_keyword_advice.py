@@ -34,7 +34,7 @@ def case(*, value: list[float], cpc: list[float], clicks: list[float], shape: fl
         review=no,
         has_bid=~no,
         days=28.0,
-        has_margin=True,
+        margin=0.4,
     )
 
 
@@ -120,7 +120,8 @@ def test_that_a_few_yuan_are_not_worth_a_change() -> None:
 def test_that_missing_figures_are_named() -> None:
     known = case(value=[np.nan, 1.0], cpc=[1.0, np.nan], clicks=[10, 0])
     assert advise(known).why.tolist() == [Why.NO_ORDERS, Why.NO_CLICKS]
-    assert advise(replace(known, has_margin=False)).why.tolist() == [Why.NO_MARGIN, Why.NO_CLICKS]
+    assert advise(replace(known, margin=None)).why.tolist() == [Why.NO_MARGIN, Why.NO_CLICKS]
+    assert advise(replace(known, margin=-0.1)).why.tolist() == [Why.LOSING, Why.NO_CLICKS]
 
 
 def test_that_lowering_a_word_that_pays_well_costs_money() -> None:

@@ -228,6 +228,13 @@ def test_that_the_last_days_do_not_enter_the_value_and_are_named() -> None:
     assert found.words.loc["坚果", "cvr"] == pytest.approx(0.1, rel=0.02)
 
 
+def test_that_a_word_of_the_last_days_alone_is_judged_by_its_quadrant() -> None:
+    new = keyword_rows([(END, "a", "松子", 5, 500, 0, 0)])
+    found = answer({"ad_keyword": pd.concat([month_of([("坚果", 10, 10, 1), ("腰果", 10, 10, 1)]), new])}).words
+    assert found.loc["松子", ["clicks", "worth_clicks", "worth_orders"]].tolist() == [5, 0, 0]
+    assert found.loc["松子", "cvr"] == pytest.approx(0.1, rel=0.02)
+
+
 def test_that_a_period_of_a_few_days_keeps_them_all() -> None:
     found = answer({"ad_keyword": keyword_rows([(END, "a", "坚果", 10, 1000, 1, 9000)])})
     assert found.left_out == 0
