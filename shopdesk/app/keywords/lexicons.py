@@ -61,13 +61,17 @@ def shipped_products() -> Products:
 
 @cache
 def shipped_doubts() -> Mapping[str, Doubt]:
-    """Return the shipped names that also mean something else."""
+    """Return the shipped names that also mean something else; the products of a name's trades are context too."""
     with assets.path("lexicons", "ambiguous.toml").open("rb") as file:
         loaded = tomllib.load(file)["name"]
-    return {
-        normalise(name["term"]): Doubt(tuple(name["context"]), tuple(term for term in name["plain"] if term))
-        for name in loaded
-    }
+    about = _about(frozenset())
+    found = {}
+    for name in loaded:
+        term = normalise(name["term"])
+        products = (product for product in about.get(term) or () if len(product) > 1)
+        plain = tuple(ordinary for ordinary in name["plain"] if ordinary)
+        found[term] = Doubt(tuple(dict.fromkeys((*name["context"], *products))), plain)
+    return found
 
 
 def lexicon(

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 ROOT_SIGNS: Final = (2, 4)
 """Chinese signs of a root that no segmenter knows, from and to."""
-EMPTY_WORDS: Final = frozenset("的用款和与及等个了是一到型式类可带在上下")
+EMPTY_WORDS: Final = frozenset(
+    [*"的用款和与及等个了是一到型式类可带在上下", "for", "of", "with", "and", "the", "in", "on", "a", "an", "to", "by"]
+)
 """Tokens that say nothing of what is wanted."""
 _LATIN: Final = r"[^\W_㐀-鿿豈-﫿]+(?:[.\-+/'&][^\W_㐀-鿿豈-﫿]+)*"
 _RUNS: Final = re.compile(rf"(?P<han>[㐀-鿿豈-﫿]+)|(?P<latin>{_LATIN})")
