@@ -90,5 +90,17 @@
         <source>Upright line: median click rate {ctr}.</source>
         <translation>竖线：点击率中位数 {ctr}。</translation>
     </message>
+    <message>
+        <source>No word passes the filters; clear them in the table.</source>
+        <translation>没有词符合筛选条件；请在表格里清除筛选。</translation>
+    </message>
+    <message>
+        <source>No word has won an order in this period, so that nobody can say what a click is worth. Choose a longer period, or import newer keyword reports.</source>
+        <translation>这段时间还没有词带来过订单，看不出一次点击值多少钱。请选更长的时间，或导入更新的关键词报表。</translation>
+    </message>
+    <message>
+        <source>The keyword reports of this period tell no impressions, so that there is no click rate. Import a report with impressions.</source>
+        <translation>这段时间的关键词报表没有展现数据，算不出点击率。请导入带展现量的报表。</translation>
+    </message>
 </context>
 </TS>

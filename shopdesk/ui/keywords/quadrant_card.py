@@ -128,7 +128,7 @@ class QuadrantCard(QFrame):
         small, large = body_font(pixels=CAPTION_PT_PX), body_font(pixels=FIGURE_PX)
         _text(painter, row, "ROI", small, t.secondary, _LEFT)
         total = self._total
-        figure = formats.times(total.roi if total else None)
+        figure = formats.times(self._figure())
         _text(painter, row.adjusted(30, 0, 0, 0), figure, large, t.text, _LEFT)
         left = 30 + max(QFontMetricsF(large).horizontalAdvance(figure), 58) + 14
         trend = min(76.0, row.width() * 0.26)
@@ -189,6 +189,8 @@ class QuadrantCard(QFrame):
     def interval_text(self) -> str:
         """Return the interval of the return, rounded to what is known."""
         total = self._total
+        if total and total.roi is not None and total.low is None:
+            return self.tr("no order yet: too little to judge")
         if not total or total.low is None or total.high is None:
             return self.tr("80 %: —")
         return self.tr("80 %: {low} – {high}").format(
@@ -203,6 +205,11 @@ class QuadrantCard(QFrame):
         if total.low > line:
             return self.tr("above break-even")
         return self.tr("below break-even") if total.high < line else self.tr("can't tell yet")
+
+    def _figure(self) -> float | None:
+        """Return the return that is shown: none where no word has won an order, for 0 would be a verdict."""
+        total = self._total
+        return total.roi if total is not None and total.low is not None else None
 
     def _change(self) -> tuple[str, str]:
         t, total = tokens(), self._total
@@ -219,7 +226,7 @@ class QuadrantCard(QFrame):
     def _describe(self) -> None:
         parts = [quadrant_name(self.quadrant), self.words_text(), self.spend_text()]
         if self._total:
-            parts += [f"ROI {formats.times(self._total.roi)}", self.interval_text(), self.verdict_text()]
+            parts += [f"ROI {formats.times(self._figure())}", self.interval_text(), self.verdict_text()]
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip(self._provenance())
 

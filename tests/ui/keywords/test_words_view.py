@@ -309,3 +309,17 @@ def test_that_searching_while_the_scatter_is_shown_brings_the_table_to_the_front
     page.find_target().show_find()
     assert page.words.face() == TABLE
     assert page.words.grid.isVisible()
+
+
+def test_that_a_shop_without_orders_gets_no_picture_and_no_return_but_a_reason(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_words([("坚果", "A", 12.0, 20.0, 0.0), ("每日坚果", "A", 7.0, 9.0, 0.0)])
+    made = KeywordsPage(stage.context)
+    qtbot.addWidget(made)
+    made.show()
+    made.refresh()
+    made.words.show_face(SCATTER)
+    assert "No word has won an order" in made.words.scatter.nothing.text()
+    assert made.words.scatter.chart.isHidden()
+    card = made.words.cards.cards[Quadrant.CATEGORY]
+    assert "ROI —" in card.accessibleName()
+    assert "too little to judge" in card.interval_text()

@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QStackedWidget, QWidget
 
 from shopdesk.app.keywords.scatter_lines import ScatterLines, keep_scatter_lines, scatter_lines
 from shopdesk.domain.keywords.classify import Quadrant
@@ -53,6 +53,8 @@ class ScatterCard(Card):
         self._ctr_label, self._value_label = label("", "caption"), label("", "caption")
         self.back = LinkButton()
         self._basis = label("", "caption", wrap=True)
+        self.nothing = label("", "secondary", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self._connect()
         self._write()
@@ -66,6 +68,7 @@ class ScatterCard(Card):
         self._lines = lines_of(library, self._order, self._model.frame, lines)
         self.chart.set_data(points_of(self._model.frame, self._order, self._lines))
         self.mark(kept)
+        self._tell_nothing()
         self._write_lines()
 
     def selected_keys(self) -> list[Hashable]:
@@ -98,7 +101,10 @@ class ScatterCard(Card):
         for widget in (self._ctr_label, self.ctr_line, self._value_label, self.value_line, self.back):
             tools.addWidget(widget)
         self.body.addLayout(tools)
-        self.body.addWidget(self.chart, 1)
+        self._faces = QStackedWidget()
+        self._faces.addWidget(self.chart)
+        self._faces.addWidget(self.nothing)
+        self.body.addWidget(self._faces, 1)
         self.body.addWidget(self._basis)
 
     def _connect(self) -> None:
@@ -128,6 +134,26 @@ class ScatterCard(Card):
         self._hide_groups()
         self._write_chosen()
         self._write_basis()
+
+    def _tell_nothing(self) -> None:
+        """Say why there is no picture, instead of showing empty axes."""
+        data = self.chart.data()
+        reason = ""
+        if not len(data.labels):
+            reason = self.tr("No word passes the filters; clear them in the table.")
+        elif not np.isfinite(data.y).any():
+            reason = self.tr(
+                "No word has won an order in this period, so that nobody can say what a click is worth. "
+                "Choose a longer period, or import newer keyword reports."
+            )
+        elif not np.isfinite(data.x).any():
+            reason = self.tr(
+                "The keyword reports of this period tell no impressions, so that there is no click rate. "
+                "Import a report with impressions."
+            )
+        self.nothing.setText(reason)
+        self._faces.setCurrentWidget(self.nothing if reason else self.chart)
+        self._basis.setVisible(not reason)
 
     # --- selection
 
@@ -187,6 +213,7 @@ class ScatterCard(Card):
         for spin, value in ((self.ctr_line, (lines.ctr or 0.0) * 100), (self.value_line, lines.value or 0.0)):
             spin.blockSignals(True)
             spin.setValue(value)
+            spin.setEnabled(value > 0)
             spin.blockSignals(False)
         self.back.setVisible(lines.moved_ctr or lines.moved_value)
         self._write_basis()
