@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>its words cost {spend} ¥ a day now</source>
-        <translation>这些词现在日均花 {spend} 元</translation>
+        <translation>词现在日均花 {spend} 元</translation>
     </message>
     <message>
         <source>stands where it belongs</source>
@@ -391,11 +391,11 @@
     </message>
     <message>
         <source>{step} more: their return is surely above the shop&apos;s</source>
-        <translation>再加 {step}：回报确实高于全店</translation>
+        <translation>加 {step}：回报确实高于全店</translation>
     </message>
     <message>
         <source>{step} less: their return is surely below the shop&apos;s</source>
-        <translation>再减 {step}：回报确实低于全店</translation>
+        <translation>减 {step}：回报确实低于全店</translation>
     </message>
     <message>
         <source>25 % room above (please check)</source>

@@ -141,12 +141,12 @@ def _caught(others: Iterable[Standing], own: Sequence[Standing]) -> list[Standin
     for one in tails[:MOST_LOOKED_AT]:
         if len(found) >= MOST_TAIL:
             break
-        if not heads.isdisjoint(_pieces(one.word)):
+        if not heads.isdisjoint(phrases(one.word)):
             found.append(one)
     return found
 
 
-def _pieces(word: str) -> set[str]:
+def phrases(word: str) -> set[str]:
     """Return every phrase that is contained in a word: runs of signs beside Chinese, else runs of tokens."""
     if any(map(is_han, word)):
         return {word[start:end] for start in range(len(word)) for end in range(start + 1, len(word) + 1)}

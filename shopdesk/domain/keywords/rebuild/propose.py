@@ -99,7 +99,9 @@ def _account(account: tuple[str, str], work: Work) -> Account:
     structural = any(row.kind is RowKind.MOVED or row.reason in _STRUCTURAL for row in work.rows)
     campaigns = len({one.place.campaign_key for one in work.words})
     words = len({one.word for one in work.words})
-    keeps = work.keeps or ("" if structural else "already_clean")
+    left = {row.reason for row in work.rows if row.kind is RowKind.UNCHANGED}
+    settled = next((reason for reason in ("too_small", "review_first") if reason in left), "already_clean")
+    keeps = work.keeps or ("" if structural else settled)
     return Account(*account, campaigns, words, sum(one.clicks for one in work.words), keeps)
 
 

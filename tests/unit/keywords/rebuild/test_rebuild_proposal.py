@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shopdesk.domain.keywords.normal import is_han, normalise
 from shopdesk.domain.keywords.rebuild.entries import Entity, Operation, entries
 from shopdesk.domain.keywords.rebuild.followed import followed, planned
 from shopdesk.domain.keywords.rebuild.model import BidBasis, Match, RowKind
-from shopdesk.domain.keywords.rebuild.negatives import blocks
+from shopdesk.domain.keywords.rebuild.negatives import blocks, phrases
 from shopdesk.domain.keywords.rebuild.settled import Settled, settle
 from shopdesk.domain.keywords.rebuild.tree import campaigns
 from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision
@@ -58,12 +59,14 @@ def test_that_a_structure_by_quadrants_is_left_alone() -> None:
     ]
     found = proposed(clean)
     assert not [row for row in found.rows if row.kind in (RowKind.MOVED, RowKind.PAUSED)]
+    assert {row.reason for row in found.rows if row.kind is RowKind.UNCHANGED} == {"fits"}
 
 
 def test_that_a_quadrant_below_the_least_budget_gets_no_campaign_of_its_own() -> None:
     found = proposed(MIXED, least_budget=30.0)  # the brand words cost 300 yuan in 28 days
     assert not [row for row in found.rows if row.kind is RowKind.MOVED]
     assert {row.reason for row in found.rows if row.word == "果山里坚果"} == {"too_small"}
+    assert found.accounts[0].keeps == "too_small"
 
 
 def test_that_a_word_bought_twice_keeps_the_place_in_the_campaign_of_its_quadrant() -> None:
@@ -274,3 +277,19 @@ def test_that_a_bid_moves_a_fifth_at_most_and_in_the_direction_of_the_action(
         assert abs(found.fen - bid) <= 0.2 * bid + 1
         assert (found.fen > bid) is (action is Action.RAISE)
         assert 5 <= found.fen <= 9999
+
+
+pieces = st.lists(st.sampled_from(["坚", "果", "礼盒", "nuts", "big", " ", "a"]), min_size=1, max_size=6).map("".join)
+
+
+@given(pieces.map(normalise).filter(bool), pieces.map(normalise).filter(bool))
+def test_that_a_phrase_keeps_out_exactly_the_words_that_hold_it(negative: str, word: str) -> None:
+    assert blocks(negative, Match.PHRASE, word) is (negative in phrases(word) or _beside_han(negative, word))
+    if blocks(negative, Match.EXACT, word):
+        assert blocks(negative, Match.PHRASE, word)
+    if blocks(negative, Match.PHRASE, word):
+        assert blocks(negative, Match.BROAD, word)
+
+
+def _beside_han(negative: str, word: str) -> bool:
+    return any(is_han(sign) for sign in negative + word) and negative in word
