@@ -230,20 +230,8 @@
         <translation>想看哪些在投的词自然也会来，请导入引流搜索关键词（生意参谋）和同一段日子的关键词报表。</translation>
     </message>
     <message>
-        <source>Decide to buy the selected words; “Rebuild plans” proposes plan, bid and match for them</source>
-        <translation>决定买选中的词；“计划重构”会为它们建议计划、出价和匹配方式</translation>
-    </message>
-    <message>
-        <source>Take back buying {count} {count:word|words}</source>
-        <translation>撤回购买 {count} 词</translation>
-    </message>
-    <message>
         <source>Decide to buy {count} {count:word|words}</source>
         <translation>决定买 {count} 词</translation>
-    </message>
-    <message>
-        <source>Don&apos;t buy {count}</source>
-        <translation>撤回 {count} 词</translation>
     </message>
     <message>
         <source>Buy {count} {count:word|words}</source>
@@ -252,6 +240,30 @@
     <message>
         <source>Buy</source>
         <translation>买词</translation>
+    </message>
+    <message>
+        <source>Decide about the selected words; “Rebuild plans” proposes where to buy or to exclude them</source>
+        <translation>对选中的词做决定；“计划重构”会建议在哪里投、在哪里否定</translation>
+    </message>
+    <message>
+        <source>Take back the decision on {count} {count:word|words}</source>
+        <translation>撤回 {count} 词的决定</translation>
+    </message>
+    <message>
+        <source>Decide to exclude {count} {count:word|words}</source>
+        <translation>决定否定 {count} 词</translation>
+    </message>
+    <message>
+        <source>Take back {count}</source>
+        <translation>撤回 {count} 词</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>否定</translation>
+    </message>
+    <message>
+        <source>Exclude {count} {count:word|words}</source>
+        <translation>否定 {count} 词</translation>
     </message>
 </context>
 </TS>

@@ -120,12 +120,12 @@ def test_that_a_word_is_decided_to_be_bought_and_taken_back_as_one_step_each(sta
     assert state is not None
     stage.context.changed.connect(lambda _names: view.show_library(state))
     view.grids[UNBOUGHT].view.selectAll()
-    view.buy.click()
+    view.decide.click()
     assert {row.action for row in stage.workspace.rows(DECISIONS).values()} == {"expand"}
-    assert view.buy.text() == "Don't buy 2"
+    assert view.decide.text() == "Take back 2"
     column = view.grids[UNBOUGHT].model.position("decision")
     assert view.grids[UNBOUGHT].model.text(0, column) == "Buy it"
-    view.buy.click()
+    view.decide.click()
     assert not stage.workspace.rows(DECISIONS)
     stage.undo.undo()
     assert len(stage.workspace.rows(DECISIONS)) == 2
@@ -137,6 +137,17 @@ def test_that_only_words_that_may_be_bought_offer_it(stage: Stage, qtbot: QtBot)
     stage.add_words([("坚果", "A", 100.0, 100.0, 4.0)])
     add_searches(stage, [("坚果", 50.0, 2.0), ("松子", 80.0, 6.0)])
     view = shown(stage, qtbot)
-    assert view.buy.isVisible()
+    assert view.decide.isVisible()
     view.show_target(OVERLAP)
-    assert not view.buy.isVisible()
+    assert not view.decide.isVisible()
+
+
+def test_that_a_term_is_decided_to_be_excluded(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_words([("坚果", "A", 100.0, 100.0, 4.0)])
+    add_terms(stage, [("坚果礼盒", 50.0, 50.0, 5.0), ("坚果图片", 60.0, 60.0, 0.0)])
+    view = shown(stage, qtbot)
+    view.show_target(WASTED)
+    view.grids[WASTED].view.selectAll()
+    assert view.decide.text() == "Exclude 1 word"
+    view.decide.click()
+    assert {(row.word, row.action) for row in stage.workspace.rows(DECISIONS).values()} == {("坚果图片", "negative")}

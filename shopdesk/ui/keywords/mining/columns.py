@@ -77,7 +77,7 @@ class FindColumns:
     def columns(self) -> tuple[Column, ...]:
         """Return the columns of the list."""
         lists = {UNBOUGHT: self._unbought, OVERLAP: self._overlap, WINNING: self._term, WASTED: self._term}
-        decided = (_decision(),) if self.kind in (UNBOUGHT, WINNING) else ()
+        decided = (_decision(),) if self.kind != OVERLAP else ()
         return (_word(), _quadrant(), *lists[self.kind](), *decided)
 
     def _unbought(self) -> tuple[Column, ...]:

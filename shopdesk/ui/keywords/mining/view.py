@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
@@ -30,6 +30,9 @@ from shopdesk.ui.tokens import GUTTER_PX
 if TYPE_CHECKING:
     import pandas as pd
 
+DECIDED: Final = {UNBOUGHT: Action.EXPAND, WINNING: Action.EXPAND, WASTED: Action.NEGATIVE}
+"""What may be decided about the words of a list."""
+
 
 class View(LibraryView):
     """Four lists by a switch; all are made in one job. A list that no report feeds says which one to import."""
@@ -44,7 +47,7 @@ class View(LibraryView):
         self._columns = {name: FindColumns(name) for name in LISTS}
         self.grids = {name: self._grid(name) for name in LISTS}
         self.switch = Segmented()
-        self.buy = button(small=True)
+        self.decide = button(small=True)
         self.copy = button(small=True)
         self.save = button(small=True)
         self.about = label("", "secondary", wrap=True)
@@ -102,8 +105,8 @@ class View(LibraryView):
         panel = GridPanel(self._columns[name].columns(), title=lambda: self._title(name), store=store, read_only=True)
         panel.stats_changed.connect(self.context.selection_stats)
         panel.export_asked.connect(self.export)
-        panel.row_changed.connect(lambda _key: self._write_buy())
-        panel.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._write_buy())
+        panel.row_changed.connect(lambda _key: self._write_decide())
+        panel.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._write_decide())
         return panel
 
     def _lay_out(self) -> None:
@@ -114,7 +117,7 @@ class View(LibraryView):
         strip.setSpacing(GUTTER_PX)
         strip.addWidget(self.switch)
         strip.addStretch(1)
-        strip.addWidget(self.buy)
+        strip.addWidget(self.decide)
         strip.addWidget(self.copy)
         strip.addWidget(self.save)
         column.addLayout(strip)
@@ -129,7 +132,7 @@ class View(LibraryView):
 
     def _connect(self) -> None:
         self.switch.chosen.connect(lambda _name: self._show_list())
-        self.buy.clicked.connect(self.buy_words)
+        self.decide.clicked.connect(self.decide_words)
         self.copy.clicked.connect(self.copy_words)
         self.save.clicked.connect(self.export)
         self.empty.triggered.connect(self.context.import_requested)
@@ -143,8 +146,8 @@ class View(LibraryView):
                 for name in LISTS
             ]
         )
-        self.buy.setToolTip(
-            self.tr("Decide to buy the selected words; “Rebuild plans” proposes plan, bid and match for them")
+        self.decide.setToolTip(
+            self.tr("Decide about the selected words; “Rebuild plans” proposes where to buy or to exclude them")
         )
         self.copy.setText(self.tr("Copy words"))
         self.copy.setToolTip(self.tr("Copy the selected words, else all shown, one a line as ad consoles take them"))
@@ -236,14 +239,14 @@ class View(LibraryView):
             }
             if news:
                 grid.model.update_rows(news)
-        self._write_buy()
+        self._write_decide()
 
     def _show_list(self) -> None:
         name, tables = self.list_name(), _tables(self._mined)
         table = tables.get(name)
         has_rows = table is not None and bool(len(table))
-        self.buy.setVisible(has_rows and name in (UNBOUGHT, WINNING))
-        self._write_buy()
+        self.decide.setVisible(has_rows and name in DECIDED)
+        self._write_decide()
         self.copy.setEnabled(has_rows)
         self.save.setEnabled(any(len(one) for one in tables.values()))
         self.about.setVisible(has_rows)
@@ -268,37 +271,44 @@ class View(LibraryView):
 
     # --- what the user decides and takes away
 
-    def buy_words(self) -> None:
-        """Decide to buy the selected words, or take that back where all of them were; one step each."""
+    def decide_words(self) -> None:
+        """Decide to buy or exclude the selected words, or take that back where all of them were decided; one step."""
         workspace, services = self.context.workspace, self.context.services
-        words = self._chosen()
-        if workspace is None or not words:
+        words, action = self._chosen(), DECIDED.get(self.list_name())
+        if workspace is None or action is None or not words:
             return
         named = {"count": formats.full(len(words))}
         if self._all_decided(words):
-            name = self.tr("Take back buying {count} {count:word|words}").format(**named)
+            name = self.tr("Take back the decision on {count} {count:word|words}").format(**named)
             self.context.push(take_back(workspace, words), name)
             return
         now = services.now().isoformat(timespec="seconds") if services is not None else ""
-        name = self.tr("Decide to buy {count} {count:word|words}").format(**named)
-        self.context.push(decide([WordDecision(word, Action.EXPAND.value, None, now) for word in words]), name)
+        if action is Action.EXPAND:
+            name = self.tr("Decide to buy {count} {count:word|words}").format(**named)
+        else:
+            name = self.tr("Decide to exclude {count} {count:word|words}").format(**named)
+        self.context.push(decide([WordDecision(word, action.value, None, now) for word in words]), name)
 
     def _chosen(self) -> list[str]:
         return [str(key) for key in self.grids[self.list_name()].view.selected_keys()]
 
     def _all_decided(self, words: list[str]) -> bool:
-        frame = self.grids[self.list_name()].model.frame
+        frame, action = self.grids[self.list_name()].model.frame, DECIDED.get(self.list_name())
         places = [place for word in words if (place := frame.place(word)) is not None]
-        return bool(places) and all(frame.value("decision", place) == Action.EXPAND.value for place in places)
+        return bool(places) and action is not None and all(frame.value("decision", at) == action.value for at in places)
 
-    def _write_buy(self) -> None:
-        words = self._chosen()
-        self.buy.setEnabled(bool(words))
+    def _write_decide(self) -> None:
+        words, excludes = self._chosen(), DECIDED.get(self.list_name()) is Action.NEGATIVE
+        self.decide.setEnabled(bool(words))
         count = formats.full(len(words))
         if self._all_decided(words):
-            self.buy.setText(self.tr("Don't buy {count}").format(count=count))
+            self.decide.setText(self.tr("Take back {count}").format(count=count))
+        elif not words:
+            self.decide.setText(self.tr("Exclude") if excludes else self.tr("Buy"))
+        elif excludes:
+            self.decide.setText(self.tr("Exclude {count} {count:word|words}").format(count=count))
         else:
-            self.buy.setText(self.tr("Buy {count} {count:word|words}").format(count=count) if words else self.tr("Buy"))
+            self.decide.setText(self.tr("Buy {count} {count:word|words}").format(count=count))
 
     def copy_words(self) -> None:
         """Put the selected words, else all shown, on the clipboard: one a line."""
