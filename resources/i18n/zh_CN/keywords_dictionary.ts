@@ -234,10 +234,6 @@
         <translation>已导入的词都不变；以后导入的词会照此归类。</translation>
     </message>
     <message>
-        <source>{count} {count:word changes|words change} their quadrant</source>
-        <translation>{count} 个词会换象限</translation>
-    </message>
-    <message>
         <source>{text}: {cost} yuan of this period&apos;s spend</source>
         <translation>{text}，本期花费 {cost} 元</translation>
     </message>
@@ -429,6 +425,10 @@
         <source>“{text}” stands there already: spellings joined</source>
         <translation>“{text}”已有：写法已合并</translation>
     </message>
+    <message>
+        <source>{count} {count:word changes its|words change their} quadrant</source>
+        <translation>{count} 个词会换象限</translation>
+    </message>
 </context>
 <context>
     <name>Keywords</name>
@@ -487,16 +487,16 @@
         <translation>正在查看这次归类能教会什么</translation>
     </message>
     <message>
-        <source>Remember “{term}” in the dictionaries as: {kind}? {count} {count:other word changes|other words change} its quadrant.</source>
-        <translation>把“{term}”记进{kind}词典？会改动另外 {count} 个词的象限。</translation>
-    </message>
-    <message>
         <source>Remember “{term}” in the dictionaries as: {kind}? No other word changes; later imports follow it.</source>
         <translation>把“{term}”记进{kind}词典？现有的其他词不变，以后导入的词会照此归类。</translation>
     </message>
     <message>
         <source>Look at it…</source>
         <translation>看看再说…</translation>
+    </message>
+    <message>
+        <source>Remember “{term}” in the dictionaries as: {kind}? {count} {count:other word changes its|other words change their} quadrant.</source>
+        <translation>把“{term}”记进{kind}词典？会改动另外 {count} 个词的象限。</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ class ProblemBar(QFrame):
         self._problems: tuple[Problem, ...] = ()
         self._skipped = 0
         self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # a refused text may look like mark-up
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = LinkButton(self)
         self._more.clicked.connect(self._toggle_list)

@@ -116,7 +116,7 @@ def columns() -> tuple[Column, ...]:
         Column(
             name="origin",
             title=lambda: QCoreApplication.translate("KeywordDictionary", "Source"),
-            width=128,
+            width=152,
             text=lambda row: wording.origin_name(Origin(str(row["origin"]))),
             color=_ink,
         ),

@@ -76,6 +76,8 @@ class DictionaryLists(QWidget):
         if name != self.name:
             self.name = name
             self.grid.model.clear_filters()
+            self.grid.problems.hide()
+            self.new_name.clear()
             self._fill()
         self._write()
 

@@ -73,7 +73,7 @@ def moved_text(moved: Sequence[Moved], costs: Mapping[str, float]) -> str:
         )
     spent = [costs[one.word] for one in moved if one.word in costs]
     text = QCoreApplication.translate(
-        "KeywordDictionary", "{count} {count:word changes|words change} their quadrant"
+        "KeywordDictionary", "{count} {count:word changes its|words change their} quadrant"
     ).format(count=formats.full(len(moved)))
     if not spent:
         return text

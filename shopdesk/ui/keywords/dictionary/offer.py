@@ -63,7 +63,7 @@ class LessonOffer(QObject):
     def _offer(self, found: tuple[Lesson, ...]) -> None:
         if not found:
             return
-        best = found[0]
+        best, left = found[0], found[1:]
         values = {
             "term": one_line(best.entry.term, most=LONGEST_SHOWN),
             "kind": wording.kind_name(best.entry.kind),
@@ -71,20 +71,27 @@ class LessonOffer(QObject):
         }
         if best.moved:
             text = self.tr(
-                "Remember “{term}” in the dictionaries as: {kind}? {count} {count:other word changes|other words "
-                "change} its quadrant."
+                "Remember “{term}” in the dictionaries as: {kind}? {count} {count:other word changes its|other words "
+                "change their} quadrant."
             ).format(**values)
         else:
             text = self.tr(
                 "Remember “{term}” in the dictionaries as: {kind}? No other word changes; later imports follow it."
             ).format(**values)
         self._said = text
-        self._bar.say(text, actions=[BarAction(self.tr("Look at it…"), lambda: self._take_up(best))])
+        self._bar.say(text, actions=[BarAction(self.tr("Look at it…"), lambda: self._take_up(best, left))])
 
-    def _take_up(self, taught: Lesson) -> None:
+    def _take_up(self, taught: Lesson, left: tuple[Lesson, ...]) -> None:
+        """Show an entry; once it is stored, what else the same labels teach is offered."""
         dialog = self._open(taught.entry)
         if dialog is not None:
-            dialog.accepted.connect(self._withdraw)
+            dialog.accepted.connect(lambda: self._go_on(left))
+
+    def _go_on(self, left: tuple[Lesson, ...]) -> None:
+        if left:
+            self._offer(left)
+        else:
+            self._withdraw()
 
     def _open(self, entry: DictionaryTerm) -> LessonDialog | None:
         answer = self._answer()

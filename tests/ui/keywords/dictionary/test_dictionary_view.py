@@ -299,7 +299,7 @@ def test_that_the_rule_of_accessory_shops_tells_what_it_moves_before_it_is_switc
     stage.add_words(WORDS)
     stage.workspace.apply(put_entries([DictionaryTerm("苹果", "competitor")]))
     view = shown(stage, qtbot)
-    assert "1 word changes their quadrant: 20.00 yuan" in view.rules.effect.text()
+    assert "1 word changes its quadrant: 20.00 yuan" in view.rules.effect.text()
     view.rules.compatible.click()
     assert is_compatible(stage.workspace)
     stage.undo.undo()
@@ -372,6 +372,15 @@ def test_that_a_label_by_hand_offers_what_it_teaches_and_nothing_happens_by_itse
     assert entries(stage.workspace) == (DictionaryTerm("沃得隆", "own"),)
     assert view.teach_bar.text() == ""
     assert answered(stage).answer.study.labels["沃得隆腰果"].quadrant is Quadrant.BRAND
+
+
+def test_that_labels_of_one_step_that_teach_two_names_offer_one_after_the_other(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_words(WORDS)
+    view = words_shown(stage, qtbot)
+    view.edits.set_quadrant(["沃得隆坚果", "三只松薯坚果"], Quadrant.BRAND)
+    press_offer(view).store.click()
+    assert "“三只松薯”" in view.teach_bar.text()
+    assert [row.term for row in entries(stage.workspace)] == ["沃得隆"]
 
 
 def test_that_an_offer_goes_when_its_label_is_taken_back(stage: Stage, qtbot: QtBot) -> None:
