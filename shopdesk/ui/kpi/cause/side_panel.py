@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from shopdesk.domain.kpi.attribution.explanation import Explanation
 from shopdesk.domain.kpi.attribution.shown import Shown, ShownPart
-from shopdesk.ui.cards import button, label, scrolled
+from shopdesk.ui.cards import button, label, scrolled, set_tab_order
 from shopdesk.ui.kpi.cause import remarks, wording
 from shopdesk.ui.kpi.cause.next_steps import NextStep, Place, largest_factor
 
@@ -92,6 +92,7 @@ class SidePanel(QWidget):
             go.clicked.connect(partial(self.place_wanted.emit, step))
             self._places.addWidget(go)
             go.show()  # at once: a layout shows what is added to it only when the event loop turns
+        set_tab_order(*self._buttons, self.act)
         self.act.setText(self.tr("Full analysis…") if self._is_compact else self.tr("Turn into an action…"))
         self.act.setVisible(found is not None)
         for widget in (self.largest, self.beside):  # a column with a stretch takes wrapped lines for one

@@ -12,7 +12,7 @@ from shopdesk.domain.kpi.customers.persona import Cut, persona
 from shopdesk.domain.kpi.customers.purchases import TABLES
 from shopdesk.domain.kpi.customers.rfm import ClassRow
 from shopdesk.domain.kpi.customers.value import ModelValue, Refusal
-from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, LinkButton, Segmented, label, scrolled
+from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, LinkButton, Segmented, label, scrolled, set_tab_order
 from shopdesk.ui.charts.chart_actions import ChartActions
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid import GridFrame, GridPanel, Row
@@ -170,6 +170,8 @@ class View(BoardView):
             ]
         )
         self.quarters.setAccessibleName(self.tr("Quarter"))
+        set_tab_order(self.switch, self.quarters, self.verbs, self.matrix, self.value_card, self.classes, self.rename)
+        set_tab_order(self.rename, self.cuts, self.personas)
         self.rename.setText(self.tr("Name and advice…"))
         self.matrix_card.set_title(self.tr("Recency and frequency"))
         self.value_card.set_title(self.tr("What a buyer is worth"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -21,23 +20,21 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.actions import ACTIONS
 from shopdesk.app.kpi.alert_marks import ALERT_MARKS
 from shopdesk.app.kpi.alert_rules import ALERT_RULES
 from shopdesk.app.kpi.class_names import CLASS_WORDS
 from shopdesk.app.kpi.documents import TILES
-from shopdesk.app.kpi.reports.make import NoFigures, gather, make_report
+from shopdesk.app.kpi.reports.making import Made, made_of
 from shopdesk.app.kpi.reports.model import Report
 from shopdesk.app.kpi.reports.names import Filled, TemplateRefused
-from shopdesk.app.kpi.reports.source import ReportKind, ReportSource
+from shopdesk.app.kpi.reports.source import ReportKind
 from shopdesk.app.kpi.targets import SPRINTS, TARGETS
 from shopdesk.app.kpi.trials import CHANGES, EXPERIMENTS
 from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
-from shopdesk.app.workspace import Workspace
 from shopdesk.domain.issues import Issue, Severity
 from shopdesk.ui import formats
-from shopdesk.ui.cards import BarAction, EmptyState, MessageBar, Segmented, button
+from shopdesk.ui.cards import BarAction, EmptyState, MessageBar, Segmented, button, set_tab_order
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.reports.missing_card import MissingCard
 from shopdesk.ui.kpi.reports.pages import Pages, lay_out
@@ -51,14 +48,6 @@ from shopdesk.ui.tokens import GUTTER_PX
 MORNING: Final = time(9)
 DATE_PX: Final = 116
 SHOWN: Final = (ReportKind.DAILY, ReportKind.WEEKLY, ReportKind.MONTHLY, ReportKind.PERSONA)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A report with what it was made from, so that another kind of the same day needs no new reading."""
-
-    report: Report
-    source: ReportSource
 
 
 class View(BoardView):
@@ -185,8 +174,8 @@ class View(BoardView):
         before = self._made.source if self._made is not None and self._made.source.board is state.board else None
         self._job.start(
             self.tr("Making the report"),
-            lambda job: _made(
-                workspace, state, job, kind=kind, language=language, day=day, made_at=made_at, before=before
+            lambda job: made_of(
+                workspace, state.board, job, kind=kind, language=language, day=day, made_at=made_at, before=before
             ),
             self._take,
         )
@@ -359,6 +348,11 @@ class View(BoardView):
             ]
         )
 
+    def _order_tabs(self) -> None:
+        """Let Tab follow the eye; the buttons of the switch are made later than what stands after them."""
+        set_tab_order(self.kind, self.earlier, self.day, self.later, self.language)
+        set_tab_order(self.language, self.template, self.pdf, self.excel, self.preview, self.missing)
+
     def _write(self) -> None:
         self._write_kinds()
         self.day.setAccessibleName(self.tr("Last day of the report"))
@@ -381,35 +375,9 @@ class View(BoardView):
                 self.language.addItem(text, key)
             self.language.setCurrentIndex(max(0, self.language.findData(chosen)))
         self.language.setAccessibleName(self.tr("Language of the report"))
+        self._order_tabs()
         if self._made is not None and not chosen:
             self._make()
-
-
-def _made(
-    workspace: Workspace,
-    state: BoardState,
-    context: JobContext,
-    *,
-    kind: ReportKind,
-    language: str,
-    day: date,
-    made_at: datetime,
-    before: ReportSource | None,
-) -> Made | None:
-    """Return the report of a day; a job's work."""
-    try:
-        source = gather(
-            workspace,
-            context,
-            made_at=made_at,
-            language=language,
-            day=day,
-            board=state.board,
-            known=before,
-        )
-    except NoFigures:
-        return None
-    return Made(make_report(kind, source), source)
 
 
 def _qdate(day: date) -> QDate:

@@ -21,7 +21,7 @@ from shopdesk.domain.kpi.segments.search import Searched
 from shopdesk.domain.kpi.segments.sums import SegmentCube
 from shopdesk.domain.kpi.segments.table import SegmentTable, can_show, segment_days, segment_table, top_movers
 from shopdesk.domain.periods import Period
-from shopdesk.ui.cards import Card, EmptyState, Segmented, button, label, restyle
+from shopdesk.ui.cards import Card, EmptyState, Segmented, button, label, restyle, set_tab_order
 from shopdesk.ui.charts.day_chart import DayChart
 from shopdesk.ui.charts.day_data import DayChartData, DaySeries
 from shopdesk.ui.context import UiContext
@@ -204,6 +204,15 @@ class View(BoardView):
         self.search_button.setText(self.tr("Find the largest change"))
         self.metrics.setAccessibleName(self.tr("Metric"))
 
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab follow the eye; buttons of switches and legends are made later than what stands after them."""
+        set_tab_order(
+            *(self.dimensions, self.metrics, self.search_button, self.path, self.table),
+            *(self.parts, *self._verbs.values(), self.chart, self.both, self.funnel, self.findings),
+        )
+
     # --- what the user does
 
     def _take(self, found: SegmentSet) -> None:
@@ -326,6 +335,7 @@ class View(BoardView):
         self.table.show_table(dimension, table, days, explain=behind)
         self._draw_chart(dimension, cube, table, charted)
         self._draw_chosen()
+        self._order_tabs()
         self.note.setText(table_notes(self._told(metric, (cube, tables), has_base=base is not None), table))
 
     def _offer(self, offered: list[BoardMetric]) -> BoardMetric:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.trials import CHANGES, EXPERIMENT_DAYS, EXPERIMENTS
 from shopdesk.app.kpi.user_metrics import USER_METRICS
-from shopdesk.ui.cards import Segmented, label
+from shopdesk.ui.cards import Segmented, label, set_tab_order
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.trials.before_after import BeforeAfter
 from shopdesk.ui.kpi.trials.experiments import Experiments
@@ -79,6 +79,11 @@ class View(BoardView):
     def _say(self) -> None:
         self.switch.set_items([(CHANGES_PART, self.tr("Before and after")), (EXPERIMENTS_PART, self.tr("A/B test"))])
         self._write_hint()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab follow the eye; the buttons of the switch are made later than what stands after them."""
+        set_tab_order(self.switch, self.changes.add, self.experiments.add, self.changes, self.experiments)
 
     def _write_hint(self) -> None:
         if self.switch.key() == EXPERIMENTS_PART:
