@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from shopdesk.ui import edit_keys, icons
+from shopdesk.ui.plain import plain_tip
 from shopdesk.ui.theme import tokens
 
 PAGES: Final = ("kpi", "keywords", "bidding", "promotions")
@@ -165,7 +166,8 @@ class Actions(QObject):
                 self.menus[name].setTitle(text)
         accent = tokens().accent_text
         for name, icon in _ICONS.items():
-            self._actions[name].setIcon(icons.icon(icon, selected=accent))
+            action = self._actions[name]
+            action.setIcon(icons.icon(icon, selected=accent if action.isCheckable() else None))
 
     def set_steps(self, undo: str, redo: str) -> None:
         """Name the steps that undo and redo would do; empty disables."""
@@ -177,7 +179,7 @@ class Actions(QObject):
         action.setEnabled(bool(step))
         action.setText(named.format(step=step) if step else bare)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+        action.setToolTip(plain_tip(f"{action.text().replace('&', '')} ({keys})"))
 
     def _texts(self) -> dict[str, str]:
         edits = {name: edit_keys.shown(text, name) for name, text in self._edit_texts().items()}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QListWidget, QListWidgetItem, QPushBu
 
 from shopdesk.ui import icons
 from shopdesk.ui.cards import Card
+from shopdesk.ui.plain import plain_tip
 from shopdesk.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class UndoHistory(QDockWidget):
         self.list.clear()
         for place, name in enumerate([self.tr("(opened)"), *self._steps.all_names()]):
             item = QListWidgetItem(name)
-            item.setToolTip(name)
+            item.setToolTip(plain_tip(name))
             if place > position:
                 item.setForeground(QColor(tokens().secondary))
             self.list.addItem(item)

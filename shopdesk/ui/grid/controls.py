@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
+from shopdesk.ui.plain import plain_tip
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX, SMALL_CONTROL_PX
 
@@ -146,7 +147,7 @@ class IconButton(QToolButton):
 
     def name(self, text: str) -> None:
         """Set what the button is called."""
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -178,7 +179,7 @@ class Chip(QPushButton):
         self._cross.clicked.connect(remove)
         self.setFixedHeight(22)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self._text = text
         self._restyle()

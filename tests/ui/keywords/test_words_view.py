@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from shopdesk.app.keywords.decisions import DECISIONS, WordDecision, decide
 from shopdesk.app.keywords.documents import REFUSED
 from shopdesk.app.keywords.saved_views import SAVED_VIEWS
+from shopdesk.app.keywords.scatter_lines import scatter_lines
 from shopdesk.app.keywords.tags import MARKS
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.ui import formats
+from shopdesk.ui.charts.scatter_places import Places
 from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
 from shopdesk.ui.grid.filters import NumberFilter
 from shopdesk.ui.keywords.page import KeywordsPage
@@ -323,3 +325,20 @@ def test_that_a_shop_without_orders_gets_no_picture_and_no_return_but_a_reason(s
     card = made.words.cards.cards[Quadrant.CATEGORY]
     assert "ROI —" in card.accessibleName()
     assert "too little to judge" in card.interval_text()
+
+
+def test_that_a_dragged_line_is_remembered_and_the_other_stays_where_it_is_by_itself(
+    page: KeywordsPage, stage: Stage
+) -> None:
+    page.words.show_face(SCATTER)
+    chart = page.words.scatter.chart
+    at = Places.of(chart.data(), chart.rect().toRectF()).line("y")
+    assert at is not None
+    start = QPoint(chart.width() - 40, round(at))
+    QTest.mousePress(chart, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(chart, start + QPoint(0, 40))
+    QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 40))
+    kept = scatter_lines(stage.workspace)
+    assert kept.ctr is None
+    assert kept.value == pytest.approx(chart.data().y_axis.line)
+    assert page.words.scatter.back.isVisible()
