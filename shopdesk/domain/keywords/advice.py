@@ -63,7 +63,7 @@ class Why(StrEnum):
     """What an advice rests on; the values stand in the columns of the word."""
 
     PAYS = "pays"  # raise: a click is worth so much more than it costs that more clicks pay, too
-    DEAR = "dear"  # lower: costs more than it is worth
+    DEAR = "dear"  # lower, or exclude a term without a root: costs more than it is worth
     HOPELESS = "hopeless"  # pause: wouldn't pay at a price a third lower either
     ROOT = "root"  # negative: with the words of its root
     BRINGS = "brings"  # expand: a searched term that pays and has no bid of its own
@@ -74,6 +74,7 @@ class Why(StrEnum):
     REVIEW = "review"  # hold: it isn't known yet whose name this is
     NO_CLICKS = "no_clicks"
     NO_ORDERS = "no_orders"  # no word of the shop has won an order
+    UNTOLD = "untold"  # no report tells orders and revenue, which isn't the same
     NO_MARGIN = "no_margin"
     LOSING = "losing"  # the margin is known and there is none: no click can pay
 
@@ -100,6 +101,7 @@ class Case:
     has_bid: BoolArray
     days: float
     margin: float | None  # share left of revenue; None where unknown
+    told: bool = True  # whether any report gives orders and revenue
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,9 @@ class _Making:
         term = self.known & ~self.case.has_bid
         value, shape = self._pooled_or_own()
         below = chance_below(value, shape, self.case.cpc)
-        self._stop(term & (below > SURE_OF_LOSS) & (self.below >= LIKELY_LOSS), Action.NEGATIVE, Why.ROOT)
+        loses, alone = term & (below > SURE_OF_LOSS) & (self.below >= LIKELY_LOSS), np.isnan(self.case.pooled)
+        self._stop(loses & ~alone, Action.NEGATIVE, Why.ROOT)
+        self._stop(loses & alone, Action.NEGATIVE, Why.DEAR)
         pays = term & (np.maximum(self.below, below) <= 1 - SURE_OF_LOSS) & (self.case.orders >= LEAST_ORDERS)
         self.action[pays], self.why[pays] = Action.EXPAND.value, Why.BRINGS.value
         self.figures[3, pays] = 1 - self.below[pays]
@@ -241,6 +245,8 @@ class _Making:
 
     def _unknown(self) -> Why:
         """Return why the worth of a click is not known."""
+        if not self.case.told:
+            return Why.UNTOLD
         if self.case.margin is None:
             return Why.NO_MARGIN
         return Why.NO_ORDERS if self.case.margin > 0 else Why.LOSING

@@ -32,6 +32,10 @@ TABLES: Final = (
 CUTS: Final = {"ad_keyword": "keyword", "ad_search_term": "term", "ad_entity": "keyword"}
 """Cuts of the same spend and their word column, the preferred one first."""
 
+UNNAMED: Final = "other"
+"""Platform of a general report. Its search terms may be another cut of what is bought by keyword elsewhere, so that
+they are added to no keywords."""
+
 METRICS: Final = {
     "impressions": "impressions",
     "clicks": "clicks",
@@ -73,17 +77,24 @@ class WordRows:
 
 
 def ad_rows(frames: Frames) -> pd.DataFrame:
-    """Return all ad rows that carry a word, of every cut, with ``table`` and the word in normal spelling."""
+    """Return all ad rows that carry a word, of every cut, with ``table`` and the word in normal spelling.
+
+    ``through`` is the keyword that a searched term came through, in normal spelling, empty where none is told.
+    """
     worded = [
         frame.assign(table=table)
         for table, column in CUTS.items()
         if (frame := _worded(frames.get(table), column)) is not None
     ]
     if not worded:
-        return pd.DataFrame({name: [] for name in ("word", "shown", "table", "platform", *METRICS, "bid", SIGNAL)})
+        return pd.DataFrame(
+            {name: [] for name in ("word", "shown", "table", "platform", *METRICS, "bid", SIGNAL, "through")}
+        )
     rows = pd.concat(worded, ignore_index=True)
     spelling = {shown: normalise(shown) for shown in rows["shown"].unique()}
     rows["word"] = rows["shown"].map(spelling).astype("str")
+    bought = {shown: normalise(shown) for shown in rows["through"].unique()}
+    rows["through"] = rows["through"].map(bought).astype("str")
     return rows.loc[rows["word"] != ""].reset_index(drop=True)
 
 
@@ -97,13 +108,32 @@ def word_rows(rows: pd.DataFrame, period: Period) -> WordRows:
     seen: set[str] = set()
     for table in CUTS:
         for platform, group in within.loc[within["table"] == table].groupby("platform", sort=True):
-            if platform in seen:
+            if platform in seen or (seen and table == "ad_search_term" and platform == UNNAMED):
                 continue
             seen.add(str(platform))
             kept, totals = _daily_or_totals(group)
             taken.append(kept)
             used.append(CutUsed(table, str(platform), tuple(sorted(set(kept["kind"]) - {""})), len(kept), totals))
     return WordRows(pd.concat(taken) if taken else within, tuple(used))
+
+
+def told_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of those reports that tell orders and revenue.
+
+    A report without these columns doesn't say that none came: its clicks must not count as clicks without orders, nor
+    its cost as cost without revenue. Single empty cells of a report that tells some are zeros.
+    """
+    if rows.empty:
+        return rows
+    report = rows.groupby(["platform", "kind"], sort=False)
+    told = (report["orders"].transform("count") > 0) & (report["gmv"].transform("count") > 0)
+    return rows.loc[told]
+
+
+def bought_words(rows: pd.DataFrame) -> frozenset[str]:
+    """Return the words that have a bid of their own: those of keyword reports, and those that terms came through."""
+    terms = (rows["table"] == "ad_search_term").to_numpy(dtype=bool)
+    return frozenset(rows.loc[~terms, "word"].unique()) | frozenset(rows.loc[terms, "through"].unique()) - {""}
 
 
 def _worded(frame: pd.DataFrame | None, column: str) -> pd.DataFrame | None:
@@ -119,6 +149,7 @@ def _worded(frame: pd.DataFrame | None, column: str) -> pd.DataFrame | None:
     }
     numbers[SIGNAL] = _signal(rows)
     texts = {name: _text(rows, name) for name in ("platform", "shop", "kind", *PLACES)}
+    texts["through"] = _text(rows, "keyword")
     spans = {name: rows[name] if name in rows.columns else pd.NaT for name in ("date", "date_end")}
     return pd.DataFrame({"shown": rows[column].astype("str"), **texts, **spans, **numbers}, index=rows.index)
 

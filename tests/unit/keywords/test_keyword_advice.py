@@ -89,6 +89,7 @@ def test_that_a_searched_term_without_a_bid_is_excluded_or_bought_and_never_bid_
     known = case(value=[0.4, 4.0, 1.0], cpc=[1.0, 1.0, 1.0], clicks=[300, 300, 300])
     made = advise(replace(known, has_bid=np.zeros(3, dtype=bool)))
     assert made.action.tolist() == ["negative", "expand", "hold"]
+    assert made.why[0] == Why.DEAR  # it has no root that could say more
     assert np.isnan(made.step).all()
 
 

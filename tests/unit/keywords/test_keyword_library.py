@@ -54,6 +54,13 @@ def test_that_cuts_of_the_same_spend_are_never_added() -> None:
     assert [cut.table for cut in found.used] == ["ad_keyword"]
 
 
+def test_that_search_terms_of_no_named_platform_are_not_added_to_keywords() -> None:
+    frame = keyword_rows([(END, "a", "坚果", 10, 1000, 1, 9000)])
+    terms = frame.rename(columns={"keyword": "term"}).assign(platform="other")
+    assert answer({"ad_keyword": frame, "ad_search_term": terms}).words.loc["坚果", "cost"] == 10.0
+    assert answer({"ad_search_term": terms}).words.loc["坚果", "cost"] == 10.0
+
+
 def test_that_a_platform_with_totals_only_gives_one_span() -> None:
     spans = keyword_rows(
         [
