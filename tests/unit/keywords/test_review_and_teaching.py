@@ -83,12 +83,13 @@ def test_that_pinyin_and_initials_are_asked_about_as_spellings(workspace: Worksp
     }
 
 
-def test_that_a_name_in_several_titles_is_proposed(workspace: Workspace) -> None:
-    known = studied(workspace)
-    costs = pd.DataFrame({"title": ["沃得隆每日坚果500g", "沃得隆腰果礼盒", "坚果散装"]})
-    known = study({**known.frames, "costs": costs}, lexicon(known.frames, []))
-    found = [one for one in queue(known, (), SILENT) if one.question is Question.TITLES]
-    assert all(one.titles >= 2 and one.words == () for one in found)
+def test_that_a_name_in_several_titles_is_proposed_as_the_own_one(workspace: Workspace) -> None:
+    frames = studied(workspace).frames
+    costs = pd.DataFrame({"title": ["凯诺薇每日坚果500g", "凯诺薇腰果礼盒", "凯诺薇混合坚果", "散装腰果", "散装坚果"]})
+    known = study({**frames, "costs": costs}, lexicon(frames, []))
+    (found,) = [one for one in queue(known, (), SILENT) if one.question is Question.TITLES]
+    assert (found.term, found.kind, found.titles, found.words) == ("凯诺薇", TermKind.OWN, 3, ())
+    assert "凯诺薇" not in {one.term for one in queue(known, ("凯诺薇",), SILENT)}
 
 
 def test_that_a_hand_label_teaches_the_name_and_shows_what_else_moves(workspace: Workspace) -> None:
