@@ -80,6 +80,12 @@ class ShopDesk(QObject):
         """Show the window; the rest follows its first paint."""
         self.window.show()
 
+    def heed_interrupts(self) -> None:
+        """Let Ctrl+C in the terminal close the window as its button does; before the first paint it ends all."""
+        from shopdesk.ui.interrupt import close_on_interrupt
+
+        close_on_interrupt(self.window)
+
     def show_look(self) -> None:
         """Apply the look of the settings."""
         theme.apply(self.app, look=self.settings.text("look"), red_up=self.settings.switch("red_up"))
@@ -160,7 +166,11 @@ class ShopDesk(QObject):
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
     """Return the one ``QApplication``, named and with its icon."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0], *arguments])
+    if isinstance(existing, QApplication):
+        app = existing
+    else:
+        app = QApplication([sys.argv[0], "-style", theme.STYLE, *arguments])
+        app.setProperty(theme.STYLED, True)
     app.setApplicationName("ShopDesk")
     app.setDesktopFileName("shopdesk")
     app.setWindowIcon(QIcon(str(assets.path("icons", "app.svg"))))
@@ -173,7 +183,6 @@ def run(*, settings: Settings, load_services: LoadServices, files: Sequence[Path
     ``load_services`` is called in a thread after the first paint. A second start hands its files to the first.
     """
     from shopdesk.ui.crash import install_hooks
-    from shopdesk.ui.interrupt import close_on_interrupt
     from shopdesk.ui.single_instance import SingleInstance
 
     app = make_application()
@@ -185,7 +194,8 @@ def run(*, settings: Settings, load_services: LoadServices, files: Sequence[Path
     first.files_received.connect(desk.window.raise_)
     first.files_received.connect(desk.window.activateWindow)
     install_hooks(desk)
-    close_on_interrupt(desk.window)
+    desk.window.painted.connect(first.listen, Qt.ConnectionType.QueuedConnection)
+    desk.window.painted.connect(desk.heed_interrupts, Qt.ConnectionType.QueuedConnection)
     desk.show()
     return app.exec()
 

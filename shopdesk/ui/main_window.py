@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -21,13 +22,15 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget,
 from shopdesk.ui import icons
 from shopdesk.ui.actions import PAGES, Actions
 from shopdesk.ui.cards import Chip, MessageBar
-from shopdesk.ui.first_run import FirstRunPage
 from shopdesk.ui.page_host import PageHost
 from shopdesk.ui.session import Session
 from shopdesk.ui.status_bar import ShopStatusBar
 from shopdesk.ui.theme import tokens
 from shopdesk.ui.tokens import MARGIN_PX
 from shopdesk.ui.tool_bar import ShopToolBar
+
+if TYPE_CHECKING:
+    from shopdesk.ui.first_run import FirstRunPage
 
 MINIMUM_SIZE = QSize(1024, 620)
 START_SIZE = QSize(1366, 728)
@@ -83,6 +86,8 @@ class MainWindow(QMainWindow):
     def first_run(self) -> FirstRunPage:
         """The page shown while no shop is open."""
         if self._first_run is None:
+            from shopdesk.ui.first_run import FirstRunPage  # not where a shop is opened again, as on most days
+
             self._first_run = FirstRunPage(self.session.settings)
             self.stack.addWidget(self._first_run)
             self.first_run_made.emit()

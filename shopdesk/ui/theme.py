@@ -19,6 +19,10 @@ from shopdesk.ui.tokens import BODY_PX, DARK, LIGHT, Tokens
 
 FONTS: Final = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "sans-serif")
 
+STYLE: Final = "Fusion"
+STYLED: Final = "is_styled"
+"""Property of an application that was made with this style: to set it, Python would load all that a style is."""
+
 _current: Tokens = LIGHT
 
 
@@ -36,7 +40,9 @@ def apply(app: QApplication, *, look: str, red_up: bool = True) -> None:
     else:
         chosen = DARK if look == "dark" else LIGHT
     _current = chosen if red_up else _swapped(chosen)
-    app.setStyle("Fusion")
+    if not app.property(STYLED):
+        app.setStyle(STYLE)
+        app.setProperty(STYLED, True)
     app.setFont(body_font())
     app.setPalette(_palette(_current))
     app.setStyleSheet(style_sheet(_current))
