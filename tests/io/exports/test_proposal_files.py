@@ -157,6 +157,7 @@ def test_that_a_worksheet_by_plan_reads_back(reader: SafeReader, tmp_path: Path,
     assert [told(row) for row in rows] == expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_that_a_cell_of_a_console_file_never_begins_like_a_formula_and_keeps_its_words(word: str) -> None:
     found = platform_text(word)

@@ -26,7 +26,7 @@ from shopdesk.domain.keywords.rebuild.model import (
 )
 from shopdesk.domain.keywords.rebuild.negatives import Negative, between_campaigns
 from shopdesk.domain.keywords.rebuild.rows import campaign_of, negative_row, row_of, standing_of, with_money
-from shopdesk.domain.keywords.rebuild.structure import bought_words, budgets_of, negatives_of
+from shopdesk.domain.keywords.rebuild.structure import budgets_of, negatives_of, structure
 from shopdesk.domain.keywords.rebuild.verdicts import Action, Verdict
 from shopdesk.domain.keywords.rebuild.work import Work
 
@@ -53,17 +53,17 @@ class Setup:
 
 def propose(on: Grounds, setup: Setup) -> Proposal:
     """Return the proposal for the structure of a period; the same input gives the same rows in the same order."""
-    bought = bought_words(on.frames, on.used, on.period)
+    today = structure(on.frames, on.used, on.period)
     negatives, budgets = negatives_of(on.frames), budgets_of(on.frames)
     by_account: dict[tuple[str, str], list[Bought]] = defaultdict(list)
-    for one in bought:
+    for one in today.bought:
         if one.word in on.verdicts:
             by_account[one.place.account].append(one)
-    new = new_words(on, bought, by_account)
+    new = new_words(on, today.bought, by_account)
     rows: list[Row] = []
     accounts: list[Account] = []
     for account in sorted(by_account):
-        work = _start(by_account[account], on, setup)
+        work = _start(by_account[account], on, setup, days=today.days)
         _arrange(work)
         add_new(work, new.get(account, ()))
         keep_out_terms(work, on.terms)
@@ -75,11 +75,11 @@ def propose(on: Grounds, setup: Setup) -> Proposal:
         ]
         accounts.append(_account(account, work))
     rows.sort(key=lambda row: (_KINDS[row.kind], -row.cost, row.place.key, row.word, row.key))
-    return Proposal(tuple(rows), bought, tuple(accounts), on.period.days)
+    return Proposal(tuple(rows), today.bought, tuple(accounts), today.days)
 
 
-def _start(words: Sequence[Bought], on: Grounds, setup: Setup) -> Work:
-    rules, found, days = setup.rules_of(words[0].place.platform), on.verdicts, on.period.days
+def _start(words: Sequence[Bought], on: Grounds, setup: Setup, *, days: int) -> Work:
+    rules, found = setup.rules_of(words[0].place.platform), on.verdicts
     movable = [one for one in words if not one.is_package]
     own = homes(movable, found, rules=rules, names=setup.names, days=days)
     groups = Groups(movable, found, setup.names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -28,18 +29,35 @@ _NEGATIVE_MARKS: Final = ("negative", "否定")
 Named = tuple[str, str, str, str]
 
 
-def bought_words(frames: Frames, used: Sequence[CutUsed], period: Period) -> tuple[Bought, ...]:
-    """Return every word at every place of the period, most spend first, with today's bid where a file names it."""
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Every word at every place of the period, most spend first, and how many days the reports cover."""
+
+    bought: tuple[Bought, ...]
+    days: int
+
+
+def structure(frames: Frames, used: Sequence[CutUsed], period: Period) -> Structure:
+    """Return the structure of a period from the cuts that its library was made of."""
     tables = {cut.table for cut in used}
     platforms = {cut.platform for cut in used}
     parts = [part for table in sorted(tables) if (part := _rows(frames.get(table), table, platforms)) is not None]
     if not parts:
-        return ()
+        return Structure((), period.days)
     rows = word_rows(pd.concat(parts, ignore_index=True), period).rows
     summed = _summed(rows)
     bids = _bids(frames.get("ad_entity"))
     found = [_bought(values, bids) for values in summed.to_dict("records")]
-    return tuple(sorted(found, key=lambda one: (-one.cost, one.key)))
+    return Structure(tuple(sorted(found, key=lambda one: (-one.cost, one.key))), _days(rows, period))
+
+
+def _days(rows: pd.DataFrame, period: Period) -> int:
+    """Return on how many days the rows tell what was spent: a period that is hardly covered is no longer for that."""
+    dated = rows.loc[rows["date"].notna()]
+    if dated.empty:
+        return period.days
+    span = (dated["date_end"].fillna(dated["date"]) - dated["date"]).dt.days.max() + 1
+    return min(max(int(dated["date"].nunique()), int(span)), period.days)
 
 
 def negatives_of(frames: Mapping[str, pd.DataFrame]) -> frozenset[tuple[str, str, str]]:

@@ -50,15 +50,16 @@ class At:
 
 
 def frames(words: Sequence[At], *, platform: str = "taobao") -> dict[str, pd.DataFrame]:
-    day = pd.Timestamp(PERIOD.end)
+    """A report of the whole period."""
+    first, last = pd.Timestamp(PERIOD.start), pd.Timestamp(PERIOD.end)
     return {
         "ad_keyword": pd.DataFrame(
             {
                 "kind": "wxt_keyword",
                 "platform": platform,
                 "shop": "",
-                "date": day,
-                "date_end": day,
+                "date": first,
+                "date_end": last,
                 "campaign": [one.campaign for one in words],
                 "adgroup": [one.adgroup for one in words],
                 "item": [one.item for one in words],

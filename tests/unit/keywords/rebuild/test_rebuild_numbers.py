@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.domain.keywords.lexicon import Lexicon, TermKind
@@ -14,7 +14,7 @@ from shopdesk.domain.keywords.rebuild.best_place import best_place
 from shopdesk.domain.keywords.rebuild.budgets import MOST_STEP, QuadrantReturn, shares
 from shopdesk.domain.keywords.rebuild.grounds import grounds
 from shopdesk.domain.keywords.rebuild.model import Bought, Match, Place
-from shopdesk.domain.keywords.rebuild.structure import bought_words
+from shopdesk.domain.keywords.rebuild.structure import structure
 from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision
 from shopdesk.domain.keywords.sums import CutUsed
 from tests.unit.keywords.rebuild.rebuild_shop import PERIOD, At, frames, rules
@@ -59,6 +59,7 @@ returns = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(returns)
 def test_that_budgets_move_money_and_never_make_or_lose_any(found: dict[str, QuadrantReturn]) -> None:
     factors = shares(found)
@@ -75,13 +76,25 @@ def test_that_money_stays_where_the_returns_cannot_be_told_apart() -> None:
     assert shares(apart)["category"] == pytest.approx(1 - 10 / 90)
 
 
+def daily(words: list[At]) -> pd.DataFrame:
+    last = pd.Timestamp(PERIOD.end)
+    return frames(words)["ad_keyword"].assign(date=last, date_end=last)
+
+
+def test_that_days_without_a_report_do_not_thin_out_what_is_spent_a_day() -> None:
+    used = (CutUsed("ad_keyword", "taobao", (), 1, False),)
+    assert structure({"ad_keyword": daily([At("坚果", "一")])}, used, PERIOD).days == 1
+    assert structure(frames([At("坚果", "一")]), used, PERIOD).days == PERIOD.days
+    assert structure({}, used, PERIOD).days == PERIOD.days
+
+
 def bids(frame: pd.DataFrame, extra: dict[str, pd.DataFrame]) -> list[int | None]:
     used = (CutUsed("ad_keyword", "taobao", (), 1, False),)
-    return [one.bid_fen for one in bought_words({"ad_keyword": frame, **extra}, used, PERIOD)]
+    return [one.bid_fen for one in structure({"ad_keyword": frame, **extra}, used, PERIOD).bought]
 
 
 def test_that_todays_bid_comes_from_a_bulk_file_however_it_writes_the_match_type_else_from_the_report() -> None:
-    frame = frames([At("坚果", "一", match_type="Exact match")])["ad_keyword"]
+    frame = daily([At("坚果", "一", match_type="Exact match")])
     assert bids(frame, {}) == [None]
     earlier = frame.assign(date=frame["date"] - pd.Timedelta(days=3), date_end=frame["date"] - pd.Timedelta(days=3))
     both = pd.concat([frame.assign(**{"Max. CPC": 1.5}), earlier.assign(**{"Max. CPC": 1.2})])

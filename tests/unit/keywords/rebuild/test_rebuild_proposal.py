@@ -263,6 +263,7 @@ def test_that_the_proposal_has_unique_rows_one_place_a_word_and_no_regard_for_th
         assert max(Counter(word for word, _ in places).values(), default=1) == 1
 
 
+@settings(deadline=None)
 @given(st.integers(5, 9999), st.floats(0.01, 60), st.sampled_from([Action.RAISE, Action.LOWER]))
 def test_that_a_bid_moves_a_fifth_at_most_and_in_the_direction_of_the_action(
     bid: int, worth: float, action: Action
@@ -282,6 +283,7 @@ def test_that_a_bid_moves_a_fifth_at_most_and_in_the_direction_of_the_action(
 pieces = st.lists(st.sampled_from(["坚", "果", "礼盒", "nuts", "big", " ", "a"]), min_size=1, max_size=6).map("".join)
 
 
+@settings(deadline=None)
 @given(pieces.map(normalise).filter(bool), pieces.map(normalise).filter(bool))
 def test_that_a_phrase_keeps_out_exactly_the_words_that_hold_it(negative: str, word: str) -> None:
     assert blocks(negative, Match.PHRASE, word) is (negative in phrases(word) or _beside_han(negative, word))
