@@ -187,6 +187,8 @@ def test_that_new_words_of_a_report_without_a_past_are_not_called_new(page: Keyw
     page.words.saved.show_shipped("new")
     assert page.words.grid.model.rowCount() == 0
     assert "Nobody can tell yet" in page.words.bar.text()
+    page.words.grid.model.clear_filters()
+    assert page.words.bar.text() == ""
 
 
 NASTY = (

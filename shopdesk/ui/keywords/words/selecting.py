@@ -1,4 +1,4 @@
-"""Rows of the table selected by key, also where they stand far apart."""
+"""Which rows of the table are meant: selected by key, however far apart they stand, or left by a filter."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QItemSelectionRange
 
+from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.ui import formats
 from shopdesk.ui.grid.filters import Mask, PageFilter
 from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.grid.model import GridModel
 from shopdesk.ui.grid.view import GridView
+from shopdesk.ui.keywords import wording
 
 MOST_RUNS: Final = 500
 """Stretches of rows that a view can hold selected and stay quick; more are shown by a filter instead."""
@@ -60,4 +62,14 @@ def only_filter(keys: Iterable[str]) -> PageFilter:
             count=formats.full(len(wanted))
         ),
         tag=wanted,
+    )
+
+
+def quadrant_filter(quadrant: Quadrant) -> PageFilter:
+    """Return the filter that shows only the words of a quadrant."""
+    number = list(Quadrant).index(quadrant)
+    return PageFilter(
+        rows=lambda frame: np.asarray(frame.store("quadrant_number") == number),
+        title=lambda: wording.quadrant_name(quadrant),
+        tag=quadrant,
     )

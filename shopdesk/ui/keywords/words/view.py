@@ -19,13 +19,11 @@ from shopdesk.domain.keywords.places import bids
 from shopdesk.ui import formats
 from shopdesk.ui.cards import EmptyState, MessageBar, Segmented, button
 from shopdesk.ui.context import UiContext
-from shopdesk.ui.grid.filters import PageFilter
 from shopdesk.ui.grid.model import SortKey
 from shopdesk.ui.grid.panel import GridPanel
 from shopdesk.ui.grid.settings_layout import SettingsLayout
 from shopdesk.ui.grid.texts import row_of
 from shopdesk.ui.grid.totals import TotalText
-from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.columns import WordColumns
 from shopdesk.ui.keywords.dictionary.offer import LessonOffer
 from shopdesk.ui.keywords.export import sheet_of
@@ -40,7 +38,7 @@ from shopdesk.ui.keywords.words.edits import WordEdits
 from shopdesk.ui.keywords.words.family import words_of
 from shopdesk.ui.keywords.words.mark_columns import MarkWriter, mark_columns
 from shopdesk.ui.keywords.words.menu import WordMenu
-from shopdesk.ui.keywords.words.selecting import only_filter, select_keys
+from shopdesk.ui.keywords.words.selecting import only_filter, quadrant_filter, select_keys
 from shopdesk.ui.keywords.words.totals import totals
 from shopdesk.ui.keywords.words.word_grid import WordGrid
 from shopdesk.ui.kpi.wording import apart_text
@@ -62,6 +60,7 @@ class WordsView(LibraryView):
         self._state: LibraryState | None = None
         self._columns = WordColumns()
         self._marks = MarkWriter()
+        self._tells_no_news = False
         self.edits = WordEdits(context, reveal=self._reveal, labels=self._labels, parent=self)
         self.cards = QuadrantCards()
         store = SettingsLayout(context.settings, "keywords")
@@ -222,6 +221,11 @@ class WordsView(LibraryView):
             self.bar.hide()
             return
         text = self.tr("There are no words from {period}; the keyword reports cover {covered}.")
+        if known.first <= library.period.end and library.period.start <= known.last:
+            text = self.tr(
+                "The keyword reports from {covered} are totals, which can't be divided: choose a period that holds "
+                "such a span as a whole, not {period}, or import the reports day by day."
+            )
         shown = formats.span(library.period.start, library.period.end)
         self.bar.say(text.format(period=shown, covered=formats.span(known.first, known.last)))
 
@@ -271,9 +275,10 @@ class WordsView(LibraryView):
         if first is not None and first >= state.answer.library.period.start:
             text = self.tr("Nobody can tell yet which words are new: the keyword reports begin on {day}.")
             self.bar.say(text.format(day=formats.full_day(first)))
+            self._tells_no_news = True
 
     def _filter_quadrant(self, value: str) -> None:
-        self.grid.model.set_page_filter(CARD_FILTER, _quadrant_filter(Quadrant(value)) if value else None)
+        self.grid.model.set_page_filter(CARD_FILTER, quadrant_filter(Quadrant(value)) if value else None)
         self.saved.set_quadrant(value)
 
     def _follow_filters(self) -> None:
@@ -281,6 +286,9 @@ class WordsView(LibraryView):
             self._draw_scatter()
         if self.cards.quadrant is not None and CARD_FILTER not in self.grid.model.page_filters:
             self.cards.choose(None)
+        if self._tells_no_news and VIEW_FILTER not in self.grid.model.page_filters:
+            self._tells_no_news = False
+            self.bar.hide()
 
     # --- table and scatter
 
@@ -384,12 +392,3 @@ class WordsView(LibraryView):
         menu = WordMenu(self.edits, words, library, workspace, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-
-def _quadrant_filter(quadrant: Quadrant) -> PageFilter:
-    number = list(Quadrant).index(quadrant)
-    return PageFilter(
-        rows=lambda frame: np.asarray(frame.store("quadrant_number") == number),
-        title=lambda: wording.quadrant_name(quadrant),
-        tag=quadrant,
-    )
