@@ -108,7 +108,8 @@ def lexicon_of(
 ) -> Lexicon:
     """Return the lexicon for words in normal spelling, item titles and the names of the shops."""
     entries = list(own_entries)
-    silenced = {spelling for entry in entries for spelling in entry.spellings}
+    refused = set(refused)
+    silenced = {spelling for entry in entries for spelling in entry.spellings} | refused
     heads = [head for head in learn(words).heads if _ends_words(head, words)]
     own = own_names(shops=shops, titles=titles, heads=heads)
     about = _about(frozenset(trade.zh for trade in trades_of([*words, *titles], shipped_trades())))

@@ -143,7 +143,7 @@ def label(word: str, lexicon: Lexicon, vocabulary: Vocabulary, *, volume: float 
     if name is not None and name.kind is TermKind.OWN:
         return _own(name)
     if name is not None and not (accessory := _accessory(word, lexicon)):
-        return _rival(name)
+        return _rival(name, vocabulary)
     plain = _standing([hit for hit in hits if hit.kind not in BRANDS], word)
     if name is not None:
         plain = [hit for hit in plain if hit.end <= name.start or hit.start >= name.end]
@@ -178,14 +178,16 @@ def _own(name: Named) -> Label:
     return Label(Quadrant.BRAND, "own_brand_unclear", values, Confidence.LOW, LabelSource.DICTIONARY, needs_review=True)
 
 
-def _rival(name: Named) -> Label:
+def _rival(name: Named, vocabulary: Vocabulary) -> Label:
     values = _named_values(name)
     shipped = name.kind is TermKind.NAME
     source = LabelSource.RULE if shipped else LabelSource.DICTIONARY
     if not name.sure:
         return Label(Quadrant.COMPETITOR, "competitor_unclear", values, Confidence.LOW, source, needs_review=True)
     if shipped:
-        return Label(Quadrant.COMPETITOR, "known_name", values, Confidence.MEDIUM, source)
+        # A shop whose own titles hold the name may sell that brand: only the shop can say.
+        sold = name.term in vocabulary.titles
+        return Label(Quadrant.COMPETITOR, "known_name", values, Confidence.MEDIUM, source, needs_review=sold)
     return Label(Quadrant.COMPETITOR, "competitor", values, Confidence.HIGH, source)
 
 

@@ -28,7 +28,7 @@ class Question(StrEnum):
     SHIPPED = "shipped"  # a name of the shipped lists, not confirmed by the shop
     SOUND = "sound"  # sounds like a known name, or is its pinyin or its initials
     ONE_SIGN = "one_sign"  # one sign off a known name
-    TITLES = "titles"  # begins several item titles
+    TITLES = "titles"  # begins several item titles, or is a shipped name that several hold: an own brand, or one sold?
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Proposal:
     """A term with what stands behind the question. ``kind`` is what it would become, ``like`` the name it resembles.
 
     ``words`` are all words that hold it, dearest first; ``cost`` their spend in yuan and ``clicks`` their clicks, None
-    where nothing is known. ``titles`` counts the item titles that begin with it.
+    where nothing is known. ``titles`` counts the item titles that begin with it (or hold it, for a shipped name).
     """
 
     term: str
@@ -78,7 +78,8 @@ def proposals(
             groups.setdefault(key, []).append(word)
     like = {term for _question, term, name in groups if name}
     groups = {key: words for key, words in groups.items() if key[2] or key[1] not in like}  # one question a term
-    made = [_proposal(key, words, spend, lexicon) for key, words in groups.items()]
+    sold = _sold(titles, lexicon)
+    made = [_proposal(key, words, spend, lexicon, sold) for key, words in groups.items()]
     known = {one.term for one in made}
     made += [one for one in _from_titles(titles, lexicon) if one.term not in silent | known]
     return tuple(sorted(made, key=lambda one: (-(one.cost or 0), -(one.clicks or 0), -len(one.words), one.term)))
@@ -114,12 +115,28 @@ def _nearly(
         yield word, (question, found.piece, found.name)
 
 
+def _sold(titles: Sequence[str], lexicon: Lexicon) -> dict[str, int]:
+    """Return how many item titles hold each shipped name: a shop that sells a brand is not its competitor."""
+    counts: dict[str, int] = {}
+    for title in map(normalise, titles):
+        for term in {hit.term for hit in lexicon.hits(title) if hit.kind is TermKind.NAME}:
+            counts[term] = counts.get(term, 0) + 1
+    return counts
+
+
 def _proposal(
-    key: tuple[Question, str, str], words: Sequence[str], spend: Mapping[str, Spend], lexicon: Lexicon
+    key: tuple[Question, str, str],
+    words: Sequence[str],
+    spend: Mapping[str, Spend],
+    lexicon: Lexicon,
+    sold: Mapping[str, int],
 ) -> Proposal:
     question, term, like = key
     known = [spend[word] for word in words if word in spend]
     kind = lexicon.terms.get(like or term, TermKind.COMPETITOR)
+    count = sold.get(term, 0)
+    if question is Question.SHIPPED and count >= MIN_TITLES:
+        question, kind = Question.TITLES, TermKind.OWN
     return Proposal(
         term,
         question,
@@ -128,6 +145,7 @@ def _proposal(
         tuple(sorted(words, key=lambda word: (-spend[word].cost if word in spend else 0.0, word))),
         sum(one.cost for one in known) if known else None,
         sum(one.clicks for one in known) if known else None,
+        count,
     )
 
 

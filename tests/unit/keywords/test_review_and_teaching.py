@@ -92,6 +92,22 @@ def test_that_a_name_in_several_titles_is_proposed_as_the_own_one(workspace: Wor
     assert "凯诺薇" not in {one.term for one in queue(known, ("凯诺薇",), SILENT)}
 
 
+def test_that_a_shipped_name_in_the_own_titles_may_be_a_brand_that_the_shop_sells(workspace: Workspace) -> None:
+    frames = studied(workspace, ["洽洽瓜子", "瓜子"]).frames
+    costs = pd.DataFrame({"title": ["洽洽瓜子500g", "恰恰好瓜子", "原味洽洽瓜子", "散装坚果"]})
+    known = study({**frames, "costs": costs}, lexicon(frames, []))
+    assert known.labels["洽洽瓜子"].needs_review
+    (asked_about,) = [one for one in queue(known, (), SILENT) if one.term == "洽洽"]
+    assert (asked_about.question, asked_about.kind, asked_about.titles) == (Question.TITLES, TermKind.OWN, 2)
+
+
+def test_that_a_refused_shipped_name_is_a_name_no_more(workspace: Workspace) -> None:
+    words = ["洽洽瓜子", "瓜子", "坚果"]
+    workspace.apply(reject(asked(workspace, words)["洽洽"]))
+    assert studied(workspace, words).labels["洽洽瓜子"].quadrant is not Quadrant.COMPETITOR
+    assert "洽洽" not in asked(workspace, words)
+
+
 def test_that_a_hand_label_teaches_the_name_and_shows_what_else_moves(workspace: Workspace) -> None:
     known = studied(workspace)
     taught = lesson("沃得隆坚果", Quadrant.BRAND, known, {})
