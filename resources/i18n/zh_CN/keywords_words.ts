@@ -384,6 +384,10 @@ spend {cost} yuan</source>
         <source>Nobody can tell yet which words are new: the keyword reports begin on {day}.</source>
         <translation>还看不出哪些是新词：关键词报表从 {day} 才开始，之前的没有导入。</translation>
     </message>
+    <message>
+        <source>The keyword reports from {covered} are totals, which can&apos;t be divided: choose a period that holds such a span as a whole, not {period}, or import the reports day by day.</source>
+        <translation>{covered} 的关键词报表是整段合计，没法拆到天：请选能整段包含它的时间（现在是 {period}），或导入按天的报表。</translation>
+    </message>
 </context>
 <context>
     <name>WorthSection</name>
