@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.keywords.decisions import DECISIONS, WordDecision, decide
@@ -344,3 +345,21 @@ def test_that_a_dragged_line_is_remembered_and_the_other_stays_where_it_is_by_it
     assert kept.ctr is None
     assert kept.value == pytest.approx(chart.data().y_axis.line)
     assert page.words.scatter.back.isVisible()
+
+
+def chain(page: KeywordsPage) -> list[QWidget]:
+    first = page.window()
+    found, one = [], first.nextInFocusChain()
+    while one is not None and one is not first:
+        found.append(one)
+        one = one.nextInFocusChain()
+    return found
+
+
+def test_that_tab_follows_the_eye_in_table_and_scatter(page: KeywordsPage) -> None:
+    order, words = chain(page), page.words
+    table = [*words.cards.cards.values(), words.saved, words.more, words.grid.view, words.panel.accept]
+    assert [order.index(one) for one in table] == sorted(order.index(one) for one in table)
+    card = words.scatter
+    scatter = [*words.cards.cards.values(), card.only, card.clear, card.ctr_line, card.value_line, card.chart]
+    assert [order.index(one) for one in scatter] == sorted(order.index(one) for one in scatter)

@@ -83,6 +83,10 @@ class ScatterCard(Card):
         self.chart.select(places)
         self._write_chosen()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab goes through below the header, in the order of the eye."""
+        return (self.legend, self.ctr_line, self.value_line, self.back, self.chart)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:

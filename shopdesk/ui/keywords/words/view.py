@@ -16,8 +16,9 @@ from shopdesk.app.keywords.tags import MARKS, WordMark
 from shopdesk.domain.keywords.classify import Label, Quadrant
 from shopdesk.domain.keywords.library import Library
 from shopdesk.domain.keywords.places import bids
+from shopdesk.domain.keywords.sums import reaches_into
 from shopdesk.ui import formats
-from shopdesk.ui.cards import EmptyState, MessageBar, Segmented, button
+from shopdesk.ui.cards import EmptyState, MessageBar, Segmented, button, set_tab_order
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid.model import SortKey
 from shopdesk.ui.grid.panel import GridPanel
@@ -201,6 +202,8 @@ class WordsView(LibraryView):
             switch.set_items([(TABLE, self.tr("Table")), (SCATTER, self.tr("Scatter"))])
         self.more.setText(self.tr("Selected ▾"))
         self.more.setToolTip(self.tr("Quadrant, tags, note and decision of the selected words"))
+        set_tab_order(self.cards, self.saved, self.grid.chips, self.more, self.mode, self.grid.view, self.panel)
+        set_tab_order(self.scatter.only, self.scatter.clear, self._mode_there, *self.scatter.stops(), self.panel)
 
     def _fill(self) -> None:
         library = self.library()
@@ -221,7 +224,7 @@ class WordsView(LibraryView):
             self.bar.hide()
             return
         text = self.tr("There are no words from {period}; the keyword reports cover {covered}.")
-        if known.first <= library.period.end and library.period.start <= known.last:
+        if reaches_into(known.rows, library.period):
             text = self.tr(
                 "The keyword reports from {covered} are totals, which can't be divided: choose a period that holds "
                 "such a span as a whole, not {period}, or import the reports day by day."
