@@ -607,6 +607,10 @@
         <source>{text} and {count} more</source>
         <translation>{text}，还有 {count} 个</translation>
     </message>
+    <message>
+        <source>Looking through the words for names to confirm…</source>
+        <translation>正在从词里找需要确认的名称…</translation>
+    </message>
 </context>
 <context>
     <name>RulesBar</name>

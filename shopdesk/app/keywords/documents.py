@@ -8,10 +8,9 @@ from datetime import datetime
 from typing import Final
 
 from shopdesk.app.changes import SetRows
-from shopdesk.app.documents import Collection, Key, RowEdit
+from shopdesk.app.documents import Collection, RowEdit
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.keywords.classify import Label, LabelSource, Quadrant
-from shopdesk.domain.keywords.lexicon import TermKind
 from shopdesk.domain.keywords.normal import normalise
 
 
@@ -114,13 +113,6 @@ def history(workspace: Workspace, word: str) -> tuple[LabelChange, ...]:
     """Return what hands have done to a word's label, oldest first."""
     rows = workspace.rows(LABEL_HISTORY).values()
     return tuple(sorted((row for row in rows if row.word == word), key=lambda row: row.at))
-
-
-def set_term(term: str, kind: TermKind | None) -> SetRows:
-    """Return the change that puts a term into a dictionary, or silences it everywhere."""
-    row = DictionaryTerm(normalise(term), kind.value if kind else "")
-    key: Key = (row.term,)
-    return SetRows((RowEdit(DICTIONARY, key, row),))
 
 
 def set_compatible(on: bool) -> SetRows:

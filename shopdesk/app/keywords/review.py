@@ -13,12 +13,13 @@ from shopdesk.app.keywords.dictionary import put_entries, refuse, refused
 from shopdesk.app.keywords.documents import DICTIONARY, REFUSED, DictionaryTerm
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.keywords.lexicon import TermKind
+from shopdesk.domain.keywords.normal import normalise
 from shopdesk.domain.keywords.review import Proposal, Question, Spend, proposals
 
 if TYPE_CHECKING:
     from shopdesk.domain.keywords.library import Study
 
-__all__ = ["Proposal", "Question", "accept", "accept_all", "queue", "reject", "waiting"]
+__all__ = ["Proposal", "Question", "accept", "accept_all", "name_term", "queue", "reject", "waiting"]
 
 
 def queue(known: Study, turned_down: tuple[str, ...], context: JobContext) -> tuple[Proposal, ...]:
@@ -64,6 +65,13 @@ def accept_all(workspace: Workspace, chosen: Iterable[Proposal], kind: TermKind)
         name = owner.term if owner is not None else term
         made[name] = _taken(proposal, name, kind.value, made.get(name, owner))
     return _store(workspace, made.values())
+
+
+def name_term(workspace: Workspace, term: str, kind: TermKind) -> SetRows:
+    """Return the change that says what a term is; where an entry has it as a spelling, that entry takes the kind."""
+    spelt = normalise(term)
+    owner = next((row for row in workspace.rows(DICTIONARY).values() if spelt in row.spellings), None)
+    return _store(workspace, [DictionaryTerm(spelt, kind.value) if owner is None else replace(owner, kind=kind.value)])
 
 
 def waiting(

@@ -9,9 +9,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.jobs import JobContext
+from shopdesk.app.keywords.dictionary import entries, refused
 from shopdesk.app.keywords.library import READ, STUDIED, Answer, Question, answer, question
+from shopdesk.app.keywords.review import Proposal, queue, waiting
 from shopdesk.domain.keywords.library import Library, Study
 from shopdesk.domain.keywords.sums import TABLES
+from shopdesk.ui import formats
 from shopdesk.ui.cards import Segmented
 from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.grid.frame import GridFrame
@@ -24,7 +27,8 @@ from shopdesk.ui.lazy_views import LazyViews
 from shopdesk.ui.tokens import MARGIN_PX
 
 WORDS: Final = "words"
-VIEWS: Final = (WORDS, "roots", "mining", "dictionary", "titles", "rebuild")
+DICTIONARY_VIEW: Final = "dictionary"
+VIEWS: Final = (WORDS, "roots", "mining", DICTIONARY_VIEW, "titles", "rebuild")
 """All views, in the order of the switch; each but the first is ``View`` of ``shopdesk.ui.keywords.<name>.view``."""
 
 
@@ -38,7 +42,7 @@ class KeywordsPage(Page):
         self._study: Study | None = None
         self._asked: Question | None = None
         self._state: LibraryState | None = None
-        self._job = LatestJob(context.jobs, self)
+        self._job, self._asking = LatestJob(context.jobs, self), LatestJob(context.jobs, self)
         self.switch = Segmented()
         self.stack = LazyViews(context, package="shopdesk.ui.keywords")
         self.views: dict[str, LibraryView] = self.stack.views
@@ -70,8 +74,10 @@ class KeywordsPage(Page):
 
         def done(result: tuple[Answer, GridFrame | None]) -> None:
             self._study, self._asked = result[0].study, same
-            self._state = LibraryState(*result)
+            asked = self._state.asked if self._state is not None else None  # until the new ones are found
+            self._state = LibraryState(*result, asked)
             self._draw(self.view_name())
+            self._ask(result[0].study)
 
         self._job.start(self.tr("Reading the words"), work, done)
 
@@ -131,10 +137,12 @@ class KeywordsPage(Page):
             WORDS: self.tr("Words"),
             "roots": self.tr("Roots"),
             "mining": self.tr("Find words"),
-            "dictionary": self.tr("Dictionaries"),
+            DICTIONARY_VIEW: self.tr("Dictionaries"),
             "titles": self.tr("Titles"),
             "rebuild": self.tr("Rebuild plans"),
         }
+        if left := self._waiting():
+            names[DICTIONARY_VIEW] += f" ({formats.full(left)})"
         self.switch.set_items([(name, names[name]) for name in VIEWS])
 
     def _take_view(self, view: LibraryView) -> None:
@@ -150,6 +158,30 @@ class KeywordsPage(Page):
         if target is not None:
             view.show_target(target)
 
+    def _ask(self, known: Study) -> None:
+        """Look for names to confirm once a study, when the words are drawn: nobody waits for it."""
+        workspace = self.context.workspace
+        if workspace is None or not self._asking.is_news((known,)):
+            self._write()
+            return
+        turned_down = refused(workspace)
+
+        def done(asked: tuple[Proposal, ...]) -> None:
+            if self._state is not None:
+                self._state = replace(self._state, asked=asked)
+                self._write()
+                if self.view_name() == DICTIONARY_VIEW:
+                    self._draw(DICTIONARY_VIEW)
+
+        self._asking.start(self.tr("Reading the words"), lambda job: queue(known, turned_down, job), done)
+
+    def _waiting(self) -> int:
+        """Return how many names wait to be confirmed."""
+        workspace, state = self.context.workspace, self._state
+        if workspace is None or state is None or state.asked is None:
+            return 0
+        return len(waiting(state.asked, entries(workspace), refused(workspace)))
+
     def _note_change(self, names: frozenset[str]) -> None:
         if names & STUDIED:
             self._job.drop()
@@ -157,6 +189,7 @@ class KeywordsPage(Page):
 
     def _forget(self) -> None:
         self._job.drop()
+        self._asking.drop()
         self._study = self._asked = self._state = None
         self.stack.forget(but=WORDS)
         self.words.forget()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from shopdesk.app.keywords.library import Answer
+from shopdesk.app.keywords.review import Proposal
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid.frame import GridFrame
 
@@ -18,11 +19,12 @@ class LibraryState:
     """What all views show at one moment; ``answer.library`` is None where no word has ever been imported.
 
     Each view then says itself which report brings its rows: some of them work without ad words. ``frame`` is the
-    table of the words, made in the job.
+    table of the words, made in the job. ``asked`` are the names to confirm, None while they are looked up.
     """
 
     answer: Answer
     frame: GridFrame | None = None
+    asked: tuple[Proposal, ...] | None = None
 
 
 class LibraryView(QWidget):

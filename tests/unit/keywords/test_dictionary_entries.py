@@ -18,7 +18,7 @@ from shopdesk.app.keywords.entry_checks import LONGEST_NAME, MOST_SPELLINGS, Ent
 from shopdesk.app.keywords.lessons import lessons
 from shopdesk.app.keywords.lexicons import lexicon_of
 from shopdesk.app.keywords.listing import Origin, Use, listed, uses
-from shopdesk.app.keywords.review import Proposal, Question, accept_all, waiting
+from shopdesk.app.keywords.review import Proposal, Question, accept_all, name_term, waiting
 from shopdesk.app.keywords.rule_effects import compatible_effect
 from shopdesk.app.keywords.teaching import effect
 from shopdesk.app.workspace import Workspace
@@ -137,6 +137,14 @@ def test_that_a_misspelling_taken_as_own_brand_leaves_the_competitor_where_it_is
     alike = Proposal("三只松薯", Question.SOUND, TermKind.COMPETITOR, "三只松鼠", (), None, None)
     workspace.apply(accept_all(workspace, [alike], TermKind.OWN))
     assert {row.term: row.kind for row in entries(workspace)} == {"三只松鼠": "competitor", "三只松薯": "own"}
+
+
+def test_that_a_spelling_that_is_named_keeps_the_other_spellings_of_its_entry(workspace: Workspace) -> None:
+    workspace.apply(put_entries([DictionaryTerm("三只松鼠", "competitor", ("松鼠", "szss"))]))
+    workspace.apply(refuse(["松鼠"]))
+    workspace.apply(name_term(workspace, "松鼠", TermKind.OWN))
+    assert entries(workspace) == (DictionaryTerm("三只松鼠", "own", ("松鼠", "szss")),)
+    assert refused(workspace) == ()
 
 
 def test_that_answered_proposals_wait_no_more_and_a_confirmed_ambiguous_name_is_not_asked_again() -> None:

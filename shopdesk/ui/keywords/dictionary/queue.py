@@ -42,6 +42,7 @@ class ReviewQueue(QWidget):
         super().__init__(parent)
         self._asked: dict[str, Proposal] = {}
         self._library: Library | None = None
+        self._looking = False
         self.grid = GridPanel(
             _columns(),
             title=lambda: self.tr("Is it a brand?"),
@@ -57,9 +58,13 @@ class ReviewQueue(QWidget):
         self._connect()
         self._write()
 
-    def show_questions(self, asked: Sequence[Proposal], library: Library | None) -> None:
-        """Show what is to be answered; ``library`` gives spend and clicks of its period."""
+    def show_questions(self, asked: Sequence[Proposal], library: Library | None, *, looking: bool = False) -> None:
+        """Show what is to be answered; ``library`` gives spend and clicks of its period.
+
+        ``looking``: the words are still being looked through, so that nothing can be said yet.
+        """
         self._asked, self._library = {_key(one): one for one in asked}, library
+        self._looking = looking
         self.grid.set_frame(_frame_of(asked, library))
         self._pages.setCurrentIndex(1 if asked else 0)
         if asked and self.grid.view.current_cell() is None:
@@ -118,7 +123,9 @@ class ReviewQueue(QWidget):
             verb.setText(text)
             verb.setToolTip(tip)
         self.show_words.setText(self.tr("Show its words"))
-        if self._library is None:
+        if self._library is not None and self._looking:
+            self.empty.set_texts(self.tr("Looking through the words for names to confirm…"), "")
+        elif self._library is None:
             self.empty.set_texts(
                 self.tr(
                     "Here you are asked about names that may be a brand, with the words and the spend behind each. "

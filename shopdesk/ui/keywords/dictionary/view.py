@@ -23,7 +23,7 @@ from shopdesk.app.keywords.documents import (
 )
 from shopdesk.app.keywords.library import Answer
 from shopdesk.app.keywords.listing import ListedTerm, Origin, Use, listed, uses
-from shopdesk.app.keywords.review import Proposal, queue, waiting
+from shopdesk.app.keywords.review import Proposal, waiting
 from shopdesk.app.keywords.rule_effects import compatible_effect
 from shopdesk.app.keywords.teaching import Moved
 from shopdesk.domain.keywords.lexicon import TermKind
@@ -47,18 +47,18 @@ QUESTIONS: Final = "questions"
 @dataclass(frozen=True, slots=True)
 class _Found:
     used: dict[str, Use] | None
-    asked: tuple[Proposal, ...]
     moved: tuple[Moved, ...]
 
 
 class View(LibraryView):
-    """Lists behind a switch, and the queue of questions as its last item; use and questions are found in a job."""
+    """Lists behind a switch, and the queue of questions as its last item; the use of each term is found in a job."""
 
     uses = frozenset({DICTIONARY.name, REFUSED.name, RULES.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._answer: Answer | None = None
+        self._asked: tuple[Proposal, ...] | None = None
         self._found: _Found | None = None
         self._job, self._reading_job = LatestJob(context.jobs, self), LatestJob(context.jobs, self)
         self.edits = EntryEdits(context, self._reveal, self)
@@ -72,19 +72,18 @@ class View(LibraryView):
         self._write()
 
     def show_library(self, state: LibraryState) -> None:
-        """Find out what rests on each term and what is to be asked, where words or dictionaries have changed."""
+        """Find out what rests on each term where words or dictionaries have changed."""
         answer = state.answer
-        self._answer = answer
+        self._answer, self._asked = answer, state.asked
         self._draw()
         workspace = self.context.workspace
         if workspace is None or not self._job.is_news((answer.study, answer.library)):
             return
-        refused, hand = self.edits.refused(), hand_labels(workspace)
+        hand = hand_labels(workspace)
 
         def work(job: JobContext) -> _Found:
             used = uses(answer.library, answer.study.lexicon) if answer.library is not None else None
-            asked = queue(answer.study, refused, job)
-            return _Found(used, asked, compatible_effect(answer.study, hand, job))
+            return _Found(used, compatible_effect(answer.study, hand, job))
 
         self._job.start(self.tr("Reading the dictionaries"), work, self._take)
 
@@ -168,7 +167,7 @@ class View(LibraryView):
         found = self._found
         self.edits.own_names = own_names(answer)
         self.lists.show_rows(self._lines(answer, found.used if found else None), answer.study.lexicon.doubts)
-        self.questions.show_questions(self._waiting(), answer.library)
+        self.questions.show_questions(self._waiting(), answer.library, looking=self._asked is None)
         self.rules.show_rules(
             compatible=is_compatible(workspace),
             moved=found.moved if found is not None and answer.library is not None else None,
@@ -189,9 +188,9 @@ class View(LibraryView):
         ]
 
     def _waiting(self) -> tuple[Proposal, ...]:
-        if self._found is None:
+        if self._asked is None:
             return ()
-        return waiting(self._found.asked, self.edits.entries(), self.edits.refused())
+        return waiting(self._asked, self.edits.entries(), self.edits.refused())
 
     def _reveal(self, term: str) -> None:
         self.context.page_requested.emit("keywords", ("dictionary", term))

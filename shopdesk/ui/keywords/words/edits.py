@@ -12,7 +12,8 @@ from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import RowEdit
 from shopdesk.app.keywords.decisions import ASKING, WordDecision, decide, decision, take_back
 from shopdesk.app.keywords.dictionary import refuse
-from shopdesk.app.keywords.documents import HAND_LABELS, forget_hand, set_quadrant, set_term
+from shopdesk.app.keywords.documents import HAND_LABELS, forget_hand, set_quadrant
+from shopdesk.app.keywords.review import name_term
 from shopdesk.app.keywords.tags import add_tag, mark, remove_tag, tags_from
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.keywords.classify import Label, Quadrant
@@ -70,9 +71,12 @@ class WordEdits(QObject):
 
     def name_term(self, term: str, kind: str) -> None:
         """Put a term into the dictionary; without ``kind`` remember that it is no brand."""
+        workspace = self._context.workspace
+        if workspace is None:
+            return
         if kind:
             name = self.tr("Put “{term}” into the dictionary").format(term=one_line(term, most=LONGEST_IN_NAME))
-            self._context.push(set_term(term, TermKind(kind)), name)
+            self._context.push(name_term(workspace, term, TermKind(kind)), name)
         else:
             name = self.tr("“{term}” is not a brand").format(term=one_line(term, most=LONGEST_IN_NAME))
             self._context.push(refuse([term]), name)

@@ -18,6 +18,7 @@ from shopdesk.app.jobs import SILENT
 from shopdesk.app.keywords.dictionary import entries, put_entries, refuse, refused, rows_of
 from shopdesk.app.keywords.documents import DictionaryTerm, is_compatible, set_quadrant
 from shopdesk.app.keywords.library import answer, question
+from shopdesk.app.keywords.review import queue
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.lexicon import TermKind
 from shopdesk.ui import formats
@@ -25,6 +26,7 @@ from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
 from shopdesk.ui.keywords.dictionary.lesson_dialog import LessonDialog
 from shopdesk.ui.keywords.dictionary.preview import PreviewDialog
 from shopdesk.ui.keywords.dictionary.view import QUESTIONS, View
+from shopdesk.ui.keywords.page import KeywordsPage
 from shopdesk.ui.keywords.view import LibraryState
 from shopdesk.ui.keywords.words.view import WordsView
 from tests.ui.stage import Stage
@@ -50,7 +52,8 @@ def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
 
 def answered(stage: Stage) -> LibraryState:
     asked = question(stage.workspace, period=None, comparison=stage.context.comparison)
-    return LibraryState(answer(asked, stage.workspace, SILENT))
+    found = answer(asked, stage.workspace, SILENT)
+    return LibraryState(found, asked=queue(found.study, refused(stage.workspace), SILENT))
 
 
 def shown(stage: Stage, qtbot: QtBot) -> View:
@@ -322,6 +325,15 @@ def test_that_every_text_follows_the_language(stage: Stage, qtbot: QtBot) -> Non
     view = shown(stage, qtbot)
     QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
     assert view.lists.add_button.text() == "Add"
+
+
+def test_that_the_page_tells_how_many_names_wait_before_the_dictionaries_are_opened(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_words(WORDS)
+    page = KeywordsPage(stage.context)
+    qtbot.addWidget(page)
+    page.refresh()
+    names = [one.text() for one in page.switch.findChildren(QPushButton) if one.property("key") == "dictionary"]
+    assert names == [f"Dictionaries ({len(asked(shown(stage, qtbot)))})"]
 
 
 # --- teaching
