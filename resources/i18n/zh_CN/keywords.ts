@@ -383,6 +383,10 @@
         <source>After refunds and goods nothing is left of an order, so that no click can pay: check the costs.</source>
         <translation>扣掉退款和货款后每单没有剩余，点击不可能赚钱：请核对成本表。</translation>
     </message>
+    <message>
+        <source>The keyword reports of this period tell no orders or no revenue: import one that tells both.</source>
+        <translation>这段时间的关键词报表没有成交笔数或成交金额，请导入两者都有的报表。</translation>
+    </message>
 </context>
 <context>
     <name>KeywordsPage</name>

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+import pandas as pd
+
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.keywords.documents import (
     DICTIONARY,
@@ -81,5 +83,16 @@ def answer(asked: Question, workspace: Workspace, context: JobContext) -> Answer
 
 
 def default_period(known: Study) -> Period | None:
-    """Return the 28 days up to the last day with words, None where no row has a day."""
-    return None if known.last is None else Period.last(days=28, until=known.last)
+    """Return the 28 days up to the last day with words, None where no row has a day.
+
+    Where only totals of longer spans reach that day, the shortest of these spans: 28 days would hold none of it.
+    """
+    if known.last is None:
+        return None
+    month = Period.last(days=28, until=known.last)
+    rows = known.rows
+    ends = rows["date_end"].fillna(rows["date"])
+    starts = rows.loc[(ends >= pd.Timestamp(month.start)) & rows["date"].notna(), "date"]
+    if (starts >= pd.Timestamp(month.start)).any():
+        return month
+    return Period(starts.max().date(), known.last)

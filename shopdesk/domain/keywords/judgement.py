@@ -34,11 +34,13 @@ def judge(
     bought: NDArray[np.bool_],
     margin: Margin | None,
     days: float,
+    told: bool = True,
 ) -> Judged:
     """Write worth and advice into ``words``, whose money becomes yuan.
 
     ``mature`` are the sums of the days whose orders have come in, ``days`` how many days ``words`` was summed over;
-    ``bought`` says which words have a bid of their own (the others were only seen as what people searched).
+    ``bought`` says which words have a bid of their own (the others were only seen as what people searched), ``told``
+    whether any report gives orders and revenue.
     """
     _to_yuan(words)
     behind = mature.reindex(words.index)
@@ -57,7 +59,7 @@ def judge(
     share = _share(margin)
     _write_worth(words, worth, share)
     pooled = families.pooled(price=floats(words, "cpc") / share)
-    case = _case(words, worth, pooled, labels, margin=margin, days=days, has_bid=bought)
+    case = _case(words, worth, pooled, labels, margin=margin, days=days, has_bid=bought, told=told)
     _write_advice(words, advise(case), case, pooled, worth)
     return Judged(families, worth.exponent)
 
@@ -78,7 +80,7 @@ def _write_worth(words: pd.DataFrame, worth: Worth, share: float) -> None:
     clicks, cost = floats(words, "clicks"), floats(words, "cost")
     words["ctr"] = ratio(clicks, floats(words, "impressions"))
     words["cpc"] = ratio(cost, clicks)
-    words["roi"] = ratio(floats(words, "revenue"), cost)
+    words["roi"] = ratio(floats(words, "revenue"), floats(words, "told_cost"))
     words["value"], words["value_mid"] = worth.mean, worth.median
     words["value_low"], words["value_high"], words["cvr"] = worth.low, worth.high, worth.cvr
     words["break_even"] = worth.mean * share
@@ -94,6 +96,7 @@ def _case(
     margin: Margin | None,
     days: float,
     has_bid: NDArray[np.bool_],
+    told: bool,
 ) -> Case:
     share = _share(margin)
     return Case(
@@ -110,6 +113,7 @@ def _case(
         has_bid=has_bid,
         days=days,
         margin=margin.share if margin else None,
+        told=told,
     )
 
 

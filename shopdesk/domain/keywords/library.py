@@ -17,7 +17,18 @@ from shopdesk.domain.keywords.judgement import floats, judge, ratio
 from shopdesk.domain.keywords.lexicon import Lexicon
 from shopdesk.domain.keywords.margin import Margin, contribution_margin
 from shopdesk.domain.keywords.roots import Families, RootIndex, index_roots
-from shopdesk.domain.keywords.sums import CutUsed, Frames, ad_rows, mature_rows, organic, sum_words, weekly, word_rows
+from shopdesk.domain.keywords.sums import (
+    CutUsed,
+    Frames,
+    ad_rows,
+    bought_words,
+    mature_rows,
+    organic,
+    sum_words,
+    told_rows,
+    weekly,
+    word_rows,
+)
 from shopdesk.domain.keywords.worth import FloatArray, order_value_cv, ratio_interval
 from shopdesk.domain.periods import Comparison, Period
 
@@ -43,7 +54,10 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class QuadrantTotal:
-    """One quadrant over the period; money in yuan, ``roi`` and its 80 % interval None without spend."""
+    """One quadrant over the period, money in yuan.
+
+    ``roi`` and its 80 % interval are None without spend, and where no report tells revenue.
+    """
 
     quadrant: Quadrant
     words: int
@@ -58,6 +72,7 @@ class QuadrantTotal:
     roi_before: float | None
     weekly_roi: FloatArray
     rise_chance: float | None = None  # that the return is truly higher than in the compared period
+    told_cost: float = 0.0  # of the reports that tell orders and revenue: what ``roi`` is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,7 @@ COLUMNS: Final = (
     "impressions",
     "clicks",
     "cost",  # yuan
+    "told_cost",  # of the reports that tell orders and revenue
     "orders",
     "revenue",  # yuan
     "carts",
@@ -132,10 +148,17 @@ def study(frames: Frames, lexicon: Lexicon, *, progress: Callable[[float], None]
     vocabulary = learn(words, sizes.tolist(), titles=titles(frames))
     found = label_all(words, lexicon, vocabulary, volumes=sizes.tolist(), progress=progress)
     labels = dict(zip(words, found, strict=True))
-    days = rows["date"].dropna() if len(rows) else pd.Series(dtype="datetime64[ns]")
-    first, last = (days.min().date(), days.max().date()) if len(days) else (None, None)
+    first, last = _covered(rows)
     roots, margin = index_roots(labels), contribution_margin(frames)
     return Study(rows, labels, roots, margin, frames, first, last, apart, lexicon, vocabulary)
+
+
+def _covered(rows: pd.DataFrame) -> tuple[date | None, date | None]:
+    """Return first and last day that rows speak of; a total speaks of its whole span."""
+    dated = rows.loc[rows["date"].notna()] if len(rows) else rows
+    if dated.empty:
+        return None, None
+    return dated["date"].min().date(), dated["date_end"].fillna(dated["date"]).max().date()
 
 
 def titles(frames: Frames) -> tuple[str, ...]:
@@ -159,22 +182,24 @@ def library(
     words = sum_words(taken.rows)
     words["quadrant"] = [labels[word].quadrant.value for word in words.index.tolist()]
     words = words.join(organic(known.frames, period))
-    mature, left_out = mature_rows(taken.rows, last=known.last)
-    bought = known.rows.loc[known.rows["table"] != "ad_search_term", "word"].unique()
+    told = told_rows(taken.rows)
+    words["told_cost"] = sum_words(told)["cost"].reindex(words.index) / 100
+    mature, left_out = mature_rows(told, last=known.last)
     judged = judge(
         words,
         sum_words(mature),
         labels,
         roots=known.roots,
-        bought=np.asarray(words.index.isin(bought), dtype=bool),
+        bought=np.asarray(words.index.isin(list(bought_words(known.rows))), dtype=bool),
         margin=known.margin,
         days=_days(taken.rows, period),
+        told=bool(len(told)),
     )
     compared = period.compared(comparison)
-    before = word_rows(known.rows, compared).rows if compared else known.rows.iloc[:0]
+    before = told_rows(word_rows(known.rows, compared).rows) if compared else known.rows.iloc[:0]
     until = pd.Timestamp(period.end)
     by_word = weekly(taken_history(known.rows, taken.used), until=until, key="word")
-    totals = _quadrants(words, before, taken_history(known.rows, taken.used), labels, until)
+    totals = _quadrants(words, before, told_rows(taken_history(known.rows, taken.used)), labels, until)
     return Library(
         period,
         compared,
@@ -232,7 +257,7 @@ def _quadrants(
     found = []
     for quadrant in Quadrant:
         own = words.loc[words["quadrant"] == quadrant.value]
-        sums = {name: float(own[name].sum()) for name in ("cost", "orders", "clicks", "revenue")}
+        sums = {name: float(own[name].sum()) for name in ("cost", "told_cost", "orders", "clicks", "revenue")}
         roi, low, high = _roi(sums, shop_value=shop_value, cv=cv)
         share = sums["cost"] / spend if spend > 0 else None
         roi_before = _before(earlier, quadrant)
@@ -252,6 +277,7 @@ def _quadrants(
                 roi_before,
                 weekly_roi,
                 _rise_chance(sums, earlier, quadrant, shop_value=shop_value, cv=cv),
+                sums["told_cost"],
             )
         )
     return tuple(found)
@@ -260,13 +286,14 @@ def _quadrants(
 def _roi(
     sums: Mapping[str, float], *, shop_value: float | None, cv: float
 ) -> tuple[float | None, float | None, float | None]:
-    if sums["cost"] <= 0:
+    cost = sums["told_cost"]
+    if cost <= 0:
         return None, None, None
     value = sums["revenue"] / sums["orders"] if sums["orders"] > 0 else shop_value
-    roi = sums["revenue"] / sums["cost"]
+    roi = sums["revenue"] / cost
     if value is None:
         return roi, None, None
-    low, high = ratio_interval(orders=sums["orders"], order_value=value, cost=sums["cost"], cv=cv)
+    low, high = ratio_interval(orders=sums["orders"], order_value=value, cost=cost, cv=cv)
     return roi, low, high
 
 
@@ -282,7 +309,7 @@ def _rise_chance(
     """Return the chance that a quadrant's return has risen, None where one of the periods has no spend."""
     own = earlier.loc[earlier.index == quadrant.value]
     before = {name: float(own[name].sum()) for name in ("cost", "orders", "gmv")}
-    if not before["cost"] > 0 or not sums["cost"] > 0 or shop_value is None:
+    if not before["cost"] > 0 or not sums["told_cost"] > 0 or shop_value is None:
         return None
     value = sums["revenue"] / sums["orders"] if sums["orders"] > 0 else shop_value
     value_before = before["gmv"] / 100 / before["orders"] if before["orders"] > 0 else shop_value
@@ -290,7 +317,7 @@ def _rise_chance(
         return None
     return chance_of_rise(
         orders=sums["orders"],
-        roi=(sums["orders"] + 0.5) * value / sums["cost"],
+        roi=(sums["orders"] + 0.5) * value / sums["told_cost"],
         orders_before=before["orders"],
         roi_before=(before["orders"] + 0.5) * value_before / (before["cost"] / 100),
         cv=cv,

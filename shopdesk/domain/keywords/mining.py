@@ -18,7 +18,7 @@ from shopdesk.domain.gamma_poisson import chance_above, interval, shrink
 from shopdesk.domain.keywords.classify import Label, Quadrant, label_all
 from shopdesk.domain.keywords.judgement import floats, ratio
 from shopdesk.domain.keywords.library import Library, Study, by_hand, library
-from shopdesk.domain.keywords.sums import organic_rows, sum_words, word_rows
+from shopdesk.domain.keywords.sums import bought_words, organic_rows, sum_words, word_rows
 from shopdesk.domain.keywords.worth import WORD_PRIOR, FloatArray
 from shopdesk.domain.periods import Comparison, Period
 
@@ -60,7 +60,7 @@ def mine(
     span = _span(rows)
     terms = _terms(known, period, hand)
     check()
-    bought = set(known.rows.loc[known.rows["table"] != TERMS, "word"].unique())
+    bought = bought_words(known.rows)
     searched = _searched(rows)
     labels = {**_labels(known, searched.index, hand), **(terms.labels if terms else {})}
     check()

@@ -197,6 +197,12 @@ def _within(rows: pd.DataFrame, period: Period) -> pd.DataFrame:
     return rows.loc[undated | ((rows["date"] >= start) & (end < after))]
 
 
+def reaches_into(rows: pd.DataFrame, period: Period) -> bool:
+    """Return whether any of ``ad_rows`` speaks of a day of a period, be it as part of a longer total."""
+    ends = rows["date_end"].fillna(rows["date"])
+    return bool(((rows["date"] <= pd.Timestamp(period.end)) & (ends >= pd.Timestamp(period.start))).any())
+
+
 def _daily_or_totals(rows: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
     """Return the daily rows of a platform, else the newest span of totals: spans may overlap, so only one."""
     daily = rows["date"].notna() & (rows["date_end"].isna() | (rows["date"] == rows["date_end"]))

@@ -97,6 +97,9 @@ def _reason(row: Row) -> str:
         Why.NO_ORDERS.value: QCoreApplication.translate(
             "Keywords", "No word has won an order in this period, so that nothing can be said of any."
         ),
+        Why.UNTOLD.value: QCoreApplication.translate(
+            "Keywords", "The keyword reports of this period tell no orders or no revenue: import one that tells both."
+        ),
         Why.LOSING.value: QCoreApplication.translate(
             "Keywords",
             "After refunds and goods nothing is left of an order, so that no click can pay: check the costs.",

@@ -236,7 +236,7 @@ class QuadrantCard(QFrame):
             return ""
         lines = [
             self.tr("ROI = ad revenue ÷ spend = {revenue} ÷ {cost}").format(
-                revenue=formats.money(total.revenue), cost=formats.money(total.cost)
+                revenue=formats.money(total.revenue), cost=formats.money(total.told_cost)
             ),
             self.tr(
                 "{orders} {orders:order|orders} from {clicks} {clicks:click|clicks} in {days} {days:day|days}"

@@ -23,6 +23,12 @@ def totals(model: GridModel, order: NDArray[np.int64]) -> dict[str, Any]:
         values = frame.numbers(model.column(name))[order]
         sums[name] = float(np.nansum(values)) if (~np.isnan(values)).any() else None
     for name, (above, below) in _RATIOS.items():
-        known = sums[above] is not None and sums[below]
-        sums[name] = sums[above] / sums[below] if known else None
+        sums[name] = _ratio(frame.numbers(model.column(above))[order], frame.numbers(model.column(below))[order])
     return sums
+
+
+def _ratio(above: NDArray[np.float64], below: NDArray[np.float64]) -> float | None:
+    """Return the quotient of two sums, over the rows that know the upper part: what isn't told is not none."""
+    told = ~np.isnan(above)
+    whole = float(np.nansum(below[told]))
+    return float(above[told].sum()) / whole if whole > 0 else None
