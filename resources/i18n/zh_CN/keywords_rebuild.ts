@@ -87,6 +87,10 @@
         <source>New campaigns are written as paused: set regions and languages, then switch them on; until then {count} moved {count:word isn&apos;t|words aren&apos;t} shown.</source>
         <translation>新计划以暂停状态写入：设好地域和语言后再开启；在那之前，移过去的 {count} 个词不投放。</translation>
     </message>
+    <message>
+        <source>{count} {count:line has|lines have} no id, so that Microsoft may not find the words: import a bulk file or a report with KeywordId first.</source>
+        <translation>{count} 行没有编号，Microsoft 可能找不到这些词：请先导入批量文件或带 KeywordId 的报表。</translation>
+    </message>
 </context>
 <context>
     <name>PasteMenu</name>

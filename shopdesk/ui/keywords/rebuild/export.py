@@ -83,7 +83,8 @@ class Exporter(QObject):
 
         def done(written: Written) -> None:
             self._keep(rows, platform, form, path)
-            self._tell(form, written, waiting=_into_new(proposal, rows) if form is not Form.WORKSHEET else 0)
+            waiting = _into_new(proposal, rows) if form is not Form.WORKSHEET else 0
+            self._tell(form, written, waiting=waiting, nameless=_without_id(rows) if form is Form.MICROSOFT_BULK else 0)
 
         def failed(error: BaseException) -> None:
             text = self._refused(error) if isinstance(error, BulkRefused) else word_error(services, error)
@@ -119,7 +120,7 @@ class Exporter(QObject):
         name = self.tr("Remember the export of {count} {count:change|changes}").format(count=formats.full(len(rows)))
         self._context.push(change, name)
 
-    def _tell(self, form: Form, written: Written, *, waiting: int) -> None:
+    def _tell(self, form: Form, written: Written, *, waiting: int, nameless: int) -> None:
         text = self.tr("Written: {name}, {count} {count:line|lines}.").format(
             name=written.path.name, count=formats.full(written.entries)
         )
@@ -130,13 +131,19 @@ class Exporter(QObject):
                 else self.tr("Bids left out, because no imported file names today's: {words}.")
             )
             text += " " + why.format(words=_some(written.left_out))
+        if nameless:
+            text += " " + self.tr(
+                "{count} {count:line has|lines have} no id, so that Microsoft may not find the words: import a bulk file "
+                "or a report with KeywordId first."
+            ).format(count=formats.full(nameless))
         if waiting:
             text += " " + self.tr(
                 "New campaigns are written as paused: set regions and languages, then switch them on; until then "
                 "{count} moved {count:word isn't|words aren't} shown."
             ).format(count=formats.full(waiting))
         action = BarAction(self.tr("Show in folder"), lambda: open_folder(written.path.parent))
-        self._bar.say(text, "warn" if written.left_out or waiting else "info", actions=[action])
+        is_warning = bool(written.left_out or waiting or nameless)
+        self._bar.say(text, "warn" if is_warning else "info", actions=[action])
 
     def _refused(self, error: BulkRefused) -> str:
         match error.code:
@@ -157,6 +164,11 @@ def _into_new(proposal: Proposal, rows: Sequence[Row]) -> int:
     old = {one.place.campaign_key for one in proposal.bought}
     moved = (row for row in rows if row.kind is RowKind.MOVED and row.target is not None)
     return sum(row.place.campaign_key not in old for row in moved)
+
+
+def _without_id(rows: Sequence[Row]) -> int:
+    """Return how many words that are bought already stand in no report with their id."""
+    return sum(row.source is not None and not row.keyword_id for row in rows)
 
 
 def rules_name(platform: str) -> str:

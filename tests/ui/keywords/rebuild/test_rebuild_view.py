@@ -46,6 +46,10 @@ class Files:
     def write_text(self, path: Path, text: str) -> None:
         self.orders.append(("text", path, text))
 
+    def write_bulk(self, path: Path, entries: Any) -> Written:
+        self.orders.append(("bulk", path, entries))
+        return Written(path, len(entries))
+
     def write_editor(self, path: Path, entries: Any) -> Written:
         self.orders.append(("editor", path, entries))
         return Written(path, len(entries))
@@ -204,6 +208,8 @@ def test_that_a_console_file_says_that_moved_words_wait_for_their_new_campaign(
     view.export("google_editor", "taobao")
     assert [order[0] for order in files.orders] == ["editor"]
     assert "until then 3 moved words aren't shown" in view.bar.text()
+    view.export("microsoft_bulk", "taobao")
+    assert "have no id" in view.bar.text()
 
 
 def test_that_words_are_copied_for_an_ad_group(show: Any) -> None:
