@@ -109,22 +109,8 @@ def set_tab_order(*widgets: QWidget) -> None:
         for one in (widget, *widget.findChildren(QWidget))
         if one.focusPolicy() is not Qt.FocusPolicy.NoFocus and one.window() is widget.window()  # no list of a combo box
     ]
-    earliest = _earliest(stops)
-    if earliest is not None and earliest is not stops[0]:
-        QWidget.setTabOrder(earliest, stops[0])  # else the first could stay behind all others of the window
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
-
-
-def _earliest(stops: Sequence[QWidget]) -> QWidget | None:
-    """Return the stop that Tab reaches first in its window."""
-    if not stops:
-        return None
-    wanted, window = set(stops), stops[0].window()
-    one = window.nextInFocusChain()
-    while one is not None and one is not window and one not in wanted:
-        one = one.nextInFocusChain()
-    return one if one in wanted else None
 
 
 def rule(*, vertical: bool = False) -> QFrame:

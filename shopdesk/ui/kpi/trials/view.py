@@ -83,6 +83,7 @@ class View(BoardView):
 
     def _order_tabs(self) -> None:
         """Let Tab follow the eye; the buttons of the switch are made later than what stands after them."""
+        set_tab_order(self.changes.add, self.switch)  # else the switch would stay the last of the view
         set_tab_order(self.switch, self.changes.add, self.experiments.add, self.changes, self.experiments)
 
     def _write_hint(self) -> None:
