@@ -133,8 +133,8 @@ class Exporter(QObject):
             text += " " + why.format(words=_some(written.left_out))
         if nameless:
             text += " " + self.tr(
-                "{count} {count:line has|lines have} no id, so that Microsoft may not find the words: import a bulk file "
-                "or a report with KeywordId first."
+                "{count} {count:line has|lines have} no id, so that Microsoft may not find the words: import a bulk "
+                "file or a report with KeywordId first."
             ).format(count=formats.full(nameless))
         if waiting:
             text += " " + self.tr(
