@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import openpyxl
 import pytest
+from openpyxl.workbook.defined_name import DefinedName
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QLineEdit, QPushButton
@@ -22,7 +23,7 @@ from shopdesk.app.kpi.alert_rules import ALERT_RULES
 from shopdesk.app.kpi.chart_choice import chart_choice
 from shopdesk.app.kpi.documents import TILES
 from shopdesk.app.kpi.notes import NOTES
-from shopdesk.app.kpi.targets import TARGETS
+from shopdesk.app.kpi.targets import SPRINTS, TARGETS
 from shopdesk.app.kpi.trials import EXPERIMENT_DAYS, EXPERIMENTS
 from shopdesk.ui.driver import Driver
 from shopdesk.ui.kpi.page import OVERVIEW, VIEWS, KpiPage
@@ -32,7 +33,7 @@ Start = Callable[[], Driver]
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 COLLECTIONS: Final[Sequence[Collection[Any]]] = (
-    *(NOTES, TILES, ALERT_RULES, ALERT_MARKS, ACTIONS, TARGETS),
+    *(NOTES, TILES, ALERT_RULES, ALERT_MARKS, ACTIONS, TARGETS, SPRINTS),
     *(EXPERIMENTS, EXPERIMENT_DAYS),
 )
 LAST: Final = date(2026, 6, 30)
@@ -228,6 +229,35 @@ def export_the_report(driver: Driver, folder: Path, monkeypatch: pytest.MonkeyPa
     assert (folder / "日报.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def start_a_sprint(driver: Driver) -> None:
+    view = show_by_mouse(driver, "targets")
+    view.start_sprint()
+    dialog: Any = dialog_of(QDialog)
+    name = dialog.name.text()
+    verb = next(one for one in dialog.buttons.buttons() if one.property("primary"))
+    verb.click()
+    driver.settle()
+    assert [one.name for one in everything(driver)["kpi_sprints"].values()] == [name]
+    assert view.sprint.view.isVisible()
+    assert view.sprint.model.rowCount() >= 3
+
+
+def fill_the_shops_own_template(driver: Driver, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = openpyxl.Workbook()
+    book.active["B2"].number_format = "#,##0.00"
+    book.defined_names["shopdesk_pay_amount"] = DefinedName("shopdesk_pay_amount", attr_text="Sheet!$B$2")
+    template, target = folder / "我的日报.xlsx", folder / "填好的日报.xlsx"
+    book.save(template)
+    view = show_by_mouse(driver, "reports")
+    driver.wait("the report", lambda: view.report is not None)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(template), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    view.fill_template()
+    driver.wait("the filled template", target.exists)
+    driver.settle()
+    assert openpyxl.load_workbook(target).active["B2"].value == FEW_BUYERS * 80
+
+
 def undo_and_redo_all(driver: Driver) -> None:
     show_by_mouse(driver, OVERVIEW)
     evening, actions = everything(driver), driver.window.actions_by_name
@@ -263,8 +293,10 @@ def test_that_a_morning_goes_from_the_alert_to_the_report_back_again_and_is_ther
     turn_the_alert_into_an_action(driver)
     handle_the_alert(driver)
     set_and_edit_a_target(driver)
+    start_a_sprint(driver)
     enter_a_test_day(driver)
     export_the_report(driver, tmp_path, monkeypatch)
+    fill_the_shops_own_template(driver, tmp_path, monkeypatch)
     for name in VIEWS:
         assert show_by_mouse(driver, name).isVisible()
     undo_and_redo_all(driver)
