@@ -22,7 +22,8 @@ LEFT_OUT = {
 }  # fmt: skip
 GOODS = {
     "數位相機": "数码相机", "智慧型手機": "智能手机", "行動電源": "充电宝", "原子筆": "圆珠笔", "洗髮精": "洗发水",
-    "衛生棉": "卫生巾", "藍芽": "蓝牙", "隨身碟": "u盘", "螢光": "荧光", "臨時": "临时", "影印機": "复印机", "乾隆": "乾隆", "乾坤": "乾坤",
+    "衛生棉": "卫生巾", "藍芽": "蓝牙", "隨身碟": "u盘", "螢光": "荧光", "臨時": "临时", "影印機": "复印机",
+    "乾隆": "乾隆", "乾坤": "乾坤",
 }  # fmt: skip
 SIGNS = {"咭": "卡", "葯": "药"}
 
@@ -41,7 +42,7 @@ def signs(folder: Path) -> dict[str, str]:
     return found
 
 
-def phrases(folder: Path, table: dict[int, int]) -> dict[str, str]:
+def phrases(folder: Path, table: dict[int, str]) -> dict[str, str]:
     simple = dict(rows(folder / "TSPhrases.txt"))
     found = {key: value for key, value in simple.items() if value != key.translate(table)}
     for key, value in rows(folder / "TWPhrasesRev.txt"):

@@ -45,7 +45,7 @@ class Stranger:
         return self.start + len(self.term)
 
 
-WEIGHTS: Final = (-3.11, 0.95, -0.17, 0.79, -0.43, -0.32, -0.42, -1.04, -1.08, 2.88, -1.01, 0.11, 0.22)
+WEIGHTS: Final = (-3.11, 0.95, -0.16, 0.79, -0.43, -0.32, -0.42, -1.04, -1.07, 2.89, -1.01, 0.11, 0.22)
 """Of ``features``, by logistic regression: see packaging/name_weights.py."""
 
 
