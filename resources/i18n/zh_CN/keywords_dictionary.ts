@@ -700,5 +700,9 @@
         <source>Reading {name}</source>
         <translation>正在读取 {name}</translation>
     </message>
+    <message>
+        <source>Names to confirm</source>
+        <translation>待确认的名称</translation>
+    </message>
 </context>
 </TS>

@@ -76,12 +76,13 @@ def named_terms(label: Label) -> tuple[str, ...]:
 def listed(entries: Iterable[DictionaryTerm], known: Study, used: Mapping[str, Use] | None) -> tuple[ListedTerm, ...]:
     """Return the shop's own entries in their order, then all other terms, those with most words first.
 
-    ``used`` is that of the study's library (``uses``), None without one. The kind of a shipped trade name is
+    ``used`` is that of the study's library (``uses``), None without one. An entry that the study doesn't know yet has
+    no use yet. The kind of a shipped trade name is
     ``TermKind.NAME`` until the shop has spoken of it.
     """
     own = tuple(entries)
     spoken = {spelling for entry in own for spelling in entry.spellings}
-    found = [ListedTerm(entry, Origin.SHOP, _use(entry.term, used)) for entry in own]
+    found = [ListedTerm(entry, Origin.SHOP, _own_use(entry, known, used)) for entry in own]
     others = [
         ListedTerm(DictionaryTerm(term, kind.value), _origin(kind), _use(term, used))
         for term, kind in known.lexicon.terms.items()
@@ -95,6 +96,11 @@ def listed(entries: Iterable[DictionaryTerm], known: Study, used: Mapping[str, U
 
 def _origin(kind: TermKind) -> Origin:
     return Origin.DATA if kind is TermKind.OWN else Origin.SHIPPED
+
+
+def _own_use(entry: DictionaryTerm, known: Study, used: Mapping[str, Use] | None) -> Use | None:
+    """An entry that is newer than the study has a use that nobody knows yet."""
+    return _use(entry.term, used) if not entry.kind or entry.term in known.lexicon.terms else None
 
 
 def _weight(use: Use | None) -> tuple[float, float]:

@@ -110,6 +110,13 @@ def test_that_every_term_is_listed_once_and_own_entries_hide_the_shipped_ones(wo
     assert all(one.use is None for one in listed(entries(workspace), studied(workspace), None))
 
 
+def test_that_nobody_knows_the_use_of_an_entry_before_the_words_are_studied_with_it(workspace: Workspace) -> None:
+    known = studied(workspace)
+    used = uses(library(known, period=Period(DAY, DAY), hand={}), known.lexicon)
+    fresh, silenced = listed([DictionaryTerm("沃得隆", "own"), DictionaryTerm("无糖", "")], known, used)[:2]
+    assert (fresh.use, silenced.use) == (None, Use())
+
+
 def test_that_a_dropped_entry_is_gone_from_the_list_before_the_words_are_studied_anew(workspace: Workspace) -> None:
     undo = workspace.apply(put_entries([DictionaryTerm("沃得隆", "competitor", ("沃德隆",))]))
     known = studied(workspace)

@@ -26,12 +26,19 @@ _LONGEST_IN_NAME = 20
 
 
 class EntryEdits(QObject):
-    """Pushes the changes of the dictionaries; ``reveal(term)`` shows an entry again on undo."""
+    """Pushes the changes of the dictionaries; ``reveal`` and ``reveal_question`` show on undo what it was about."""
 
-    def __init__(self, context: UiContext, reveal: Callable[[str], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        context: UiContext,
+        *,
+        reveal: Callable[[str], None] | None = None,
+        reveal_question: Callable[[str], None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context = context
-        self._reveal = reveal
+        self._reveal, self._reveal_question = reveal, reveal_question
         self.own_names: frozenset[str] = frozenset()  # the shop's names by its data
 
     def entries(self) -> tuple[DictionaryTerm, ...]:
@@ -141,7 +148,7 @@ class EntryEdits(QObject):
             name = self.tr("“{term}”: {kind}").format(**values)
         else:
             name = self.tr("{count} names: {kind}").format(**values)
-        self._push(change, name, chosen[0].term)
+        self._push(change, name, chosen[0].term, reveal=self._reveal_question)
 
     def _stored(self, rows: Iterable[DictionaryTerm]) -> SetRows:
         """A name that was refused once and is entered now is none to be silent about."""
@@ -149,8 +156,9 @@ class EntryEdits(QObject):
         back = [spelling for row in made if row.kind for spelling in row.spellings if spelling in answered]
         return SetRows((*put_entries(made).edits, *ask_again(dict.fromkeys(back)).edits))
 
-    def _push(self, change: SetRows, name: str, term: str) -> None:
-        self._context.push(change, name, reveal=lambda: self._reveal(term))
+    def _push(self, change: SetRows, name: str, term: str, *, reveal: Callable[[str], None] | None = None) -> None:
+        shown = reveal or self._reveal
+        self._context.push(change, name, reveal=None if shown is None else lambda: shown(term))
 
 
 def _short(text: str) -> str:

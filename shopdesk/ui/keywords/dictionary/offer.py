@@ -36,7 +36,7 @@ class LessonOffer(QObject):
         self._words: dict[str, Quadrant] = {}
         self._said = ""
         self._job = LatestJob(context.jobs, self)
-        self.edits = EntryEdits(context, lambda _term: None, self)
+        self.edits = EntryEdits(context, parent=self)
         context.changed.connect(self._note_change)
 
     def consider(self, words: Mapping[str, Quadrant]) -> None:

@@ -75,6 +75,14 @@ class ReviewQueue(QWidget):
         """Return the selected questions."""
         return [self._asked[str(key)] for key in self.grid.view.selected_keys() if str(key) in self._asked]
 
+    def reveal(self, term: str) -> None:
+        """Bring the question about a term into view."""
+        key = next((key for key, one in self._asked.items() if one.term == term), None)
+        if key is not None:
+            if self.grid.model.row_of_key(key) is None:
+                self.grid.model.clear_filters()
+            self.grid.view.reveal(key, "term")
+
     def answer(self, kind: TermKind | None) -> None:
         """Answer the selected questions alike."""
         chosen = self.chosen()

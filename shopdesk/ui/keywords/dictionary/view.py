@@ -37,10 +37,13 @@ from shopdesk.ui.keywords.dictionary.offer import own_names
 from shopdesk.ui.keywords.dictionary.preview import PreviewDialog
 from shopdesk.ui.keywords.dictionary.queue import ReviewQueue
 from shopdesk.ui.keywords.dictionary.rules import RulesBar
+from shopdesk.ui.keywords.export import sheet_of
+from shopdesk.ui.keywords.sheet_saver import SheetSaver
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.messages import word_error
 
+DICTIONARY_VIEW: Final = "dictionary"
 QUESTIONS: Final = "questions"
 
 
@@ -61,12 +64,13 @@ class View(LibraryView):
         self._asked: tuple[Proposal, ...] | None = None
         self._found: _Found | None = None
         self._job, self._reading_job = LatestJob(context.jobs, self), LatestJob(context.jobs, self)
-        self.edits = EntryEdits(context, self._reveal, self)
+        self.edits = EntryEdits(context, reveal=self._reveal, reveal_question=self._reveal_question, parent=self)
         self.switch = Segmented()
         self.bar = MessageBar()
         self.lists = DictionaryLists(context, self.edits, self.bar)
         self.rules = RulesBar()
         self.questions = ReviewQueue(context)
+        self._saver = SheetSaver(context, self.bar, self)
         self._lay_out()
         self._connect()
         self._write()
@@ -88,8 +92,11 @@ class View(LibraryView):
         self._job.start(self.tr("Reading the dictionaries"), work, self._take)
 
     def show_target(self, target: object) -> None:
-        """Show the questions, a list by its name, or a term in its list."""
-        if target == QUESTIONS or target in LISTS:
+        """Show the questions, a list by its name, a term in its list, or the question about a term."""
+        if isinstance(target, tuple) and len(target) == 2:
+            self.show_panel(QUESTIONS)
+            self.questions.reveal(str(target[1]))
+        elif target == QUESTIONS or target in LISTS:
             self.show_panel(str(target))
         elif isinstance(target, str) and (name := self.lists.list_of(target)):
             self.show_panel(name)
@@ -138,6 +145,10 @@ class View(LibraryView):
         self.lists.rows_pasted.connect(lambda rows: self._preview(self._read([("", rows)])))
         self.rules.compatible_set.connect(self._set_compatible)
         self.questions.answered.connect(self.edits.answer)
+        self.questions.grid.export_asked.connect(self.export_questions)
+        for grid in (self.lists.grid, self.questions.grid):
+            grid.stats_changed.connect(self.context.selection_stats)
+        self.context.changed.connect(self._note_change)
         self.questions.import_wanted.connect(self.context.import_requested)
         self.questions.words_wanted.connect(lambda words: self.wanted.emit("words", words))
 
@@ -193,13 +204,26 @@ class View(LibraryView):
         return waiting(self._asked, self.edits.entries(), self.edits.refused())
 
     def _reveal(self, term: str) -> None:
-        self.context.page_requested.emit("keywords", ("dictionary", term))
+        self.context.page_requested.emit("keywords", (DICTIONARY_VIEW, term))
+
+    def _reveal_question(self, term: str) -> None:
+        self.context.page_requested.emit("keywords", (DICTIONARY_VIEW, (QUESTIONS, term)))
+
+    def _note_change(self, names: frozenset[str]) -> None:
+        """Show an edit at once; what it does to the words follows when they are studied anew."""
+        if names & self.uses and self.isVisible():
+            self._draw()
 
     def _set_compatible(self, on: bool) -> None:
         name = self.tr("Turn the rule of accessory shops on") if on else self.tr("Turn the rule of accessory shops off")
         self.context.push(set_compatible(on), name)
 
     # --- tables of text
+
+    def export_questions(self) -> None:
+        """Write the questions as shown to .xlsx."""
+        sheet = sheet_of(self.questions.grid.view, name=self.tr("Is it a brand?"))
+        self._saver.save(self.tr("Names to confirm"), [sheet])
 
     def ask_file(self) -> None:
         """Ask for a file with names and show what it would bring."""

@@ -105,4 +105,6 @@ class LabelSection(QWidget):
 
     def _term(self) -> str:
         found = self._found
-        return str(found.values.get("term", "")) if found is not None and found.needs_review else ""
+        if found is None or not found.needs_review:
+            return ""
+        return str(found.values.get("unknown") or found.values.get("term", ""))

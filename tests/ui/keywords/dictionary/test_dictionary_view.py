@@ -264,8 +264,12 @@ def test_that_a_question_is_answered_by_its_key_and_the_next_one_waits(stage: St
         QTest.keyClick(view.questions.grid.view, Qt.Key.Key_2)
     assert entries(stage.workspace) == (DictionaryTerm("沃得隆", "competitor"),)
     assert asked(view) == [term for term in before if term != "沃得隆"]
+    view.show_panel("own")
+    stage.context.page_requested.connect(lambda _page, target: view.show_target(target[1]))
     stage.undo.undo()
     assert asked(view) == before
+    assert view.switch.key() == QUESTIONS
+    assert [one.term for one in view.questions.chosen()] == ["沃得隆"]
 
 
 def test_that_a_refused_question_is_remembered(stage: Stage, qtbot: QtBot) -> None:
