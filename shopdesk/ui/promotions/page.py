@@ -379,7 +379,7 @@ class PromotionsPage(PromotionsLayout):
         dialog = GoodsPicker(self._figures.goods, offer.skus, may_all=True, parent=self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             name = self.tr("{name} · goods").format(name=offer.name)
-            self._push(set_fields(offer, skus=tuple(dialog.picked())), name, offer.offer_id)
+            self._push(set_fields(offer, skus=dialog.picked()), name, offer.offer_id)
 
     def _take_example(self) -> None:
         figures = self._figures

@@ -147,7 +147,7 @@ def test_that_goods_are_searched_and_ticked(qtbot: QtBot, page: PromotionsPage) 
     qtbot.addWidget(dialog)
     dialog.search.setText("夏威夷")
     assert [dialog.list.item(row).isHidden() for row in range(2)].count(True) == 1
-    assert dialog.picked() == ["A"]
+    assert dialog.picked() == ("A",)
 
 
 def test_that_an_empty_shop_says_what_to_import(qtbot: QtBot) -> None:
