@@ -1,4 +1,4 @@
-"""Labels for a large account: thirty and three hundred thousand words against three thousand names."""
+"""A large account: labels against three thousand names, the library of 30,000 words, titles by the thousand."""
 
 from __future__ import annotations
 
@@ -35,9 +35,58 @@ def measure(*, quick: bool) -> Iterator[Line]:
     yield Line("label 30,000 words (limit)", spent, "s", target=FEW_S)
     found = dict(zip(words, labels[-FEW:], strict=True))
     yield Line("ask about names of 30,000 words", _cpu_s(lambda: proposals(found, lexicon, spend={})), "s")
+    yield from _library(words)
+    yield from _titles()
     if not quick:
         many = _words(MANY, names)
         yield Line("label 300,000 words (limit)", _cpu_s(lambda: classify(many, lexicon)), "s", target=MANY_S)
+
+
+def _library(words: list[str]) -> Iterator[Line]:
+    """The whole answer of the tab, in two parts as the window asks for it: once an import, once a period."""
+    import numpy as np
+    import pandas as pd
+
+    from shopdesk.app.keywords.lexicons import lexicon
+    from shopdesk.domain.keywords.library import library, study
+    from shopdesk.domain.periods import Period
+
+    dice, end = np.random.default_rng(1), pd.Timestamp("2026-06-22")
+    rows = 2 * len(words)
+    days = end - pd.to_timedelta(dice.integers(0, 28, rows), unit="D")
+    frame = pd.DataFrame(
+        {
+            "platform": "taobao",
+            "shop": "",
+            "kind": "wxt_keyword",
+            "campaign": "a",
+            "date": days,
+            "date_end": days,
+            "keyword": dice.choice(np.array(words), rows),
+            "impressions": 100.0,
+            "clicks": dice.integers(0, 30, rows).astype(float),
+            "cost": 1000,
+            "ad_orders": dice.integers(0, 2, rows).astype(float),
+            "ad_gmv": 5000,
+        }
+    )
+    frames = {"ad_keyword": frame}
+    start = time.process_time()
+    known = study(frames, lexicon(frames, ()))
+    studied = time.process_time()
+    period = Period.last(days=28, until=end.date())
+    library(known, period=period, hand={})
+    yield Line("study 30,000 bought words", studied - start, "s")
+    yield Line("library of 30,000 words, another period", time.process_time() - studied, "s")
+
+
+def _titles() -> Iterator[Line]:
+    from shopdesk.app.titles.lexicon import shipped_list
+    from shopdesk.domain.titles.check import check_all
+
+    titles = [f"第{number}款 国家级 最佳保温杯 大容量 户外 便携 学生 男女 通用" for number in range(5_000)]
+    listed = shipped_list()
+    yield Line("check 5,000 titles for prohibited words", _cpu_s(lambda: check_all(titles, listed)), "s")
 
 
 def _words(count: int, names: list[str]) -> list[str]:

@@ -163,22 +163,6 @@ def test_that_totals_are_sums_and_ratios_of_sums(page: KeywordsPage) -> None:
     assert row.text("word") == "Total 6 words"
 
 
-def test_that_the_page_keeps_up_with_thirty_thousand_words(stage: Stage, qtbot: QtBot) -> None:
-    import time
-
-    stage.add_words([(f"孕妇坚果{number}号装", "A", 5.0, 6.0, float(number % 30 == 0)) for number in range(30_000)])
-    page = KeywordsPage(stage.context)
-    qtbot.addWidget(page)
-    page.show()
-    page.refresh()
-    started = time.perf_counter()
-    page.words._fill()
-    assert time.perf_counter() - started < 0.5
-    started = time.perf_counter()
-    page.words.choose_quadrant(Quadrant.LONG_TAIL)
-    assert time.perf_counter() - started < 0.5
-
-
 def test_that_a_period_without_words_says_which_days_there_are(stage: Stage, page: KeywordsPage) -> None:
     stage.context.period = Period(date(2025, 1, 1), date(2025, 1, 31))
     page.refresh()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
 
 import numpy as np
@@ -131,28 +130,6 @@ def test_that_the_trend_has_twelve_weeks_that_end_with_the_period() -> None:
     assert found.weekly_clicks.shape == (1, 12)
     category = next(one for one in found.quadrants if one.quadrant is Quadrant.CATEGORY)
     assert np.allclose(category.weekly_roi, 2.0)
-
-
-def test_that_thirty_thousand_words_are_answered_in_eight_seconds_of_work() -> None:
-    rng = np.random.default_rng(1)
-    count = 60_000
-    number = rng.integers(0, 30_000, count)
-    frame = pd.DataFrame(
-        {
-            "date": pd.to_datetime(END) - pd.to_timedelta(rng.integers(0, 28, count), unit="D"),
-            "campaign": "a",
-            "keyword": [f"孕妇坚果{value}号" for value in number],
-            "impressions": 100.0,
-            "clicks": rng.integers(0, 30, count).astype(float),
-            "cost": 1000,
-            "ad_orders": rng.integers(0, 2, count).astype(float),
-            "ad_gmv": 5000,
-        }
-    )
-    frame = frame.assign(date_end=frame["date"], platform="wxt", shop="", kind="wxt_keyword")
-    started = time.process_time()
-    assert len(answer({"ad_keyword": frame}).words) > 25_000
-    assert time.process_time() - started < 8
 
 
 def test_that_list_prices_are_brought_to_what_the_order_paid() -> None:
