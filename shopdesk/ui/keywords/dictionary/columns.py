@@ -95,6 +95,7 @@ def columns() -> tuple[Column, ...]:
             kind=Kind.CHOICE,
             width=104,
             editable=True,
+            required=True,
             choices=kind_choices,
             color=_ink,
         ),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLab
 from shopdesk.app.keywords.documents import DictionaryTerm, hand_labels
 from shopdesk.app.keywords.entry_checks import LONGEST_NAME, Fault, text_fault
 from shopdesk.app.keywords.teaching import Lesson, effect
+from shopdesk.domain.keywords.classify import Label
 from shopdesk.domain.keywords.lexicon import TermKind
 from shopdesk.domain.keywords.library import Library, Study
 from shopdesk.domain.keywords.normal import normalise
@@ -65,13 +66,14 @@ class LessonDialog(QDialog):
         self._look_up()
 
     def entry(self) -> DictionaryTerm:
-        """Return the entry as it stands in the fields."""
-        return replace(
-            self._entry,
-            term=normalise(self.name.text()),
-            kind=str(self.kind.currentData()),
-            aliases=tuple(text for text in pieces(self.spellings.text())),
-        )
+        """Return the entry as it stands in the fields; a name that the shop has keeps what else its entry says."""
+        term, aliases = normalise(self.name.text()), pieces(self.spellings.text())
+        base = self._entry
+        if term != base.term:
+            stored = next((one for one in self._edits.entries() if one.term == term), None)
+            base = stored if stored is not None else DictionaryTerm(term, "")
+            aliases = tuple(dict.fromkeys((*base.aliases, *aliases)))
+        return replace(base, term=term, kind=str(self.kind.currentData()), aliases=aliases)
 
     def accept(self) -> None:
         """Store the entry; what is wrong with it keeps the dialog open."""
@@ -175,12 +177,14 @@ class LessonDialog(QDialog):
         self.grid.set_frame(moved_frame(self._lesson.moved, self._costs))
 
 
-def entry_for(word: str, quadrant: str) -> DictionaryTerm:
-    """Return the entry that a word itself would be, to be cut to its name by the user."""
+def entry_for(word: str, quadrant: str, ruled: Label | None) -> DictionaryTerm:
+    """Return the entry that a word suggests: the name that the rules see in it, else the word, for the user to cut."""
     kinds = {
         "brand": TermKind.OWN,
         "competitor": TermKind.COMPETITOR,
         "category": TermKind.HEAD,
         "long_tail": TermKind.ATTRIBUTE,
     }
-    return DictionaryTerm(normalise(word)[:LONGEST_NAME], kinds[quadrant].value)
+    values = ruled.values if ruled is not None else {}
+    named = str(values.get("unknown") or values.get("term") or word)
+    return DictionaryTerm(normalise(named)[:LONGEST_NAME], kinds[quadrant].value)

@@ -54,7 +54,12 @@ class LessonOffer(QObject):
 
     def open_for(self, word: str, quadrant: Quadrant) -> LessonDialog | None:
         """Let the user make an entry of a word, whoever has labelled it."""
-        return self._open(entry_for(word, quadrant.value))
+        answer = self._answer()
+        if answer is None:
+            return None
+        entry = entry_for(word, quadrant.value, answer.study.labels.get(word))
+        own = next((one for one in self.edits.entries() if entry.term in one.spellings), None)
+        return self._open(own if own is not None else entry)
 
     def forget(self) -> None:
         """Drop what belongs to the shop before."""

@@ -140,6 +140,27 @@ def test_that_spellings_are_edited_in_the_cell_and_a_rename_keeps_them(stage: St
     assert entries(stage.workspace) == (DictionaryTerm("沃隆食品", "competitor", ("wolong", "沃龙")),)
 
 
+def test_that_clearing_a_row_empties_its_spellings_but_neither_its_name_nor_what_it_is(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.workspace.apply(put_entries([DictionaryTerm("沃隆", "competitor", ("wolong",))]))
+    view = shown(stage, qtbot)
+    view.show_panel("competitor")
+    view.lists.grid.view.select_rows_of(0, 0)
+    view.lists.grid.view.actions_.clear()
+    assert entries(stage.workspace) == (DictionaryTerm("沃隆", "competitor"),)
+    assert "must not be blank" in view.lists.grid.problems.text
+
+
+def test_that_what_a_term_is_can_be_typed_by_its_name(stage: Stage, qtbot: QtBot) -> None:
+    stage.workspace.apply(put_entries([DictionaryTerm("沃隆", "competitor")]))
+    view = shown(stage, qtbot)
+    view.show_panel("competitor")
+    model = view.lists.grid.model
+    model.setData(model.index(0, model.position("kind")), "Ordinary word")
+    assert entries(stage.workspace) == (DictionaryTerm("沃隆", ""),)
+
+
 def test_that_two_entries_that_would_name_each_other_are_told_at_the_cell(stage: Stage, qtbot: QtBot) -> None:
     kept = [DictionaryTerm("三只松鼠", "competitor", ("松鼠",)), DictionaryTerm("小松鼠", "competitor")]
     stage.workspace.apply(put_entries(kept))
@@ -429,6 +450,26 @@ def test_that_the_entry_can_be_mended_before_it_is_stored(stage: Stage, qtbot: Q
     dialog.store.click()
     assert entries(stage.workspace)[1:] == (DictionaryTerm("沃得隆", "own", ("沃德隆", "wodelong")),)
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_that_a_name_typed_that_the_shop_has_keeps_its_other_spellings(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_words(WORDS)
+    stage.workspace.apply(put_entries([DictionaryTerm("百草味", "competitor", ("bcw",), note="对手")]))
+    view = words_shown(stage, qtbot)
+    view.panel.teach_wanted.emit("每日坚果")
+    dialog = lesson_dialog(view)
+    fill(dialog, name="百草味", kind=TermKind.COMPETITOR, spellings="百草昧")
+    qtbot.waitUntil(dialog.store.isEnabled)
+    dialog.store.click()
+    assert entries(stage.workspace) == (DictionaryTerm("百草味", "competitor", ("bcw", "百草昧"), note="对手"),)
+
+
+def test_that_the_name_that_the_rules_see_in_a_word_is_suggested(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_words(WORDS)
+    view = words_shown(stage, qtbot)
+    view.panel.teach_wanted.emit("沃得隆坚果")
+    dialog = lesson_dialog(view)
+    assert dialog.entry() == DictionaryTerm("沃得隆", "competitor")
 
 
 def test_that_a_taught_rival_that_is_the_own_brand_is_refused_in_the_dialog(stage: Stage, qtbot: QtBot) -> None:
