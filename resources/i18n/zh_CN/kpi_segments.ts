@@ -205,10 +205,6 @@
         <translation>{all} 天中 {days} 天有这份报表</translation>
     </message>
     <message>
-        <source>Source: {table}</source>
-        <translation>来源：{table}</translation>
-    </message>
-    <message>
         <source>Plans</source>
         <translation>推广计划</translation>
     </message>

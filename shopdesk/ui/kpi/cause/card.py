@@ -6,7 +6,7 @@ from math import nan
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.cause import Answer, answer
@@ -23,7 +23,7 @@ from shopdesk.ui.cards import Card, Chip, ElidedLabel, button, label
 from shopdesk.ui.charts.chart_actions import ChartActions
 from shopdesk.ui.charts.waterfall import Bar, Role, Waterfall
 from shopdesk.ui.context import UiContext
-from shopdesk.ui.kpi.cause import remarks, wording
+from shopdesk.ui.kpi.cause import choices, remarks, wording
 from shopdesk.ui.kpi.cause.divider import MOST_LINES, Divider
 from shopdesk.ui.kpi.cause.effect_tree import EffectTree
 from shopdesk.ui.kpi.cause.next_steps import NextStep, next_steps
@@ -120,9 +120,9 @@ class CauseCard(Card):
 
     def _build(self) -> None:
         self.chip = Chip()
-        self.division = _small_combo()
+        self.division = choices.small_combo()
         self.division.activated.connect(lambda place: self.choose_division(self.division.itemData(place)))
-        self.method = _small_combo()
+        self.method = choices.small_combo()
         self.method.activated.connect(self._method_chosen)
         self.order = button(small=True)
         self.order.clicked.connect(self._open_orders)
@@ -266,7 +266,7 @@ class CauseCard(Card):
 
     def _draw_found(self, found: Explanation) -> None:
         workspace = self._context.workspace
-        division = self._division if self._division in _divisions(found) else None
+        division = self._division if self._division in choices.divisions(found) else None
         on_screen = shown(found, division=division, most=MOST_LINES)
         self._shown = on_screen
         self.set_title(self.tr("Causes"), wording.title_text(found, on_screen))
@@ -337,7 +337,7 @@ class CauseCard(Card):
     def _fill_divisions(self, found: Explanation, chosen: Division | None) -> None:
         self.division.clear()
         self.division.addItem(self.tr("Divide: best"), None)
-        offered = _divisions(found)
+        offered = choices.divisions(found)
         for one in offered:
             text = self.tr("Whole by {dimension}") if one.whole else self.tr("Factors by {dimension}")
             self.division.addItem(text.format(dimension=wording.dimension_name(one.dimension)), one)
@@ -355,7 +355,7 @@ class CauseCard(Card):
         else:
             self.method.addItem(wording.method_name(found.method), found.method)
         self.method.setCurrentIndex(self.method.findData(found.method))
-        _fit(self.method)
+        choices.fit(self.method)
         self.method.setToolTip(
             self.tr("LMDI fits products; Shapley any figure; chain substitution depends on the order")
         )
@@ -367,21 +367,10 @@ class CauseCard(Card):
         self.choose_method(None if chosen == Method.LMDI else Method(chosen))
 
     def _open_orders(self) -> None:
-        from itertools import permutations
-
         found = self.found
-        if found is None:
-            return
-        menu = QMenu(self)
-        links = [one.link for one in found.factors]
-        for order in permutations(links):
-            action = menu.addAction(" → ".join(wording.link_name(link) for link in order))
-            keys = tuple(link.key for link in order)
-            action.setCheckable(True)
-            action.setChecked(list(order) == links)
-            action.triggered.connect(lambda _checked, keys=keys: self.choose_order(keys))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))
+        if found is not None:
+            menu = choices.orders_menu(found, self.choose_order, parent=self)
+            menu.popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))
 
     def _open_further(self) -> None:
         self.tree.open_menu(self.further.mapToGlobal(self.further.rect().bottomLeft()))
@@ -399,23 +388,3 @@ class CauseCard(Card):
 
     def _go(self, step: NextStep) -> None:
         self._context.page_requested.emit(step.place.value, step.target or None)
-
-
-def _divisions(found: Explanation) -> list[Division]:
-    """Return what an explanation can be divided by beside the best."""
-    factors = [Division(name) for name in found.dimensions()] if len(found.factors) > 1 else []
-    return factors + [Division(split.dimension, whole=True) for split in found.whole.splits]
-
-
-def _small_combo() -> QComboBox:
-    made = QComboBox()
-    made.setProperty("small", True)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    return made
-
-
-def _fit(combo: QComboBox) -> None:
-    """Keep the room that the longest entry needs: a header would squeeze a combo that was filled while hidden."""
-    combo.setMinimumWidth(0)
-    combo.ensurePolished()
-    combo.setMinimumWidth(combo.sizeHint().width())

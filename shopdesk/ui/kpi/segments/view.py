@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,22 +12,22 @@ from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
 from shopdesk.app.kpi.words_said import SaidOfWords, said_of_words
 from shopdesk.domain.kpi.alignment import Base, base_of
 from shopdesk.domain.kpi.catalogue import BoardMetric, Catalogue
-from shopdesk.domain.kpi.grouping import days_of
 from shopdesk.domain.kpi.segments.build import SegmentSet
 from shopdesk.domain.kpi.segments.funnel import funnel, segment_steps, shop_steps
 from shopdesk.domain.kpi.segments.search import Searched
 from shopdesk.domain.kpi.segments.sums import SegmentCube
-from shopdesk.domain.kpi.segments.table import SegmentTable, can_show, segment_days, segment_table, top_movers
+from shopdesk.domain.kpi.segments.table import SegmentTable, can_show, segment_days, segment_table
 from shopdesk.domain.periods import Period
 from shopdesk.ui.cards import Card, EmptyState, Segmented, button, label, restyle, set_tab_order
 from shopdesk.ui.charts.day_chart import DayChart
-from shopdesk.ui.charts.day_data import DayChartData, DaySeries
+from shopdesk.ui.charts.day_data import DayChartData
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.segments.behind import explainer
 from shopdesk.ui.kpi.segments.both_chart import BothChart
 from shopdesk.ui.kpi.segments.findings import Findings
 from shopdesk.ui.kpi.segments.funnel_box import FunnelBox
 from shopdesk.ui.kpi.segments.level import Level
+from shopdesk.ui.kpi.segments.movers_chart import chart_period, movers
 from shopdesk.ui.kpi.segments.notes import Told, funnel_note, table_notes
 from shopdesk.ui.kpi.segments.path_bar import PathBar
 from shopdesk.ui.kpi.segments.table_card import TableCard
@@ -39,9 +37,6 @@ from shopdesk.ui.kpi.wording import base_text, metric_name, span_text
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX
 
-LINES = 5
-ROLES = ("brand", "category", "competitor", "long_tail", "secondary")
-LEAST_CHART_DAYS = 14
 DEFAULT_METRIC = "pay_amount"
 DAYS, BOTH, FUNNEL, SEARCH = PARTS = ("days", "both", "funnel", "search")
 
@@ -328,7 +323,7 @@ class View(BoardView):
         metric = self._offer(offered)
         base = self._base()
         table = segment_table(cube, metric, period=state.period, before=base.period if base is not None else None)
-        charted = _chart_period(state.period)
+        charted = chart_period(state.period)
         days = segment_days(cube, metric, charted, places=range(len(cube.labels)))
         periods = [state.period, *([base.period] if base is not None else [])]
         behind = explainer(cube, metric, periods=periods, tables=tables, board=state.board)
@@ -355,18 +350,12 @@ class View(BoardView):
         self.path.show_path(self._level.path, self._level.dimension, span=text)
 
     def _draw_chart(self, dimension: str, cube: SegmentCube, table: SegmentTable, charted: Period) -> None:
-        places = top_movers(table, most=LINES)
-        values = segment_days(cube, table.metric, charted, places=places)
-        series = tuple(
-            DaySeries(label_name(dimension, cube.labels[place]), row, kind=table.metric.unit.value, role=role)
-            for place, row, role in zip(places, values, ROLES, strict=False)
-        )
         self.chart.set_name(
             self.tr("{metric} by {dimension}").format(
                 metric=metric_name(table.metric), dimension=dimension_name(dimension)
             )
         )
-        self.chart.set_data(DayChartData(tuple(days_of(charted)), series))
+        self.chart.set_data(movers(dimension, cube, table, charted))
 
     def _draw_chosen(self) -> None:
         """Draw what follows the current row: two metrics of the segment, else of the whole shop, and its funnel."""
@@ -376,7 +365,7 @@ class View(BoardView):
             return
         self.path.offer(self._level.offered(found, self._chosen), is_chosen=self._chosen is not None)
         metric = self._catalogue()[str(self.metrics.currentData())]
-        dimension, charted = self._level.dimension, _chart_period(state.period)
+        dimension, charted = self._level.dimension, chart_period(state.period)
         cube, _tables = self._level.cut(found, metric)
         place = cube.labels.index(self._chosen) if self._chosen in cube.labels else None
         if place is None:
@@ -402,10 +391,3 @@ class View(BoardView):
         before = base_text(base.comparison, state.period.days, base.campaign) if base is not None else ""
         note = funnel_note(len(steps), before=before, days=state.period.days)
         self.funnel.show_steps(steps, name=name, before_name=before, note=note)
-
-
-def _chart_period(period: Period) -> Period:
-    """Return the period, or the fortnight up to its end where it is shorter."""
-    if period.days >= LEAST_CHART_DAYS:
-        return period
-    return Period(period.end - timedelta(days=LEAST_CHART_DAYS - 1), period.end)
