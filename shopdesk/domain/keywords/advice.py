@@ -140,21 +140,27 @@ def advise(case: Case) -> Advised:
     return made.advised()
 
 
-def money_of_step(step: float, *, clicks: FloatArray, cpc: FloatArray, value: FloatArray, shape: FloatArray) -> Money:
-    """Return what another bid brings: contribution of the clicks won or lost less what they cost, in yuan."""
+def money_of_step(
+    step: float, *, clicks: FloatArray, seen: FloatArray, cpc: FloatArray, value: FloatArray, shape: FloatArray
+) -> Money:
+    """Return what another bid brings: contribution of the clicks won or lost less what they cost, in yuan.
+
+    ``clicks`` are those of 28 days, ``seen`` those that were counted to say so: few leave the number itself in doubt.
+    """
     elasticity = _elasticities()
     more_spend = (1 + step) ** elasticity - 1
     more_clicks = (1 + step) ** (elasticity - CPC_ELASTICITY) - 1
     worth = _value_nodes(value, shape)[:, :, None] * more_clicks - cpc[:, None, None] * more_spend
     level = more_spend / more_clicks  # a higher bid pays for clicks worth more than this many prices, a lower for less
     above = chance_above(value[:, None], shape[:, None], cpc[:, None] * level).mean(axis=1)
-    return _summed(worth.reshape(value.size, -1) * clicks[:, None], above if step > 0 else 1 - above)
+    return _summed(worth.reshape(value.size, -1), clicks, seen, above if step > 0 else 1 - above)
 
 
-def money_of_stopping(*, clicks: FloatArray, cpc: FloatArray, value: FloatArray, shape: FloatArray) -> Money:
+def money_of_stopping(
+    *, clicks: FloatArray, seen: FloatArray, cpc: FloatArray, value: FloatArray, shape: FloatArray
+) -> Money:
     """Return what buying a word no longer brings: its cost saved less the contribution lost, in yuan."""
-    gains = (cpc[:, None] - _value_nodes(value, shape)) * clicks[:, None]
-    return _summed(gains, chance_below(value, shape, cpc))
+    return _summed(cpc[:, None] - _value_nodes(value, shape), clicks, seen, chance_below(value, shape, cpc))
 
 
 def chance_below(value: FloatArray, shape: FloatArray, price: FloatArray) -> FloatArray:
@@ -188,8 +194,12 @@ def _value_nodes(value: FloatArray, shape: FloatArray) -> FloatArray:
     return np.asarray(value[:, None] * nodes / nodes.mean(axis=1, keepdims=True), dtype=float)
 
 
-def _summed(gains: FloatArray, chance: FloatArray) -> Money:
-    low, median, high = np.quantile(gains, (0.1, 0.5, 0.9), axis=1)
+def _summed(of_click: FloatArray, clicks: FloatArray, seen: FloatArray, chance: FloatArray) -> Money:
+    """Return gains over all nodes; the next month has more or fewer clicks by chance (Poisson, twice)."""
+    number = _value_nodes(clicks, np.maximum(seen, 1.0) / 2)
+    gains = (of_click[:, :, None] * number[:, None, :]).reshape(clicks.size, -1)
+    # Nodes stand in the middle of equal shares, which is what this method takes them for.
+    low, median, high = np.quantile(gains, (0.1, 0.5, 0.9), axis=1, method="hazen")
     return Money(median, low, high, gains.mean(axis=1), chance)
 
 
@@ -273,7 +283,14 @@ class _Making:
         case = self.case
         steps = [step for step in STEPS if (step > 0) is (action is Action.RAISE)]
         found = [
-            money_of_step(step, clicks=self.clicks[at], cpc=case.cpc[at], value=case.value[at], shape=case.shape[at])
+            money_of_step(
+                step,
+                clicks=self.clicks[at],
+                seen=case.clicks[at],
+                cpc=case.cpc[at],
+                value=case.value[at],
+                shape=case.shape[at],
+            )
             for step in steps
         ]
         best = np.argmax([money.mean for money in found], axis=0)
@@ -289,7 +306,9 @@ class _Making:
         if not at.size:
             return
         value, shape = self._pooled_or_own()
-        money = money_of_stopping(clicks=self.clicks[at], cpc=self.case.cpc[at], value=value[at], shape=shape[at])
+        money = money_of_stopping(
+            clicks=self.clicks[at], seen=self.case.clicks[at], cpc=self.case.cpc[at], value=value[at], shape=shape[at]
+        )
         taken = money.median >= MEANINGFUL_YUAN
         self._take(at, taken, money, action, why)
         self.step[at[taken]] = np.nan

