@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.alert_rules import ALERT_RULES, rules_of
 from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.documents import TILES, chosen_tiles
@@ -26,7 +27,7 @@ from shopdesk.ui.cards import EmptyState, Segmented, button, label, set_tab_orde
 from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.kpi.coverage_card import CoverageCard
 from shopdesk.ui.kpi.overview import Overview
-from shopdesk.ui.kpi.view import BoardState, BoardView
+from shopdesk.ui.kpi.view import AFTER_PICTURE_S, BoardState, BoardView
 from shopdesk.ui.kpi.wording import apart_text
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.lazy_views import LazyViews
@@ -62,7 +63,8 @@ class KpiPage(Page):
         self.switch = Segmented()
         self.as_of = label("", "caption")
         self.coverage_button = button(small=True)
-        self.coverage = CoverageCard()
+        self.coverage = CoverageCard(self)
+        self.coverage.hide()
         self.overview = Overview(context)
         self.empty = EmptyState(icon="kpi")
         self._popup: QFrame | None = None
@@ -248,9 +250,12 @@ class KpiPage(Page):
         """Compute what was to be expected of each day beside the interface; the picture stands without it at first."""
         workspace = self.context.workspace
         if workspace is not None and not board.facts.is_empty:
-            self._watch_job.start(
-                self.tr("Checking for alerts"), lambda job: find_watches(workspace, board, job), self._take_watches
-            )
+
+            def work(job: JobContext) -> FoundWatches:
+                job.rest(AFTER_PICTURE_S)
+                return find_watches(workspace, board, job)
+
+            self._watch_job.start(self.tr("Checking for alerts"), work, self._take_watches)
 
     def _take_watches(self, found: FoundWatches) -> None:
         self._watches = found.watches
