@@ -144,6 +144,7 @@ class LessonDialog(QDialog):
         self.store.setEnabled(False)
         if wrong:
             self.effect.setText("")
+            self.grid.set_frame(moved_frame((), {}))
             return
         entry, known, workspace = self.entry(), self._known, self._context.workspace
         hand = hand_labels(workspace) if workspace is not None else {}

@@ -56,7 +56,7 @@ class DictionaryLists(QWidget):
         )
         self.new_name = QLineEdit()
         self.new_name.setMaxLength(2 * LONGEST_NAME)
-        self.new_name.setMinimumWidth(128)
+        self.new_name.setMinimumWidth(176)
         self.add_button = button(primary=True, small=True)
         self.selected, self.paste_button = button(small=True), button(small=True)
         self.import_button, self.export_button = button(small=True), button(small=True)
