@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from shopdesk.domain.keywords.library import Library, Study
 from shopdesk.domain.keywords.rebuild.model import Place
 from shopdesk.domain.keywords.rebuild.structure import campaigns_of_terms
+from shopdesk.domain.keywords.rebuild.term_accounts import AccountKey
 from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision, Verdict, of_new_words, verdicts
 from shopdesk.domain.keywords.sums import CutUsed, Frames
 from shopdesk.domain.periods import Period
@@ -17,7 +18,8 @@ from shopdesk.domain.periods import Period
 class Grounds:
     """The reports of a period, what is to become of each word, and the margin as a fraction of revenue.
 
-    ``terms`` says for words to be kept out or bought anew in which campaigns their searches were seen.
+    ``terms`` says for words to be kept out or bought anew in which campaigns their searches were seen; ``chosen`` which
+    account (platform and shop) a report means whose own account buys no words.
     """
 
     frames: Frames
@@ -26,9 +28,15 @@ class Grounds:
     verdicts: Mapping[str, Verdict]
     margin: float | None
     terms: Mapping[str, Sequence[Place]] = field(default_factory=dict)
+    chosen: Mapping[AccountKey, AccountKey] = field(default_factory=dict)
 
 
-def grounds(known: Study, library: Library, decided: Mapping[str, Decision]) -> Grounds:
+def grounds(
+    known: Study,
+    library: Library,
+    decided: Mapping[str, Decision],
+    chosen: Mapping[AccountKey, AccountKey] | None = None,
+) -> Grounds:
     """Return the grounds that a library gives, with what was decided by hand, also of words that aren't bought yet."""
     margin = library.margin.share if library.margin and library.margin.share > 0 else None
     found = {**of_new_words(known, library, decided), **verdicts(library, decided)}
@@ -40,4 +48,5 @@ def grounds(known: Study, library: Library, decided: Mapping[str, Decision]) -> 
         verdicts=found,
         margin=margin,
         terms=campaigns_of_terms(known.frames, outside, library.period),
+        chosen=chosen or {},
     )

@@ -150,6 +150,19 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingTerms:
+    """Decided search terms whose report names no account that buys words: how many, and which accounts it names.
+
+    Of ``asked`` terms several accounts could be meant; for ``homeless`` ones no report of keywords was imported.
+    ``sources`` (platform and shop) are those of the first kind, and those that were told already.
+    """
+
+    asked: int = 0
+    homeless: int = 0
+    sources: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """All rows in a stable order, the structure that they start from, and what is known of each account."""
 
@@ -157,6 +170,7 @@ class Proposal:
     bought: tuple[Bought, ...]
     accounts: tuple[Account, ...]
     days: int
+    waiting: WaitingTerms = WaitingTerms()
 
     @property
     def changes(self) -> tuple[Row, ...]:

@@ -23,10 +23,12 @@ from shopdesk.domain.keywords.rebuild.model import (
     Proposal,
     Row,
     RowKind,
+    WaitingTerms,
 )
 from shopdesk.domain.keywords.rebuild.negatives import Negative, between_campaigns
 from shopdesk.domain.keywords.rebuild.rows import campaign_of, negative_row, row_of, standing_of, with_money
 from shopdesk.domain.keywords.rebuild.structure import budgets_of, negatives_of, structure
+from shopdesk.domain.keywords.rebuild.term_accounts import TermPlaces, place_terms
 from shopdesk.domain.keywords.rebuild.verdicts import Action, Verdict
 from shopdesk.domain.keywords.rebuild.work import Work
 
@@ -59,14 +61,15 @@ def propose(on: Grounds, setup: Setup) -> Proposal:
     for one in today.bought:
         if one.word in on.verdicts:
             by_account[one.place.account].append(one)
-    new = new_words(on, today.bought, by_account)
+    seen = place_terms(on.terms, by_account, on.chosen)
+    new = new_words(on, today.bought, by_account, seen)
     rows: list[Row] = []
     accounts: list[Account] = []
     for account in sorted(by_account):
         work = _start(by_account[account], on, setup, days=today.days)
         _arrange(work)
-        add_new(work, new.get(account, ()))
-        keep_out_terms(work, on.terms)
+        add_new(work, new.get(account, ()), seen)
+        keep_out_terms(work, seen)
         if not work.keeps:
             _keep_apart(work, negatives)
         rows += [
@@ -75,7 +78,13 @@ def propose(on: Grounds, setup: Setup) -> Proposal:
         ]
         accounts.append(_account(account, work))
     rows.sort(key=lambda row: (_KINDS[row.kind], -row.cost, row.place.key, row.word, row.key))
-    return Proposal(tuple(rows), today.bought, tuple(accounts), today.days)
+    waiting = _waiting(seen, {one.word for one in today.bought})
+    return Proposal(tuple(rows), today.bought, tuple(accounts), today.days, waiting)
+
+
+def _waiting(seen: TermPlaces, bought: Collection[str]) -> WaitingTerms:
+    asked, homeless = (sum(word not in bought for word in words) for words in (seen.asked, seen.homeless))
+    return WaitingTerms(asked, homeless, seen.sources)
 
 
 def _start(words: Sequence[Bought], on: Grounds, setup: Setup, *, days: int) -> Work:

@@ -111,14 +111,22 @@ def proposed(
     extra: Mapping[str, pd.DataFrame] | None = None,
     least_budget: float | None = None,
     steps: Mapping[str, float] | None = None,
+    chosen: Mapping[tuple[str, str], tuple[str, str]] | None = None,
+    beside: Mapping[str, Sequence[At]] | None = None,
 ) -> Proposal:
+    """``beside`` are the words of further platforms."""
     given = decided or {}
+    bought = {"taobao": words, **(beside or {})}
     on = Grounds(
-        frames={**frames(words), **(extra or {})},
-        used=(CutUsed("ad_keyword", "taobao", ("wxt_keyword",), len(words), False),),
+        frames={
+            "ad_keyword": pd.concat([frames(own, platform=name)["ad_keyword"] for name, own in bought.items()]),
+            **(extra or {}),
+        },
+        used=tuple(CutUsed("ad_keyword", name, ("wxt_keyword",), len(own), False) for name, own in bought.items()),
         period=PERIOD,
-        verdicts=judged(words, given, steps),
+        verdicts=judged([one for own in bought.values() for one in own], given, steps),
         margin=0.4,
         terms=campaigns_of_terms(extra or {}, list(given), PERIOD),
+        chosen=chosen or {},
     )
     return propose(on, Setup(rules={"other": rules(least_budget=least_budget)}, names=NAMES))
