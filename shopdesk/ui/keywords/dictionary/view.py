@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.keywords.dictionary_file import Reading, read_tables, texts_of
@@ -135,7 +135,10 @@ class View(LibraryView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.switch)
+        strip = QHBoxLayout()
+        strip.addWidget(self.switch)
+        strip.addStretch(1)
+        column.addLayout(strip)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
 
