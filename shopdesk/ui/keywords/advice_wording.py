@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -61,7 +62,18 @@ def reason(row: Row) -> str:
     return " ".join(text for text in (_reason(row), _needed(row)) if text)
 
 
+def lack(reasons: Iterable[str]) -> str:
+    """Return what all words of a period lack, where that is one and the same thing; "" where some can be judged."""
+    told = set(reasons) - {Why.REVIEW.value, Why.NO_CLICKS.value}
+    lacking = {why.value for why in (Why.NO_MARGIN, Why.UNTOLD, Why.NO_ORDERS, Why.LOSING)}
+    return _why(told.pop()) if len(told) == 1 and told <= lacking else ""
+
+
 def _reason(row: Row) -> str:
+    return _why(str(row["advice_reason"]))
+
+
+def _why(code: str) -> str:
     texts = {
         Why.PAYS.value: QCoreApplication.translate(
             "Keywords", "A click is worth clearly more than it costs, so that more clicks at a higher price pay, too."
@@ -108,7 +120,7 @@ def _reason(row: Row) -> str:
             "Keywords", "Import orders and a cost list: without a margin nobody can say whether a click pays."
         ),
     }
-    return texts.get(str(row["advice_reason"]), "")
+    return texts.get(code, "")
 
 
 def _needed(row: Row) -> str:

@@ -240,6 +240,7 @@ class Composer(TitlePanel):
         )
 
     def _show_title(self) -> None:
+        self._show_parts()
         title, limit = self.current_title(), self.limit()
         self.card.set_title(self.item or self.tr("No item chosen"))
         covered = backing(covered_by(self.item, self._related))
@@ -271,12 +272,18 @@ class Composer(TitlePanel):
         self.forget.setVisible(drafted)
         self.back.setVisible(not same)
 
+    def _show_parts(self) -> None:
+        """Before there is a title there is nothing to compose."""
+        for part in (self.card, self.offers, self.words):
+            part.setVisible(bool(self.item))
+
     def _show_warnings(self, title: str, limit: TitleLimit) -> None:
         texts = warnings_of(title, limit, remarks(self.chips.pieces), check(title, self.listed()))
         self.warning.setText("\n".join(texts))
         self.warning.setVisible(bool(texts))
 
     def _tell_missing(self, found: Titles) -> None:
+        self._show_parts()
         if found.library is None and not found.demand.words:
             self.bar.say(
                 self.tr(

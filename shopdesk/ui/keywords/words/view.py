@@ -25,6 +25,7 @@ from shopdesk.ui.grid.panel import GridPanel
 from shopdesk.ui.grid.settings_layout import SettingsLayout
 from shopdesk.ui.grid.texts import row_of
 from shopdesk.ui.grid.totals import TotalText
+from shopdesk.ui.keywords import advice_wording
 from shopdesk.ui.keywords.columns import WordColumns
 from shopdesk.ui.keywords.dictionary.offer import LessonOffer
 from shopdesk.ui.keywords.export import sheet_of
@@ -221,7 +222,8 @@ class WordsView(LibraryView):
     def _tell_empty(self, library: Library) -> None:
         known = self._state.answer.study if self._state is not None else None
         if len(library.words) or known is None or known.first is None or known.last is None:
-            self.bar.hide()
+            lacking = advice_wording.lack(library.words["advice_reason"])
+            self.bar.say(lacking) if lacking else self.bar.hide()
             return
         text = self.tr("There are no words from {period}; the keyword reports cover {covered}.")
         if reaches_into(known.rows, library.period):

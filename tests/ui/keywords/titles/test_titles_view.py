@@ -297,3 +297,13 @@ def test_that_odd_titles_are_shown_as_they_are(stage: Stage, qtbot: QtBot, odd: 
     view.show_panel("check")
     view.checker.show_title(odd)
     assert len(view.checker.judged.titles) == 1
+
+
+def test_that_nothing_is_composed_before_there_is_a_title(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_words(WORDS)
+    composer = view_of(stage, qtbot).composer
+    assert "No item titles yet" in composer.bar.text()
+    assert not composer.card.isVisible()
+    assert not composer.offers.isVisible()
+    composer.open_item(TITLE)
+    assert composer.card.isVisible()
