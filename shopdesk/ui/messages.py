@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,10 @@ def word_error(services: AppServices | None, error: BaseException) -> str:
         ).format(file=_file_of(error))
     if isinstance(error, FileNotFoundError):
         return QCoreApplication.translate("Messages", "“{file}” is no longer there.").format(file=_file_of(error))
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return QCoreApplication.translate(
+            "Messages", "“{file}” wasn't written, because the disk is full: free some space or choose another place."
+        ).format(file=_file_of(error))
     if isinstance(error, OSError):
         return QCoreApplication.translate("Messages", "“{file}” can't be read or written: {reason}").format(
             file=_file_of(error), reason=error.strerror or ""

@@ -1171,6 +1171,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>“{file}” wasn&apos;t written, because the disk is full: free some space or choose another place.</source>
+        <translation>磁盘已满，“{file}”没有写入：请腾出空间，或换个位置保存。</translation>
+    </message>
 </context>
 <context>
     <name>NotesPanel</name>
