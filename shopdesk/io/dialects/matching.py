@@ -113,7 +113,8 @@ def matches(sheet: RawSheet, *, file_name: str) -> list[Match]:
         platforms = _platforms(headers)
         for dialect in _knowing(headers):
             match = _match(dialect, headers, sheet=sheet, file_name=file_name, values=values)
-            match = replace(match, score=match.score * _origin(dialect, platforms))
+            if not (dialect.info.generic and match.matched == headers.filled):
+                match = replace(match, score=match.score * _origin(dialect, platforms))
             if match.score >= LEAST and match.score > (found[dialect.kind].score if dialect.kind in found else 0):
                 found[dialect.kind] = match
     return sorted(found.values(), key=lambda match: (-match.score, -len(match.dialect.headers), match.dialect.kind))
@@ -219,7 +220,7 @@ def _platforms(headers: Headers) -> frozenset[str]:
 
 
 def _origin(dialect: Dialect, platforms: frozenset[str]) -> float:
-    """Headers that one platform alone prints speak for its kinds and against the generic ones."""
+    """Headers that one platform alone prints speak for its kinds, and against a generic one with headers left over."""
     if not platforms:
         return 1.0
     return _OWN_PLATFORM if dialect.info.platform in platforms else _OTHER_PLATFORM

@@ -56,6 +56,7 @@ CASES = [
     ("x.csv", "costs", "商品编码,成本价"),
     ("x.csv", "costs", "货号,品名,规格,进价,现价,备注"),
     ("x.csv", "costs", "SKU,成本"),
+    ("x.csv", "costs", "商品ID,SKU,商品标题,成本价"),
     ("x.csv", "costs", "商品ID,商品名称,成本,售价"),
     ("x.csv", "reviews", "评价内容,评价时间,评分"),
     ("x.csv", "reviews", "星级,评论,时间"),
