@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AccountChoice</name>
+    <message>
+        <source>Whose terms? ▾</source>
+        <translation>搜索词归属 ▾</translation>
+    </message>
+    <message>
+        <source>Say which account the search terms belong to whose report names none</source>
+        <translation>报表没有写明账户的搜索词，在这里指定属于哪个账户</translation>
+    </message>
+    <message>
+        <source>{source}: these are terms of {account}</source>
+        <translation>{source}：这些搜索词属于{account}</translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message>
         <source>Google Ads Editor (CSV, please check)</source>
@@ -246,10 +261,6 @@
         <translation>采纳的行都不报金额：移动和否定只是理顺结构，能带来多少钱事先说不出来。</translation>
     </message>
     <message>
-        <source>The sum of {count} {count:row|rows} that name money (bids and pauses); their chances are taken as independent. Moves, negatives and budgets name none: what they bring can&apos;t be told beforehand.</source>
-        <translation>由 {count} 行报了金额的改动（出价、暂停）相加，各行的偶然性按互不相关算。移动、否定、预算不报金额：能带来多少事先说不出来。</translation>
-    </message>
-    <message>
         <source>exact</source>
         <translation>精确</translation>
     </message>
@@ -429,6 +440,62 @@
         <source>searched here, not bought, and its clicks don&apos;t pay</source>
         <translation>在这里被搜到、没有买，点击也不赚钱</translation>
     </message>
+    <message>
+        <source>no platform named</source>
+        <translation>未写平台</translation>
+    </message>
+    <message>
+        <source>its report names no account: taken as {account}, as you said</source>
+        <translation>报表没写账户：按您指定的{account}处理</translation>
+    </message>
+    <message>
+        <source>its report names no account: taken as {account}, the only one</source>
+        <translation>报表没写账户：按唯一的账户{account}处理</translation>
+    </message>
+    <message>
+        <source>Please check: bids of {platform} from {least} to {most}, in steps of {step}.</source>
+        <translation>请核对：{platform}出价限额 {least}–{most}，最小步长 {step}。</translation>
+    </message>
+    <message>
+        <source>Please check: {platform} calls its match types {names}.</source>
+        <translation>请核对：{platform}的匹配方式名称为 {names}。</translation>
+    </message>
+    <message>
+        <source>Please check: {platform} takes daily budgets from {least}.</source>
+        <translation>请核对：{platform}最低日预算 {least}。</translation>
+    </message>
+    <message>
+        <source>Please check: the least daily budget of {platform} is unknown.</source>
+        <translation>请核对：{platform}的最低日预算未知。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} moves are not taken: tidying alone names no money.</source>
+        <translation>{total} 个移动中有 {count} 个未采纳：只是整理结构，说不出能带来多少钱。</translation>
+    </message>
+    <message>
+        <source>{count} decided search {count:term does|terms do} nothing yet: the report names no account, and several could be meant.</source>
+        <translation>{count} 个已决定的搜索词暂不生效：报表没写账户，而可能的账户不止一个。</translation>
+    </message>
+    <message>
+        <source>{count} decided search {count:term is|terms are} of a platform of which no keyword report is here: import one by campaign.</source>
+        <translation>{count} 个已决定的搜索词所属平台还没有关键词报表：请导入按计划的关键词报表。</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>只改要紧的</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部重构</translation>
+    </message>
+    <message>
+        <source>The sum of {count} {count:row|rows} that name money (bids and pauses); part of their doubt is common to all and doesn&apos;t even out. Moves, negatives and budgets name none: what they bring can&apos;t be told beforehand.</source>
+        <translation>{count} 行有金额（出价和暂停）的合计；其中一部分不确定性是共同的，不会互相抵消。移动、否定词和预算不写金额：事先说不出能带来多少。</translation>
+    </message>
+    <message>
+        <source>What matters: pauses, words bought twice, bids, new words, negatives, and moves of words that cost at least {share} of their account (please check). Everything: all other moves, too; nobody can say what they bring. Rows that you take or refuse yourself stay so.</source>
+        <translation>只改要紧的：暂停、重复购买、出价、新词、否定词，以及花费至少占账户 {share} 的词的移动（请核对）。全部重构：其余移动也包括在内，但说不出能带来什么。您自己采纳或拒绝过的行保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>StructureTree</name>
@@ -562,6 +629,14 @@
     <message>
         <source>The reports of this period name no bought keywords, so that there is no structure to look at. Import a keyword report with campaigns.</source>
         <translation>本期的报表没有列出所买的关键词，看不到结构。请导入带计划的关键词报表。</translation>
+    </message>
+    <message>
+        <source>Take “{scope}”</source>
+        <translation>采用“{scope}”</translation>
+    </message>
+    <message>
+        <source>Search terms belong to {account}</source>
+        <translation>搜索词属于{account}</translation>
     </message>
 </context>
 </TS>

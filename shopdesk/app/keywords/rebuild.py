@@ -9,21 +9,23 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from shopdesk.app.changes import SetRows
-from shopdesk.app.documents import Collection, Key, RowEdit
+from shopdesk.app.documents import Collection
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.keywords.decisions import DECISIONS, WordDecision
 from shopdesk.app.keywords.rebuild_rules import keyword_rules
+from shopdesk.app.keywords.term_accounts import term_accounts
 from shopdesk.app.workspace import Workspace
 
 if TYPE_CHECKING:  # pandas stands behind these
     from shopdesk.domain.keywords.library import Library, Study
     from shopdesk.domain.keywords.rebuild.followed import Planned
     from shopdesk.domain.keywords.rebuild.model import Names, Proposal, Row
+    from shopdesk.domain.keywords.rebuild.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
 class RebuildChoice:
-    """A row of the proposal that the user refused (or took after all); rows without a choice are accepted."""
+    """A row of the proposal that the user took or refused; rows without a choice follow the scope of the rebuild."""
 
     row: str  # the key of the row: the same after every import of the same structure
     accepted: bool
@@ -45,7 +47,16 @@ class RebuildExport:
     rows: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RebuildScope:
+    """How much of a proposal begins as taken: a ``Scope`` value; one row a shop."""
+
+    key: str = "shop"
+    scope: str = ""
+
+
 CHOICES: Final = Collection("keyword_rebuild_choices", RebuildChoice, ("row",))
+SCOPE: Final = Collection("keyword_rebuild_scope", RebuildScope, ("key",))
 EXPORTS: Final = Collection("keyword_rebuild_exports", RebuildExport, ("export_id",))
 
 
@@ -57,11 +68,13 @@ class Asked:
     library: Library
     decided: tuple[WordDecision, ...]
     names: Names
+    accounts: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()  # as ``term_accounts`` tells
 
 
 def ask(workspace: Workspace, study: Study, library: Library, names: Names) -> Asked:
     """Return a snapshot of the documents, for ``proposal``."""
-    return Asked(study, library, tuple(workspace.rows(DECISIONS).values()), names)
+    accounts = tuple(term_accounts(workspace).items())
+    return Asked(study, library, tuple(workspace.rows(DECISIONS).values()), names, accounts)
 
 
 def proposal(asked: Asked, context: JobContext) -> Proposal:
@@ -75,24 +88,38 @@ def proposal(asked: Asked, context: JobContext) -> Proposal:
     decided = {
         one.word: Decision(Action(one.action), one.bid_fen, one.step) for one in asked.decided if one.action in known
     }
-    return propose(grounds(asked.study, asked.library, decided), Setup(rules=keyword_rules(), names=asked.names))
+    on = grounds(asked.study, asked.library, decided, dict(asked.accounts))
+    return propose(on, Setup(rules=keyword_rules(), names=asked.names))
 
 
-def refused(workspace: Workspace) -> frozenset[str]:
-    """Return the keys of the rows that the user refused."""
-    return frozenset(one.row for one in workspace.rows(CHOICES).values() if not one.accepted)
+def scope_of(workspace: Workspace) -> Scope:
+    """Return how much begins as taken: what matters, where nobody has said otherwise."""
+    from shopdesk.domain.keywords.rebuild.scope import Scope
+
+    is_all = any(row.scope == Scope.ALL.value for row in workspace.rows(SCOPE).values())
+    return Scope.ALL if is_all else Scope.MATERIAL
 
 
-def choose(workspace: Workspace, rows: Iterable[str], *, accepted: bool) -> SetRows:
-    """Return the change that accepts or refuses rows; accepted is how every row begins and needs no document."""
-    kept = workspace.rows(CHOICES)
-    edits = []
-    for row in rows:
-        key: Key = (row,)
-        held = kept.get(key)
-        if (held.accepted if held else True) is not accepted:
-            edits.append(RowEdit(CHOICES, key, None if accepted else RebuildChoice(row, accepted=False)))
-    return SetRows(tuple(edits))
+def set_scope(scope: Scope) -> SetRows:
+    """Return the change of how much begins as taken; rows chosen one by one stay as they were chosen."""
+    return SetRows.put(SCOPE, [RebuildScope(scope=scope.value)])
+
+
+def refused(workspace: Workspace, made: Proposal, scope: Scope | None = None) -> frozenset[str]:
+    """Return the keys of the rows that don't go out, in the shop's scope or in another."""
+    from shopdesk.domain.keywords.rebuild.scope import begins_refused
+
+    chosen = workspace.rows(CHOICES).values()
+    taken = {one.row for one in chosen if one.accepted}
+    left = {one.row for one in chosen if not one.accepted}
+    return frozenset(begins_refused(made, scope or scope_of(workspace)) - taken | left)
+
+
+def choose(workspace: Workspace, made: Proposal, rows: Iterable[str], *, accepted: bool) -> SetRows:
+    """Return the change that takes or refuses rows of a proposal; rows that are so already need none."""
+    off = refused(workspace, made)
+    wanted = [row for row in rows if (row not in off) is not accepted]
+    return SetRows.put(CHOICES, [RebuildChoice(row, accepted=accepted) for row in wanted])
 
 
 def keep_export(

@@ -39,19 +39,20 @@ def rebuild_order(workspace: Workspace, out: Path, *, language: str) -> Order:
         raise NothingToRebuild
     names = Names(_QUADRANTS[language], _REST[language])
     made = proposal(ask(workspace, found.study, found.library, names), SILENT)
-    settled = settle(made, refused(workspace))
+    settled = settle(made, refused(workspace, made))
     for account in sorted(made.accounts, key=lambda one: -one.clicks):
         form = next((one for one in forms_of(account.platform) if SUFFIXES[one] == out.suffix.casefold()), None)
         rows = [row for row in settled.accepted if row.place.platform == account.platform]
         if form is None or form is Form.AMAZON_BULK or not rows:
             continue
-        own = entries(made, rows, rules_of(account.platform))
+        rules = rules_of(account.platform)
+        own = entries(made, rows, rules)
         people = form is Form.WORKSHEET
         return Order(
             form=form,
             path=out,
             entries=own,
-            sheets=plan_sheets(own, profile_of(account.platform).zh, {}) if people else (),
+            sheets=plan_sheets(own, profile_of(account.platform).zh, {}, rules) if people else (),
             paste=paste_text(paste_forms(own)) if people else "",
         )
     raise NothingToRebuild

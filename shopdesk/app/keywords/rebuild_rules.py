@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from shopdesk.app.platform_files import platform_files
 from shopdesk.domain.bidding.profiles import Evidence
-from shopdesk.domain.keywords.rebuild.model import KeywordRules, Match
+from shopdesk.domain.keywords.rebuild.model import KeywordRules, Limit, Match
 
 OTHER: Final = "other"
 
@@ -28,6 +28,11 @@ def parse_rules(raw: Mapping[str, Any]) -> KeywordRules:
     """Return the rules of one parsed file; raises KeyError or ValueError where the file is wrong."""
     words = raw["keywords"]
     least = raw["budget"].get("least_fen")
+    known = {
+        Limit.BIDS: words["evidence"],
+        Limit.MATCHES: words["match_evidence"],
+        Limit.BUDGET: raw["budget"]["evidence"],
+    }
     return KeywordRules(
         least_bid_fen=words["least_bid_fen"],
         most_bid_fen=words["most_bid_fen"],
@@ -36,5 +41,5 @@ def parse_rules(raw: Mapping[str, Any]) -> KeywordRules:
         new_match={name: Match(match) for name, match in words["new_match"].items()},
         negatives={Match(name): text for name, text in words["negatives"].items()},
         least_budget=None if least is None else least / 100,
-        verified=all(Evidence(words[name]).is_verified for name in ("evidence", "match_evidence")),
+        unchecked=frozenset(limit for limit, evidence in known.items() if not Evidence(evidence).is_verified),
     )

@@ -12,7 +12,7 @@ from typing import Final
 
 from shopdesk.app.services import ExportColumn, ExportSheet
 from shopdesk.domain.keywords.rebuild.entries import Entity, Entry, Operation
-from shopdesk.domain.keywords.rebuild.model import BidBasis
+from shopdesk.domain.keywords.rebuild.model import BidBasis, KeywordRules, Limit
 
 _OBJECTS: Final = {
     Entity.CAMPAIGN: "计划",
@@ -30,6 +30,10 @@ _BASES: Final = {
 _STEP: Final = "后台现在的出价 × {factor:.2f}（出价未导入）"
 _SAME_BID: Final = "沿用后台现在的出价（出价未导入）"
 _SEPARATOR: Final = ","
+_BIDS: Final = "出价限额 {least:.2f}–{most:.2f}"
+_MATCHES: Final = "匹配方式名称“{name}”"
+_BUDGET: Final = "最低日预算 {least:.0f}"
+_NO_BUDGET: Final = "最低日预算未知"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,13 @@ class PasteForm:
     left_out: tuple[str, ...]  # words that hold the separator: the console would split them
 
 
-def plan_sheets(entries: Sequence[Entry], platform_zh: str, reasons: Mapping[str, str]) -> tuple[ExportSheet, ...]:
-    """Return one sheet a plan, in the order in which they must be worked through; ``reasons`` by key of the row."""
+def plan_sheets(
+    entries: Sequence[Entry], platform_zh: str, reasons: Mapping[str, str], rules: KeywordRules
+) -> tuple[ExportSheet, ...]:
+    """Return one sheet a plan, in the order in which they must be worked through; ``reasons`` by key of the row.
+
+    Each line names the limits of the platform that it rests on and that nobody has checked at the platform itself.
+    """
     by_plan: dict[str, list[Entry]] = defaultdict(list)
     for one in entries:
         by_plan[one.place.campaign].append(one)
@@ -60,14 +69,15 @@ def plan_sheets(entries: Sequence[Entry], platform_zh: str, reasons: Mapping[str
         ExportColumn("宝贝名称", width=24),
         ExportColumn("出价依据", width=20),
         ExportColumn("理由", width=48),
+        ExportColumn("请核对", width=40),
     )
     return tuple(
-        ExportSheet(plan, heads, [_cells(one, reasons.get(one.row, "")) for one in own])
+        ExportSheet(plan, heads, [_cells(one, reasons.get(one.row, ""), rules) for one in own])
         for plan, own in by_plan.items()
     )
 
 
-def _cells(one: Entry, reason: str) -> list[str | float | None]:
+def _cells(one: Entry, reason: str, rules: KeywordRules) -> list[str | float | None]:
     return [
         _OPERATIONS[one.operation],
         _OBJECTS[one.entity],
@@ -82,7 +92,21 @@ def _cells(one: Entry, reason: str) -> list[str | float | None]:
         one.item,
         _basis(one),
         reason,
+        _to_check(one, rules),
     ]
+
+
+def _to_check(one: Entry, rules: KeywordRules) -> str:
+    """Name the limits behind a line that nobody has checked at the platform itself."""
+    parts = []
+    if one.bid_fen is not None and Limit.BIDS in rules.unchecked:
+        parts.append(_BIDS.format(least=rules.least_bid_fen / 100, most=rules.most_bid_fen / 100))
+    if one.match_type and one.operation is Operation.CREATE and Limit.MATCHES in rules.unchecked:
+        parts.append(_MATCHES.format(name=one.match_type))
+    if one.budget is not None and Limit.BUDGET in rules.unchecked:
+        least = rules.least_budget
+        parts.append(_NO_BUDGET if least is None else _BUDGET.format(least=least))
+    return "；".join(parts)
 
 
 def _basis(one: Entry) -> str:

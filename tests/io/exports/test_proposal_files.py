@@ -17,6 +17,7 @@ from openpyxl import Workbook, load_workbook
 from shopdesk.app.importing.model import SourceFile
 from shopdesk.app.jobs import SILENT
 from shopdesk.app.keywords.rebuild_files import BulkRefused
+from shopdesk.app.keywords.rebuild_rules import rules_of
 from shopdesk.app.keywords.rebuild_sheets import paste_forms, paste_text, plan_sheets
 from shopdesk.domain.keywords.rebuild.entries import Entity, Entry, Operation
 from shopdesk.domain.keywords.rebuild.model import BidBasis, Match, Place
@@ -149,7 +150,7 @@ def test_that_a_file_for_google_ads_editor_reads_back(reader: SafeReader, tmp_pa
 @given(keywords=st.lists(words, min_size=1, max_size=5))
 def test_that_a_worksheet_by_plan_reads_back(reader: SafeReader, tmp_path: Path, keywords: list[str]) -> None:
     own = lines("taobao", unmixed(keywords))
-    write_workbook(tmp_path / "万相台.xlsx", plan_sheets(own, "万相台", {}))
+    write_workbook(tmp_path / "万相台.xlsx", plan_sheets(own, "万相台", {}, rules_of("taobao")))
     rows = read_back(reader, tmp_path / "万相台.xlsx", "plan_sheet_taobao")
     by_plan = sorted(own, key=lambda one: [other.place.campaign for other in own].index(one.place.campaign))
     group = own[1]
@@ -287,8 +288,8 @@ def test_that_a_step_changes_the_bid_of_the_workbook_and_is_named_where_a_file_h
     assert load_workbook(tmp_path / "copy.xlsx")["Sponsored Products Campaigns"]["M4"].value == 0.6
     written = ProposalFiles().write_editor(tmp_path / "editor.csv", entries)
     assert (written.entries, written.left_out) == (0, ("nuts",))
-    (sheet,) = plan_sheets(entries, "万相台", {})
-    assert sheet.rows[0][-2] == "后台现在的出价 × 0.80（出价未导入）"
+    (sheet,) = plan_sheets(entries, "万相台", {}, rules_of("taobao"))
+    assert sheet.rows[0][-3] == "后台现在的出价 × 0.80（出价未导入）"
 
 
 def test_that_new_lines_of_an_amazon_workbook_read_back_beside_the_old(reader: SafeReader, tmp_path: Path) -> None:

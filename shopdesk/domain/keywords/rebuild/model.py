@@ -189,6 +189,14 @@ _MATCH_WORDS: Final = {
 }  # fmt: skip
 
 
+class Limit(StrEnum):
+    """What a platform sets; each is known from a source of its own."""
+
+    BIDS = "bids"
+    MATCHES = "matches"
+    BUDGET = "budget"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeywordRules:
     """What a platform lets one do with words: bids in fen, its names of match types and of negatives."""
@@ -200,7 +208,7 @@ class KeywordRules:
     new_match: Mapping[str, Match]  # by quadrant; ``proven`` for words that surely pay
     negatives: Mapping[Match, str]
     least_budget: float | None  # yuan a day
-    verified: bool
+    unchecked: frozenset[Limit]  # what nobody has seen at the platform itself
 
     def bid(self, fen: float) -> int:
         """Return a bid that the platform takes: rounded down to its step, within its limits."""

@@ -17,6 +17,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.grid import CellPaint, Choice, Column, GridFrame, Kind, Row, draw_swatch
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.rebuild import words
+from shopdesk.ui.keywords.rebuild.checks import limits_text
 from shopdesk.ui.theme import tokens
 
 _NUMBERS = ("clicks", "cost", "orders", "money")
@@ -190,6 +191,8 @@ class RowColumns:
         if own.chance is not None and own.kind is not RowKind.NEGATIVE:
             text = QCoreApplication.translate("Rebuild", "Chance that its clicks pay: {chance} %")
             lines.append(text.format(chance=wording.chance(own.chance)))
+        if own.kind is not RowKind.UNCHANGED and (limits := limits_text(own)):
+            lines.append(limits)
         return "\n".join(lines)
 
 

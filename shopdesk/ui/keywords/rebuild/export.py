@@ -69,13 +69,14 @@ class Exporter(QObject):
         files = services.proposals
 
         def work(_job: object) -> Written:
-            own = entries(proposal, rows, rules_of(platform))
+            rules = rules_of(platform)
+            own = entries(proposal, rows, rules)
             people = form is Form.WORKSHEET
             order = Order(
                 form=form,
                 path=path,
                 entries=own,
-                sheets=plan_sheets(own, rules_name(platform), reasons) if people else (),
+                sheets=plan_sheets(own, rules_name(platform), reasons, rules) if people else (),
                 paste=paste_text(paste_forms(own)) if people else "",
                 workbook=workbook,
             )

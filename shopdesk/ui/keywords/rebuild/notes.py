@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.app.bidding.platforms import profile_of
 from shopdesk.app.keywords.library import Answer
 from shopdesk.app.keywords.rebuild import exported_day, last_exports, plans_of
 from shopdesk.app.workspace import Workspace
@@ -13,18 +12,14 @@ from shopdesk.domain.keywords.rebuild.model import Proposal, RowKind
 from shopdesk.domain.keywords.rebuild.settled import Settled
 from shopdesk.ui import formats
 from shopdesk.ui.keywords.rebuild import words
+from shopdesk.ui.keywords.rebuild.checks import platform_name
 from shopdesk.ui.kpi.wording import apart_text
-
-
-def platform_name(platform: str) -> str:
-    """Return the name of a platform in the language in force."""
-    profile = profile_of(platform)
-    return profile.zh if formats.language() == "zh_CN" else profile.en
 
 
 def notes(made: Proposal, settled: Settled, answer: Answer, workspace: Workspace) -> str:
     """Return all that must be known beside the numbers of the headline."""
-    said = [text for one in made.accounts if (text := words.account_text(one, platform_name(one.platform)))]
+    said = [text for one in made.accounts if (text := words.kept_text(one, platform_name(one.platform)))]
+    said += _waiting(made)
     said += _exports(made, answer, workspace)
     if answer.study.apart:
         said.append(apart_text(answer.study.apart))
@@ -34,6 +29,12 @@ def notes(made: Proposal, settled: Settled, answer: Answer, workspace: Workspace
             "{count} {count:row is|rows are} held back, because they would do harm beside what is refused.",
         )
         said.append(text.format(count=formats.full(len(settled.withheld))))
+    moves = sum(row.kind is RowKind.MOVED for row in made.rows)
+    if left := moves - settled.counts.get(RowKind.MOVED, 0):
+        text = QCoreApplication.translate(
+            "Rebuild", "{count} of {total} moves are not taken: tidying alone names no money."
+        )
+        said.append(text.format(count=formats.full(left), total=formats.full(moves)))
     if settled.counts.get(RowKind.MOVED):
         said.append(
             QCoreApplication.translate(
@@ -41,6 +42,26 @@ def notes(made: Proposal, settled: Settled, answer: Answer, workspace: Workspace
             )
         )
     return " ".join(said)
+
+
+def _waiting(made: Proposal) -> list[str]:
+    """Return what decided terms wait for."""
+    said = []
+    if made.waiting.asked:
+        text = QCoreApplication.translate(
+            "Rebuild",
+            "{count} decided search {count:term does|terms do} nothing yet: the report names no account, and several "
+            "could be meant.",
+        )
+        said.append(text.format(count=formats.full(made.waiting.asked)))
+    if made.waiting.homeless:
+        text = QCoreApplication.translate(
+            "Rebuild",
+            "{count} decided search {count:term is|terms are} of a platform of which no keyword report is here: import "
+            "one by campaign.",
+        )
+        said.append(text.format(count=formats.full(made.waiting.homeless)))
+    return said
 
 
 def _exports(made: Proposal, answer: Answer, workspace: Workspace) -> list[str]:

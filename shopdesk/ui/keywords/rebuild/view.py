@@ -15,14 +15,19 @@ from shopdesk.app.keywords.decisions import DECISIONS
 from shopdesk.app.keywords.rebuild import (
     CHOICES,
     EXPORTS,
+    SCOPE,
     ask,
     choose,
     proposal,
     refused,
+    scope_of,
+    set_scope,
 )
 from shopdesk.app.keywords.rebuild_files import forms_of
+from shopdesk.app.keywords.term_accounts import TERM_ACCOUNTS, say_account
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.rebuild.model import Names, Place, Proposal, RowKind
+from shopdesk.domain.keywords.rebuild.scope import Scope
 from shopdesk.domain.keywords.rebuild.settled import Settled, settle
 from shopdesk.domain.keywords.rebuild.tree import CampaignNode, campaigns
 from shopdesk.ui import formats
@@ -33,9 +38,11 @@ from shopdesk.ui.grid.filters import PageFilter
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.rebuild import words
+from shopdesk.ui.keywords.rebuild.account_choice import AccountChoice
+from shopdesk.ui.keywords.rebuild.checks import account_name, platform_name
 from shopdesk.ui.keywords.rebuild.columns import RowColumns, data_of, frame_of
 from shopdesk.ui.keywords.rebuild.export import Exporter
-from shopdesk.ui.keywords.rebuild.notes import notes, platform_name
+from shopdesk.ui.keywords.rebuild.notes import notes
 from shopdesk.ui.keywords.rebuild.paste_menu import PasteMenu, forms_to_paste
 from shopdesk.ui.keywords.rebuild.structure_tree import StructureTree
 from shopdesk.ui.keywords.sheet_saver import SheetSaver
@@ -51,7 +58,7 @@ _KIND, _PLACE = "rebuild kind", "rebuild place"
 class View(LibraryView):
     """The proposal is made in a job; taking and refusing rows are documents, each step undoable."""
 
-    uses = frozenset({DECISIONS.name, CHOICES.name, EXPORTS.name})
+    uses = frozenset({DECISIONS.name, CHOICES.name, EXPORTS.name, SCOPE.name, TERM_ACCOUNTS.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -65,6 +72,8 @@ class View(LibraryView):
         store = SettingsLayout(context.settings, "keyword_rebuild")
         self.grid = GridPanel(self._columns.columns(), title=lambda: self.tr("Changes"), store=store)
         self.kinds = Segmented()
+        self.scope = Segmented()
+        self.account = AccountChoice()
         self.tree = StructureTree()
         self.headline = label("", "title", wrap=True)
         self.notes = label("", "caption", wrap=True)
@@ -93,7 +102,7 @@ class View(LibraryView):
             {quadrant.value: wording.quadrant_name(quadrant) for quadrant in Quadrant}, self.tr("Other words")
         )
         asked = ask(workspace, state.answer.study, library, names)
-        if not self._job.is_news((library,), asked.decided, names.rest) and self._proposal is not None:
+        if not self._job.is_news((library,), asked.decided, asked.accounts, names.rest) and self._proposal is not None:
             self._draw()
             return
 
@@ -134,13 +143,14 @@ class View(LibraryView):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.headline, 1)
-        for verb in (self.paste, self.files):
+        for verb in (self.scope, self.paste, self.files):
             top.addWidget(verb, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         below_head = QHBoxLayout()
         below_head.setSpacing(GUTTER_PX)
         below_head.addWidget(self.kinds)
         below_head.addWidget(self.notes, 1)
+        below_head.addWidget(self.account)
         column.addLayout(below_head)
         column.addWidget(self.bar)
         below = QHBoxLayout()
@@ -164,6 +174,8 @@ class View(LibraryView):
         self.grid.model.arranged.connect(self._follow_filters)
         self.kinds.chosen.connect(lambda _key: self._filter_kind())
         self.tree.chosen.connect(self._filter_place)
+        self.scope.chosen.connect(lambda key: self.take_scope(Scope(key)))
+        self.account.said.connect(self.say_account)
         self.take.clicked.connect(self._open_take)
         self.paste.clicked.connect(self._open_paste)
         self.files.clicked.connect(self._open_files)
@@ -176,6 +188,9 @@ class View(LibraryView):
                 *((kind.value, words.kind_name(kind)) for kind in RowKind),
             ]
         )
+        self.scope.set_items([(scope.value, words.scope_name(scope, None)) for scope in Scope])
+        self.scope.setToolTip(words.scope_tip())
+        self.account.retranslate()
         self.take.setText(self.tr("Take ▾"))
         self.take.setToolTip(self.tr("Take or refuse the selected or all shown rows"))
         self.paste.setText(self.tr("Copy words ▾"))
@@ -221,16 +236,22 @@ class View(LibraryView):
             self._write_empty()
             self._pages.setCurrentIndex(0)
             return
-        off = refused(workspace)
+        scope = scope_of(workspace)
+        by_scope = {one: refused(workspace, made, one) for one in Scope}
+        off = by_scope[scope]
         self._fill(made, off)
+        self.scope.choose(scope.value)
+        self.account.show_proposal(made)
         self._pages.setCurrentIndex(1)
 
-        def work(_job: JobContext) -> tuple[Settled, tuple[CampaignNode, ...]]:
-            settled = settle(made, off)
-            return settled, campaigns(made, settled)
+        def work(_job: JobContext) -> tuple[Settled, tuple[CampaignNode, ...], dict[Scope, int]]:
+            settled = {one: settle(made, keys) for one, keys in by_scope.items()}
+            counts = {one: len(own.accepted) for one, own in settled.items()}
+            return settled[scope], campaigns(made, settled[scope]), counts
 
-        def done(found: tuple[Settled, tuple[CampaignNode, ...]]) -> None:
+        def done(found: tuple[Settled, tuple[CampaignNode, ...], dict[Scope, int]]) -> None:
             self._settled = found[0]
+            self.scope.set_items([(one.value, words.scope_name(one, count)) for one, count in found[2].items()])
             if self._columns.settle(found[0]):
                 self._fill(made, off)
             self.tree.show_campaigns(found[1])
@@ -290,11 +311,12 @@ class View(LibraryView):
 
     def choose(self, keys: Iterable[str], *, accepted: bool) -> None:
         """Take or refuse rows, as one step."""
-        workspace = self.context.workspace
-        if workspace is None:
+        workspace, made = self.context.workspace, self._proposal
+        if workspace is None or made is None:
             return
         unchanged = RowKind.UNCHANGED.value
-        change = choose(workspace, [key for key in keys if not key.startswith(f"{unchanged}|")], accepted=accepted)
+        wanted = [key for key in keys if not key.startswith(f"{unchanged}|")]
+        change = choose(workspace, made, wanted, accepted=accepted)
         count = formats.full(len(change.edits))
         name = (
             self.tr("Take {count} {count:change|changes}")
@@ -303,6 +325,16 @@ class View(LibraryView):
         )
         rows = [str(edit.key[0]) for edit in change.edits]
         self.context.push(change, name.format(count=count), reveal=lambda: self._reveal(rows[0]))
+
+    def take_scope(self, scope: Scope) -> None:
+        """Begin with what matters, or with everything, as one step."""
+        name = self.tr("Take “{scope}”").format(scope=words.scope_name(scope, None))
+        self.context.push(set_scope(scope), name)
+
+    def say_account(self, source: tuple[str, str], account: tuple[str, str]) -> None:
+        """Give the terms of a report to an account, as one step."""
+        name = self.tr("Search terms belong to {account}").format(account=account_name(account))
+        self.context.push(say_account(source, account), name)
 
     def _reveal(self, key: str) -> None:
         self.context.page_requested.emit("keywords", ("rebuild", key))

@@ -7,10 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.rebuild.followed import Followed
 from shopdesk.domain.keywords.rebuild.model import Account, BidBasis, Match, Place, Row, RowKind
+from shopdesk.domain.keywords.rebuild.scope import MATERIAL_SHARE, Scope
 from shopdesk.domain.keywords.rebuild.settled import Money, Settled
 from shopdesk.ui import formats
 from shopdesk.ui.grid import Row as GridRow
 from shopdesk.ui.keywords import advice_wording, wording
+from shopdesk.ui.keywords.rebuild.checks import account_text
 
 SAID = (RowKind.MOVED, RowKind.ADDED, RowKind.PAUSED, RowKind.BID, RowKind.NEGATIVE, RowKind.BUDGET)
 """Kinds in the order of the headline."""
@@ -55,6 +57,27 @@ def counted(kind: RowKind, count: int) -> str:
             return QCoreApplication.translate("Rebuild", "{count} as they are").format(count=number)
 
 
+def scope_name(scope: Scope, count: int | None) -> str:
+    """Return how much of the proposal is taken, with the changes that this brings once they are counted."""
+    name = (
+        QCoreApplication.translate("Rebuild", "What matters")
+        if scope is Scope.MATERIAL
+        else QCoreApplication.translate("Rebuild", "Everything")
+    )
+    return name if count is None else f"{name} {formats.full(count)}"
+
+
+def scope_tip() -> str:
+    """Return what the two scopes hold."""
+    share = formats.percent(MATERIAL_SHARE, decimals=0)
+    return QCoreApplication.translate(
+        "Rebuild",
+        "What matters: pauses, words bought twice, bids, new words, negatives, and moves of words that cost at least "
+        "{share} of their account (please check). Everything: all other moves, too; nobody can say what they bring. "
+        "Rows that you take or refuse yourself stay so.",
+    ).format(share=share)
+
+
 def headline(settled: Settled) -> str:
     """Return what the accepted rows do together."""
     parts = [counted(kind, settled.counts[kind]) for kind in SAID if settled.counts.get(kind)]
@@ -82,8 +105,8 @@ def money_tip(money: Money | None) -> str:
         )
     return QCoreApplication.translate(
         "Rebuild",
-        "The sum of {count} {count:row|rows} that name money (bids and pauses); their chances are taken as "
-        "independent. Moves, negatives and budgets name none: what they bring can't be told beforehand.",
+        "The sum of {count} {count:row|rows} that name money (bids and pauses); part of their doubt is common to all "
+        "and doesn't even out. Moves, negatives and budgets name none: what they bring can't be told beforehand.",
     ).format(count=formats.full(money.rows))
 
 
@@ -140,7 +163,13 @@ def _arrow(before: float | None, after: float | None, *, decimals: int = 2) -> s
 
 
 def reason(row: Row) -> str:
-    """Return why a row is there."""
+    """Return why a row is there, and on what account it counts where no report names that."""
+    note = account_text(row)
+    joint = "；" if formats.language() == "zh_CN" else "; "
+    return f"{_reason(row)}{joint}{note}" if note else _reason(row)
+
+
+def _reason(row: Row) -> str:
     match row.kind:
         case RowKind.BUDGET:
             return _budget_reason(row)
@@ -262,7 +291,7 @@ def kept_reason(code: str) -> str:
             return QCoreApplication.translate("Rebuild", "each word stands once, in a campaign of its quadrant")
 
 
-def account_text(account: Account, platform: str) -> str:
+def kept_text(account: Account, platform: str) -> str:
     """Return what is said of an account whose structure stays, "" where it changes."""
     if not account.keeps:
         return ""

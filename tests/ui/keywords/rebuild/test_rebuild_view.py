@@ -17,10 +17,12 @@ from shopdesk.app.keywords.library import answer, question
 from shopdesk.app.keywords.rebuild import CHOICES, EXPORTS, last_exports, plans_of
 from shopdesk.app.keywords.rebuild_files import Written
 from shopdesk.domain.keywords.rebuild.model import RowKind
+from shopdesk.domain.keywords.rebuild.scope import Scope
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
 from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
 from shopdesk.ui.keywords.rebuild import export as exporting
+from shopdesk.ui.keywords.rebuild.checks import limits_text
 from shopdesk.ui.keywords.rebuild.paste_menu import PasteMenu, forms_to_paste
 from shopdesk.ui.keywords.rebuild.view import View
 from shopdesk.ui.keywords.view import LibraryState
@@ -186,6 +188,8 @@ def test_that_an_export_is_written_and_remembered(
     view.export("worksheet", "taobao")
     assert [order[0] for order in files.orders] == ["workbook", "text"]
     sheets = files.orders[0][2]
+    assert sheets[0].columns[-1].header == "请核对"
+    assert any("匹配方式名称" in str(row[-1]) for sheet in sheets for row in sheet.rows)
     assert {sheet.name for sheet in sheets} >= {"综合", "Competitor"}
     assert files.orders[1][1].name == "重构_粘贴.txt"
     assert "Written: 重构.xlsx" in view.bar.text()
@@ -247,3 +251,67 @@ def test_that_search_terms_alone_are_no_structure(stage: Stage, show: Any) -> No
     view = show([])
     assert view.empty.isVisible()
     assert "no bought keywords" in view.empty._sentence.text()
+
+
+SMALL = [*MIXED, ("百草味坚果", "综合", 3.0, 2.0, 0.0), ("百草味礼盒", "综合", 3.0, 2.0, 0.0)]
+
+
+def test_that_small_moves_wait_until_everything_is_wanted_and_own_choices_stay(show: Any, stage: Stage) -> None:
+    view = show(SMALL)
+    small = [key for key in keys_of(view, RowKind.MOVED) if "百草味" in key]
+    dear = [key for key in keys_of(view, RowKind.MOVED) if "百草味" not in key]
+    assert not any(taken(view, key) for key in small)
+    assert all(taken(view, key) for key in dear)
+    assert f"{len(small)} of {len(small) + len(dear)} moves are not taken" in view.notes.text()
+    view.choose(dear[:1], accepted=False)
+    view.take_scope(Scope.ALL)
+    assert all(taken(view, key) for key in small)
+    assert not taken(view, dear[0])
+    stage.undo.undo()
+    assert not any(taken(view, key) for key in small)
+
+
+def test_that_hovers_name_each_limit_that_nobody_has_checked(show: Any) -> None:
+    view = show(MIXED)
+    made = view._proposal
+    assert made is not None
+    texts = {row.kind: limits_text(row) for row in made.rows}
+    assert "match types" in texts[RowKind.NEGATIVE]
+    assert "bids of" not in texts[RowKind.NEGATIVE]
+    assert not texts[RowKind.MOVED]
+
+
+def test_that_terms_of_no_named_account_are_asked_about_and_follow_the_answer(show: Any, stage: Stage) -> None:
+    stage.add(
+        "ad_search_term",
+        {
+            "date": [END],
+            "date_end": [END],
+            "campaign": ["综合"],
+            "term": ["坚果批发"],
+            "clicks": [10.0],
+            "cost": [1000],
+        },
+        kind="general_search_terms",
+        platform="other",
+    )
+    stage.add(
+        "ad_keyword",
+        {
+            "date": [END], "date_end": [END], "campaign": ["快车"], "adgroup": ["unit"], "keyword": ["腰果"],
+            "impressions": [900.0], "clicks": [90.0], "cost": [9000], "ad_orders": [3.0], "ad_gmv": [27000],
+        },
+        kind="jzt_keyword",
+        platform="jd",
+    )  # fmt: skip
+    stage.workspace.apply(decide([WordDecision("坚果批发", "negative", None, "2026-05-01T09:00:00")]))
+    view = show(MIXED)
+    assert view.account.isVisible()
+    assert "1 decided search term does nothing yet" in view.notes.text()
+    answers = [action.text() for action in view.account.menu_of_accounts().actions()]
+    assert len(answers) == 2
+    view.say_account(("other", ""), ("taobao", ""))
+    (key,) = [key for key in keys_of(view, RowKind.NEGATIVE) if key.endswith("坚果批发")]
+    assert "as you said" in view._columns.reason(key)
+    stage.undo.undo()
+    assert not [key for key in keys_of(view, RowKind.NEGATIVE) if key.endswith("坚果批发")]

@@ -31,7 +31,7 @@ def rules(*, least_budget: float | None = None) -> KeywordRules:
         new_match=dict.fromkeys([*Quadrant, "proven"], Match.EXACT),
         negatives={Match.EXACT: "精准否定", Match.PHRASE: "词组否定"},
         least_budget=least_budget,
-        verified=False,
+        unchecked=frozenset(),
     )
 
 
