@@ -93,9 +93,9 @@ class LevelBank:
         weights = np.exp(self._worth - self._worth.max(axis=1, keepdims=True))
         weights /= weights.sum(axis=1, keepdims=True)
         self._weights = weights
-        means = (self._state * weights).sum(axis=2)
+        means = np.vecdot(self._state, weights)
         level = means[_LEVEL]
-        between = ((self._state[_LEVEL] - level[:, None]) ** 2 * weights).sum(axis=1)
+        between = np.vecdot((self._state[_LEVEL] - level[:, None]) ** 2, weights)
         outlook = np.empty((ROWS, level.size))
         outlook[Row.LEVEL], outlook[Row.CARRIED] = level, means[_CARRIED]
         outlook[Row.LEVEL_VAR] = means[_LEVEL_VAR] + between
@@ -128,7 +128,7 @@ class LevelBank:
         if is_first:
             error = np.log((seen + 0.5) / (usual + 0.5))
         known = trusted > 0
-        fit = -0.5 * np.log(var) - (_TAIL + 1) / 2 * np.log1p(error**2 / (_TAIL * var))
+        fit = -0.5 * np.log(var) - (_TAIL + 1) / 2 * np.log(1 + error**2 / (_TAIL * var))
         self._worth *= np.where(known, _SHORT(FORGET), _SHORT(1))
         self._worth += fit * known
         if not is_first:
@@ -141,7 +141,7 @@ class LevelBank:
         level_var -= gain * own**2
         both_var -= gain * own * lasting
         carried_var -= gain * lasting**2
-        self._learn_weekday(weekday, (self._weights * error).sum(axis=1), (self._weights * var).sum(axis=1), trust)
+        self._learn_weekday(weekday, np.vecdot(self._weights, error), np.vecdot(self._weights, var), trust)
 
     def _learn_weekday(self, weekday: int, error: FloatArray, var: FloatArray, trust: FloatArray) -> None:
         gain = self._weekday_var[weekday] / var * trust
