@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.trials import (
@@ -26,53 +26,36 @@ from shopdesk.domain.kpi.trials.counterfactual import Course
 from shopdesk.domain.kpi.trials.items import ItemFacts, can_judge
 from shopdesk.domain.metrics import Unit
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, EmptyState, LinkButton, button, label
+from shopdesk.ui.cards import Card, label
 from shopdesk.ui.charts.day_chart import DayChart
 from shopdesk.ui.charts.day_data import Campaign, DayChartData, DaySeries, ExpectedBand, Flag, Grain, Style
 from shopdesk.ui.context import UiContext
-from shopdesk.ui.entry_list import Entry, EntryList
+from shopdesk.ui.entry_list import Entry
 from shopdesk.ui.kpi.metrics.provenance import formula_text, table_lines
 from shopdesk.ui.kpi.trials import words
 from shopdesk.ui.kpi.trials.change_form import ChangeForm
+from shopdesk.ui.kpi.trials.part import TrialsPart
 from shopdesk.ui.kpi.view import BoardState
 from shopdesk.ui.kpi.wording import metric_name
-from shopdesk.ui.latest_job import LatestJob
-from shopdesk.ui.tokens import GUTTER_PX
 
 LIST_PX = 230
 SIDE_PX = 290
 SHOWN_BEFORE = 70  # steps before the change that the chart shows
 
 
-class BeforeAfter(QWidget):
+class BeforeAfter(TrialsPart):
     """List of changes, the answer with its chart, the fields of the change."""
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._state: BoardState | None = None
+        super().__init__(context, parent)
         self._items: ItemFacts | None = None
         self._items_known = False
         self._answers: dict[tuple[object, ...], ChangeAnswer] = {}
-        self._current = ""
         self._awaited: tuple[object, ...] | None = None
-        self._job = LatestJob(context.jobs, self)
-        self.add = button(primary=True)
-        self.list = EntryList()
         self.form = ChangeForm()
-        self.remove = LinkButton()
-        self.headline = label("", "title", wrap=True)
-        self.details = label("", "secondary", wrap=True)
         self.chart = DayChart()
-        self.empty = EmptyState(icon="kpi")
-        self._lay_out()
-        self.add.clicked.connect(self.add_change)
-        self.empty.triggered.connect(self.add_change)
-        self.remove.clicked.connect(self._remove)
-        self.list.chosen.connect(self.show_change)
+        self._start(list_px=LIST_PX, add=self.add_change, show=self.show_change)
         self.form.edited.connect(self._edit)
-        context.workspace_replaced.connect(self._forget)
-        self._say()
 
     def show_board(self, state: BoardState) -> None:
         """Draw from the state; items are read anew where the facts are others."""
@@ -80,13 +63,7 @@ class BeforeAfter(QWidget):
             self._answers.clear()
             self._awaited = None
             self._items_known = self._state is not None and self._state.board is state.board and self._items_known
-        self._state = state
-        self._draw()
-
-    @property
-    def has_entries(self) -> bool:
-        """Whether there is a change to judge; without one the empty state has the verb."""
-        return bool(self._changes())
+        super().show_board(state)
 
     def show_change(self, change_id: str) -> None:
         """Show one change; one whose judging was cancelled is judged again."""
@@ -104,23 +81,9 @@ class BeforeAfter(QWidget):
         self._current = made.change_id
         self._context.push(put(made), self.tr("Add a change to judge"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self._draw()
-        super().changeEvent(event)
-
     # --- layout
 
-    def _lay_out(self) -> None:
-        full = QWidget()
-        row = QHBoxLayout(full)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GUTTER_PX)
-        left = self.list_card = Card("…", padding=0)
-        left.setFixedWidth(LIST_PX)
-        left.body.addWidget(self.list, 1)
+    def _lay_out(self, row: QHBoxLayout) -> None:
         middle = self.answer_card = Card()
         middle.body.addWidget(self.headline)
         middle.body.addWidget(self.details)
@@ -138,13 +101,8 @@ class BeforeAfter(QWidget):
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         scroll.setWidget(self.note)
         right.body.addWidget(scroll, 1)
-        row.addWidget(left)
         row.addWidget(middle, 1)
         row.addWidget(right)
-        self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(0, 0, 0, 0)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(full)
 
     def _say(self) -> None:
         self.add.setText(self.tr("＋ New change"))
@@ -169,18 +127,13 @@ class BeforeAfter(QWidget):
 
     # --- data
 
-    def _changes(self) -> list[ShopChange]:
+    def _rows(self) -> list[ShopChange]:
         workspace = self._context.workspace
         rows = workspace.rows(CHANGES).values() if workspace is not None else ()
         return sorted(rows, key=lambda change: (change.day, change.name), reverse=True)
 
-    def _draw(self) -> None:
-        if self._state is None:
-            return
-        changes = self._changes()
-        self._pages.setCurrentIndex(1 if changes else 0)
-        if not changes:
-            return
+    def _draw_entry(self) -> None:
+        changes = self._rows()
         current = next((one for one in changes if one.change_id == self._current), changes[0])
         self._current = current.change_id
         self.list.set_entries([self._entry(one, changes) for one in changes], current=current.change_id)
@@ -235,7 +188,7 @@ class BeforeAfter(QWidget):
         self._job.start(self.tr("Judging a change"), work, take)
 
     def _forget(self) -> None:
-        self._job.drop()
+        super()._forget()
         self._awaited = None
 
     def _show_unjudged(self) -> None:
@@ -296,7 +249,7 @@ class BeforeAfter(QWidget):
         return tuple(Campaign(one.name(chinese=chinese), one.start, one.end) for one in known)
 
     def _edit(self, fields: dict[str, object], name: str) -> None:
-        current = next((one for one in self._changes() if one.change_id == self._current), None)
+        current = next((one for one in self._rows() if one.change_id == self._current), None)
         if current is None:
             return
         if "items" in fields and self._items is not None:
@@ -306,7 +259,7 @@ class BeforeAfter(QWidget):
         self._context.push(set_fields(current, **fields), name)
 
     def _remove(self) -> None:
-        current = next((one for one in self._changes() if one.change_id == self._current), None)
+        current = next((one for one in self._rows() if one.change_id == self._current), None)
         if current is not None:
             self._context.push(remove_change(current), self.tr("Delete {name}").format(name=current.name))
 

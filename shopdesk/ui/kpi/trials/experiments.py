@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.kpi.trials import (
@@ -24,14 +24,13 @@ from shopdesk.app.kpi.trials import (
 )
 from shopdesk.domain.kpi.trials.experiment import Answer, ExperimentResult, MoneyAnswer, money_answer, result
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, EmptyState, LinkButton, button, label, restyle, scrolled
+from shopdesk.ui.cards import Card, label, restyle, scrolled
 from shopdesk.ui.context import UiContext
-from shopdesk.ui.entry_list import Entry, EntryList
+from shopdesk.ui.entry_list import Entry
 from shopdesk.ui.kpi.trials import experiment_words as words
 from shopdesk.ui.kpi.trials.day_grid import DayGrid
 from shopdesk.ui.kpi.trials.experiment_form import ExperimentForm
-from shopdesk.ui.kpi.view import BoardState
-from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.kpi.trials.part import TrialsPart
 from shopdesk.ui.tokens import GUTTER_PX
 
 LIST_PX = 200
@@ -42,47 +41,21 @@ DEFAULT_BASE = 0.03
 DEFAULT_LIFT = 0.20
 
 
-class Experiments(QWidget):
+class Experiments(TrialsPart):
     """List of tests, plan and answer, the days."""
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._state: BoardState | None = None
-        self._current = ""
+        super().__init__(context, parent)
         self._results: dict[str, ExperimentResult] = {}
-        self._job = LatestJob(context.jobs, self)
-        self.add = button(primary=True)
-        self.list = EntryList()
         self.form = ExperimentForm()
         self.plan_note = label("", wrap=True)
-        self.remove = LinkButton()
-        self.headline = label("", "title", wrap=True)
-        self.details = label("", "secondary", wrap=True)
         self.left_out = label("", "warn", wrap=True)
         self.cells = [[label() for _ in range(4)] for _ in range(3)]
         self.grid = DayGrid()
-        self.empty = EmptyState(icon="kpi")
-        self._lay_out()
-        self.add.clicked.connect(self.add_experiment)
-        self.empty.triggered.connect(self.add_experiment)
-        self.remove.clicked.connect(self._remove)
-        self.list.chosen.connect(self.show_experiment)
+        self._start(list_px=LIST_PX, add=self.add_experiment, show=self.show_experiment)
         self.form.edited.connect(self._edit)
-        context.workspace_replaced.connect(self._forget)
         self.grid.days_edited.connect(self._take_days)
         self.grid.stats_changed.connect(context.selection_stats)
-        self._say()
-
-    def show_board(self, state: BoardState) -> None:
-        """Draw from the state and the documents."""
-        self._state = state
-        self._draw()
-
-    @property
-    def has_entries(self) -> bool:
-        """Whether there is a test; without one the empty state has the verb."""
-        return bool(self._experiments())
 
     def show_experiment(self, experiment_id: str) -> None:
         """Show one test."""
@@ -112,23 +85,9 @@ class Experiments(QWidget):
         self._current = made.experiment_id
         self._context.push(put(made), self.tr("Add an A/B test"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self._draw()
-        super().changeEvent(event)
-
     # --- layout
 
-    def _lay_out(self) -> None:
-        full = QWidget()
-        row = QHBoxLayout(full)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GUTTER_PX)
-        self.list_card = Card("…", padding=0)
-        self.list_card.setFixedWidth(LIST_PX)
-        self.list_card.body.addWidget(self.list, 1)
+    def _lay_out(self, row: QHBoxLayout) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(GUTTER_PX)
         self.plan_card = Card("…")
@@ -151,13 +110,8 @@ class Experiments(QWidget):
         middle.addWidget(self.plan_card)
         middle.addWidget(self.result_card, 1)
         self.grid.setFixedWidth(GRID_PX)
-        row.addWidget(self.list_card)
         row.addLayout(middle, 1)
         row.addWidget(self.grid)
-        self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(0, 0, 0, 0)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(full)
 
     def _say(self) -> None:
         self.add.setText(self.tr("＋ New A/B test"))
@@ -179,20 +133,17 @@ class Experiments(QWidget):
 
     # --- data
 
-    def _experiments(self) -> list[Experiment]:
+    def _rows(self) -> list[Experiment]:
         workspace = self._context.workspace
         rows = workspace.rows(EXPERIMENTS).values() if workspace is not None else ()
         return sorted(rows, key=lambda row: (row.start, row.name), reverse=True)
 
     def _shown(self) -> Experiment | None:
-        rows = self._experiments()
+        rows = self._rows()
         return next((row for row in rows if row.experiment_id == self._current), rows[0] if rows else None)
 
-    def _draw(self) -> None:
-        if self._state is None:
-            return
+    def _draw_entry(self) -> None:
         row, workspace = self._shown(), self._context.workspace
-        self._pages.setCurrentIndex(0 if row is None else 1)
         if row is None or workspace is None:
             return
         self._current = row.experiment_id
@@ -208,7 +159,7 @@ class Experiments(QWidget):
 
     def _show_list(self) -> None:
         entries = []
-        for row in self._experiments():
+        for row in self._rows():
             found = self._results.get(row.experiment_id)
             what = self.tr("from {day}").format(day=formats.full_day(date.fromisoformat(row.start)))
             said = words.headline(found, row) if found is not None else ""
@@ -232,9 +183,6 @@ class Experiments(QWidget):
             self._show_list()
 
         self._job.start(self.tr("Judging an A/B test"), work, take)
-
-    def _forget(self) -> None:
-        self._job.drop()
 
     def _show(
         self, row: Experiment, found: ExperimentResult, money: MoneyAnswer | None, bad: list[ExperimentDay]
