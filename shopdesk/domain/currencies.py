@@ -18,6 +18,12 @@ def set_apart(platforms: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(known & ABROAD.keys())) if known - ABROAD.keys() else ()
 
 
+def billed_abroad(platforms: Iterable[str]) -> tuple[str, ...]:
+    """Return the platforms, sorted, where all of them bill in the currency of their account; none where one doesn't."""
+    known = set(platforms) - {""}
+    return () if known - ABROAD.keys() else tuple(sorted(known))
+
+
 def rows_of_one_currency(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return rows without the platforms that stand apart from the others among them, and these platforms."""
     if "platform" not in rows.columns or rows.empty:

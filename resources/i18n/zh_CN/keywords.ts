@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CurrencyChip</name>
+    <message>
+        <source>{names}: amounts in the account&apos;s currency</source>
+        <translation>{names}：金额为账户币种</translation>
+    </message>
+    <message>
+        <source>Where “{sign}” stands, the currency of the account is meant: the reports don&apos;t name it.</source>
+        <translation>凡写“{sign}”处均指账户币种：报表没有写明是哪种货币。</translation>
+    </message>
+    <message>
+        <source>Please check that these accounts use one currency: their amounts are added.</source>
+        <translation>请核对这些账户用的是同一种货币：它们的金额是相加的。</translation>
+    </message>
+</context>
+<context>
     <name>Keywords</name>
     <message>
         <source>Word</source>

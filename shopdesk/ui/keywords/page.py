@@ -19,6 +19,7 @@ from shopdesk.ui.cards import Segmented
 from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.keywords.columns import frame_of
+from shopdesk.ui.keywords.currency_chip import CurrencyChip
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
 from shopdesk.ui.keywords.words.mark_columns import put_first_seen
 from shopdesk.ui.keywords.words.view import WordsView
@@ -47,6 +48,8 @@ class KeywordsPage(Page):
         self.stack = LazyViews(context, package="shopdesk.ui.keywords")
         self.views: dict[str, LibraryView] = self.stack.views
         self.words = WordsView(context)
+        self.currency = CurrencyChip()
+        self.currency.hide()
         self._lay_out()
         self._connect()
         self._write()
@@ -76,6 +79,7 @@ class KeywordsPage(Page):
             self._study, self._asked = result[0].study, same
             asked = self._state.asked if self._state is not None else None  # until the new ones are found
             self._state = LibraryState(*result, asked)
+            self.currency.show_library(result[0].library)
             self._draw(self.view_name())
             self._ask(result[0].study)
 
@@ -121,6 +125,7 @@ class KeywordsPage(Page):
         strip = QHBoxLayout()
         strip.addWidget(self.switch)
         strip.addStretch(1)
+        strip.addWidget(self.currency)
         column.addLayout(strip)
         column.addWidget(self.stack, 1)
 
@@ -144,6 +149,7 @@ class KeywordsPage(Page):
         if left := self._waiting():
             names[DICTIONARY_VIEW] += f" ({formats.full(left)})"
         self.switch.set_items([(name, names[name]) for name in VIEWS])
+        self.currency.show_library(self.library())
 
     def _take_view(self, view: LibraryView) -> None:
         self.uses = self.uses | view.uses
@@ -191,6 +197,7 @@ class KeywordsPage(Page):
         self._job.drop()
         self._asking.drop()
         self._study = self._asked = self._state = None
+        self.currency.show_library(None)
         self.stack.forget(but=WORDS)
         self.words.forget()
         self.show_view(WORDS)
