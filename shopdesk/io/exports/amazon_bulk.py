@@ -39,6 +39,8 @@ _MATCHES: Final = {
     "exact": Match.EXACT, "精准": Match.EXACT, "phrase": Match.PHRASE, "词组": Match.PHRASE, "broad": Match.BROAD,
     "广泛": Match.BROAD,
 }  # fmt: skip
+_GONE: Final = frozenset({"archived", "已存档", "已归档"})
+"""States of lines that the console keeps for the record and lets nobody change."""
 _PRODUCT: Final = "Sponsored Products"
 _LEAST_BID: Final = 0.02
 
@@ -128,6 +130,8 @@ def _index(sheet: _Sheet) -> tuple[dict[tuple[str, ...], int], dict[Entity, str]
         if entity is None:
             continue
         words.setdefault(entity, written)
+        if _text(sheet, number, "state").casefold() in _GONE:
+            continue
         for key in _keys_of_line(sheet, number, entity):
             lines.setdefault(key, number)
     return lines, words, ids

@@ -281,6 +281,21 @@ def test_that_an_amazon_workbook_keeps_everything_but_the_changed_cells(tmp_path
     assert after[name]["N3"].font.bold
 
 
+def test_that_an_archived_line_of_the_same_word_is_left_alone(tmp_path: Path) -> None:
+    bulksheet(tmp_path / "own.xlsx")
+    book = load_workbook(tmp_path / "own.xlsx")
+    sheet = book["Sponsored Products Campaigns"]
+    sheet.insert_rows(3)
+    for column in range(1, 17):
+        sheet.cell(3, column).value = sheet.cell(4, column).value
+    sheet["F3"], sheet["K3"] = "300", "archived"
+    book.save(tmp_path / "own.xlsx")
+    entries = [amazon(keyword="mixed nuts", match=Match.EXACT, bid_fen=66)]
+    ProposalFiles().write_bulksheet(tmp_path / "copy.xlsx", entries, tmp_path / "own.xlsx")
+    written = load_workbook(tmp_path / "copy.xlsx")["Sponsored Products Campaigns"]
+    assert (written["M3"].value, written["M4"].value) == (0.55, 0.66)
+
+
 def test_that_a_step_changes_the_bid_of_the_workbook_and_is_named_where_a_file_has_none(tmp_path: Path) -> None:
     bulksheet(tmp_path / "own.xlsx")
     entries = [amazon(keyword="nuts", keyword_id="334", step=-0.2, basis=BidBasis.CPC)]
