@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -27,7 +26,9 @@ from PySide6.QtWidgets import (
 from shopdesk import assets
 from shopdesk.ui import icons
 from shopdesk.ui.cards import button, label
+from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.messages import open_folder
+from shopdesk.ui.tokens import MARGIN_PX
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,16 +53,14 @@ def shipped_parts() -> list[Part]:
     return sorted(parts, key=lambda part: (not part.licence.startswith("LGPL"), part.title.casefold()))
 
 
-class AboutDialog(QDialog):
+class AboutDialog(DialogShell):
     """Version, promise, folders."""
 
     def __init__(self, services: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About ShopDesk"))
         self.setMinimumWidth(560)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(12)
+        self.column.setContentsMargins(20, 20, 20, MARGIN_PX)
         head = QHBoxLayout()
         head.setSpacing(12)
         mark = QLabel()
@@ -71,23 +70,17 @@ class AboutDialog(QDialog):
         names.addWidget(label(self.tr("Version {version}").format(version=services.version), "caption"))
         head.addWidget(mark)
         head.addLayout(names, 1)
-        column.addLayout(head)
+        self.column.addLayout(head)
         promise = self.tr(
             "ShopDesk never uses the network: no call, no account, no statistics. Your figures stay on this computer. "
             "Names, phones and addresses in order files are dropped while reading; of a buyer only a scrambled "
             "number is kept, to recognise repeat orders."
         )
-        column.addWidget(label(promise, wrap=True))
-        column.addLayout(self._folders(services))
-        row = QHBoxLayout()
+        self.column.addWidget(label(promise, wrap=True))
+        self.column.addLayout(self._folders(services))
         copy = button(self.tr("Copy version details"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(version_details(services.version)))
-        close = button(self.tr("Close"), primary=True)
-        close.clicked.connect(self.accept)
-        row.addWidget(copy)
-        row.addStretch(1)
-        row.addWidget(close)
-        column.addLayout(row)
+        self.add_close(self.tr("Close"), beside=(copy,))
 
     def _folders(self, services: AppServices) -> QGridLayout:
         grid = QGridLayout()
@@ -110,21 +103,18 @@ class AboutDialog(QDialog):
         return grid
 
 
-class LicencesDialog(QDialog):
+class LicencesDialog(DialogShell):
     """A table of what is inside, and the whole text of each licence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Licences"))
         self.resize(960, 520)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
         intro = self.tr(
             "Qt and PySide6 are used under the LGPL: their libraries stand as separate files beside the program "
             "and can be replaced by your own build."
         )
-        column.addWidget(label(intro, "secondary", wrap=True))
+        self.column.addWidget(label(intro, "secondary", wrap=True))
         self._parts = shipped_parts()
         self.table = QTableWidget(len(self._parts), 3)
         self.table.setProperty("framed", True)
@@ -148,13 +138,8 @@ class LicencesDialog(QDialog):
         splitter.addWidget(self.table)
         splitter.addWidget(self.text)
         splitter.setSizes([420, 520])
-        column.addWidget(splitter, 1)
-        row_ = QHBoxLayout()
-        close = button(self.tr("Close"), primary=True)
-        close.clicked.connect(self.accept)
-        row_.addStretch(1)
-        row_.addWidget(close)
-        column.addLayout(row_)
+        self.column.addWidget(splitter, 1)
+        self.add_close(self.tr("Close"))
         self.table.setCurrentCell(0, 0)
 
     def _show(self, row: int) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from shopdesk.ui.cards import Card, Chip, button, label
+from shopdesk.ui.cards import Card, Chip, label
+from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.report_guide import GuideRow, guide
 
 
-class ExportGuideDialog(QDialog):
+class ExportGuideDialog(DialogShell):
     """One card a report: the way to it, the steps, what it answers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,21 +27,13 @@ class ExportGuideDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(content)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
         hint = self.tr(
             "Drop the files as they were downloaded. Do not open and save them in Excel first: it changes long "
             "numbers and drops leading zeros. Overlapping exports are fine, nothing is counted twice."
         )
-        column.addWidget(label(hint, "secondary", wrap=True))
-        column.addWidget(area, 1)
-        bottom = QHBoxLayout()
-        close = button(self.tr("Close"), primary=True)
-        close.clicked.connect(self.accept)
-        bottom.addStretch(1)
-        bottom.addWidget(close)
-        column.addLayout(bottom)
+        self.column.addWidget(label(hint, "secondary", wrap=True))
+        self.column.addWidget(area, 1)
+        self.add_close(self.tr("Close"))
 
     def _card(self, row: GuideRow) -> Card:
         card = Card(row.name, row.source)

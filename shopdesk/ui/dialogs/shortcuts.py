@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from shopdesk.ui.actions import Actions
-from shopdesk.ui.cards import button
+from shopdesk.ui.dialog_shell import DialogShell
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(DialogShell):
     """Commands of the window as they stand, then the keys of tables."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -31,16 +31,8 @@ class ShortcutsDialog(QDialog):
         for row, texts in enumerate(rows):
             for place, text in enumerate(texts):
                 self.table.setItem(row, place, QTableWidgetItem(text))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(self.table, 1)
-        bottom = QHBoxLayout()
-        close = button(self.tr("Close"), primary=True)
-        close.clicked.connect(self.accept)
-        bottom.addStretch(1)
-        bottom.addWidget(close)
-        column.addLayout(bottom)
+        self.column.addWidget(self.table, 1)
+        self.add_close(self.tr("Close"))
 
     def _commands(self, actions: Actions) -> list[tuple[str, str]]:
         rows = []

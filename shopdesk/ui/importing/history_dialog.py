@@ -8,18 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from shopdesk.app.importing.history import history, put_in_again, take_back
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
+from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.importing import wording
 from shopdesk.ui.importing.refused_rows import RefusedRows
 from shopdesk.ui.session import Session
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
 _RECORD = Qt.ItemDataRole.UserRole
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(DialogShell):
     """One branch a click, its files below it, newest first."""
 
     save_wanted = Signal(list)  # list[Prepared]: the refused rows to be saved
@@ -53,11 +51,8 @@ class HistoryDialog(QDialog):
         self._kinds = kinds
         self.setWindowTitle(self.tr("Import history"))
         self.resize(1040, 480)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
         intro = self.tr("Taking an import back restores the figures as if it had never been made. Nothing is deleted.")
-        column.addWidget(label(intro, "secondary", wrap=True))
+        self.column.addWidget(label(intro, "secondary", wrap=True))
         self.tree = QTreeWidget()
         self.tree.setProperty("framed", True)
         self.tree.setProperty("padded", True)
@@ -79,25 +74,17 @@ class HistoryDialog(QDialog):
         for place, width in ((1, 200), (2, 180), (3, 80), (4, 80), (5, 140)):
             self.tree.setColumnWidth(place, width)
         self.tree.itemSelectionChanged.connect(self._show_buttons)
-        column.addWidget(self.tree, 1)
-        row = QHBoxLayout()
+        self.column.addWidget(self.tree, 1)
         self.take_back = button()
         self.put_in = button(self.tr("Put in again"))
-        close = button(self.tr("Close"), primary=True)
         self.take_back.clicked.connect(lambda: self._switch(active=False))
         self.put_in.clicked.connect(lambda: self._switch(active=True))
-        close.clicked.connect(self.accept)
-        row.addWidget(self.take_back)
         self.save_refused = button(self.tr("Save refused rows…"))
         self.save_refused.setToolTip(
             self.tr("Refused rows may hold names and addresses: they are kept only until the window is closed.")
         )
         self.save_refused.clicked.connect(lambda: self.save_wanted.emit(self._chosen_refused()))
-        row.addWidget(self.put_in)
-        row.addWidget(self.save_refused)
-        row.addStretch(1)
-        row.addWidget(close)
-        column.addLayout(row)
+        self.add_close(self.tr("Close"), beside=(self.take_back, self.put_in, self.save_refused))
         self._fill()
 
     def _fill(self) -> None:

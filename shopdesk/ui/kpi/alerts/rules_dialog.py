@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shopdesk.app.changes import Together
 from shopdesk.app.kpi.alert_rules import (
@@ -21,8 +20,8 @@ from shopdesk.app.kpi.user_metrics import metrics_of
 from shopdesk.domain.kpi.alerts.alarms import alarm_days
 from shopdesk.domain.kpi.alerts.watch import Watch, Watches
 from shopdesk.domain.kpi.alerts.worth import alarm_rate
-from shopdesk.ui.cards import button, label
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.dialog_shell import GridDialog
 from shopdesk.ui.grid import Choice, Column, EditBatch, GridFrame, GridPanel, Kind
 from shopdesk.ui.kpi.wording import metric_name
 
@@ -34,38 +33,16 @@ PLAIN: Final = "plain"
 COLUMNS: Final = ("metric", "on", "kind", "percent", "direction", "two_days", "band", "plain", "false")
 
 
-class RulesDialog(QDialog):
-    """Every edit counts at once and can be undone; the dialog has nothing to confirm."""
+class RulesDialog(GridDialog):
+    """A row a metric; what a rule would raise stands at the right."""
 
     def __init__(self, context: UiContext, watches: Watches, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._watches = context, watches
+        super().__init__(context, uses=ALERT_RULES.name, parent=parent)
+        self._watches = watches
         self.resize(960, 560)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        self._intro = label("", "secondary", wrap=True)
-        column.addWidget(self._intro)
         self.grid = GridPanel(self._columns(), title=lambda: self.tr("Alert rules"), small=True)
         self.grid.edited.connect(self._edited)
-        column.addWidget(self.grid, 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        self.close_button = button(primary=True)
-        self.close_button.clicked.connect(self.accept)
-        row.addWidget(self.close_button)
-        column.addLayout(row)
-        context.changed.connect(self._note_change)
-        context.workspace_replaced.connect(self.reject)
-        self._write()
-        self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._write()
-            self._fill()
-        super().changeEvent(event)
+        self._start(self.grid)
 
     def _columns(self) -> tuple[Column, ...]:
         return (
@@ -142,10 +119,6 @@ class RulesDialog(QDialog):
             metric = str(cell.key)
             rows[metric] = _edited_row(rows.get(metric) or rule_row(workspace, metric), cell.column, cell.new)
         self._context.push(Together(tuple(set_rule(row) for row in rows.values())), batch.name)
-
-    def _note_change(self, names: frozenset[str]) -> None:
-        if ALERT_RULES.name in names:
-            self._fill()
 
 
 def _edited_row(row: AlertRuleRow, column: str, value: Any) -> AlertRuleRow:

@@ -10,24 +10,21 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from shopdesk.app.kpi.actions import Action
 from shopdesk.domain.kpi.catalogue import BoardMetric
-from shopdesk.ui.cards import button, label
+from shopdesk.ui.cards import label
+from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.kpi.cause.periods import day_of
 from shopdesk.ui.kpi.wording import metric_name
-from shopdesk.ui.tokens import MARGIN_PX
 
 
-class ActionDialog(QDialog):
+class ActionDialog(DialogShell):
     """Edits a copy; ``action()`` gives it back. It can't be stored without saying what is to be done."""
 
     def __init__(
@@ -37,9 +34,6 @@ class ActionDialog(QDialog):
         self._action = action
         self.setWindowTitle(self.tr("Action"))
         self.setMinimumWidth(460)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
-        column.setSpacing(12)
         form = QFormLayout()
         form.setVerticalSpacing(8)
         self.title = QLineEdit(action.title)
@@ -63,8 +57,8 @@ class ActionDialog(QDialog):
             (self.tr("Why"), self.reason),
         ):
             form.addRow(text, field)
-        column.addLayout(form)
-        column.addWidget(
+        self.column.addLayout(form)
+        self.column.addWidget(
             label(
                 self.tr(
                     "Once it is carried out, the metric since then is held against the days before, with its chance."
@@ -73,13 +67,8 @@ class ActionDialog(QDialog):
                 wrap=True,
             )
         )
-        buttons = QDialogButtonBox()
-        self.store = button(self.tr("Store"), primary=True)
-        buttons.addButton(self.store, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons, self.store = self.add_answers(self.tr("Store"), self.tr("Cancel"))
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
         self.title.textChanged.connect(self._check)
         self._check()
 

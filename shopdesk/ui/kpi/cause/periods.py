@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QWidget
 
 from shopdesk.domain.periods import Comparison, Period
-from shopdesk.ui.cards import button, label
+from shopdesk.ui.cards import label
+from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.kpi.view import BoardState
 from shopdesk.ui.kpi.wording import span_text
-from shopdesk.ui.tokens import MARGIN_PX
 
 OWN = "own"
 WEEK_DAYS = 7
@@ -126,14 +126,12 @@ class PeriodChoice(QComboBox):
         self.chosen.emit()
 
 
-class PairDialog(QDialog):
+class PairDialog(DialogShell):
     """Asks for the days before and after; an end before its start is taken the other way round."""
 
     def __init__(self, pair: Pair, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Compare which days?"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         grid = QGridLayout()
         self._fields = [QDateEdit() for _ in range(4)]
         before, after = pair
@@ -147,14 +145,10 @@ class PairDialog(QDialog):
             caption.setBuddy(field)
             grid.addWidget(caption, place // 2, place % 2 * 2)
             grid.addWidget(field, place // 2, place % 2 * 2 + 1)
-        column.addLayout(grid)
-        column.addWidget(label(self.tr("Periods of different length are compared by the day."), "caption"))
-        buttons = QDialogButtonBox()
-        buttons.addButton(button(self.tr("Compare"), primary=True), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.column.addLayout(grid)
+        self.column.addWidget(label(self.tr("Periods of different length are compared by the day."), "caption"))
+        buttons, _compare = self.add_answers(self.tr("Compare"), self.tr("Cancel"))
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
 
     def pair(self) -> Pair:
         """Return (before, after)."""

@@ -8,16 +8,16 @@ from datetime import date
 from typing import Any, Final
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shopdesk.app.changes import Change, Together
 from shopdesk.app.kpi.calendar import shipped
 from shopdesk.app.kpi.own_days import OWN_DAYS, OwnDays, drop_days, hide, is_hidden, own_of, put_days, show
 from shopdesk.domain.kpi.calendar import Campaign, Occasion
 from shopdesk.ui import formats
-from shopdesk.ui.cards import button, label
+from shopdesk.ui.cards import button
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.dialog_shell import GridDialog
 from shopdesk.ui.grid.columns import Choice, Column, Kind, Row
 from shopdesk.ui.grid.edits import EditBatch
 from shopdesk.ui.grid.frame import GridFrame
@@ -28,47 +28,22 @@ YEARS_BACK: Final = 2
 YEARS_AHEAD: Final = 1
 
 
-class CalendarDialog(QDialog):
-    """Every edit counts at once and can be undone; the dialog has nothing to confirm."""
+class CalendarDialog(GridDialog):
+    """A row for each run of days, the latest first."""
 
     def __init__(self, context: UiContext, *, around: date, parent: QWidget | None = None) -> None:
         """``around``: the day whose years are listed."""
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, uses=OWN_DAYS.name, parent=parent)
         self._around = around
         self.resize(760, 520)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        self._intro = label("", "secondary", wrap=True)
-        column.addWidget(self._intro)
         self.grid = GridPanel(self._columns(), title=lambda: self.tr("Campaign days"), small=True)
         self.grid.edited.connect(self._edited)
         self.grid.row_changed.connect(lambda _key: self._show_buttons())
-        column.addWidget(self.grid, 1)
-        row = QHBoxLayout()
         self.add = button()
         self.add.clicked.connect(self.add_days)
         self.remove = button()
         self.remove.clicked.connect(self.remove_chosen)
-        self.close_button = button(primary=True)
-        self.close_button.clicked.connect(self.accept)
-        row.addWidget(self.add)
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        column.addLayout(row)
-        context.changed.connect(self._note_change)
-        context.workspace_replaced.connect(self.reject)
-        self._write()
-        self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._write()
-            self._fill()
-        super().changeEvent(event)
+        self._start(self.grid, self.add, self.remove)
 
     def add_days(self) -> None:
         """Add a run of own days, to be named and moved in the table."""
@@ -120,10 +95,6 @@ class CalendarDialog(QDialog):
         self.add.setText(self.tr("Add days"))
         self.remove.setText(self.tr("Remove"))
         self.close_button.setText(self.tr("Close"))
-
-    def _note_change(self, names: frozenset[str]) -> None:
-        if OWN_DAYS.name in names:
-            self._fill()
 
     def _listed(self) -> list[Campaign]:
         years = range(self._around.year - YEARS_BACK, self._around.year + YEARS_AHEAD + 1)

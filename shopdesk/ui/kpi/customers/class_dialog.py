@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from shopdesk.app.kpi.class_names import ClassWords
 from shopdesk.app.kpi.customers import rfm_classes
 from shopdesk.domain.kpi.customers.rfm import RfmClass
-from shopdesk.ui.cards import button, label
+from shopdesk.ui.cards import label
+from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.kpi.customers import words
-from shopdesk.ui.tokens import MARGIN_PX
 
 LONGEST_NAME: Final = 24
 LONGEST_ADVICE: Final = 120
 
 
-class ClassDialog(QDialog):
+class ClassDialog(DialogShell):
     """Edits a copy; ``row()`` gives it back. An empty field takes the shipped words, which stand in it in grey."""
 
     def __init__(
@@ -30,10 +30,7 @@ class ClassDialog(QDialog):
         shipped = {one.key: one for one in rfm_classes()}
         self.setWindowTitle(self.tr("Name and advice"))
         self.setMinimumWidth(460)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
-        column.setSpacing(12)
-        column.addWidget(label(words.class_rule(row.key), "secondary", wrap=True))
+        self.column.addWidget(label(words.class_rule(row.key), "secondary", wrap=True))
         form = QFormLayout()
         form.setVerticalSpacing(8)
         self.name, self.advice = QLineEdit(row.name), QLineEdit(row.advice)
@@ -43,21 +40,16 @@ class ClassDialog(QDialog):
         self.advice.setPlaceholderText(words.class_advice(row.key, shipped))
         form.addRow(self.tr("Name"), self.name)
         form.addRow(self.tr("What to do"), self.advice)
-        column.addLayout(form)
+        self.column.addLayout(form)
         self.problem = label("", "warn", wrap=True)
-        column.addWidget(self.problem)
+        self.column.addWidget(self.problem)
         hint = self.tr(
             "The shipped words are general knowledge: check whether they fit your shop. A field left empty takes them. "
             "Which buyers belong to the class stays the same."
         )
-        column.addWidget(label(hint, "caption", wrap=True))
-        buttons = QDialogButtonBox()
-        self.store = button(self.tr("Store"), primary=True)
-        buttons.addButton(self.store, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.column.addWidget(label(hint, "caption", wrap=True))
+        buttons, self.store = self.add_answers(self.tr("Store"), self.tr("Cancel"))
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
         self.name.textChanged.connect(self._check)
         self._check()
 

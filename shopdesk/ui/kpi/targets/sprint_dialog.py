@@ -11,14 +11,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -34,7 +31,8 @@ from shopdesk.domain.kpi.daily import DailyFacts
 from shopdesk.domain.kpi.figures import is_known
 from shopdesk.domain.kpi.targets.fit import can_project
 from shopdesk.ui import formats
-from shopdesk.ui.cards import button, label
+from shopdesk.ui.cards import label
+from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.kpi.wording import metric_name
 
 LONGEST_DAYS = 92
@@ -42,7 +40,7 @@ SHORTEST_DAYS = 7
 GOALS_PX = 168
 
 
-class SprintDialog(QDialog):
+class SprintDialog(DialogShell):
     """``row`` is the sprint as entered, once the dialog was accepted. Planned changes are edited in the board."""
 
     def __init__(
@@ -68,16 +66,11 @@ class SprintDialog(QDialog):
         self.goals.setMinimumHeight(GOALS_PX)
         self.checked = QCheckBox(self.tr("I have checked what the template leaves open"))
         self.evidence, self.problem = label("", "caption", wrap=True), label("", "warn", wrap=True)
-        self.buttons = QDialogButtonBox()
-        verb = self.tr("Start sprint") if row is None else self.tr("Save")
-        self.buttons.addButton(button(verb, primary=True), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.setWindowTitle(self.tr("New sprint") if row is None else self.tr("Edit sprint"))
         self._lay_out()
         self._fill()
         self.template.activated.connect(self._other_template)
         self.buttons.accepted.connect(self._done)
-        self.buttons.rejected.connect(self.reject)
 
     def _from(self, made_from: SprintTemplate, start: date) -> SprintRow:
         name = made_from.zh if formats.language() == "zh_CN" else made_from.en
@@ -96,14 +89,12 @@ class SprintDialog(QDialog):
         self.days.setRange(SHORTEST_DAYS, LONGEST_DAYS)
         form.addRow(self.tr("Days"), self.days)
         form.addRow(self.tr("Goals"), self.goals)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(form, 1)
-        column.addWidget(self.evidence)
-        column.addWidget(self.checked)
-        column.addWidget(self.problem)
-        column.addWidget(self.buttons)
+        self.column.addLayout(form, 1)
+        self.column.addWidget(self.evidence)
+        self.column.addWidget(self.checked)
+        self.column.addWidget(self.problem)
+        verb = self.tr("Start sprint") if self._before is None else self.tr("Save")
+        self.buttons, _start = self.add_answers(verb, self.tr("Cancel"))
         self.problem.hide()
 
     def _fill(self) -> None:

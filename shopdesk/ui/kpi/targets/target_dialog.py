@@ -9,12 +9,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,7 +21,8 @@ from shopdesk.domain.kpi.catalogue import BoardMetric
 from shopdesk.domain.kpi.targets.fit import can_project
 from shopdesk.domain.kpi.targets.goal import Direction, month_of, next_period, quarter_of, usual_direction
 from shopdesk.domain.periods import Period
-from shopdesk.ui.cards import LinkButton, button, label
+from shopdesk.ui.cards import LinkButton, label
+from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.grid import CellError
 from shopdesk.ui.kpi.targets.amounts import Amount, percent_refused, typed_amount
 from shopdesk.ui.kpi.targets.wording import amount_text, period_text, projection_text
@@ -33,7 +31,7 @@ from shopdesk.ui.kpi.wording import metric_name
 CUSTOM = "custom"
 
 
-class TargetDialog(QDialog):
+class TargetDialog(DialogShell):
     """``row`` is the target as entered, once the dialog was accepted."""
 
     def __init__(
@@ -53,10 +51,6 @@ class TargetDialog(QDialog):
         self.value.setPlaceholderText(self.tr("e.g. 100000, 10万, 3.5 %"))
         self.take = LinkButton(self.tr("Take it"))
         self.suggestion, self.problem = label("", "caption", wrap=True), label("", "warn", wrap=True)
-        self.buttons = QDialogButtonBox()
-        self.accept_button = button(self.tr("Set target"), primary=True)
-        self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.setWindowTitle(self.tr("New target") if row is None else self.tr("Edit target"))
         self._lay_out()
         self._fill(row)
@@ -78,16 +72,13 @@ class TargetDialog(QDialog):
         form.addRow(self.tr("Days"), days)
         form.addRow(self.tr("Side"), self.direction)
         form.addRow(self.tr("Target"), self.value)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(form)
+        self.column.addLayout(form)
         hint = QHBoxLayout()
         hint.addWidget(self.suggestion, 1)
         hint.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(hint)
-        column.addWidget(self.problem)
-        column.addWidget(self.buttons)
+        self.column.addLayout(hint)
+        self.column.addWidget(self.problem)
+        self.buttons, self.accept_button = self.add_answers(self.tr("Set target"), self.tr("Cancel"))
         self.problem.hide()
 
     def _fill(self, row: TargetRow | None) -> None:
@@ -123,7 +114,6 @@ class TargetDialog(QDialog):
         self.take.clicked.connect(self._take)
         self.value.textEdited.connect(self.problem.hide)
         self.buttons.accepted.connect(self._done)
-        self.buttons.rejected.connect(self.reject)
 
     def _metric(self) -> BoardMetric:
         return self._forecasts.metrics[str(self.what.currentData())]
