@@ -13,28 +13,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from shopdesk import __version__, bootstrap
+from shopdesk.cli import exporting
+from shopdesk.cli.console import OK, REFUSED, UNUSABLE, complain, language_of, speak_utf8, text_of
 from shopdesk.domain.issues import Issue, Place, Severity
 
 if TYPE_CHECKING:
     import argparse
 
     from shopdesk.app.importing.model import ImportOutcome
-    from shopdesk.app.kpi.reports.names import Filled
 
-OK: Final = 0
-UNUSABLE: Final = 2
-REFUSED: Final = 3
 READER_WORKER: Final = "--reader-worker"
 SAMPLE: Final = "--sample"
-REBUILD: Final = "keywords-rebuild"
-_REPORTS: Final = ("kpi", "keywords", "history")
-_MADE_REPORTS: Final = ("daily", "weekly", "monthly", "persona", "alerts")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code: 0 all well, 3 some data refused, 2 nothing usable or bad arguments."""
     words = list(arguments)
-    _speak_utf8()
+    speak_utf8()
     if words[:1] == [READER_WORKER]:
         from shopdesk.io.reading.worker import worker_main
 
@@ -52,10 +47,10 @@ def main(arguments: Sequence[str]) -> int:
         return int(_COMMANDS[options.command](options))
     except WorkspaceRefused as error:
         if getattr(options, "json", False):
-            _print_json([], _language(options))
-        return _complain(bootstrap.wording()(error.issue, _language(options)))
+            _print_json([], language_of(options))
+        return complain(bootstrap.wording()(error.issue, language_of(options)))
     except OSError as error:
-        return _complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+        return complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
     finally:
         bootstrap.close_reader()
 
@@ -89,20 +84,20 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument(
         "--sample", action="store_true", help="mark it as the sample shop, with its offers and plans"
     )
-    exporting = _command(commands, "export", "write stored figures of a report kind or fact table")
-    exporting.add_argument("kind", nargs="?", metavar="KIND|TABLE")
-    exporting.add_argument("--list", action="store_true", help="name the kinds and tables")
-    _workspace_option(exporting, required=False)
-    exporting.add_argument("--out", type=Path, metavar="F.csv|F.xlsx")
+    writing = _command(commands, "export", "write stored figures of a report kind or fact table")
+    writing.add_argument("kind", nargs="?", metavar="KIND|TABLE")
+    writing.add_argument("--list", action="store_true", help="name the kinds and tables")
+    _workspace_option(writing, required=False)
+    writing.add_argument("--out", type=Path, metavar="F.csv|F.xlsx")
     reporting = _command(commands, "report", "write a report")
-    reporting.add_argument("kind", choices=(*_REPORTS, *_MADE_REPORTS))
+    reporting.add_argument("kind", choices=(*exporting.TABLES, *exporting.MADE))
     _workspace_option(reporting, required=False)
     reporting.add_argument(
         "--out",
         type=Path,
         required=True,
         metavar="F",
-        help=f"F.xlsx or F.csv; {', '.join(_MADE_REPORTS)}: F.xlsx or F.pdf; alerts: F.csv as well",
+        help=f"F.xlsx or F.csv; {', '.join(exporting.MADE)}: F.xlsx or F.pdf; alerts: F.csv as well",
     )
     reporting.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="the last day to look at; else the newest")
     reporting.add_argument("--template", type=Path, metavar="T.xlsx", help="a workbook of your own with named cells")
@@ -119,6 +114,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _day(word: str) -> date:
+    return date.fromisoformat(word)
+
+
 def _command(commands: Any, name: str, purpose: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(name, help=purpose, description=purpose)
     parser.add_argument("--lang", choices=("zh_CN", "en"), default=None)
@@ -132,12 +131,12 @@ def _workspace_option(parser: argparse.ArgumentParser, *, required: bool = True)
 def _import(options: argparse.Namespace) -> int:
     from shopdesk.app.jobs import SILENT
 
-    language = _language(options)
+    language = language_of(options)
     missing = [path for path in options.files if not path.exists()]
     if len(missing) == len(options.files):
         refused = [_missing(path) for path in missing]
         for outcome in refused:
-            _complain(_text(outcome.issues[0], language))
+            complain(text_of(outcome.issues[0], language))
         if options.json:
             _print_json(refused, language)
         return UNUSABLE
@@ -199,7 +198,7 @@ def _issue_json(issue: Issue, language: str) -> dict[str, Any]:
         "row": issue.place.row,
         "column": issue.place.column,
         "value": issue.value,
-        "message": _text(issue, language),
+        "message": text_of(issue, language),
     }
 
 
@@ -227,135 +226,10 @@ def _print_outcomes(outcomes: Sequence[ImportOutcome], language: str) -> None:
                 "rejected": outcome.rejected,
             },
         )
-        print(_text(counts, language))
+        print(text_of(counts, language))
         for issue in outcome.issues:
             place = " ".join(filter(None, (issue.place.sheet, str(issue.place.row or ""), issue.place.column)))
-            print(f"  {place}: {_text(issue, language)}" if place else f"  {_text(issue, language)}")
-
-
-def _export(options: argparse.Namespace) -> int:
-    from shopdesk.app.exporting import UnknownExport, export_names, sheet_of, stored_figures
-
-    if options.kind == REBUILD and options.workspace and options.out:
-        return _export_rebuild(options)
-    dialects = bootstrap.dialects()
-    if options.list:
-        print(REBUILD)
-        for name, table in export_names(dialects):
-            print(name if name == table else f"{name}\t{table}")
-        return OK
-    if not (options.kind and options.workspace and options.out):
-        return _complain("export KIND|TABLE --workspace W --out F.csv|F.xlsx")
-    with closing(bootstrap.open_workspace(options.workspace, read_only=True)) as workspace:
-        try:
-            rows = stored_figures(workspace, options.kind, dialects)
-        except UnknownExport:
-            issue = Issue("export_unknown", Severity.FILE, values={"name": options.kind})
-            return _complain(_text(issue, _language(options)))
-        return _write(options, sheet_of(options.kind, rows, catalogue=bootstrap.catalogue()))
-
-
-def _export_rebuild(options: argparse.Namespace) -> int:
-    from shopdesk.app.keywords.rebuild_command import NothingToRebuild
-
-    with closing(bootstrap.open_workspace(options.workspace, read_only=True)) as workspace:
-        try:
-            options.out.parent.mkdir(parents=True, exist_ok=True)
-            bootstrap.write_rebuild(workspace, options.out, _language(options))
-        except NothingToRebuild:
-            return _complain(_text(Issue("export_no_rebuild", Severity.FILE), _language(options)))
-    print(options.out)
-    return OK
-
-
-def _day(word: str) -> date:
-    return date.fromisoformat(word)
-
-
-def _report(options: argparse.Namespace) -> int:
-    from shopdesk.app.reporting import report
-
-    path = options.workspace or _last_workspace()
-    if path is None:
-        return _complain(_text(Issue("export_no_workspace", Severity.FILE), _language(options)))
-    if options.kind in _MADE_REPORTS and not _is_table(options):
-        return _make_report(options, path)
-    with closing(bootstrap.open_workspace(path, read_only=True)) as workspace:
-        sheet = report(options.kind, workspace, catalogue=bootstrap.catalogue(), language=_language(options))
-        return _write(options, sheet)
-
-
-def _is_table(options: argparse.Namespace) -> bool:
-    """Whether the alerts are wanted as a plain table for other programs rather than as a page to read."""
-    return bool(options.kind == "alerts" and options.template is None and options.out.suffix.casefold() != ".pdf")
-
-
-def _is_alert_table(options: argparse.Namespace) -> bool:
-    """Return whether alerts are wanted as a plain table, for another program to read."""
-    return bool(options.kind == "alerts" and options.out.suffix.lower() == ".csv")
-
-
-def _make_report(options: argparse.Namespace, path: Path) -> int:
-    """Write a report for people; missing sources are named on stderr and are no failure."""
-    from shopdesk.app.jobs import SILENT
-    from shopdesk.app.kpi.reports.make import NoFigures, gather, make_report
-    from shopdesk.app.kpi.reports.names import TemplateRefused
-    from shopdesk.app.kpi.reports.source import ReportKind
-
-    language, writer = _language(options), bootstrap.ReportWriter()
-    try:
-        with closing(bootstrap.open_workspace(path, read_only=True)) as workspace:
-            source = gather(workspace, SILENT, made_at=bootstrap.now(), language=language, day=options.day)
-            made = make_report(ReportKind(options.kind), source)
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        if options.template is not None:
-            filled = writer.fill(options.out, made, options.template)
-            code = _tell_template(options, filled)
-        else:
-            writer.write(options.out, made)
-            code = OK
-    except NoFigures:
-        return _complain(_text(Issue("report_no_figures", Severity.FILE), language))
-    except TemplateRefused as error:
-        issue = Issue(f"report_template_{error.code}", Severity.FILE, values={"path": str(options.template)})
-        return _complain(_text(issue, language))
-    except ValueError as error:
-        issue = Issue("export_not_written", Severity.FILE, values={"path": str(options.out), "reason": str(error)})
-        return _complain(_text(issue, language))
-    for one in made.missing:
-        print(one.text, file=sys.stderr)
-    print(options.out)
-    return code
-
-
-def _tell_template(options: argparse.Namespace, filled: Filled) -> int:
-    """Name what of a template could not be filled; names that nothing knows count as refused."""
-    for code, names in (
-        ("report_names_unknown", filled.unknown),
-        ("report_names_misplaced", filled.misplaced),
-        ("report_names_empty", filled.empty),
-    ):
-        if names:
-            issue = Issue(code, Severity.FILE, values={"names": ", ".join(names)})
-            print(_text(issue, _language(options)), file=sys.stderr)
-    return REFUSED if filled.unknown or filled.misplaced else OK
-
-
-def _write(options: argparse.Namespace, sheet: Any) -> int:
-    try:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        bootstrap.write_sheet(options.out, sheet)
-    except ValueError as error:
-        issue = Issue("export_not_written", Severity.FILE, values={"path": str(options.out), "reason": str(error)})
-        return _complain(_text(issue, _language(options)))
-    print(options.out)
-    return OK
-
-
-def _last_workspace() -> Path | None:
-    """Return the workspace that the window had open last, so that a scheduled report needs no path."""
-    last = bootstrap.settings().text("last_workspace")
-    return Path(last) if last else None
+            print(f"  {place}: {text_of(issue, language)}" if place else f"  {text_of(issue, language)}")
 
 
 def _price(options: argparse.Namespace) -> int:
@@ -364,7 +238,7 @@ def _price(options: argparse.Namespace) -> int:
     try:
         priced = price_json(options.cart.read_bytes())
     except CartFileError as error:
-        return _complain(f"{options.cart}: {error}")
+        return complain(f"{options.cart}: {error}")
     print(json.dumps(priced, ensure_ascii=False, indent=1))
     return OK
 
@@ -375,7 +249,7 @@ def _check(options: argparse.Namespace) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     code = "workspace_check_failed" if problems else "workspace_check_ok"
-    print(_text(Issue(code, Severity.INFO, values={"path": str(options.workspace)}), _language(options)))
+    print(text_of(Issue(code, Severity.INFO, values={"path": str(options.workspace)}), language_of(options)))
     return REFUSED if problems else OK
 
 
@@ -394,7 +268,7 @@ def _has_display() -> bool:
 
 def _open_window(path: Path | None, *, sample: bool = False) -> int:
     if not _has_display():
-        return _complain(_text(Issue("cli_no_display", Severity.FILE), bootstrap.system_language()))
+        return complain(text_of(Issue("cli_no_display", Severity.FILE), bootstrap.system_language()))
     gc.disable()  # nothing made while loading is garbage; ``ShopDesk`` turns it on again
     bootstrap.start_logging()
     from shopdesk.ui import application
@@ -411,31 +285,10 @@ def _open_window(path: Path | None, *, sample: bool = False) -> int:
         bootstrap.close_reader()
 
 
-def _language(options: argparse.Namespace) -> str:
-    return str(getattr(options, "lang", None) or bootstrap.system_language())
-
-
-def _text(issue: Issue, language: str) -> str:
-    return bootstrap.wording()(issue, language)
-
-
-def _complain(text: str) -> int:
-    print(text, file=sys.stderr)
-    return UNUSABLE
-
-
-def _speak_utf8() -> None:
-    """Write UTF-8 whatever the console's code page: automation reads the output, and cp936 lacks characters."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
-
-
 _COMMANDS: Final = {
     "import": _import,
-    "export": _export,
-    "report": _report,
+    "export": exporting.export,
+    "report": exporting.report,
     "price": _price,
     "check": _check,
     "screens": _screens,
