@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF
@@ -16,6 +17,14 @@ GAP: Final = 60
 HEADS_IN_ROW: Final = 4
 HEAD_HEIGHT: Final = 560
 PADDING: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a point of a box: its own lines, and the names or keys of the metrics that it tells of."""
+
+    lines: tuple[str, ...]
+    metrics: frozenset[str] = frozenset()
 
 
 class Box(Protocol):
@@ -35,6 +44,9 @@ class Box(Protocol):
     def cut(self, width: float, height: float) -> tuple[Box, Box] | None:
         """Return two parts of which the first fits into a height, None where it can't be cut there."""
 
+    def behind(self, place: QRectF, point: QPointF) -> Behind | None:
+        """Return what stands behind a point where it is drawn into a place, None where there is no figure."""
+
 
 class Whole:
     """A box that stays in one piece."""
@@ -51,6 +63,10 @@ class Whole:
 
     def cut(self, width: float, height: float) -> tuple[Box, Box] | None:  # noqa: ARG002 (the protocol)
         """Stay in one piece."""
+        return None
+
+    def behind(self, place: QRectF, point: QPointF) -> Behind | None:  # noqa: ARG002 (the protocol)
+        """Texts have no figure of their own."""
         return None
 
 
@@ -116,9 +132,18 @@ class HeadsBox(Whole):
         for figure, own in self._places(place):
             self._card(painter, own, figure)
 
-    def figure_at(self, place: QRectF, point: QPointF) -> HeadFigure | None:
-        """Return the figure at a point of the page, where the box is drawn into a place."""
-        return next((figure for figure, own in self._places(place) if own.contains(point)), None)
+    def behind(self, place: QRectF, point: QPointF) -> Behind | None:
+        """Return the figure at a point with its parts and what it is held against."""
+        figure = next((figure for figure, own in self._places(place) if own.contains(point)), None)
+        if figure is None:
+            return None
+        words = self._words
+        lines = [f"{figure.name} {words.value(figure.value, figure.kind)}"]
+        if figure.parts:
+            lines.append(" ÷ ".join(f"{one.name} {words.value(one.value, one.kind)}" for one in figure.parts))
+        if figure.base:
+            lines.append(f"{figure.base} {words.value(figure.before, figure.kind)}")
+        return Behind(tuple(lines), frozenset({figure.metric}))
 
     def _places(self, place: QRectF) -> Iterator[tuple[HeadFigure, QRectF]]:
         wide = (place.width() - (HEADS_IN_ROW - 1) * GAP) / HEADS_IN_ROW
@@ -175,10 +200,18 @@ class RowBox(Whole):
 
     def draw(self, painter: QPainter, place: QRectF) -> None:
         """Draw one beside the other."""
+        for box, own in self._own_places(place):
+            box.draw(painter, own)
+
+    def behind(self, place: QRectF, point: QPointF) -> Behind | None:
+        """Ask the box below the point."""
+        return next((box.behind(own, point) for box, own in self._own_places(place) if own.contains(point)), None)
+
+    def _own_places(self, place: QRectF) -> Iterator[tuple[Box, QRectF]]:
         own = self._own(place.width())
         for number, box in enumerate(self._boxes):
             left = place.left() + number * (own + 2 * GAP)
-            box.draw(painter, QRectF(left, place.top(), own, box.height(own)))
+            yield box, QRectF(left, place.top(), own, box.height(own))
 
     def _own(self, width: float) -> float:
         return (width - (self._places - 1) * 2 * GAP) / self._places

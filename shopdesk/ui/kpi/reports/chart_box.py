@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from shopdesk.app.kpi.reports.model import Amount, Chart, Kind, Series, Waterfall
 from shopdesk.app.kpi.reports.words import Words
 from shopdesk.ui.kpi.reports import ink
-from shopdesk.ui.kpi.reports.boxes import Whole
+from shopdesk.ui.kpi.reports.boxes import Behind, Whole
 
 HEIGHT: Final = 1150
 SHORT: Final = 760
@@ -38,7 +38,7 @@ class ChartBox(Whole):
     def draw(self, painter: QPainter, place: QRectF) -> None:
         """Draw title, legend, axes and series."""
         self._legend(painter, QRectF(place.left(), place.top(), place.width(), TITLE))
-        plot = place.adjusted(LABELS, TITLE + 60, -30, -AXIS)
+        plot = self._plot(place)
         known = [value for one in self._chart.series for value in one.values if value is not None]
         if not known:
             ink.write(painter, plot, self._words("no_values"), colour=ink.PAPER.secondary, align=ink.CENTRE)
@@ -53,6 +53,22 @@ class ChartBox(Whole):
             else:
                 self._line(painter, plot, series, low, high, colour)
         self._days(painter, plot)
+
+    def behind(self, place: QRectF, point: QPointF) -> Behind | None:
+        """Return the day or name nearest to a point with the value of every series there."""
+        chart, plot = self._chart, self._plot(place)
+        metrics = frozenset({chart.key.removeprefix("chart_"), chart.title})
+        count = len(chart.labels)
+        if not count or not plot.left() <= point.x() <= plot.right():
+            return Behind((chart.title,), metrics)
+        at = min(count - 1, int((point.x() - plot.left()) / plot.width() * count))
+        label = chart.labels[at]
+        values = [f"{one.name} {self._words.value(one.values[at], one.kind)}" for one in chart.series]
+        day = f"{label:%Y-%m-%d}" if isinstance(label, date) else str(label)
+        return Behind((f"{chart.title} · {day}", *values), metrics)
+
+    def _plot(self, place: QRectF) -> QRectF:
+        return place.adjusted(LABELS, TITLE + 60, -30, -AXIS)
 
     def _legend(self, painter: QPainter, place: QRectF) -> None:
         title = self._chart.title
@@ -169,6 +185,13 @@ class WaterfallBox(Whole):
             top = place.top() + TITLE + len(rows) * BAR_ROW + 20
             below = QRectF(place.left(), top, place.width(), place.bottom() - top)
             ink.write(painter, below, self._fall.sentence, wrapped=True)
+
+    def behind(self, place: QRectF, point: QPointF) -> Behind | None:  # noqa: ARG002 (one sum stands behind all bars)
+        """Return the sum that the steps make; the words below it give more."""
+        fall, words = self._fall, self._words
+        start, end = (f"{one.name} {words.value(one.value, one.kind)}" for one in (fall.before, fall.after))
+        steps = [f"{one.name} {words.value(one.value, one.kind, signed=True)}" for one in fall.steps]
+        return Behind((fall.title, start, *steps, f"= {end}"))
 
     def _levels(self) -> list[tuple[float, float]]:
         at = self._fall.before.value or 0.0

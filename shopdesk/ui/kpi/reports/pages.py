@@ -14,7 +14,6 @@ from shopdesk.app.kpi.reports.model import (
     Block,
     Chart,
     Definition,
-    HeadFigure,
     Heads,
     Paragraph,
     Report,
@@ -83,21 +82,12 @@ class Pages:
     def hint(self, page: int, point: QPointF) -> str:
         """Return what stands behind the figure at a point of a page (in page units), else behind the whole report."""
         inner = QPointF(point.x() / self.density, point.y() / self.density)
-        for one in self.placed[page]:
-            figure = one.box.figure_at(one.place, inner) if isinstance(one.box, HeadsBox) else None
-            if figure is not None:
-                return "\n".join([*self._figure_lines(figure), *self._source_lines()])
-        return "\n".join(self._source_lines())
-
-    def _figure_lines(self, figure: HeadFigure) -> list[str]:
-        words, report = self.words, self.report
-        lines = [f"{figure.name} {words.value(figure.value, figure.kind)}"]
-        if figure.parts:
-            lines.append(" ÷ ".join(f"{one.name} {words.value(one.value, one.kind)}" for one in figure.parts))
-        if figure.base:
-            lines.append(f"{figure.base} {words.value(figure.before, figure.kind)}")
-        lines += [_definition_line(one, words) for one in report.definitions if one.metric == figure.metric]
-        return lines
+        found = next((one.box.behind(one.place, inner) for one in self.placed[page] if one.place.contains(inner)), None)
+        if found is None:
+            return "\n".join(self._source_lines())
+        meant = [one for one in self.report.definitions if {one.metric, one.name} & found.metrics]
+        told = [_definition_line(one, self.words) for one in meant]
+        return "\n".join([*found.lines, *told, *self._source_lines()])
 
     def _source_lines(self) -> list[str]:
         names = list(dict.fromkeys(one.name for one in self.report.sources))

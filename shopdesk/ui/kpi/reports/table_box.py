@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from shopdesk.app.kpi.reports.model import Cell, Column, Entry, Kind, Table
+from shopdesk.app.kpi.reports.model import Cell, Column, Entry, Kind, Ratio, Table
 from shopdesk.app.kpi.reports.words import Words
 from shopdesk.ui.kpi.reports import ink
-from shopdesk.ui.kpi.reports.boxes import Box, rule
+from shopdesk.ui.kpi.reports.boxes import Behind, Box, rule
 
 ROW: Final = 150
 HEAD: Final = 165
@@ -71,6 +72,44 @@ class TableBox:
         if self._ends and self._table.note:
             note = QRectF(place.left(), top + 15, place.width(), self._note_height(place.width()))
             ink.write(painter, note, self._table.note, size=ink.SMALL, colour=ink.PAPER.secondary, wrapped=True)
+
+    def behind(self, place: QRectF, point: QPointF) -> Behind | None:
+        """Return the cell at a point: its row and column, and of a ratio the two sums that it is made of."""
+        column = self._column_at(place, point.x())
+        down = (point.y() - place.top() - HEAD) // ROW
+        if column is None or down >= self._last - self._first:
+            return None
+        told = self._table.columns[column]
+        metrics = frozenset({told.key, told.header})
+        if down < 0:
+            return Behind((header(self._words, told), *self._ratio_lines(told.ratio, None)), metrics)
+        row = self._rows[self._first + int(down)]
+        name = self._text(row, 0)
+        shown = (name,) if column == 0 else (f"{name} · {told.header} {self._text(row, column)}",)
+        return Behind((*shown, *self._ratio_lines(told.ratio, row)), metrics | {name})
+
+    def _column_at(self, place: QRectF, x: float) -> int | None:
+        left = place.left()
+        for column, width in enumerate(self._widths(place.width())):
+            if left <= x < left + width:
+                return column
+            left += width
+        return None
+
+    def _ratio_lines(self, ratio: Ratio | None, row: tuple[Entry, ...] | None) -> Iterator[str]:
+        if ratio is None:
+            return
+        places = {column.key: number for number, column in enumerate(self._table.columns)}
+        sums = [places[key] for key in (ratio.above, ratio.below)]
+        parts = [
+            " ".join([self._table.columns[one].header, *(() if row is None else (self._text(row, one),))])
+            for one in sums
+        ]
+        yield " ÷ ".join(parts) + ("" if ratio.factor == 1 else f" × {ratio.factor:g}")
+
+    def _text(self, row: tuple[Entry, ...], column: int) -> str:
+        cell = self._table.cell(column, row[column])
+        return self._words.value(cell.value, cell.kind, signed=cell.signed)
 
     def _note_height(self, width: float) -> float:
         if not (self._ends and self._table.note):

@@ -218,8 +218,10 @@ def test_that_a_figure_of_the_preview_tells_what_stands_behind_it(stage: Stage, 
     view = view_of(stage, qtbot)
     stack = view.preview.stack
     hints = {stack.hint_at(QPointF(x, y)) for x in range(0, stack.width(), 20) for y in range(0, stack.height(), 20)}
-    conversion = next(hint for hint in hints if hint.startswith("Conversion "))
-    assert "Buyers 100 ÷ Visitors" in conversion
+    conversion = next(hint for hint in hints if "Buyers 100 ÷ Visitors" in hint)
+    assert conversion.startswith("Conversion ")
+    of_table = next(hint for hint in hints if hint.startswith("Conversion · Month to date"))
+    assert "Conversion = Buyers ÷ Visitors" in of_table
     assert "Source files: sycm_shop" in conversion
     assert any(hint.startswith("Data as of") for hint in hints)
     assert stack.hint_at(QPointF(-5, -5)) == ""
