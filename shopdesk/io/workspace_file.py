@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +16,7 @@ from shopdesk.app.documents import Collection, Key, RowEdit
 from shopdesk.app.ports import ImportRecord, WorkspaceError
 from shopdesk.io import backups
 from shopdesk.io.document_table import DocumentTable
+from shopdesk.io.import_rows import IMPORT_COLUMNS, import_values, record_of
 from shopdesk.io.paths import database_address
 from shopdesk.io.workspace_errors import worded
 from shopdesk.io.workspace_lock import WorkspaceLock
@@ -27,10 +28,6 @@ if TYPE_CHECKING:  # heavy; a kept board is drawn without it
 Clock = Callable[[], datetime]
 _SALT_BYTES: Final = 32
 _BUSY_TIMEOUT_S: Final = 5.0
-_IMPORT_COLUMNS: Final = (
-    "import_id, batch_id, path, sha256, kind, platform, fact_table, imported_at, rows, rejected, "
-    "first_date, last_date, active, sample"
-)
 
 
 class WorkspaceFile:
@@ -109,8 +106,8 @@ class WorkspaceFile:
         """Return all imports, oldest first, also those taken back."""
         with self._guard, worded(self._path):
             if self._records is None:
-                rows = self._connection.execute(f"SELECT {_IMPORT_COLUMNS} FROM imports ORDER BY seq")  # noqa: S608
-                self._records = [_record(row) for row in rows]
+                rows = self._connection.execute(f"SELECT {IMPORT_COLUMNS} FROM imports ORDER BY seq")  # noqa: S608
+                self._records = [record_of(row) for row in rows]
             return list(self._records)
 
     def add_imports(self, additions: Sequence[tuple[ImportRecord, pa.Table]]) -> None:
@@ -120,10 +117,10 @@ class WorkspaceFile:
         encoded = [(record, fact_chunks.encode(table)) for record, table in additions]
         with self._transaction():
             for record, parts in encoded:
-                values = (*_import_values(record), int(not record.active))
+                values = (*import_values(record), int(not record.active))
                 marks = ", ".join("?" * len(values))
                 self._connection.execute(
-                    f"INSERT INTO imports ({_IMPORT_COLUMNS}, staged) VALUES ({marks})",  # noqa: S608
+                    f"INSERT INTO imports ({IMPORT_COLUMNS}, staged) VALUES ({marks})",  # noqa: S608
                     values,
                 )
                 self._connection.executemany(
@@ -373,42 +370,3 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT OR IGNORE INTO meta VALUES (?, ?)", (name, secrets.token_hex(size)))
     connection.execute("DELETE FROM imports WHERE staged = 1")
     connection.execute("COMMIT")
-
-
-def _import_values(record: ImportRecord) -> tuple[str | int | None, ...]:
-    return (
-        record.import_id,
-        record.batch_id,
-        record.path,
-        record.sha256,
-        record.kind,
-        record.platform,
-        record.table,
-        record.imported_at.isoformat(),
-        record.rows,
-        record.rejected,
-        record.first_date.isoformat() if record.first_date else None,
-        record.last_date.isoformat() if record.last_date else None,
-        int(record.active),
-        int(record.sample),
-    )
-
-
-def _record(row: tuple[Any, ...]) -> ImportRecord:
-    import_id, batch_id, path, sha256, kind, platform, table = row[:7]
-    return ImportRecord(
-        import_id=import_id,
-        batch_id=batch_id,
-        path=path,
-        sha256=sha256,
-        kind=kind,
-        platform=platform,
-        table=table,
-        imported_at=datetime.fromisoformat(row[7]),
-        rows=row[8],
-        rejected=row[9],
-        first_date=date.fromisoformat(row[10]) if row[10] else None,
-        last_date=date.fromisoformat(row[11]) if row[11] else None,
-        active=bool(row[12]),
-        sample=bool(row[13]),
-    )
