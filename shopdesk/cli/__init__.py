@@ -233,7 +233,8 @@ def _print_outcomes(outcomes: Sequence[ImportOutcome], language: str) -> None:
 
 
 def _price(options: argparse.Namespace) -> int:
-    from shopdesk.app.promotions.cart_file import CartFileError, price_json
+    from shopdesk.app.promotions.benefit_file import CartFileError
+    from shopdesk.app.promotions.cart_file import price_json
 
     try:
         priced = price_json(options.cart.read_bytes())

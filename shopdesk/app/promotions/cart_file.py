@@ -34,81 +34,24 @@ The answer has ``goods_total``, ``discount_total``, ``shipping``, ``payable``, `
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any
 
+from shopdesk.app.promotions.benefit_file import CartFileError, Money, Raw, read_benefit, read_scope
 from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.offers import (
     EVERYTHING,
     Base,
-    Benefit,
-    BundlePrice,
-    BuyGet,
-    CheapestUnitFree,
     Condition,
     ConditionKind,
-    EveryAmountOff,
-    Gift,
-    Give,
     GroupRule,
-    Ladder,
-    Measure,
-    NthUnit,
     Offer,
-    OrderAmountOff,
-    OrderPercentOff,
-    PerGroup,
     Policy,
-    RoundAt,
-    Scope,
-    SetPrice,
-    SetUnitPrice,
-    Several,
-    ShippingPercentOff,
-    Slot,
-    Tier,
-    UnitAmountOff,
-    UnitLimits,
-    UnitPercentOff,
 )
 from shopdesk.domain.promotions.pricing import price_cart
 from shopdesk.domain.promotions.result import PricedCart, Step
 from shopdesk.domain.promotions.rounding import Allocation, Rounding
-
-Raw: TypeAlias = Mapping[str, Any]
-
-
-class CartFileError(ValueError):
-    """The text is not a cart: the message names what is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """Turns decimal amounts into whole minor units and back."""
-
-    minor_digits: int = 2
-
-    def minor(self, amount: object) -> int:
-        """Return whole minor units; refuse what doesn't fit."""
-        try:
-            scaled = Decimal(str(amount)).scaleb(self.minor_digits)
-            if scaled != scaled.to_integral_value():
-                raise CartFileError(f"{amount} has more than {self.minor_digits} decimals")
-            return int(scaled)
-        except (InvalidOperation, OverflowError) as error:
-            raise CartFileError(f"{amount} is not an amount") from error
-
-    def maybe(self, amount: object | None) -> int | None:
-        """Return minor units or None."""
-        return None if amount is None else self.minor(amount)
-
-    def text(self, minor: int) -> str:
-        """Return a decimal text in major units."""
-        return str(Decimal(minor).scaleb(-self.minor_digits))
 
 
 def price_json(text: str | bytes) -> dict[str, Any]:
@@ -221,33 +164,12 @@ def read_offer(raw: Raw, money: Money) -> Offer:
         item_level=raw.get("stage_kind") == "catalog",
         exclusive=bool(raw.get("exclusive", False)),
         group=str(raw.get("group", "")),
-        scope=_scope(raw.get("scope"), money) or EVERYTHING,
+        scope=read_scope(raw.get("scope"), money) or EVERYTHING,
         condition=_condition(raw.get("condition") or {"type": "always"}, money),
         max_applications=None if most is None else int(most),
         start=date.fromisoformat(raw["start"]) if raw.get("start") else None,
         end=date.fromisoformat(raw["end"]) if raw.get("end") else None,
         shop_percent=int(raw.get("shop_percent", 100)),
-    )
-
-
-def read_benefit(raw: Raw, money: Money) -> Benefit:
-    """Return the benefit of an offer by its ``type``."""
-    reader = _BENEFITS.get(str(raw["type"]))
-    if reader is None:
-        raise CartFileError(f"unknown benefit: {raw['type']}")
-    return reader(raw, money)
-
-
-def _scope(raw: Raw | None, money: Money) -> Scope | None:
-    if raw is None:
-        return None
-    return Scope(
-        frozenset(map(str, raw.get("skus", ()))),
-        frozenset(map(str, raw.get("tags", ()))),
-        frozenset(map(str, raw.get("excluded", ()))),
-        money.maybe(raw.get("price_min")),
-        money.maybe(raw.get("price_max")),
-        bool(raw.get("undiscounted_only", False)),
     )
 
 
@@ -261,141 +183,6 @@ def _condition(raw: Raw, money: Money) -> Condition:
         money.minor(value) if kind is ConditionKind.AMOUNT else int(value),
         str(raw.get("op", "gte")),
         Base(raw.get("base", "current")),
-        _scope(raw.get("scope"), money) or EVERYTHING,
+        read_scope(raw.get("scope"), money) or EVERYTHING,
         tuple(_condition(part, money) for part in raw.get("of", ())),
     )
-
-
-def _limits(raw: Raw) -> UnitLimits:
-    return UnitLimits(
-        raw.get("max_units_line"), raw.get("max_units_order"), cheapest_first=raw.get("pick") == "cheapest_first"
-    )
-
-
-def _percent_of(raw: Raw) -> Fraction:
-    return Fraction(str(raw["percent"]))
-
-
-def _unit_percent(raw: Raw, money: Money) -> Benefit:
-    return UnitPercentOff(
-        _percent_of(raw),
-        Base(raw.get("base", "current")),
-        RoundAt(raw.get("round_at", "line")),
-        Rounding(raw["round"]) if raw.get("round") else None,
-        _limits(raw),
-        _scope(raw.get("scope"), money),
-    )
-
-
-def _tiers(raw: Sequence[Raw], *, minimum: Callable[[Any], int], value: Callable[[Any], Fraction]) -> tuple[Tier, ...]:
-    return tuple(Tier(minimum(tier["min"]), value(tier["value"])) for tier in raw)
-
-
-def _ladder(raw: Raw, money: Money) -> Benefit:
-    measured, given = Measure(raw.get("measure", "order_amount")), Give(raw.get("give", "order_amount_off"))
-    counts = measured in (Measure.ORDER_QUANTITY, Measure.LINE_QUANTITY)
-    percent = given in (Give.LINE_PERCENT_OFF, Give.ORDER_PERCENT_OFF)
-
-    def value(amount: Any) -> Fraction:
-        return Fraction(str(amount)) if percent else Fraction(money.minor(amount))
-
-    return Ladder(
-        measured,
-        given,
-        _tiers(raw["tiers"], minimum=int if counts else money.minor, value=value),
-        value(raw.get("base_value", 0)),
-        Base(raw.get("base", "current")),
-        _scope(raw.get("measure_scope"), money),
-        _scope(raw.get("scope"), money),
-    )
-
-
-def _every(raw: Raw, money: Money) -> Benefit:
-    step = money.minor(raw["step"])
-    if step <= 0:
-        raise CartFileError("the step of every_amount_off must be above zero")
-    times = raw.get("max_times")
-    return EveryAmountOff(
-        step,
-        money.minor(raw["value"]),
-        None if times is None else int(times),
-        Base(raw.get("base", "current")),
-        _scope(raw.get("scope"), money),
-    )
-
-
-def _per_group(raw: Raw, money: Money) -> Benefit:
-    size = int(raw["group_size"])
-    if size <= 0:
-        raise CartFileError("a group has at least one unit")
-    ladder = raw.get("percent_tiers") or {}
-    return PerGroup(
-        size,
-        money.minor(raw.get("value", 0)),
-        Fraction(str(raw.get("percent", ladder.get("base", 0)))),
-        _tiers(ladder.get("tiers", ()), minimum=money.minor, value=lambda amount: Fraction(str(amount))),
-        _scope(raw.get("scope"), money),
-    )
-
-
-def _nth(raw: Raw, money: Money) -> Benefit:
-    nth = int(raw["nth"])
-    if nth <= 0:
-        raise CartFileError("nth starts at 1")
-    return NthUnit(nth, _percent_of(raw), raw.get("max_times"), _scope(raw.get("scope"), money))
-
-
-def _buy_get(raw: Raw, money: Money) -> Benefit:
-    buy, get = raw["buy"], raw["get"]
-    return BuyGet(
-        _scope(buy.get("scope"), money) or EVERYTHING,
-        int(buy.get("qty", 1)),
-        _scope(get.get("scope"), money) or EVERYTHING,
-        int(get.get("qty", 1)),
-        money.maybe(get.get("value")),
-        Fraction(str(get.get("percent", 100))),
-        _scope(raw.get("scope"), money),
-    )
-
-
-_BENEFITS: dict[str, Callable[[Raw, Money], Benefit]] = {
-    "order_amount_off": lambda raw, money: OrderAmountOff(money.minor(raw["value"]), _scope(raw.get("scope"), money)),
-    "order_percent_off": lambda raw, money: OrderPercentOff(
-        _percent_of(raw),
-        money.maybe(raw.get("cap")),
-        Base(raw.get("base", "current")),
-        _scope(raw.get("scope"), money),
-    ),
-    "unit_amount_off": lambda raw, money: UnitAmountOff(
-        money.minor(raw["value"]), _limits(raw), _scope(raw.get("scope"), money)
-    ),
-    "unit_percent_off": _unit_percent,
-    "set_unit_price": lambda raw, money: SetUnitPrice(
-        money.minor(raw["value"]), _limits(raw), _scope(raw.get("scope"), money)
-    ),
-    "tiers": _ladder,
-    "every_amount_off": _every,
-    "per_group": _per_group,
-    "nth_unit": _nth,
-    "bundle_price": lambda raw, money: BundlePrice(
-        int(raw["qty"]), money.minor(raw["price"]), _scope(raw.get("scope"), money)
-    ),
-    "set_price": lambda raw, money: SetPrice(
-        tuple(Slot(_scope(slot["scope"], money) or EVERYTHING, int(slot.get("qty", 1))) for slot in raw["slots"]),
-        money.minor(raw["price"]),
-        _scope(raw.get("scope"), money),
-    ),
-    "cheapest_unit_free": lambda raw, money: CheapestUnitFree(_scope(raw.get("scope"), money)),
-    "buy_get": _buy_get,
-    "shipping_percent_off": lambda raw, money: ShippingPercentOff(_percent_of(raw), _scope(raw.get("scope"), money)),
-    "gift": lambda raw, money: Gift(
-        str(raw["sku"]),
-        int(raw.get("qty", 1)),
-        money.minor(raw.get("unit_price", 0)),
-        money.maybe(raw.get("unit_cost")),
-        _scope(raw.get("scope"), money),
-    ),
-    "all": lambda raw, money: Several(
-        tuple(read_benefit(part, money) for part in raw["of"]), _scope(raw.get("scope"), money)
-    ),
-}

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from shopdesk.app.promotions.cart_file import CartFileError, price_json
+from shopdesk.app.promotions.benefit_file import CartFileError
+from shopdesk.app.promotions.cart_file import price_json
 
 CART = {
     "cart": {"lines": [{"line": "L1", "sku": "nuts", "unit_price": "89.00", "qty": 2}], "shipping_fee": "10"},
