@@ -213,11 +213,16 @@ def adtributor(case: Case) -> Case:
         expected, actual = ([pair[side] for pair in elements.values()] for side in (0, 1))
         nats = surprise(expected, actual)
         by_element[dimension] = {
-            name: {"ep": float(ep), "surprise_ln": float(one), "surprise_log10": float(one) / math.log(10)}
+            name: {"ep": _known(ep), "surprise_ln": float(one), "surprise_log10": float(one) / math.log(10)}
             for name, ep, one in zip(elements, explanatory_power(expected, actual), nats, strict=True)
         }
     whole = {name: sum(one["surprise_ln"] for one in elements.values()) for name, elements in by_element.items()}
     return {"by_element": by_element, "dimension_surprise_order": sorted(whole, key=lambda name: -whole[name])}
+
+
+def _known(value: float) -> float | None:
+    """Return a share, None where the whole didn't change and there is none."""
+    return float(value) if math.isfinite(value) else None
 
 
 def ratio_segments(case: Case) -> Case:
@@ -260,8 +265,9 @@ def aggregation(case: Case) -> Case:
     below, above = list(rows[0])[:2]
     known = [row for row in rows if row.get(below) is not None and row.get(above) is not None]
     rates = [row[above] / row[below] for row in known if row[below]]
-    mean = math.fsum(rates) / len(rates)
-    whole = math.fsum(row[above] for row in known) / math.fsum(row[below] for row in known)
+    mean = math.fsum(rates) / len(rates) if rates else None
+    base = math.fsum(row[below] for row in known)
+    whole = math.fsum(row[above] for row in known) / base if base else None
     return {"ratio_of_sums": whole, "mean_of_daily_ratios": mean, "mean_of_ratios": mean}
 
 

@@ -44,11 +44,20 @@ def flag_days(
 
     if values.empty:
         return pd.Series([], index=values.index, dtype=bool)
-    days = pd.date_range(values.index[0], values.index[-1], freq="D")
-    whole = values.reindex(days).to_numpy(dtype=float)
-    events = None if counts is None else counts.reindex(days).to_numpy(dtype=float)
+    own = _by_day(values)
+    days = pd.date_range(own.index.min(), own.index.max(), freq="D")
+    whole = own.reindex(days).to_numpy(dtype=float)
+    events = None if counts is None else _by_day(counts).reindex(days).to_numpy(dtype=float)
     promoted = np.array([day.date() in promo_days for day in days])
     (flags,) = flag_all(
         [Given(whole, kind, events)], promoted=[promoted], weekdays=np.asarray(days.day_of_week, dtype=np.int64)
     )
-    return pd.Series(flags, index=days).reindex(values.index)
+    return pd.Series(pd.Series(flags, index=days).reindex(own.index).to_numpy(dtype=bool), index=values.index)
+
+
+def _by_day(values: pd.Series) -> pd.Series:
+    """Return a series under midnights, whether its days are dates, periods or moments; in any order."""
+    import pandas as pd
+
+    index = values.index.to_timestamp() if isinstance(values.index, pd.PeriodIndex) else pd.DatetimeIndex(values.index)
+    return values.set_axis(index.tz_localize(None).normalize())

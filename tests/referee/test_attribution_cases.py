@@ -42,3 +42,10 @@ def differences(expected: Any, actual: Any, tolerance: float, place: str = "") -
 def test_that_every_figure_of_the_case_is_met(case: dict[str, Any]) -> None:
     given = {key: value for key, value in case.items() if key != "expected"}
     assert differences(case["expected"], attribute(given), case["tolerance"]) == []
+
+
+def test_that_a_whole_without_change_has_no_shares_and_nothing_over_nothing_no_rate() -> None:
+    calm = {"kind": "adtributor", "forecast_actual": {"device": {"pc": [50, 60], "mobile": [50, 40]}}}
+    assert {one["ep"] for one in attribute(calm)["by_element"]["device"].values()} == {None}
+    none = attribute({"kind": "aggregation", "days": [{"visitors": 0, "buyers": 0}]})
+    assert none == {"ratio_of_sums": None, "mean_of_daily_ratios": None, "mean_of_ratios": None}

@@ -134,3 +134,31 @@ def test_that_series_without_anything_in_them_have_no_alarms(values: np.ndarray)
     for kind in ("count", "money", "rate"):
         assert flagged(values, kind=kind) == []
         assert flagged(values, kind=kind, counts=series(values)) == []
+
+
+@pytest.mark.parametrize("form", ["dates", "periods", "moments", "backwards"])
+def test_that_days_are_flagged_whatever_form_their_index_has(form: str) -> None:
+    values = visitors(120)
+    values[110:] *= 0.4
+    known = series(values)
+    index = {
+        "dates": pd.Index([day.date() for day in known.index], dtype=object),
+        "periods": known.index.to_period("D"),
+        "moments": (known.index + pd.Timedelta(hours=8)).tz_localize("Asia/Shanghai"),
+        "backwards": known.index,
+    }[form]
+    given_series = known.set_axis(index)
+    if form == "backwards":
+        given_series = given_series[::-1]
+    flags = flag_days(given_series, kind="count", counts=given_series, promo_days={})
+    assert flags.index.equals(given_series.index)
+    assert flags.dtype == bool
+    told = flags[::-1] if form == "backwards" else flags
+    assert np.flatnonzero(told.to_numpy()).tolist() == flagged(values, counts=known)
+    assert told.to_numpy()[110:].any()
+
+
+def test_that_a_door_without_any_day_answers_with_none() -> None:
+    flags = flag_days(series(np.array([])), kind="money", counts=None, promo_days={})
+    assert flags.empty
+    assert flags.dtype == bool
