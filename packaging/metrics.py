@@ -14,7 +14,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from shopdesk.domain.kpi.formula import FormulaIssue, Name, Number, Pair, Vocabulary, as_text, names, parse  # noqa: E402
+from shopdesk.domain.kpi.formula import FormulaIssue, Vocabulary, parse  # noqa: E402
+from shopdesk.domain.kpi.term import Name, Number, Pair, as_text, names  # noqa: E402
 
 SOURCE = ROOT / "resources" / "metric_dictionary.toml"
 TARGET = ROOT / "shopdesk" / "domain" / "kpi" / "shipped.py"

@@ -76,6 +76,7 @@ def drop_metrics(keys: Iterable[str]) -> SetRows:
 
 def users_of(workspace: Workspace, key: str) -> tuple[UserMetric, ...]:
     """Return the own metrics whose formula names a metric: they would lose it."""
-    from shopdesk.domain.kpi.formula import names, stored
+    from shopdesk.domain.kpi.formula import stored
+    from shopdesk.domain.kpi.term import names
 
     return tuple(row for row in workspace.rows(USER_METRICS).values() if key in names(stored(row.formula)))

@@ -12,7 +12,7 @@ from shopdesk.domain.kpi.shipped import PARTS as PART_ROWS
 from shopdesk.domain.metrics import Good, Unit
 
 if TYPE_CHECKING:  # the language is loaded with the first formula, not with the first picture
-    from shopdesk.domain.kpi.formula import Term
+    from shopdesk.domain.kpi.term import Term
 
 PARTS: Final[dict[str, Part]] = {
     name: Part(
@@ -73,7 +73,8 @@ class BoardMetric:
     @property
     def term(self) -> Term:
         """The formula over parts."""
-        from shopdesk.domain.kpi.formula import Name, Number, Pair, stored
+        from shopdesk.domain.kpi.formula import stored
+        from shopdesk.domain.kpi.term import Name, Number, Pair
 
         if self.formula:
             return stored(self.formula)
@@ -86,7 +87,8 @@ class BoardMetric:
     def parts(self) -> tuple[str, ...]:
         """The daily parts whose sums give the value."""
         if self.formula:
-            from shopdesk.domain.kpi.formula import names, stored
+            from shopdesk.domain.kpi.formula import stored
+            from shopdesk.domain.kpi.term import names
 
             return names(stored(self.formula))
         return (self.numerator, self.denominator) if self.denominator else (self.numerator,)
@@ -94,7 +96,7 @@ class BoardMetric:
     @property
     def sums(self) -> tuple[Term, ...]:
         """The sum over parts that it is, or the two sums that it is the ratio of; nothing where it is neither."""
-        from shopdesk.domain.kpi.formula import sums_of
+        from shopdesk.domain.kpi.term import sums_of
 
         return sums_of(self.term)
 
@@ -114,7 +116,8 @@ class BoardMetric:
         if self.window_days or any(roll_up(part) not in _ADDED for part in self.parts):
             return False
         if self.formula:
-            from shopdesk.domain.kpi.formula import is_linear, stored
+            from shopdesk.domain.kpi.formula import stored
+            from shopdesk.domain.kpi.term import is_linear
 
             return is_linear(stored(self.formula))
         return not self.denominator

@@ -8,21 +8,9 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from shopdesk.domain.kpi.catalogue import BOARD, PARTS, BoardMetric, Catalogue
-from shopdesk.domain.kpi.formula import (
-    MAX_NAMES,
-    FormulaIssue,
-    Name,
-    Negative,
-    Pair,
-    Term,
-    Vocabulary,
-    as_text,
-    names,
-    replace,
-    size,
-    stored,
-)
+from shopdesk.domain.kpi.formula import MAX_NAMES, FormulaIssue, Vocabulary, stored
 from shopdesk.domain.kpi.parts import Kind
+from shopdesk.domain.kpi.term import Name, Negative, Pair, Term, as_text, names, replace, size
 from shopdesk.domain.metrics import Good, Unit
 
 OWN_GROUP: Final = "own"

@@ -122,7 +122,7 @@ def daily_values(facts: DailyFacts, metric: BoardMetric, period: Period) -> Floa
     """Return one value a day (yuan, fraction, number), NaN where missing or where the base is 0."""
     values = {part: _in_units(part, _series(facts, metric, part, period)) for part in metric.parts}
     if metric.formula:
-        from shopdesk.domain.kpi.formula import evaluate
+        from shopdesk.domain.kpi.term import evaluate
 
         found = evaluate(metric.term, values)
         return np.where(np.isfinite(found), found, np.nan)
@@ -241,7 +241,7 @@ def _value(metric: BoardMetric, parts: tuple[PartSum, ...]) -> float | None:
     if any(amount is None for amount in amounts.values()):
         return None
     if metric.formula:
-        from shopdesk.domain.kpi.formula import evaluate
+        from shopdesk.domain.kpi.term import evaluate
 
         value = float(evaluate(metric.term, {part: np.asarray(amount, float) for part, amount in amounts.items()}))
         return value if np.isfinite(value) else None

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from shopdesk.domain.kpi.catalogue import BOARD, PARTS
 from shopdesk.domain.kpi.dictionary import OwnFormula, dictionary, vocabulary
-from shopdesk.domain.kpi.formula import (
-    MAX_DEPTH,
-    FormulaIssue,
+from shopdesk.domain.kpi.formula import MAX_DEPTH, FormulaIssue, nearest, parse, stored
+from shopdesk.domain.kpi.term import (
     Name,
     Negative,
     Number,
@@ -19,9 +18,6 @@ from shopdesk.domain.kpi.formula import (
     evaluate,
     is_linear,
     is_never_negative,
-    nearest,
-    parse,
-    stored,
     sums_of,
     written,
 )

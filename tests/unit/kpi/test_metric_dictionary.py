@@ -6,8 +6,8 @@ import tomllib
 from pathlib import Path
 
 from shopdesk.domain.kpi.catalogue import BOARD, DEFAULT_TILES, FEN_PARTS, PARTS, PEOPLE_PARTS
-from shopdesk.domain.kpi.formula import Name, names
 from shopdesk.domain.kpi.parts import Kind, RollUp
+from shopdesk.domain.kpi.term import Name, names
 from shopdesk.domain.metrics import Unit
 
 ROOT = Path(__file__).parents[3]

@@ -55,7 +55,7 @@ def _column(source: ReportSource, metric: BoardMetric) -> Column:
 
 def _both(metric: BoardMetric) -> tuple[str, str]:
     """Return the two parts that a ratio is made of; empty where its sums are of several parts."""
-    from shopdesk.domain.kpi.formula import Name
+    from shopdesk.domain.kpi.term import Name
 
     match metric.sums:
         case (Name(above), Name(below)):

@@ -49,6 +49,6 @@ def definition(source: ReportSource, metric: BoardMetric) -> Definition:
 
 def _written(words: Words, metric: BoardMetric) -> str:
     """Return a formula with the names of its parts: 支付买家数 ÷ 访客数."""
-    from shopdesk.domain.kpi.formula import written
+    from shopdesk.domain.kpi.term import written
 
     return written(metric.term, lambda part: part_name(words, part))

@@ -102,7 +102,7 @@ def _ratio_parts(words: Words, now: Figure) -> tuple[Amount, ...]:
     metric = now.metric
     if metric.denominator:
         return tuple(_part(words, part.part, part.total) for part in now.parts)
-    from shopdesk.domain.kpi.formula import evaluate, written
+    from shopdesk.domain.kpi.term import evaluate, written
 
     amounts = {part.part: part.amount for part in now.parts}
     if now.value is None or None in amounts.values():

@@ -164,7 +164,7 @@ def _is_scale_free(metric: BoardMetric, found: Sides) -> bool:
 
 
 def _value(metric: BoardMetric, sums: Mapping[str, float]) -> float | None:
-    from shopdesk.domain.kpi.formula import evaluate
+    from shopdesk.domain.kpi.term import evaluate
 
     value = float(evaluate(metric.term, {part: np.asarray(sums[part]) for part in metric.parts}))
     return None if np.isnan(value) else value
@@ -172,7 +172,7 @@ def _value(metric: BoardMetric, sums: Mapping[str, float]) -> float | None:
 
 def _divided_formula(way: Way) -> tuple[Method, tuple[float, ...]]:
     """Return Shapley steps of a formula; where a mixed state has no value the whole change stays undivided."""
-    from shopdesk.domain.kpi.formula import evaluate
+    from shopdesk.domain.kpi.term import evaluate
 
     count = len(way.links)
     nothing = Method.DIFFERENCE, ()

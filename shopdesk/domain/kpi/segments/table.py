@@ -92,7 +92,7 @@ def _amounts(sums: SegmentSums, metric: BoardMetric) -> tuple[FloatArray, FloatA
 
 def _sums(metric: BoardMetric, values: Mapping[str, FloatArray]) -> tuple[FloatArray, FloatArray]:
     """Return the sum that a metric is, over ones, or the two sums of a ratio."""
-    from shopdesk.domain.kpi.formula import evaluate
+    from shopdesk.domain.kpi.term import evaluate
 
     above, *below = (evaluate(term, values) for term in metric.sums)
     return above, below[0] if below else np.ones_like(above)

@@ -152,7 +152,7 @@ def amounts(facts: DailyFacts, metric: BoardMetric, period: Period) -> tuple[Flo
     """
     values = {part: facts.window(part, period) / (100 if part in FEN_PARTS else 1) for part in metric.parts}
     if metric.formula:
-        from shopdesk.domain.kpi.formula import evaluate
+        from shopdesk.domain.kpi.term import evaluate
 
         sums = [evaluate(term, values) for term in metric.sums]
         if not sums:

@@ -71,7 +71,7 @@ def can_judge(metric: BoardMetric) -> bool:
         return metric.name in METRICS
     if not metric.count or not metric.is_of_its_day:
         return False
-    from shopdesk.domain.kpi.formula import is_never_negative
+    from shopdesk.domain.kpi.term import is_never_negative
 
     sums = metric.sums
     return bool(sums) and all(is_never_negative(term) for term in sums)
@@ -148,7 +148,7 @@ def yuan_per_unit(
 
 
 def _track(start: date, metric: BoardMetric, series: Callable[[str], FloatArray]) -> Track:
-    from shopdesk.domain.kpi.formula import evaluate
+    from shopdesk.domain.kpi.term import evaluate
 
     values = {part: series(part) / (100 if part in FEN_PARTS else 1) for part in metric.parts}
     above, *below = (evaluate(term, values) for term in metric.sums)

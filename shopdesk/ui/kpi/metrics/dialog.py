@@ -17,7 +17,8 @@ from shopdesk.app.kpi.user_metrics import USER_METRICS, UserMetric, dictionary_o
 from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts
 from shopdesk.domain.kpi.dictionary import OWN_GROUP
-from shopdesk.domain.kpi.formula import FormulaIssue, stored, written
+from shopdesk.domain.kpi.formula import FormulaIssue, stored
+from shopdesk.domain.kpi.term import written
 from shopdesk.domain.metrics import Good, Unit
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label

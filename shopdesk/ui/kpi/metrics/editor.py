@@ -24,7 +24,8 @@ from shopdesk.app.kpi.user_metrics import USER_METRICS, UserMetric, formulas, ne
 from shopdesk.domain.kpi.catalogue import BOARD, PARTS, BoardMetric
 from shopdesk.domain.kpi.dictionary import own_metric, vocabulary
 from shopdesk.domain.kpi.figures import figure
-from shopdesk.domain.kpi.formula import FormulaIssue, Term, as_text, nearest, parse, stored, written
+from shopdesk.domain.kpi.formula import FormulaIssue, nearest, parse, stored
+from shopdesk.domain.kpi.term import Term, as_text, written
 from shopdesk.domain.metrics import Good, Unit
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label

@@ -66,7 +66,7 @@ def formula_text(metric: BoardMetric) -> str:
 
 def terms_text(metric: BoardMetric) -> str:
     """Return the formula of a metric over its parts, without its name."""
-    from shopdesk.domain.kpi.formula import written
+    from shopdesk.domain.kpi.term import written
 
     return written(metric.term, part_name)
 
@@ -75,7 +75,7 @@ def figure_text(figure: Figure) -> str:
     """Return period, value, the formula with its numbers, and what the figure rests on, in one line."""
     text = f"{span_text(figure.period)}  {value_text(figure.metric, figure.value)}"
     if figure.value is not None and (figure.metric.formula or figure.metric.denominator):
-        from shopdesk.domain.kpi.formula import written
+        from shopdesk.domain.kpi.term import written
 
         totals = {part.part: part_total(part) for part in figure.parts}
         text += " = " + written(figure.metric.term, lambda part: totals[part])
@@ -93,7 +93,7 @@ def numbers_text(figure: Figure) -> str:
         return " · ".join(blank_lines(figure, is_short=True))
     text = ""
     if figure.metric.formula or figure.metric.denominator:
-        from shopdesk.domain.kpi.formula import written
+        from shopdesk.domain.kpi.term import written
 
         totals = {part.part: f"{part_name(part.part)} {part_total(part)}" for part in figure.parts}
         text = "= " + written(figure.metric.term, lambda part: totals[part])

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from shopdesk.app.kpi.board import Board
 from shopdesk.domain.kpi.catalogue import FEN_PARTS, BoardMetric
-from shopdesk.domain.kpi.formula import written
 from shopdesk.domain.kpi.segments.sums import SegmentCube
+from shopdesk.domain.kpi.term import written
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.metrics.provenance import formula_text, table_lines
