@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from datetime import date
 from typing import Final
 
 import numpy as np
@@ -17,22 +16,20 @@ from shopdesk.domain.metrics import Metric
 from shopdesk.domain.parallel import each
 from shopdesk.io.dialects.catalogue import Dialect, dialects
 from shopdesk.io.dialects.cells import Coded, as_mask, coded, joined_texts, per_value
-from shopdesk.io.dialects.frames import further, grouped_orders, of_table, order_level_once, unrepeated
-from shopdesk.io.dialects.headers import normalised, without_unit
 from shopdesk.io.dialects.merged import fill_merged
 from shopdesk.io.dialects.net_paid import restore_paid
-from shopdesk.io.dialects.privacy import holds_personal_values, is_private_header, scrubbed
+from shopdesk.io.dialects.outcome import FIXED, outcome
+from shopdesk.io.dialects.privacy import holds_personal_values, is_private_header
 from shopdesk.io.dialects.problems import Problems
 from shopdesk.io.dialects.regions import city_name, is_tree_child, province_of_city, region_name, without_tree
 from shopdesk.io.dialects.rows import is_total_text, sift
 from shopdesk.io.dialects.sheet import Sheet
 from shopdesk.io.dialects.signs import settle_refunds
-from shopdesk.io.dialects.targets import UNDATED_DAY, Form, form_of, targets_of
+from shopdesk.io.dialects.targets import UNDATED_DAY, Form, form_of
 from shopdesk.io.dialects.typer import Refusals, Typer, figures
 from shopdesk.io.metric_catalogue import metric_catalogue
 
 _DAY_TARGETS: Final = frozenset({"date", "date_start", "date_end"})
-_FIXED: Final = frozenset({"kind", "platform", "shop", "date", "date_end"})
 _MATCH_MARKS: Final = {"[": "exact", '"': "phrase"}
 
 
@@ -60,7 +57,7 @@ def convert(sheet: RawSheet, recognition: Recognition, *, salt: bytes, file_name
     fill_merged(work)
     refusals = Refusals(work.rows)
     _type(work, Typer(problems, refusals, salt, dialect.sunday_first), refusals)
-    return _finish(work, refusals)
+    return outcome(work, refusals)
 
 
 def _row_numbers(sheet: RawSheet, recognition: Recognition) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
@@ -278,7 +275,7 @@ def _metrics(work: Sheet, typer: Typer) -> None:
 def _extra_name(header: str, taken: Set[str], *, again: bool) -> str:
     """Return the header, with a number where it stands in the sheet before or names a column already."""
     name, number = header or "?", 2
-    while again or name in taken or name in _FIXED or name in metric_catalogue():
+    while again or name in taken or name in FIXED or name in metric_catalogue():
         again = False
         name, number = f"{header} ({number})", number + 1
     return name
@@ -340,100 +337,3 @@ def _needed(work: Sheet, refusals: Refusals) -> None:
             header = next((c.header for target in sorted(group) for c in work.at(target)), "")
             work.problems.cells("row_missing_key", fresh, column=header, texts=None, severity=Severity.ROW)
             refusals.add("row_missing_key", missing)
-
-
-def _finish(work: Sheet, refusals: Refusals) -> Conversion:
-    refused = refusals.mask()
-    data_rows = work.rows
-    rejected = _rejected(work, refusals) if refused.any() else None
-    frame = _frame(work)
-    segments = _segments(work)
-    if refused.any():
-        kept = pa.array(~refused)
-        frame, segments = frame.filter(kept), [array.filter(kept) for array in segments]
-        work.problems.kept(~refused)
-    whole, coded = frame, None if refused.any() else work.as_coded(frame)
-    frame, more = _tables(work, frame, segments, coded=coded)
-    first, last = _bounds(frame)
-    return Conversion(
-        recognition=work.recognition,
-        frame=frame,
-        issues=tuple(work.problems.issues),
-        rejected=rejected,
-        data_rows=data_rows,
-        first_date=first,
-        last_date=last,
-        extra_columns=tuple(work.extras),
-        more=more,
-        coded=coded if frame is whole else None,
-    )
-
-
-def _frame(work: Sheet) -> pa.Table:
-    info = work.dialect.info
-    fixed = {"kind": info.kind, "platform": work.recognition.platform or info.platform, "shop": work.recognition.shop}
-    columns = {name: pa.repeat(pa.scalar(value, pa.string()), work.rows) for name, value in fixed.items()}
-    columns |= {name: work.typed[name] for name in ("date", "date_end")}
-    ordered = [name for name in targets_of(info.table) if name in work.typed and name not in columns]
-    others = [name for name in work.typed if name not in columns and name not in ordered]
-    return pa.table({**columns, **{name: work.typed[name] for name in (*ordered, *others)}})
-
-
-def _segments(work: Sheet) -> list[pa.Array]:
-    """Return the columns that cut finer than the key of the table: rows that differ in them are added."""
-    names = work.dialect.segments
-    found = []
-    for column in work.recognition.columns:
-        name = normalised(column.header)
-        if column.role is Role.IGNORED and (name in names or without_unit(name) in names):
-            found.append(coded(work.raw.cells.column(column.position)).text())
-    if work.half_hours:
-        found.append(work.columns[work.at("hour")[0].position].text())
-    return found
-
-
-def _tables(
-    work: Sheet, frame: pa.Table, segments: list[pa.Array], *, coded: pa.Table | None
-) -> tuple[pa.Table, tuple[tuple[str, pa.Table], ...]]:
-    dialect, table = work.dialect, TABLES[work.dialect.info.table]
-    whole = frame
-    if dialect.once_per_order:
-        frame = order_level_once(frame, dialect)
-    more = tuple((part.table, further(frame, part)) for part in dialect.more)
-    if dialect.group_by and frame.num_rows:
-        frame = grouped_orders(frame, dialect)
-    frame = of_table(frame, dialect, allowed=frozenset((*_FIXED, *targets_of(table.name))))
-    frame = unrepeated(
-        table,
-        frame,
-        coded=coded if coded is not None and frame is whole else frame,
-        segments=segments if not dialect.group_by else [],
-        catalogue=metric_catalogue(),
-        problems=work.problems,
-    )
-    return frame, more
-
-
-def _bounds(frame: pa.Table) -> tuple[date | None, date | None]:
-    if not frame.num_rows:
-        return None, None
-    return pc.min(frame["date"]).as_py(), pc.max(frame["date_end"]).as_py()
-
-
-def _rejected(work: Sheet, refusals: Refusals) -> pa.Table:
-    """Return the refused rows as text under their headers, without anything personal."""
-    refused = pa.array(refusals.mask())
-    columns: dict[str, pa.Array] = {}
-    for mapping in work.recognition.columns:
-        column = work.columns.get(mapping.position)
-        if column is None or mapping.target == "buyer" or not mapping.header:
-            continue
-        name = mapping.header if mapping.header not in columns else f"{mapping.header} ({mapping.position + 1})"
-        address = form_of(mapping.target) is Form.REGION and mapping.role is Role.DIMENSION
-        texts = work.typed[mapping.target] if address else column.raw_text()
-        if mapping.role is Role.DIMENSION and form_of(mapping.target) is Form.TEXT:
-            texts = scrubbed(texts)
-        columns[name] = texts.filter(refused)
-    columns["__row"] = pa.array(work.problems.rows).filter(refused)
-    columns["__reason"] = refusals.text().filter(refused)
-    return pa.table(columns)
