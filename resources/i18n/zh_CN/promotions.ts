@@ -508,6 +508,49 @@
     </message>
 </context>
 <context>
+    <name>PromotionsLayout</name>
+    <message>
+        <source>Taobao / Tmall</source>
+        <translation>淘宝 / 天猫</translation>
+    </message>
+    <message>
+        <source>JD</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>Pinduoduo</source>
+        <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>Stacking</source>
+        <translation>叠加规则</translation>
+    </message>
+    <message>
+        <source>Stacking rules of the platform</source>
+        <translation>平台的叠加规则</translation>
+    </message>
+    <message>
+        <source>＋ New</source>
+        <translation>＋ 新建</translation>
+    </message>
+    <message>
+        <source>Offers by layer</source>
+        <translation>分层的优惠</translation>
+    </message>
+    <message>
+        <source>Order values</source>
+        <translation>订单金额分布</translation>
+    </message>
+    <message>
+        <source>Import order files and a cost list: offers are tried on real orders, to the fen.</source>
+        <translation>导入订单和成本表：优惠会在真实订单上试算，精确到分。</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+</context>
+<context>
     <name>PromotionsPage</name>
     <message>
         <source>Order values</source>
@@ -572,42 +615,6 @@
     <message>
         <source>No order lines are imported yet.</source>
         <translation>还没有导入订单明细。</translation>
-    </message>
-    <message>
-        <source>Taobao / Tmall</source>
-        <translation>淘宝 / 天猫</translation>
-    </message>
-    <message>
-        <source>JD</source>
-        <translation>京东</translation>
-    </message>
-    <message>
-        <source>Pinduoduo</source>
-        <translation>拼多多</translation>
-    </message>
-    <message>
-        <source>Stacking</source>
-        <translation>叠加规则</translation>
-    </message>
-    <message>
-        <source>Stacking rules of the platform</source>
-        <translation>平台的叠加规则</translation>
-    </message>
-    <message>
-        <source>＋ New</source>
-        <translation>＋ 新建</translation>
-    </message>
-    <message>
-        <source>Offers by layer</source>
-        <translation>分层的优惠</translation>
-    </message>
-    <message>
-        <source>Import order files and a cost list: offers are tried on real orders, to the fen.</source>
-        <translation>导入订单和成本表：优惠会在真实订单上试算，精确到分。</translation>
-    </message>
-    <message>
-        <source>Import files…</source>
-        <translation>导入文件…</translation>
     </message>
     <message>
         <source>What would move your orders?</source>

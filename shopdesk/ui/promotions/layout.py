@@ -1,4 +1,4 @@
-"""Where the pieces of the offers page stand."""
+"""Where the pieces of the offers page stand, and what the fixed ones say."""
 
 from __future__ import annotations
 
@@ -102,3 +102,23 @@ class PromotionsLayout(Page):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(scrolled(content))
         self._stack.addWidget(self.empty)
+
+    def _say(self) -> None:
+        """Write the texts that stay the same, in the language of now."""
+        names = {
+            "taobao": self.tr("Taobao / Tmall"),
+            "jd": self.tr("JD"),
+            "pdd": self.tr("Pinduoduo"),
+        }
+        for place in range(self.platform.count()):
+            key = str(self.platform.itemData(place))
+            self.platform.setItemText(place, names.get(key, key))
+        self.platform_label.setText(self.tr("Stacking"))
+        self.platform.setAccessibleName(self.tr("Stacking rules of the platform"))
+        self.new.setText(self.tr("＋ New"))
+        self.list.setAccessibleName(self.tr("Offers by layer"))
+        self.histogram.set_name(self.tr("Order values"))
+        self.empty.set_texts(
+            self.tr("Import order files and a cost list: offers are tried on real orders, to the fen."),
+            self.tr("Import files…"),
+        )

@@ -9,11 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import (
-    QDialog,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from shopdesk.app.promotions.documents import OFFERS, put_offer, remove_offer, set_fields
 from shopdesk.app.promotions.stacking import stacking_of
@@ -394,22 +390,3 @@ class PromotionsPage(PromotionsLayout):
         if workspace is not None:
             workspace.store.set_setting(_PLATFORM_SETTING, str(self.platform.currentData()))
             self._show_offers()
-
-    def _say(self) -> None:
-        names = {
-            "taobao": self.tr("Taobao / Tmall"),
-            "jd": self.tr("JD"),
-            "pdd": self.tr("Pinduoduo"),
-        }
-        for place in range(self.platform.count()):
-            key = str(self.platform.itemData(place))
-            self.platform.setItemText(place, names.get(key, key))
-        self.platform_label.setText(self.tr("Stacking"))
-        self.platform.setAccessibleName(self.tr("Stacking rules of the platform"))
-        self.new.setText(self.tr("＋ New"))
-        self.list.setAccessibleName(self.tr("Offers by layer"))
-        self.histogram.set_name(self.tr("Order values"))
-        self.empty.set_texts(
-            self.tr("Import order files and a cost list: offers are tried on real orders, to the fen."),
-            self.tr("Import files…"),
-        )
