@@ -327,10 +327,6 @@
         <translation>{days} 天约 {money} 元（80 % 在 {low} … {high}）；划算的可能性 {chance} %</translation>
     </message>
     <message>
-        <source>Taken: 1 % more bid means {elasticity} % (±{sd}) more spend; please check it on your shop.</source>
-        <translation>按出价加 1 %、花费约加 {elasticity} %（±{sd}）估算，请核对。</translation>
-    </message>
-    <message>
         <source>A click is worth {worth} yuan after goods and refunds and costs {cpc}: pays with {chance} %</source>
         <translation>一次点击扣掉货款和退款值 {worth} 元，花 {cpc} 元：赚钱可能性 {chance} %</translation>
     </message>
@@ -401,6 +397,18 @@
     <message>
         <source>The keyword reports of this period tell no orders or no revenue: import one that tells both.</source>
         <translation>这段时间的关键词报表没有成交笔数或成交金额，请导入两者都有的报表。</translation>
+    </message>
+    <message>
+        <source>Margin {margin}, as the shop set it itself.</source>
+        <translation>毛利率 {margin}，由店铺自己设定。</translation>
+    </message>
+    <message>
+        <source>As the shop set it: 1 % more bid: {spend} % (±{sd}) more spend, clicks {cpc} % dearer.</source>
+        <translation>按店铺自己的设定：出价每提高 1 %，花费多 {spend} %（±{sd}），每次点击贵 {cpc} %。</translation>
+    </message>
+    <message>
+        <source>Taken (please check): 1 % more bid means {spend} % (±{sd}) more spend, clicks {cpc} % dearer; “Assumptions…” changes it.</source>
+        <translation>假设（请核对）：出价每提高 1 %，花费多 {spend} %（±{sd}），每次点击贵 {cpc} %；可在“假设…”里修改。</translation>
     </message>
 </context>
 <context>

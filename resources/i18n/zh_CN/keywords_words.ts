@@ -17,6 +17,76 @@
     </message>
 </context>
 <context>
+    <name>AssumptionsButton</name>
+    <message>
+        <source>Change what the advice assumes</source>
+        <translation>修改建议的假设</translation>
+    </message>
+    <message>
+        <source>Assumptions…</source>
+        <translation>假设…</translation>
+    </message>
+    <message>
+        <source>How spend follows the bid, and the margin: what the advice takes for granted</source>
+        <translation>花费如何随出价变化、毛利率是多少：建议所依据的假设</translation>
+    </message>
+</context>
+<context>
+    <name>AssumptionsDialog</name>
+    <message>
+        <source>What the advice assumes</source>
+        <translation>建议所用的假设</translation>
+    </message>
+    <message>
+        <source>No report tells these; please check them. Raise a few bids by 10 % for a week and compare.</source>
+        <translation>这些数报表里没有，请核对：可以把几个词的出价提高 10 % 试一周再对比。</translation>
+    </message>
+    <message>
+        <source>from orders and costs</source>
+        <translation>按订单和成本计算</translation>
+    </message>
+    <message>
+        <source>1 % more bid means so many % more spend</source>
+        <translation>出价每提高 1 %，花费多百分之几</translation>
+    </message>
+    <message>
+        <source>… give or take</source>
+        <translation>上下浮动</translation>
+    </message>
+    <message>
+        <source>1 % more bid makes a click so many % dearer</source>
+        <translation>出价每提高 1 %，每次点击贵百分之几</translation>
+    </message>
+    <message>
+        <source>Margin after goods and refunds</source>
+        <translation>扣除货品成本和退款后的毛利率</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Shipped: {spend} ± {sd} and {cpc}.</source>
+        <translation>默认值：{spend} ± {sd} 和 {cpc}。</translation>
+    </message>
+    <message>
+        <source>Orders and costs tell no margin yet: import orders and a cost list, or set it here.</source>
+        <translation>订单和成本还算不出毛利率：请导入订单和成本表，或在这里填写。</translation>
+    </message>
+    <message>
+        <source>Orders and costs say {margin} (costs known for {covered} of sales).</source>
+        <translation>按订单和成本算是 {margin}（已知成本的销售额占 {covered}）。</translation>
+    </message>
+</context>
+<context>
     <name>FamilySection</name>
     <message>
         <source>Roots it shares, value of a click</source>
@@ -418,6 +488,10 @@ spend {cost} yuan</source>
     <message>
         <source>Break-even {price} yuan a click (margin {margin}, costs known for {covered} of sales); paid {cpc}</source>
         <translation>保本出价 {price} 元（毛利率 {margin}，成本覆盖 {covered} 的销售额）；实付 {cpc} 元</translation>
+    </message>
+    <message>
+        <source>Break-even {price} yuan a click (margin {margin}, as you set it); paid {cpc}</source>
+        <translation>保本出价每次点击 {price} 元（毛利率 {margin}，您自己设定）；实付 {cpc}</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from typing import Final
 import pandas as pd
 
 from shopdesk.app.jobs import JobContext
+from shopdesk.app.keywords.assumptions import ASSUMPTIONS, NOTHING_OWN, ShopAssumptions, assumptions, shop_assumptions
 from shopdesk.app.keywords.documents import (
     DICTIONARY,
     HAND_LABELS,
@@ -27,7 +28,7 @@ from shopdesk.domain.periods import Comparison, Period
 
 STUDIED: Final = frozenset({*TABLES, DICTIONARY.name, REFUSED.name, RULES.name})
 """What a study rests on: where one of these changed, it is made anew."""
-READ: Final = STUDIED | {HAND_LABELS.name}
+READ: Final = STUDIED | {HAND_LABELS.name, ASSUMPTIONS.name}
 """All that an answer rests on."""
 
 
@@ -42,6 +43,7 @@ class Question:
     comparison: Comparison
     refused: tuple[str, ...] = ()
     compatible: bool = False
+    assumed: ShopAssumptions = NOTHING_OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def question(
     """Return a snapshot of the documents, for ``answer``."""
     entries = tuple(workspace.rows(DICTIONARY).values())
     refused = tuple(row.term for row in workspace.rows(REFUSED).values())
-    return Question(known, entries, hand_labels(workspace), period, comparison, refused, is_compatible(workspace))
+    hand, assumed = hand_labels(workspace), shop_assumptions(workspace)
+    return Question(known, entries, hand, period, comparison, refused, is_compatible(workspace), assumed)
 
 
 def answer(asked: Question, workspace: Workspace, context: JobContext) -> Answer:
@@ -79,7 +82,8 @@ def answer(asked: Question, workspace: Workspace, context: JobContext) -> Answer
     period = asked.period or default_period(known)
     if not known.labels or period is None:
         return Answer(known, None)
-    return Answer(known, library(known, period=period, comparison=asked.comparison, hand=asked.hand))
+    assumed = assumptions(asked.assumed)
+    return Answer(known, library(known, period=period, comparison=asked.comparison, hand=asked.hand, assumed=assumed))
 
 
 def default_period(known: Study) -> Period | None:

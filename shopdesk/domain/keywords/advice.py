@@ -1,9 +1,9 @@
 """What to do about a word, and what that brings: quiet where chance could explain everything.
 
 Another bid changes spend by ``(1 + step) ** e`` with an elasticity ``e`` that is known only roughly, and the price of
-a click by ``(1 + step) ** CPC_ELASTICITY``; the rest is clicks. Money is the contribution of the clicks won or lost
-less the cost of them, over 28 days, with the doubt about value and elasticity in its interval. Nothing is advised
-that doesn't bring ``MEANINGFUL_YUAN``.
+a click with an elasticity of its own (``Assumptions``); the rest is clicks. Money is the contribution of the clicks won
+or lost less the cost of them, over 28 days, with the doubt about value and elasticity in its interval. Nothing is
+advised that doesn't bring ``MEANINGFUL_YUAN``.
 """
 
 from __future__ import annotations
@@ -46,6 +46,27 @@ log sd of 1 it lies between .85 and .96 where spend has an elasticity of 1.4 to 
 LEAST_ELASTICITY: Final = 1.0
 VALUE_NODES: Final = 9
 ELASTICITY_NODES: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumptions:
+    """What no report tells: how spend and the price of a click follow the bid (elasticities), and the margin.
+
+    ``margin`` is the share left of revenue after goods and refunds as the shop states it; None takes that of its costs.
+    """
+
+    spend: float = SPEND_ELASTICITY[0]
+    spend_sd: float = SPEND_ELASTICITY[1]
+    cpc: float = CPC_ELASTICITY
+    margin: float | None = None
+
+    @property
+    def are_own(self) -> bool:
+        """Whether the shop set its own elasticities."""
+        return (self.spend, self.spend_sd, self.cpc) != (*SPEND_ELASTICITY, CPC_ELASTICITY)
+
+
+SHIPPED: Final = Assumptions()
 
 
 class Action(StrEnum):
@@ -102,6 +123,7 @@ class Case:
     days: float
     margin: float | None  # share left of revenue; None where unknown
     told: bool = True  # whether any report gives orders and revenue
+    assumed: Assumptions = SHIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +163,22 @@ def advise(case: Case) -> Advised:
 
 
 def money_of_step(
-    step: float, *, clicks: FloatArray, seen: FloatArray, cpc: FloatArray, value: FloatArray, shape: FloatArray
+    step: float,
+    *,
+    clicks: FloatArray,
+    seen: FloatArray,
+    cpc: FloatArray,
+    value: FloatArray,
+    shape: FloatArray,
+    assumed: Assumptions = SHIPPED,
 ) -> Money:
     """Return what another bid brings: contribution of the clicks won or lost less what they cost, in yuan.
 
     ``clicks`` are those of 28 days, ``seen`` those that were counted to say so: few leave the number itself in doubt.
     """
-    elasticity = _elasticities()
+    elasticity = _elasticities(assumed)
     more_spend = (1 + step) ** elasticity - 1
-    more_clicks = (1 + step) ** (elasticity - CPC_ELASTICITY) - 1
+    more_clicks = (1 + step) ** (elasticity - assumed.cpc) - 1
     worth = _value_nodes(value, shape)[:, :, None] * more_clicks - cpc[:, None, None] * more_spend
     level = more_spend / more_clicks  # a higher bid pays for clicks worth more than this many prices, a lower for less
     above = chance_above(value[:, None], shape[:, None], cpc[:, None] * level).mean(axis=1)
@@ -181,8 +210,8 @@ def clicks_needed(*, value: FloatArray, shape: FloatArray, cpc: FloatArray, per_
         return np.where(np.isnan(most), np.nan, np.ceil(np.maximum(most / cpc - 1, 0.0) * behind))
 
 
-def _elasticities() -> FloatArray:
-    mean, sd = SPEND_ELASTICITY
+def _elasticities(assumed: Assumptions) -> FloatArray:
+    mean, sd = assumed.spend, assumed.spend_sd
     floor = special.ndtr((LEAST_ELASTICITY - mean) / sd)
     at = floor + (1 - floor) * (np.arange(ELASTICITY_NODES) + 0.5) / ELASTICITY_NODES
     return np.asarray(mean + sd * special.ndtri(at), dtype=float)
@@ -290,6 +319,7 @@ class _Making:
                 cpc=case.cpc[at],
                 value=case.value[at],
                 shape=case.shape[at],
+                assumed=case.assumed,
             )
             for step in steps
         ]

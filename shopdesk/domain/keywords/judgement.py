@@ -9,7 +9,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from shopdesk.domain.keywords.advice import Action, Advised, Case, advise, chance_below, clicks_needed
+from shopdesk.domain.keywords.advice import (
+    SHIPPED,
+    Action,
+    Advised,
+    Assumptions,
+    Case,
+    advise,
+    chance_below,
+    clicks_needed,
+)
 from shopdesk.domain.keywords.classify import Label, Quadrant
 from shopdesk.domain.keywords.margin import Margin
 from shopdesk.domain.keywords.roots import Families, Pooled, RootIndex
@@ -35,6 +44,7 @@ def judge(
     margin: Margin | None,
     days: float,
     told: bool = True,
+    assumed: Assumptions = SHIPPED,
 ) -> Judged:
     """Write worth and advice into ``words``, whose money becomes yuan.
 
@@ -59,7 +69,7 @@ def judge(
     share = _share(margin)
     _write_worth(words, worth, share)
     pooled = families.pooled(price=floats(words, "cpc") / share)
-    case = _case(words, worth, pooled, labels, margin=margin, days=days, has_bid=bought, told=told)
+    case = _case(words, worth, pooled, labels, margin=margin, days=days, has_bid=bought, told=told, assumed=assumed)
     _write_advice(words, advise(case), case, pooled, worth)
     return Judged(families, worth.exponent)
 
@@ -97,6 +107,7 @@ def _case(
     days: float,
     has_bid: NDArray[np.bool_],
     told: bool,
+    assumed: Assumptions,
 ) -> Case:
     share = _share(margin)
     return Case(
@@ -114,6 +125,7 @@ def _case(
         days=days,
         margin=margin.share if margin else None,
         told=told,
+        assumed=assumed,
     )
 
 

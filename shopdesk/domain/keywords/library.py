@@ -11,11 +11,12 @@ import numpy as np
 import pandas as pd
 
 from shopdesk.domain.currencies import rows_of_one_currency
+from shopdesk.domain.keywords.advice import SHIPPED, Assumptions
 from shopdesk.domain.keywords.change import chance_of_rise
 from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant, Vocabulary, label_all, learn
 from shopdesk.domain.keywords.judgement import floats, judge, ratio
 from shopdesk.domain.keywords.lexicon import Lexicon
-from shopdesk.domain.keywords.margin import Margin, contribution_margin
+from shopdesk.domain.keywords.margin import Margin, contribution_margin, stated_margin
 from shopdesk.domain.keywords.roots import Families, RootIndex, index_roots
 from shopdesk.domain.keywords.sums import (
     CutUsed,
@@ -92,6 +93,7 @@ class Library:
     exponent: float  # how far carts and favourites speak for orders, 0 where none are reported
     families: Families = field(repr=False)
     rows: pd.DataFrame = field(repr=False)
+    assumed: Assumptions = SHIPPED
 
     @property
     def break_even_roi(self) -> float | None:
@@ -172,9 +174,15 @@ def titles(frames: Frames) -> tuple[str, ...]:
 
 
 def library(
-    known: Study, *, period: Period, comparison: Comparison = Comparison.PREVIOUS, hand: Mapping[str, Quadrant]
+    known: Study,
+    *,
+    period: Period,
+    comparison: Comparison = Comparison.PREVIOUS,
+    hand: Mapping[str, Quadrant],
+    assumed: Assumptions = SHIPPED,
 ) -> Library:
-    """Return the library of a period; a label set by hand wins over every rule."""
+    """Return the library of a period; a label set by hand wins over every rule, a stated margin over the computed."""
+    margin = known.margin if assumed.margin is None else stated_margin(assumed.margin)
     taken = word_rows(known.rows, period)
     labels = {
         word: by_hand(hand[word], known.labels[word]) if word in hand else own for word, own in known.labels.items()
@@ -191,9 +199,10 @@ def library(
         labels,
         roots=known.roots,
         bought=np.asarray(words.index.isin(list(bought_words(known.rows))), dtype=bool),
-        margin=known.margin,
+        margin=margin,
         days=_days(taken.rows, period),
         told=bool(len(told)),
+        assumed=assumed,
     )
     compared = period.compared(comparison)
     before = told_rows(word_rows(known.rows, compared).rows) if compared else known.rows.iloc[:0]
@@ -206,7 +215,7 @@ def library(
         words,
         {word: labels[word] for word in words.index.tolist()},
         totals,
-        known.margin,
+        margin,
         taken.used,
         by_word["clicks"],
         by_word["orders"],
@@ -214,6 +223,7 @@ def library(
         judged.exponent,
         judged.families,
         taken.rows,
+        assumed,
     )
 
 

@@ -18,12 +18,21 @@ MIN_COVERED: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """Contribution margin as a fraction of paid money, with the share of that money whose cost is known."""
+    """Contribution margin as a fraction of paid money, with the share of that money whose cost is known.
+
+    ``stated``: the shop said so itself, and nothing was computed.
+    """
 
     share: float
     covered: float
     lines: int
     refund_rate: float | None
+    stated: bool = False
+
+
+def stated_margin(share: float) -> Margin:
+    """Return the margin that a shop states for itself."""
+    return Margin(share, covered=0.0, lines=0, refund_rate=None, stated=True)
 
 
 def contribution_margin(frames: Frames) -> Margin | None:

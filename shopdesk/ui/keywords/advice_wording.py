@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.domain.keywords.advice import ADVICE_DAYS, SPEND_ELASTICITY, Action, Why
+from shopdesk.domain.keywords.advice import ADVICE_DAYS, SHIPPED, Action, Assumptions, Why
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.ui import formats
 from shopdesk.ui.grid.columns import Row
@@ -132,9 +132,10 @@ def _needed(row: Row) -> str:
     ).format(count=formats.full(needed))
 
 
-def behind(row: Row, *, left_out: int) -> str:
+def behind(row: Row, *, left_out: int, assumed: Assumptions = SHIPPED) -> str:
     """Return all that stands behind an advice, by lines; ``left_out`` are the last days that values leave out."""
-    lines = [reason(row), *_money_lines(row), *_chance_lines(row), _basis(row, left_out)]
+    money = (*_money_lines(row, assumed), *_chance_lines(row), _margin_line(row, assumed))
+    lines = [reason(row), *money, _basis(row, left_out)]
     if row["advice"] == Action.RAISE.value and row["quadrant"] == Quadrant.BRAND.value:
         lines.append(
             QCoreApplication.translate(
@@ -144,7 +145,15 @@ def behind(row: Row, *, left_out: int) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _money_lines(row: Row) -> list[str]:
+def _margin_line(row: Row, assumed: Assumptions) -> str:
+    if assumed.margin is None or row["chance"] is None:
+        return ""
+    return QCoreApplication.translate("Keywords", "Margin {margin}, as the shop set it itself.").format(
+        margin=formats.percent(assumed.margin, decimals=1)
+    )
+
+
+def _money_lines(row: Row, assumed: Assumptions) -> list[str]:
     if row["advice_money"] is None:
         return []
     lines = [
@@ -159,12 +168,18 @@ def _money_lines(row: Row) -> list[str]:
         )
     ]
     if row["advice_step"] is not None:
-        elasticity, sd = SPEND_ELASTICITY
-        lines.append(
+        text = (
             QCoreApplication.translate(
-                "Keywords", "Taken: 1 % more bid means {elasticity} % (±{sd}) more spend; please check it on your shop."
-            ).format(elasticity=f"{elasticity:.1f}", sd=f"{sd:.1f}")
+                "Keywords", "As the shop set it: 1 % more bid: {spend} % (±{sd}) more spend, clicks {cpc} % dearer."
+            )
+            if assumed.are_own
+            else QCoreApplication.translate(
+                "Keywords",
+                "Taken (please check): 1 % more bid means {spend} % (±{sd}) more spend, clicks {cpc} % dearer; "
+                "“Assumptions…” changes it.",
+            )
         )
+        lines.append(text.format(spend=f"{assumed.spend:.1f}", sd=f"{assumed.spend_sd:.1f}", cpc=f"{assumed.cpc:.2f}"))
     return lines
 
 

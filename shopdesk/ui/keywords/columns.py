@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.domain.keywords.advice import Action
+from shopdesk.domain.keywords.advice import SHIPPED, Action
 from shopdesk.domain.keywords.classify import Label, LabelSource, Quadrant
 from shopdesk.domain.keywords.library import Library
 from shopdesk.ui.grid.columns import Choice, Column, Kind, Row
@@ -89,6 +89,7 @@ class WordColumns:
     def __init__(self) -> None:
         self.bars = ValueBars()
         self.left_out = 0
+        self.assumed = SHIPPED
         self._labels: Mapping[str, Label] = {}
 
     def show(self, library: Library | None) -> None:
@@ -96,6 +97,7 @@ class WordColumns:
         self._labels = library.labels if library is not None else {}
         self.left_out = library.left_out if library is not None else 0
         if library is not None:
+            self.assumed = library.assumed
             words = library.words
             self.bars.show(
                 middles=floats(words, "value_mid"),
@@ -239,7 +241,7 @@ class WordColumns:
         return f"{wording.quadrant_name(label.quadrant)}: {wording.long_reason(label)}\n{wording.who(label)}"
 
     def _advice_tip(self, row: Row) -> str:
-        return advice_wording.behind(row, left_out=self.left_out)
+        return advice_wording.behind(row, left_out=self.left_out, assumed=self.assumed)
 
 
 def quadrant_choices() -> list[Choice]:

@@ -188,7 +188,7 @@ class WordPanel(Card):
         self.label.show_label(library.labels[word])
         numbers = {str(name): float(row[name]) for name in row.index if name not in TEXT_COLUMNS}
         self.worth.show_numbers(library, numbers)
-        self.advice.show_advice(shown.row, left_out=library.left_out, decided=shown.decided)
+        self.advice.show_advice(shown.row, library, decided=shown.decided)
         self._write_weeks(library, word)
         self.places.show_places(places_of(library, word))
         self._write_organic(numbers["visitors"], numbers["buyers"])

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from shopdesk.domain.keywords.advice import Action, Why
+from shopdesk.domain.keywords.advice import Action, Assumptions, Why
 from shopdesk.ui import formats
 from shopdesk.ui.grid.columns import Row
 from shopdesk.ui.keywords import advice_wording
@@ -61,6 +61,17 @@ def test_that_what_stands_behind_an_advice_is_all_said() -> None:
     for part in ("+41", "+20 … +80", "97 %", "1.40", "1.50", "3 orders", "100 clicks", "10 carts", "3 days", "礼盒"):
         assert part in text
     assert "please check" in text
+
+
+def test_that_own_assumptions_are_told_from_shipped_ones() -> None:
+    lowered = row(
+        advice="lower", advice_reason="dear", advice_step=-0.2, advice_money=9.0, advice_money_low=5.0,
+        advice_money_high=12.0, advice_chance=0.97,
+    )  # fmt: skip
+    text = advice_wording.behind(lowered, left_out=0, assumed=Assumptions(spend=1.4, margin=0.3))
+    assert "As the shop set it: 1 % more bid: 1.4 %" in text
+    assert "Margin 30.0 %, as the shop set it itself." in text
+    assert "please check" not in text
 
 
 def test_that_a_raise_of_the_own_brand_is_called_risky() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from shopdesk.app.keywords.assumptions import ShopAssumptions
 from shopdesk.app.keywords.decisions import DECISIONS, WordDecision, decide
 from shopdesk.app.keywords.documents import REFUSED
 from shopdesk.app.keywords.saved_views import SAVED_VIEWS
@@ -21,6 +22,7 @@ from shopdesk.ui.charts.scatter_places import Places
 from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
 from shopdesk.ui.grid.filters import NumberFilter
 from shopdesk.ui.keywords.page import KeywordsPage
+from shopdesk.ui.keywords.words.assumptions import AssumptionsDialog
 from shopdesk.ui.keywords.words.view import SCATTER, TABLE
 from tests.ui.keywords.test_keywords_page import WORDS
 from tests.ui.stage import Stage
@@ -363,3 +365,27 @@ def test_that_tab_follows_the_eye_in_table_and_scatter(page: KeywordsPage) -> No
     card = words.scatter
     scatter = [*words.cards.cards.values(), card.only, card.clear, card.ctr_line, card.value_line, card.chart]
     assert [order.index(one) for one in scatter] == sorted(order.index(one) for one in scatter)
+
+
+def test_that_the_advice_follows_what_the_shop_assumes_until_undone(page: KeywordsPage, stage: Stage) -> None:
+    assert shown(page, "坚果", "break_even") == "—"
+    dialog = AssumptionsDialog(ShopAssumptions(), known=None, parent=page)
+    assert dialog.row() == ShopAssumptions()
+    dialog.margin.setValue(40.0)
+    dialog.spend.setValue(1.4)
+    page.words.assumptions.store(dialog.row())
+    library = page.library()
+    assert library is not None
+    assert (library.assumed.margin, library.assumed.spend) == (0.4, 1.4)
+    assert shown(page, "坚果", "break_even") != "—"
+    page.words._row_chosen("坚果")
+    assert "as you set it" in page.words.panel.worth._price.text()
+    stage.undo.undo()
+    assert shown(page, "坚果", "break_even") == "—"
+
+
+def test_that_assumptions_go_back_to_what_is_shipped(page: KeywordsPage) -> None:
+    dialog = AssumptionsDialog(ShopAssumptions(spend=1.2, cpc=0.5, margin=0.25), known=None, parent=page)
+    assert dialog.row() == ShopAssumptions(spend=1.2, cpc=0.5, margin=0.25)
+    dialog.reset.click()
+    assert dialog.row() == ShopAssumptions()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.domain.keywords.advice import SURE_OF_LOSS, Why
+from shopdesk.domain.keywords.advice import SHIPPED, SURE_OF_LOSS, Why
 from shopdesk.domain.keywords.classify import Label, Quadrant
+from shopdesk.domain.keywords.library import Library
 from shopdesk.ui import formats
 from shopdesk.ui.grid.columns import Column, Kind, Row
 from shopdesk.ui.grid.frame import GridFrame
@@ -61,10 +62,13 @@ class FindColumns:
         self.kind = kind
         self.bars = ValueBars()
         self.left_out = 0
+        self.assumed = SHIPPED
 
-    def show(self, table: pd.DataFrame, *, margin: float | None, left_out: int) -> None:
+    def show(self, table: pd.DataFrame, library: Library | None) -> None:
         """Take what the cells of a list need beside their row."""
-        self.left_out = left_out
+        margin = library.margin.share if library is not None and library.margin else None
+        if library is not None:
+            self.left_out, self.assumed = library.left_out, library.assumed
         if "value_mid" in table.columns:
             self.bars.show(
                 middles=floats(table, "value_mid"),
@@ -172,7 +176,7 @@ class FindColumns:
         )
 
     def _advice_tip(self, row: Row) -> str:
-        return advice_wording.behind(row, left_out=self.left_out)
+        return advice_wording.behind(row, left_out=self.left_out, assumed=self.assumed)
 
 
 def as_ad(row: Row) -> str:

@@ -216,9 +216,8 @@ class View(LibraryView):
         self._mined, frames = result
         decided = self._decided()
         library: Library | None = self._state.answer.library if self._state is not None else None
-        margin = library.margin.share if library is not None and library.margin else None
         for name, table in _tables(self._mined).items():
-            self._columns[name].show(table, margin=margin, left_out=library.left_out if library is not None else 0)
+            self._columns[name].show(table, library)
             frames[name].set_column("decision", [decided.get(str(key)) for key in frames[name].keys])
             self.grids[name].set_frame(frames[name])
         self._write()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.keywords.decisions import WordDecision
+from shopdesk.domain.keywords.library import Library
 from shopdesk.ui import formats
 from shopdesk.ui.cards import LinkButton, label, restyle
 from shopdesk.ui.grid.columns import Row
@@ -38,7 +39,7 @@ class AdviceSection(QWidget):
         for widget in (self._money, self._reason, self._decided, self._back):
             column.addWidget(widget)
 
-    def show_advice(self, row: Row, *, left_out: int, decided: WordDecision | None) -> None:
+    def show_advice(self, row: Row, library: Library, *, decided: WordDecision | None) -> None:
         """Show advice and decision of a row of the table."""
         text, direction = advice_wording.verb(row)
         self._title.setText(self.tr("Advice"))
@@ -58,7 +59,7 @@ class AdviceSection(QWidget):
         )
         self._money.setVisible(row["advice_money"] is not None)
         self._reason.setText(advice_wording.reason(row))
-        tip = plain_tip(advice_wording.behind(row, left_out=left_out))
+        tip = plain_tip(advice_wording.behind(row, left_out=library.left_out, assumed=library.assumed))
         for widget in (self._verb, self._money, self._reason):
             widget.setToolTip(tip)
         self._decided.setText(decided_text(decided) if decided is not None else "")

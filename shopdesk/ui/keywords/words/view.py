@@ -14,7 +14,7 @@ from shopdesk.app.keywords.decisions import DECISIONS
 from shopdesk.app.keywords.documents import history
 from shopdesk.app.keywords.tags import MARKS, WordMark
 from shopdesk.domain.keywords.classify import Label, Quadrant
-from shopdesk.domain.keywords.library import Library
+from shopdesk.domain.keywords.library import Library, Study
 from shopdesk.domain.keywords.places import bids
 from shopdesk.domain.keywords.sums import reaches_into
 from shopdesk.ui import formats
@@ -35,6 +35,7 @@ from shopdesk.ui.keywords.scatter.card import ScatterCard
 from shopdesk.ui.keywords.sheet_saver import SheetSaver
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
 from shopdesk.ui.keywords.word_panel import WordPanel, WordShown
+from shopdesk.ui.keywords.words.assumptions import AssumptionsButton
 from shopdesk.ui.keywords.words.cards import QuadrantCards
 from shopdesk.ui.keywords.words.edits import WordEdits
 from shopdesk.ui.keywords.words.family import words_of
@@ -76,6 +77,7 @@ class WordsView(LibraryView):
         self.panel = WordPanel()
         self.empty = EmptyState(icon="keywords")
         self.more = button(small=True)
+        self.assumptions = AssumptionsButton(context, self._study)
         self.bar, self.teach_bar = MessageBar(), MessageBar()
         self.offer = LessonOffer(
             context, self.teach_bar, self, answer=lambda: self._state.answer if self._state is not None else None
@@ -127,6 +129,9 @@ class WordsView(LibraryView):
         """Return what is shown, None while there is nothing."""
         return self._state.answer.library if self._state is not None else None
 
+    def _study(self) -> Study | None:
+        return self._state.answer.study if self._state is not None else None
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -153,6 +158,7 @@ class WordsView(LibraryView):
         below.addWidget(self.panel)
         column.addLayout(below, 1)
         self.grid.left_slot.addWidget(self.saved)
+        self.grid.right_slot.addWidget(self.assumptions)
         self.grid.right_slot.addWidget(self.more)
         self.grid.right_slot.addWidget(self.mode)
         self.scatter.add_action(self._mode_there)
@@ -203,7 +209,8 @@ class WordsView(LibraryView):
             switch.set_items([(TABLE, self.tr("Table")), (SCATTER, self.tr("Scatter"))])
         self.more.setText(self.tr("Selected ▾"))
         self.more.setToolTip(self.tr("Quadrant, tags, note and decision of the selected words"))
-        set_tab_order(self.cards, self.saved, self.grid.chips, self.more, self.mode, self.grid.view, self.panel)
+        verbs = (self.assumptions, self.more, self.mode)
+        set_tab_order(self.cards, self.saved, self.grid.chips, *verbs, self.grid.view, self.panel)
         set_tab_order(self.scatter.only, self.scatter.clear, self._mode_there, *self.scatter.stops(), self.panel)
 
     def _fill(self) -> None:
@@ -220,7 +227,7 @@ class WordsView(LibraryView):
                 self.panel.hide()
 
     def _tell_empty(self, library: Library) -> None:
-        known = self._state.answer.study if self._state is not None else None
+        known = self._study()
         if len(library.words) or known is None or known.first is None or known.last is None:
             lacking = advice_wording.lack(library.words["advice_reason"])
             self.bar.say(lacking) if lacking else self.bar.hide()
@@ -251,13 +258,12 @@ class WordsView(LibraryView):
         return sums
 
     def _basis(self) -> str:
-        library = self.library()
-        if library is None or self._state is None:
+        library, known = self.library(), self._study()
+        if library is None or known is None:
             return ""
         span = formats.span(library.period.start, library.period.end)
         text = self.tr("{span} · all plans added").format(span=span)
-        apart = self._state.answer.study.apart
-        return f"{text} · {apart_text(apart)}" if apart else text
+        return f"{text} · {apart_text(known.apart)}" if known.apart else text
 
     # --- quadrant cards and filters
 
@@ -315,8 +321,7 @@ class WordsView(LibraryView):
             self.grid.view.setFocus()
 
     def _draw_scatter(self) -> None:
-        library = self.library()
-        if library is not None:
+        if (library := self.library()) is not None:
             self.scatter.show_words(library)
 
     def _take_selection(self, keys: Sequence[str]) -> None:
@@ -363,8 +368,7 @@ class WordsView(LibraryView):
         )
 
     def _accept(self, word: str) -> None:
-        library = self.library()
-        if library is not None:
+        if (library := self.library()) is not None:
             self.edits.accept([word], library)
 
     def _teach(self, word: str) -> None:
@@ -373,13 +377,11 @@ class WordsView(LibraryView):
             self.offer.open_for(word, library.labels[word].quadrant)
 
     def _show_root(self, root: str) -> None:
-        library = self.library()
-        if library is not None:
+        if (library := self.library()) is not None:
             self.show_target(words_of(library, root))
 
     def _labels(self) -> Mapping[str, Label]:
-        library = self.library()
-        return library.labels if library is not None else {}
+        return library.labels if (library := self.library()) is not None else {}
 
     def _reveal(self, word: str) -> None:
         """Show a word whose step was undone: in the scatter where that is looked at, else in the table."""

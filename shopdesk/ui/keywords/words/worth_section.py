@@ -65,6 +65,12 @@ class WorthSection(QWidget):
             return self.tr("Break-even price —: import orders and a cost list, then it can be computed.")
         if isnan(numbers["break_even"]):
             return self.tr("Break-even price —")
+        if library.margin.stated:
+            return self.tr("Break-even {price} yuan a click (margin {margin}, as you set it); paid {cpc}").format(
+                price=formats.money(numbers["break_even"]),
+                margin=formats.percent(library.margin.share, decimals=1),
+                cpc=formats.money(numbers["cpc"]),
+            )
         return self.tr(
             "Break-even {price} yuan a click (margin {margin}, costs known for {covered} of sales); paid {cpc}"
         ).format(
