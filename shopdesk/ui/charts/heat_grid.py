@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QSi
 from shopdesk.ui import formats
 from shopdesk.ui.charts import export
 from shopdesk.ui.charts.chart_table import ChartTable
-from shopdesk.ui.charts.day_labels import weekday_name
+from shopdesk.ui.charts.heat_block import Block, cells_of, name_of, stretched
 from shopdesk.ui.charts.heat_delegate import HeatDelegate
 from shopdesk.ui.charts.heat_model import DAYS, Edit, HeatLayer, HeatModel
 from shopdesk.ui.grid.clipboard import format_cells, parse_cells
@@ -38,8 +38,6 @@ NUDGE = 5.0
 _ROW_HEAD_PX = 40
 _HANDLE_PX = 7
 
-Box = tuple[int, int, int, int]  # top, left, bottom, right; all included
-
 
 class HeatGrid(QTableView):
     """A week as a table. ``edited`` gives all cells of one action: ``list[(row, column, value)]``."""
@@ -51,7 +49,7 @@ class HeatGrid(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cells = HeatModel(self)
-        self._fill_to: Box | None = None
+        self._fill_to: Block | None = None
         self._look = tokens()
         self.setModel(self.cells)
         self.setItemDelegate(HeatDelegate(self))
@@ -94,7 +92,7 @@ class HeatGrid(QTableView):
         """Return the grid as a picture."""
         return export.widget_image(self, scale=scale)
 
-    def selected(self) -> Box | None:
+    def selected(self) -> Block | None:
         """Return the selected block, None where nothing is selected."""
         chosen = self.selectionModel().selection()
         ranges = [chosen.at(i) for i in range(chosen.count())]
@@ -125,16 +123,11 @@ class HeatGrid(QTableView):
     def selected_name(self) -> str:
         """Return the selected block in words, e.g. 周五–周日 20:00–23:00; empty where nothing is selected."""
         box = self.selected()
-        if box is None:
-            return ""
-        days = weekday_name(box[0]) if box[0] == box[2] else f"{weekday_name(box[0])}–{weekday_name(box[2])}"
-        minutes = 60 if self.cells.columnCount() == 24 else 30
-        start, end = box[1] * minutes, (box[3] + 1) * minutes
-        return f"{days} {start // 60:02d}:{start % 60:02d}–{end // 60:02d}:{end % 60:02d}"
+        return "" if box is None else name_of(box, columns=self.cells.columnCount())
 
     def set_selected(self, value: float) -> None:
         """Put one value into all selected cells."""
-        self.cells.apply([(r, c, value) for r, c in self._selected_cells()])
+        self.cells.apply([(r, c, value) for r, c in cells_of(self.selected())])
 
     def nudge(self, step: float) -> None:
         """Raise or lower all selected cells, stopping at the limits; cells that are off stay off."""
@@ -142,7 +135,7 @@ class HeatGrid(QTableView):
         if limits is None:
             return
         edits: list[Edit] = []
-        for row, column in self._selected_cells():
+        for row, column in cells_of(self.selected()):
             value = self.cells.value(row, column)
             if math.isfinite(value) and not (limits.off and value == 0):
                 edits.append((row, column, max(limits.low, min(limits.high, value + step))))
@@ -166,7 +159,7 @@ class HeatGrid(QTableView):
         if not block or box is None or self.cells.layer.limits is None:
             return
         if len(block) == 1 and len(block[0]) == 1:
-            self.cells.apply_texts([(r, c, block[0][0]) for r, c in self._selected_cells()])
+            self.cells.apply_texts([(r, c, block[0][0]) for r, c in cells_of(self.selected())])
             return
         inside = [
             (box[0] + r, box[1] + c, text)
@@ -183,7 +176,7 @@ class HeatGrid(QTableView):
             ).format(count=formats.full(lost))
             self._say_refused(box[0], box[1], message)
 
-    def fill(self, target: Box) -> None:
+    def fill(self, target: Block) -> None:
         """Repeat the selected block over ``target``, which contains it."""
         source = self.selected()
         if source is None:
@@ -341,12 +334,6 @@ class HeatGrid(QTableView):
             self.horizontalHeader().setDefaultSectionSize(width)
         self.updateGeometry()
 
-    def _selected_cells(self) -> list[tuple[int, int]]:
-        box = self.selected()
-        if box is None:
-            return []
-        return [(r, c) for r in range(box[0], box[2] + 1) for c in range(box[1], box[3] + 1)]
-
     def _clear(self) -> None:
         """Delete gives back the neutral value: 100 in a grid of modifiers."""
         scale, limits = self.cells.layer.scale, self.cells.layer.limits
@@ -358,7 +345,7 @@ class HeatGrid(QTableView):
         if box is None:
             return
         edits: list[Edit] = []
-        for row, column in self._selected_cells():
+        for row, column in cells_of(self.selected()):
             value = self.cells.value(box[0] if down else row, column if down else box[1])
             if math.isfinite(value):
                 edits.append((row, column, value))
@@ -369,7 +356,7 @@ class HeatGrid(QTableView):
         if at.isValid() and at.row() + 1 < DAYS:
             self.setCurrentIndex(self.cells.index(at.row() + 1, at.column()))
 
-    def _pixels(self, box: Box) -> QRect:
+    def _pixels(self, box: Block) -> QRect:
         first = self.visualRect(self.cells.index(box[0], box[1]))
         return first.united(self.visualRect(self.cells.index(box[2], box[3])))
 
@@ -383,7 +370,7 @@ class HeatGrid(QTableView):
     def _on_handle(self, point: QPoint) -> bool:
         return self.cells.layer.limits is not None and self._handle().adjusted(-2, -2, 2, 2).contains(point)
 
-    def _stretched(self, point: QPoint) -> Box | None:
+    def _stretched(self, point: QPoint) -> Block | None:
         box = self.selected()
         if box is None:
             return None
@@ -391,11 +378,7 @@ class HeatGrid(QTableView):
         column = self.columnAt(max(0, min(self.viewport().width() - 1, point.x())))
         row = DAYS - 1 if row < 0 else row
         column = self.cells.columnCount() - 1 if column < 0 else column
-        beyond_rows = max(box[0] - row, row - box[2], 0)
-        beyond_columns = max(box[1] - column, column - box[3], 0)
-        if beyond_columns > beyond_rows:
-            return box[0], min(box[1], column), box[2], max(box[3], column)
-        return min(box[0], row), box[1], max(box[2], row), box[3]
+        return stretched(box, row=row, column=column)
 
     def _say_refused(self, row: int, column: int, message: str) -> None:
         corner = self.visualRect(self.cells.index(row, column)).bottomLeft()

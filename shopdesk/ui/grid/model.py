@@ -1,4 +1,7 @@
-"""The one table model of the application: columns over a frame, shown in an order array."""
+"""The one table model of the application: columns over a frame, shown in an order array.
+
+Longer than a module should be, because Qt wants what is shown, arranged and edited from one object.
+"""
 
 from __future__ import annotations
 
