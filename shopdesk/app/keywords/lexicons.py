@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from shopdesk import assets
 from shopdesk.app.keywords.documents import DictionaryTerm
 from shopdesk.domain.keywords.classify import learn
-from shopdesk.domain.keywords.harvest import Trade, own_names, trades_of
+from shopdesk.domain.keywords.harvest import Trade, category_heads, own_names, trades_of
 from shopdesk.domain.keywords.lexicon import Doubt, Lexicon, TermKind
 from shopdesk.domain.keywords.normal import normalise
 
@@ -92,6 +92,7 @@ def lexicon(
         titles(frames),
         own_entries,
         shops=_shop_names(frames),
+        categories=_categories(frames),
         refused=refused,
         compatible=compatible,
     )
@@ -103,10 +104,11 @@ def lexicon_of(
     own_entries: Iterable[DictionaryTerm],
     *,
     shops: Sequence[str] = (),
+    categories: Sequence[str] = (),
     refused: Iterable[str] = (),
     compatible: bool = False,
 ) -> Lexicon:
-    """Return the lexicon for words in normal spelling, item titles and the names of the shops."""
+    """Return the lexicon for words in normal spelling, item titles and categories, and the names of the shops."""
     entries = list(own_entries)
     refused = set(refused)
     silenced = {spelling for entry in entries for spelling in entry.spellings} | refused
@@ -121,7 +123,7 @@ def lexicon_of(
         TermKind.SCENE: shipped["scene"],
         TermKind.ATTRIBUTE: shipped["attribute"],
         TermKind.MARKETING: shipped["marketing"],
-        TermKind.HEAD: products.heads,
+        TermKind.HEAD: (*products.heads, *category_heads(categories)),
     }
     groups = {
         kind: [spelling for entry in entries if entry.kind == kind.value for spelling in entry.spellings]
@@ -200,6 +202,13 @@ def _some_words(frames: Mapping[str, pd.DataFrame]) -> list[str]:
         if frame is not None and column in frame.columns:
             return [normalise(str(word)) for word in frame[column].dropna().unique()[:SAMPLE_WORDS]]
     return []
+
+
+def _categories(frames: Mapping[str, pd.DataFrame]) -> list[str]:
+    frame = frames.get("item_daily")
+    if frame is None or "category" not in frame.columns:
+        return []
+    return [str(name) for name in frame["category"].dropna().unique() if name]
 
 
 def _shop_names(frames: Mapping[str, pd.DataFrame]) -> list[str]:

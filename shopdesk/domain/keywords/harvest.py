@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from shopdesk.domain.keywords.lexicon import MIN_TERM
 from shopdesk.domain.keywords.normal import is_han, normalise
 
 SHOP_SUFFIXES: Final = (
@@ -25,6 +27,8 @@ SHOP_SUFFIXES: Final = (
     "store",
     "shop",
 )
+_BETWEEN: Final = re.compile(r"[/\\、，,;；|&＞>（）()]")
+_LEFTOVERS: Final = ("其他", "其它", "other")
 LEAD_SHARE: Final = 0.5
 """A beginning that this share of all titles has in common is taken as the shop's own name."""
 MIN_TITLES: Final = 5
@@ -74,6 +78,12 @@ def _leads(title: str) -> list[str]:
     if title and not is_han(title[0]):
         return [title.split(" ", maxsplit=1)[0]]
     return [title[:length] for length in range(2, 6) if len(title) >= length and all(map(is_han, title[:length]))]
+
+
+def category_heads(categories: Iterable[str]) -> tuple[str, ...]:
+    """Return the product words that item categories name, sorted: 坚果/炒货 names two; leftovers (其他) name none."""
+    parts = {normalise(part) for name in categories for part in _BETWEEN.split(name)}
+    return tuple(sorted(part for part in parts if len(part) >= MIN_TERM and not part.startswith(_LEFTOVERS)))
 
 
 def trades_of(texts: Iterable[str], trades: Sequence[Trade], *, share: float = 0.05) -> tuple[Trade, ...]:

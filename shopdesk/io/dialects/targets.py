@@ -54,6 +54,7 @@ _DOCUMENTS: Final[dict[str, tuple[str, ...]]] = {
         "refund_kind",
     ),
     "costs": ("title", "unit_cost", "list_price"),
+    "item_daily": ("category",),
     "reviews": ("sku", "score", "follow_up"),
     "ad_entity": (
         "operation", "state", "sub_type", "target", "placement", "percentage", "bid", "default_bid", "bid_modifier",
@@ -96,7 +97,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "daily_budget": ("日预算", "Daily budget"), "bidding_strategy": ("竞价方案", "Bidding strategy"),
     "schedule": ("投放时段", "Ad schedule"), "radius": ("半径", "Radius"), "from_hour": ("开始小时", "From hour"),
     "from_minute": ("开始分钟", "From minute"), "to_hour": ("结束小时", "To hour"),
-    "to_minute": ("结束分钟", "To minute"),
+    "to_minute": ("结束分钟", "To minute"), "category": ("类目", "Category"),
 }  # fmt: skip
 
 UNDATED_DAY: Final = {
