@@ -55,6 +55,7 @@ class DayChart(QWidget):
         super().__init__(parent)
         self._name = ""
         self._data = DayChartData()
+        self._overlays_weeks = True
         self.legend = Legend()
         self.grains = Segmented()
         self.grains.hide()
@@ -108,8 +109,10 @@ class DayChart(QWidget):
         if self._twin is not None and self.is_table_shown():
             self._twin.set_table(self.table())
 
-    def set_grain_switch(self, visible: bool) -> None:
-        """Show or hide the buttons day, week, month."""
+    def set_grain_switch(self, visible: bool, *, overlays_weeks: bool = True) -> None:
+        """Show or hide the buttons day, week, month, and weeks laid over each other where the page makes them."""
+        self._overlays_weeks = overlays_weeks
+        self._retranslate()
         self.grains.setVisible(visible)
 
     def table(self) -> ChartTable:
@@ -161,14 +164,16 @@ class DayChart(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        overlaid = [(Grain.WEEKDAY.value, self.tr("Weeks overlaid"))] if self._overlays_weeks else []
         self.grains.set_items(
             [
                 (Grain.DAY.value, self.tr("Day")),
                 (Grain.WEEK.value, self.tr("Week")),
                 (Grain.MONTH.value, self.tr("Month")),
-                (Grain.WEEKDAY.value, self.tr("Weeks overlaid")),
+                *overlaid,
             ]
         )
+        self.grains.choose(self._data.grain)
         self.legend.set_entries(self._entries())
 
     def _known_names(self) -> set[str]:

@@ -165,6 +165,27 @@ def test_that_two_metrics_stand_as_bars_and_a_line_of_the_shop_then_of_the_curre
     assert view.both.table().text(0, 2) == "5.00 %"
 
 
+def test_that_the_charts_of_segments_go_by_days_weeks_and_months(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    add_sources(stage)
+    view = view_of(stage, qtbot, state(stage, period=Period(END - timedelta(days=27), END)))
+    view.show_target("source")
+    by_day, both_by_day = view.chart.table(), view.both.table()
+    view.chart.grain_chosen.emit("week")
+    by_week = view.chart.table()
+    assert len(by_week.rows) < len(by_day.rows)
+    assert len(view.both.table().rows) == len(by_week.rows) < len(both_by_day.rows)
+    assert view.both.grains.key() == view.chart.grains.key() == "week"
+    view.table.view.move_to(0, 0)
+    assert {view.both.table().text(row, 2) for row in range(len(view.both.table().rows))} == {"5.00 %"}
+    view.both.grain_chosen.emit("month")
+    assert len(view.chart.table().rows) == len({(day.year, day.month) for day in days_shown()})
+
+
+def days_shown() -> list[date]:
+    return [END - timedelta(days=back) for back in range(28)]
+
+
 def test_that_the_search_names_the_source_that_fell_and_leads_to_its_cause(stage: Stage, qtbot: QtBot) -> None:
     stage.add_shop()
     add_sources(stage)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,6 +75,15 @@ def segment_days(cube: SegmentCube, metric: BoardMetric, period: Period, *, plac
     chosen = tuple(places)
     values = {part: _in_units(part, cube.daily(part, period, places=chosen)) for part in metric.parts}
     return _values(*_sums(metric, values))
+
+
+def segment_points(
+    cube: SegmentCube, metric: BoardMetric, spans: Sequence[Period], *, places: Iterable[int]
+) -> FloatArray:
+    """Return one row a label and one value a span (weeks, months), each made anew from its sums; NaN where missing."""
+    chosen = np.array(tuple(places), dtype=np.int64)
+    values = [_values(*_amounts(cube.window(span), metric))[chosen] for span in spans]
+    return np.array(values, dtype=np.float64).reshape(len(spans), chosen.size).T
 
 
 def top_movers(table: SegmentTable, *, most: int) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Two metrics over the days, a sum as bars and a rate as a line: of the shop or of one segment."""
+"""Two metrics over the days, weeks or months, a sum as bars and a rate as a line: of the shop or of one segment."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric, Catalogue
 from shopdesk.domain.kpi.daily import DailyFacts, FloatArray
-from shopdesk.domain.kpi.figures import daily_values, is_known
-from shopdesk.domain.kpi.grouping import days_of
+from shopdesk.domain.kpi.figures import is_known
+from shopdesk.domain.kpi.grouping import Step, points
 from shopdesk.domain.kpi.segments.sums import SegmentCube
-from shopdesk.domain.kpi.segments.table import can_show, segment_days
+from shopdesk.domain.kpi.segments.table import can_show
 from shopdesk.domain.periods import Period
 from shopdesk.ui.cards import ElidedLabel
 from shopdesk.ui.charts.day_chart import DayChart
-from shopdesk.ui.charts.day_data import DayChartData, DaySeries, Style
+from shopdesk.ui.charts.day_data import DayChartData, DaySeries, Grain, Style
+from shopdesk.ui.kpi.segments.movers_chart import segment_steps_of, starts_of
 from shopdesk.ui.kpi.wording import metric_name
 
 PARTNERS: Final = ("pay_cvr", "aov", "order_value", "visitors", "pay_amount")
@@ -23,7 +24,7 @@ PARTNERS: Final = ("pay_cvr", "aov", "order_value", "visitors", "pay_amount")
 
 
 class BothChart(DayChart):
-    """A day chart with the name of what it shows in front of its legend."""
+    """A day chart with the name of what it shows in front of its legend; ``grain`` is how wide its points are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,22 +33,26 @@ class BothChart(DayChart):
         self.lead.addWidget(self.title)
         self.metrics: Catalogue = BOARD
 
+        self.grain = Grain.DAY
+
     def show_shop(self, facts: DailyFacts, metric: BoardMetric, period: Period, *, name: str) -> None:
         """Show the whole shop."""
         pair = _pair(metric, [one for one in self.metrics.values() if is_known(facts, one)])
-        self._show([_series(one, daily_values(facts, one, period)) for one in pair], period, name=name)
+        step = Step(self.grain.value)
+        self._show([_series(one, points(facts, one, period, step).values) for one in pair], period, name=name)
 
     def show_segment(self, cube: SegmentCube, place: int, metric: BoardMetric, period: Period, *, name: str) -> None:
         """Show one segment of a cube."""
         pair = _pair(metric, [one for one in self.metrics.values() if can_show(cube, one)])
-        series = [_series(one, segment_days(cube, one, period, places=[place])[0]) for one in pair]
+        values = [segment_steps_of(cube, one, period, self.grain, places=[place])[0] for one in pair]
+        series = [_series(one, own) for one, own in zip(pair, values, strict=True)]
         self._show(series, period, name=name)
 
     def _show(self, series: list[DaySeries], period: Period, *, name: str) -> None:
         self.title.setText(name)
         self.title.setToolTip(name)
         self.set_name(name)
-        self.set_data(DayChartData(tuple(days_of(period)), tuple(series)))
+        self.set_data(DayChartData(starts_of(period, self.grain), tuple(series), grain=self.grain))
 
 
 def _series(metric: BoardMetric, values: FloatArray) -> DaySeries:

@@ -20,7 +20,7 @@ from shopdesk.domain.kpi.segments.table import SegmentTable, can_show, segment_d
 from shopdesk.domain.periods import Period
 from shopdesk.ui.cards import Card, EmptyState, Segmented, button, label, restyle, set_tab_order
 from shopdesk.ui.charts.day_chart import DayChart
-from shopdesk.ui.charts.day_data import DayChartData
+from shopdesk.ui.charts.day_data import DayChartData, Grain
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.segments.behind import explainer
 from shopdesk.ui.kpi.segments.both_chart import BothChart
@@ -176,6 +176,9 @@ class View(BoardView):
         self.metrics.activated.connect(self._take_metric)
         self.search_button.clicked.connect(self.search)
         self.parts.chosen.connect(self._take_part)
+        for chart in (self.chart, self.both):
+            chart.set_grain_switch(True, overlays_weeks=False)
+            chart.grain_chosen.connect(self._take_grain)
         self.path.divided.connect(self.divide)
         self.path.back_wanted.connect(self.go_back)
         self.table.chosen.connect(self._take_segment)
@@ -262,6 +265,10 @@ class View(BoardView):
     def _take_segment(self, key: object) -> None:
         self._chosen = key if isinstance(key, str) else None
         self._draw_chosen()
+
+    def _take_grain(self, grain: str) -> None:
+        self.both.grain = Grain(grain)
+        self._draw()
 
     def _take_part(self, name: str) -> None:
         self._show_part(name)
@@ -355,7 +362,7 @@ class View(BoardView):
                 metric=metric_name(table.metric), dimension=dimension_name(dimension)
             )
         )
-        self.chart.set_data(movers(dimension, cube, table, charted))
+        self.chart.set_data(movers(dimension, cube, table, charted, self.both.grain))
 
     def _draw_chosen(self) -> None:
         """Draw what follows the current row: two metrics of the segment, else of the whole shop, and its funnel."""

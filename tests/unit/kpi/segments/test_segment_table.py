@@ -12,7 +12,7 @@ from shopdesk.domain.kpi.catalogue import BOARD, BoardMetric
 from shopdesk.domain.kpi.dictionary import OwnFormula, dictionary
 from shopdesk.domain.kpi.segments.search import Factor, search_shop
 from shopdesk.domain.kpi.segments.sums import SegmentCube
-from shopdesk.domain.kpi.segments.table import can_show, segment_days, segment_table, top_movers
+from shopdesk.domain.kpi.segments.table import can_show, segment_days, segment_points, segment_table, top_movers
 from shopdesk.domain.metrics import Good, Unit
 from shopdesk.domain.periods import Period
 from tests.unit.kpi.kpi_frames import daily, days
@@ -186,3 +186,19 @@ def test_that_a_formula_that_is_no_ratio_of_sums_is_not_divided() -> None:
     assert can_show(shop, made_of("pay_amount / visitors", Unit.NUMBER))
     assert not can_show(shop, made_of("pay_amount / visitors * pay_buyers", Unit.NUMBER))
     assert not can_show(shop, made_of("pay_amount / page_views", Unit.NUMBER))
+
+
+def test_that_a_week_of_a_segment_is_made_from_its_sums_and_not_from_its_daily_rates() -> None:
+    found = cube([[100, 900, 50], [10, 10, 10]], [[10, 9, 5], [0, 1, 2]])
+    spans = [Period(START, AFTER.end), Period(AFTER.end + timedelta(days=1), AFTER.end + timedelta(days=1))]
+    rates = segment_points(found, BOARD["pay_cvr"], spans, places=[0, 1])
+    assert rates.tolist() == pytest.approx(np.array([[19 / 1000, 0.1], [1 / 20, 0.2]]))
+    assert segment_points(found, BOARD["visitors"], spans, places=[1]).tolist() == [[20, 10]]
+
+
+def test_that_a_week_without_a_report_has_no_figure() -> None:
+    later = START + timedelta(days=30)
+    found = segment_points(
+        cube([[5, 6]], [[1, 1]]), BOARD["visitors"], [Period(later, later + timedelta(days=6))], places=[0]
+    )
+    assert np.isnan(found).all()
