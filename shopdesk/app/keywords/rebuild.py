@@ -79,9 +79,10 @@ def ask(workspace: Workspace, study: Study, library: Library, names: Names) -> A
 
 def proposal(asked: Asked, context: JobContext) -> Proposal:
     """Return the proposal; a job's work for large accounts."""
+    from shopdesk.domain.keywords.advice import Action
     from shopdesk.domain.keywords.rebuild.grounds import grounds
     from shopdesk.domain.keywords.rebuild.propose import Setup, propose
-    from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision
+    from shopdesk.domain.keywords.rebuild.verdicts import Decision
 
     context.report(None, "")
     known = list(Action)

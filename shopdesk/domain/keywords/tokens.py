@@ -1,17 +1,14 @@
-"""The pieces of a search word: what a segmenter takes for words, and every root that a word could be pooled by."""
+"""The pieces of a search word: what a segmenter takes for words."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from rjieba import Jieba
 
-ROOT_SIGNS: Final = (2, 4)
-"""Chinese signs of a root that no segmenter knows, from and to."""
 EMPTY_WORDS: Final = frozenset(
     [*"的用款和与及等个了是一到型式类可带在上下", "for", "of", "with", "and", "the", "in", "on", "a", "an", "to", "by"]
 )
@@ -39,25 +36,6 @@ def tokens(word: str) -> tuple[str, ...]:
             found += segmenter().cut(run["han"])
         else:
             found.append(run["latin"])
-    return tuple(found)
-
-
-def grams(word: str) -> tuple[str, ...]:
-    """Return the distinct roots of a word: tokens, pairs of neighbours, and runs of 2 to 4 Chinese signs.
-
-    The segmenter cuts names that it doesn't know anywhere, hence the runs. Single Chinese signs are no roots.
-    """
-    own = tokens(word)
-    found = dict.fromkeys(token for token in own if len(token) > 1 or not _is_han(token))
-    found |= dict.fromkeys(_joined(one, other) for one, other in pairwise(own))
-    low, high = ROOT_SIGNS
-    for run in _RUNS.finditer(word):
-        signs = run["han"] or ""
-        found |= dict.fromkeys(
-            signs[start:end]
-            for start in range(len(signs))
-            for end in range(start + low, min(len(signs), start + high) + 1)
-        )
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shopdesk.domain.keywords.tokens import grams, tokens
+from shopdesk.domain.keywords.tokens import tokens
 
 
 def test_that_chinese_is_segmented_and_latin_stays_whole() -> None:
@@ -15,17 +15,6 @@ def test_that_chinese_is_segmented_and_latin_stays_whole() -> None:
 
 def test_that_signs_without_a_meaning_are_no_tokens() -> None:
     assert tokens("🥜 <!> ,") == ()
-    assert grams("") == ()
-
-
-def test_that_a_name_that_the_segmenter_cuts_is_still_a_root() -> None:
-    roots = grams("三只松鼠坚果500g")
-    assert {"坚果", "松鼠坚果", "三只松鼠", "坚果500g", "500g"} <= set(roots)
-    assert len(roots) == len(set(roots))
-
-
-def test_that_pairs_of_latin_words_keep_their_blank() -> None:
-    assert "running shoes" in grams("mens running shoes")
 
 
 def test_that_threads_get_the_same_answer() -> None:
@@ -40,4 +29,3 @@ def test_that_tokens_stand_in_the_word_in_order(word: str) -> None:
     position = 0
     for token in tokens(word):
         position = word.index(token, position) + len(token)
-    assert all(grams(word))

@@ -4,10 +4,11 @@ from datetime import date
 
 import pandas as pd
 
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.lexicon import Lexicon
 from shopdesk.domain.keywords.library import Library, library, study
 from shopdesk.domain.keywords.places import bids, places_of
-from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision, verdicts
+from shopdesk.domain.keywords.rebuild.verdicts import Decision, verdicts
 from shopdesk.domain.periods import Period
 
 DAYS = pd.to_datetime(["2026-05-01", "2026-05-02"])

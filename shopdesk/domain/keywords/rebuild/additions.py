@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.rebuild.bids import first_bid
 from shopdesk.domain.keywords.rebuild.grounds import Grounds
 from shopdesk.domain.keywords.rebuild.model import BidBasis, Bought, Match, Row, RowKind
 from shopdesk.domain.keywords.rebuild.negatives import Negative
 from shopdesk.domain.keywords.rebuild.rows import campaign_of, negative_row, standing_of, with_money
 from shopdesk.domain.keywords.rebuild.term_accounts import AccountKey, TermPlaces
-from shopdesk.domain.keywords.rebuild.verdicts import Action
 from shopdesk.domain.keywords.rebuild.work import Work
 
 

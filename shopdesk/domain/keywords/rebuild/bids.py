@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.rebuild.model import BidBasis, Bought, KeywordRules
-from shopdesk.domain.keywords.rebuild.verdicts import Action, Verdict
+from shopdesk.domain.keywords.rebuild.verdicts import Verdict
 
 MOST_STEP: Final = 0.20
 """Share of today's bid that one review may change it by."""

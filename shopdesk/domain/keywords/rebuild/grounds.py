@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.library import Library, Study
 from shopdesk.domain.keywords.rebuild.model import Place
 from shopdesk.domain.keywords.rebuild.structure import campaigns_of_terms
 from shopdesk.domain.keywords.rebuild.term_accounts import AccountKey
-from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision, Verdict, of_new_words, verdicts
+from shopdesk.domain.keywords.rebuild.verdicts import Decision, Verdict, of_new_words, verdicts
 from shopdesk.domain.keywords.sums import CutUsed, Frames
 from shopdesk.domain.periods import Period
 

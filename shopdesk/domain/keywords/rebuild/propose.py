@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.rebuild.additions import add_new, keep_out_terms, new_words
 from shopdesk.domain.keywords.rebuild.best_place import best_place
 from shopdesk.domain.keywords.rebuild.bids import NewBid, changed_bid
@@ -29,7 +30,7 @@ from shopdesk.domain.keywords.rebuild.negatives import Negative, between_campaig
 from shopdesk.domain.keywords.rebuild.rows import campaign_of, negative_row, row_of, standing_of, with_money
 from shopdesk.domain.keywords.rebuild.structure import budgets_of, negatives_of, structure
 from shopdesk.domain.keywords.rebuild.term_accounts import TermPlaces, place_terms
-from shopdesk.domain.keywords.rebuild.verdicts import Action, Verdict
+from shopdesk.domain.keywords.rebuild.verdicts import Verdict
 from shopdesk.domain.keywords.rebuild.work import Work
 
 FEW_WORDS: Final = 30

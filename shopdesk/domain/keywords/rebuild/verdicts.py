@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Final
 
 import numpy as np
 
-from shopdesk.domain.keywords.advice import SURE
+from shopdesk.domain.keywords.advice import SURE, Action
 from shopdesk.domain.keywords.classify import label_all
 from shopdesk.domain.keywords.library import Library, Study
-
-
-class Action(StrEnum):
-    """What is done about a word."""
-
-    RAISE = "raise"
-    LOWER = "lower"
-    PAUSE = "pause"
-    NEGATIVE = "negative"
-    EXPAND = "expand"
-    HOLD = "hold"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from datetime import date
 
 import pandas as pd
 
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.rebuild.grounds import Grounds
 from shopdesk.domain.keywords.rebuild.model import KeywordRules, Match, Names, Proposal
 from shopdesk.domain.keywords.rebuild.propose import Setup, propose
 from shopdesk.domain.keywords.rebuild.structure import campaigns_of_terms
-from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision, Verdict
+from shopdesk.domain.keywords.rebuild.verdicts import Decision, Verdict
 from shopdesk.domain.keywords.sums import CutUsed
 from shopdesk.domain.periods import Period
 from tests.unit.keywords.rebuild.verdict_of import verdict

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.lexicon import Lexicon, TermKind
 from shopdesk.domain.keywords.library import library, study
 from shopdesk.domain.keywords.rebuild.best_place import best_place
@@ -15,7 +16,7 @@ from shopdesk.domain.keywords.rebuild.budgets import MOST_STEP, QuadrantReturn, 
 from shopdesk.domain.keywords.rebuild.grounds import grounds
 from shopdesk.domain.keywords.rebuild.model import Bought, Match, Place
 from shopdesk.domain.keywords.rebuild.structure import structure
-from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision
+from shopdesk.domain.keywords.rebuild.verdicts import Decision
 from shopdesk.domain.keywords.sums import CutUsed
 from tests.unit.keywords.rebuild.rebuild_shop import PERIOD, At, frames, rules
 from tests.unit.keywords.rebuild.verdict_of import verdict

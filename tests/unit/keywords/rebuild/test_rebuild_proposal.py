@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.normal import is_han, normalise
 from shopdesk.domain.keywords.rebuild.entries import Entity, Operation, entries
 from shopdesk.domain.keywords.rebuild.followed import followed, planned
@@ -15,7 +16,7 @@ from shopdesk.domain.keywords.rebuild.model import BidBasis, Match, RowKind
 from shopdesk.domain.keywords.rebuild.negatives import blocks, phrases
 from shopdesk.domain.keywords.rebuild.settled import Settled, settle
 from shopdesk.domain.keywords.rebuild.tree import campaigns
-from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision
+from shopdesk.domain.keywords.rebuild.verdicts import Decision
 from tests.unit.keywords.rebuild.rebuild_shop import At, proposed, rules
 
 BRAND = [At("果山里坚果", "综合"), At("果山里礼盒", "综合"), At("果山里开心果", "综合")]

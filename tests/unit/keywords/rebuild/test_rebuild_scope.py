@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.app.keywords.rebuild_rules import keyword_rules
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.rebuild.model import Limit, RowKind
 from shopdesk.domain.keywords.rebuild.scope import MATERIAL_SHARE, Scope, begins_refused
-from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision
+from shopdesk.domain.keywords.rebuild.verdicts import Decision
 from tests.unit.keywords.rebuild.rebuild_shop import At, proposed
 
 BASE = [At("坚果", "综合", clicks=900, cost=5000), At("夏威夷果", "第二计划", cost=300)]

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.rebuild.model import Proposal, RowKind
-from shopdesk.domain.keywords.rebuild.verdicts import Action, Decision
+from shopdesk.domain.keywords.rebuild.verdicts import Decision
 from tests.unit.keywords.rebuild.rebuild_shop import At, proposed
 
 OWN = [At("坚果", "综合", clicks=900, cost=900), At("开心果", "第二计划")]

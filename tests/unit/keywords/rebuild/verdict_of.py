@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from shopdesk.domain.keywords.rebuild.verdicts import Action, Verdict
+from shopdesk.domain.keywords.advice import Action
+from shopdesk.domain.keywords.rebuild.verdicts import Verdict
 
 
 def verdict(word: str, *, action: Action = Action.HOLD, **known: Any) -> Verdict:
