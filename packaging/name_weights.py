@@ -1,6 +1,7 @@
-"""Print ``WEIGHTS`` of ``domain/keywords/strangers.py`` by logistic regression: ``python … DICT``.
+"""Print ``WEIGHTS`` of ``domain/keywords/strangers.py`` by logistic regression: ``python … DICT [QUERIES…]``.
 
-DICT is jieba's dict.txt (MIT). Learnt from the part ``seen`` of tests/referee/keyword_queries.tsv; and, at a
+DICT is jieba's dict.txt (MIT). Learnt from the part ``seen`` of tests/referee/keyword_queries.tsv and of further files
+of its form (the weights in force: 537 searches of a public market, labelled by hand, not ours to ship); and, at a
 fraction of the weight, from shipped names and ordinary words before product words, each taken as if no dictionary
 had it. A name's signs are scored without the names of its fold. The part ``held`` stays out: it measures.
 """
@@ -27,6 +28,7 @@ from shopdesk.domain.keywords.lexicon import BRANDS
 from shopdesk.domain.keywords.normal import normalise
 from shopdesk.domain.keywords.tokens import segmenter
 
+QUERIES = ROOT / "tests" / "referee" / "keyword_queries.tsv"
 FOLDS = 8
 WORDS = 6000
 WEIGHT = {"query": 3.0, "name": 0.2, "word": 0.1}
@@ -80,9 +82,9 @@ def cut_without(word: str, times: dict[str, int]) -> list[str]:
     return best[-1][1]
 
 
-def of_queries() -> Iterator[Row]:
+def of_queries(*files: Path) -> Iterator[Row]:
     lexicon = lexicon_of([], [], [])
-    lines = (ROOT / "tests" / "referee" / "keyword_queries.tsv").read_text(encoding="utf-8").splitlines()
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     for part, _kind, query, name in (line.split("\t") for line in lines if not line.startswith("#")):
         if part == "seen":
             word = normalise(query)
@@ -106,7 +108,7 @@ def beginnings(word: str, name: str, known: Sequence[tuple[int, int]], weight: f
 
 def main() -> int:
     dictionary, dice = Path(sys.argv[1]), random.Random(3)
-    rows = [*of_names(dictionary, dice), *of_words(dictionary, dice), *of_queries()]
+    rows = [*of_names(dictionary, dice), *of_words(dictionary, dice), *of_queries(QUERIES, *map(Path, sys.argv[2:]))]
     features = np.array([row[0] for row in rows])
     named, weights = np.array([row[1] for row in rows]), np.array([row[2] for row in rows])
 

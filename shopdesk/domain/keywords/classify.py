@@ -10,7 +10,7 @@ from math import isnan
 from typing import Final
 
 from shopdesk.domain.keywords.brands import SHORT, Named, named
-from shopdesk.domain.keywords.lexicon import BRANDS, Hit, Lexicon, TermKind, cover
+from shopdesk.domain.keywords.lexicon import BRANDS, MIN_TERM, Hit, Lexicon, TermKind, cover
 from shopdesk.domain.keywords.normal import is_han, normalise
 from shopdesk.domain.keywords.strangers import Stranger, stranger
 from shopdesk.domain.keywords.tokens import chunks, cuts
@@ -69,7 +69,7 @@ RARE_QUANTILE: Final = 0.30
 MANY_MODIFIERS: Final = 2
 LONG_HAN: Final = 8
 MANY_TOKENS: Final = 4
-LIKELY_NAME: Final = 0.45
+LIKELY_NAME: Final = 0.5
 """Chance from which an unknown beginning is taken for a competitor's name, to be confirmed."""
 POSSIBLE_NAME: Final = 0.3
 """Chance from which the word keeps its quadrant but the question is put."""
@@ -276,9 +276,17 @@ def _stranger(word: str, hits: tuple[Hit, ...], head: str, lexicon: Lexicon, voc
             or piece in lexicon.terms
             or piece in vocabulary.heads
             or piece in vocabulary.titles
+            or _holds_ordinary(piece, word, lexicon)
         )
 
     return stranger(word, known=places, is_ordinary=is_ordinary)
+
+
+def _holds_ordinary(piece: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether a piece holds an ambiguous name of which the word says that the ordinary thing is meant (黄小米)."""
+    doubts = lexicon.doubts
+    inside = (piece[i:j] for i in range(len(piece)) for j in range(i + MIN_TERM, len(piece) + 1))
+    return any(doubts[term].says(word) is False for term in inside if term in doubts)
 
 
 def _modifiers(word: str, hits: tuple[Hit, ...], head: str) -> list[str]:
@@ -293,7 +301,13 @@ def _modifiers(word: str, hits: tuple[Hit, ...], head: str) -> list[str]:
     rests = [piece for rest in _rests(word, taken) for piece in chunks(rest)]
     # Another product beside the head says what the head is for: 电动车 of 充电器.
     named = [hit.term for hit in found if hit.kind is not TermKind.MARKETING]
-    return named + (rests if head else rests[:-1])
+    beside = named + (rests if head else rests[:-1])
+    return [piece for piece in beside if piece != head] + _signs_apart(word)
+
+
+def _signs_apart(word: str) -> list[str]:
+    """Return single Chinese signs that stand between blanks: whoever typed them so meant each (项链 金 粗)."""
+    return [piece for piece in word.split() if len(piece) == 1 and is_han(piece)]
 
 
 def _overlap(hit: Hit, others: list[Hit]) -> bool:

@@ -17,17 +17,32 @@ NAME_SIGNS: Final = (2, 5)
 LATIN_LETTERS: Final = 3
 SURE_LETTERS: Final = 4
 """Shorter Latin words are mostly measures, materials and games (psv, gmt): they are only asked about."""
-LATIN_CHANCE: Final = (0.85, 0.7, 0.35)
-"""Of a Latin word that begins a Chinese one, that stands elsewhere in it, that is short."""
+LATIN_CHANCE: Final = (0.85, 0.7)
+SHORT_LATIN_CHANCE: Final = (0.55, 0.35)
+"""Of a Latin word that begins a Chinese one, that stands elsewhere in it."""
 MARKED_CHANCE: Final = 0.85
 PLAIN_CHANCE: Final = 0.2
 """At most, of a beginning that is made of ordinary words: it may be a name, but nothing says so."""
-MARKS: Final = re.compile(r"(?P<name>.{2,8}?)(?:牌|官方|旗舰|专卖店|专营店|天猫|正品|家居旗舰)")
+MARKS: Final = re.compile(
+    r"(?P<name>.{2,8}?)(?:牌(?![匾照子位桌楼坊号九])|官方|旗舰|专卖店|专营店|天猫|正品|家居旗舰|药业|制药|集团|股份)"
+)
 """What follows a name: the shortest beginning before it is taken."""
+THINGS: Final = frozenset("酒茶锅膏霜油水粉灯鞋表笔纸药糖盐米面醋酱车机包帽裤裙袜琴刀胶漆")
+"""Single signs that are products of their own."""
+BEFORE: Final = frozenset(["正品", "正宗", "全新", "二手", "新款", "老款", "官方", "进口", "原装"])
+"""What stands before a name and says nothing of it, beside places."""
+ENDED_CHANCE: Final = 0.6
+"""Of a beginning that ends like names that are made of ordinary words (月婆婆农场)."""
+ENDS: Final = re.compile(
+    r"(?P<name>[㐀-鿿]{1,4}?(?:先生|姑娘|小子|掌柜|娘子|世家|工坊|作坊|物语|家园|农场|庄园|之吻|之恋|之味|之家|之语|之谜|之花))"
+)
 LOOKED_AT: Final = 12
 """Signs of a word that are cut to find a name at its beginning."""
+KINDS: Final = frozenset("味色款风式型毛绒丝纹布皮石木纸棉柜架灯机器车锅刀包衣裤鞋帽袜箱盒瓶杯管线针笔椅桌床垫")
+"""Signs that end words for flavours, materials, looks and things, seldom names."""
 _FOREIGN: Final = frozenset({"nrt", "nz", "nr", "nt"})
 _LATIN: Final = re.compile(r"[a-zà-ÿ][a-zà-ÿ'&.\-]*[a-zà-ÿ]")
+_MODEL: Final = re.compile(r" ?[a-z]{1,4}-?[0-9]{2,}")
 _HAN_RUN: Final = re.compile(r"[㐀-鿿]+")
 
 
@@ -45,7 +60,7 @@ class Stranger:
         return self.start + len(self.term)
 
 
-WEIGHTS: Final = (-3.11, 0.95, -0.16, 0.79, -0.43, -0.32, -0.42, -1.04, -1.07, 2.89, -1.01, 0.11, 0.22)
+WEIGHTS: Final = (-2.52, 0.73, 0.03, 0.76, -0.75, 0.34, 0.28, -0.19, -1.23, 1.93, -0.40, 0.01, 0.24, -0.76, -0.52, 2.10)
 """Of ``features``, by logistic regression: see packaging/name_weights.py."""
 
 
@@ -68,17 +83,18 @@ def _latin(word: str, known: Sequence[tuple[int, int]], is_ordinary: Callable[[s
         beside = word[end : end + 1].isdigit() or word[max(at - 1, 0) : at].isdigit()
         if end - at < LATIN_LETTERS or beside or is_ordinary(match[0]) or _overlaps(at, end, known):
             continue
-        first, later, short = LATIN_CHANCE
-        chance = short if end - at < SURE_LETTERS else first if at == 0 else later
-        found.append(Stranger(match[0], chance, at))
+        first, later = LATIN_CHANCE if end - at >= SURE_LETTERS else SHORT_LATIN_CHANCE
+        found.append(Stranger(match[0], later if at else first, at))
     return found
 
 
 def _marked(word: str, known: Sequence[tuple[int, int]], is_ordinary: Callable[[str], bool]) -> list[Stranger]:
-    match = MARKS.match(word)
-    if not match or _overlaps(0, match.end("name"), known) or is_ordinary(match["name"]):
-        return []
-    return [Stranger(match["name"], MARKED_CHANCE, 0)]
+    found = []
+    for signs, chance in ((MARKS, MARKED_CHANCE), (ENDS, ENDED_CHANCE)):
+        match = signs.match(word)
+        if match and not _overlaps(0, match.end("name"), known) and not is_ordinary(match["name"]):
+            found.append(Stranger(match["name"], chance, 0))
+    return found
 
 
 def leads(word: str, known: Sequence[tuple[int, int]], is_ordinary: Callable[[str], bool]) -> list[Stranger]:
@@ -88,25 +104,26 @@ def leads(word: str, known: Sequence[tuple[int, int]], is_ordinary: Callable[[st
         return []
     pieces: list[tuple[str, str]] = segmenter().tag(run[0][:LOOKED_AT], False)
     first = 0
-    if len(pieces) > 1 and _is_place(pieces[0]):  # 浙江三耀深水泵: the name stands behind the place
-        first = len(pieces[0][0])
+    while len(pieces) > 1 and _is_before(pieces[0]):  # 浙江凯诺深水泵, 正品凯诺深水泵: the name stands behind it
+        first += len(pieces[0][0])
         pieces = pieces[1:]
     low, high = NAME_SIGNS
     found = []
     for count, length in enumerate(accumulate(len(piece) for piece, _ in pieces), start=1):
         if length > high:
             break
-        lead = run[0][first : first + length]
-        if length < low or _overlaps(first, first + length, known) or is_ordinary(lead):
+        end = first + length
+        lead = run[0][first:end]
+        if length < low or _overlaps(first, end, known) or is_ordinary(lead):
             continue
-        follows = any(start == first + length for start, _ in known)
+        follows = any(start == end for start, _ in known) or bool(_MODEL.match(word, end))
         chance = _chance(lead, pieces[:count], pieces[count:], follows=follows)
         found.append(Stranger(lead, chance, first))
     return found
 
 
-def _is_place(piece: tuple[str, str]) -> bool:
-    return len(piece[0]) > 1 and piece[1] == "ns"
+def _is_before(piece: tuple[str, str]) -> bool:
+    return (len(piece[0]) > 1 and piece[1] == "ns") or piece[0] in BEFORE
 
 
 def _chance(lead: str, own: Sequence[tuple[str, str]], rest: Sequence[tuple[str, str]], *, follows: bool) -> float:
@@ -117,11 +134,15 @@ def _chance(lead: str, own: Sequence[tuple[str, str]], rest: Sequence[tuple[str,
 
 
 def is_plain(own: Sequence[tuple[str, str]]) -> bool:
-    """Whether a beginning is nothing but words of the dictionary, foreign names apart.
+    """Whether a beginning is nothing but words of the dictionary, foreign and other proper names apart.
 
-    The dictionary's other tags for names are of no use here: it takes 连衣裙 for a person.
+    The dictionary's other tags for names are of no use here: it takes 连衣裙 for a person, 洗地机 for a proper name.
     """
-    return all(len(piece) > 1 and tag != "nrt" for piece, tag in own)
+    return all(len(piece) > 1 and not _is_name(piece, tag) for piece, tag in own)
+
+
+def _is_name(piece: str, tag: str) -> bool:
+    return tag == "nrt" or (tag == "nz" and len(piece) == NAME_SIGNS[0])
 
 
 def features(
@@ -129,7 +150,8 @@ def features(
 ) -> tuple[float, ...]:
     """Return what ``WEIGHTS`` weigh of a beginning: how its signs sound, how it is cut, what stands behind it.
 
-    ``own`` and ``rest`` are the pieces of the dictionary with their tags; ``follows``: a known term comes next.
+    ``own`` and ``rest`` are the pieces of the dictionary with their tags; ``follows``: a known term or a model
+    comes next.
     """
     scores = [score(sign) for sign in lead]
     size = len(lead)
@@ -146,9 +168,12 @@ def features(
         float(size == NAME_SIGNS[0]),
         float(size >= 4),
         _begins(rest, follows=follows),
-        float(not rest),
+        float(not rest and not follows),
         scores[0],
         scores[-1],
+        float(lead[-1] in KINDS),
+        score(rest[0][0]) if rest and len(rest[0][0]) == 1 and not follows else 0.0,
+        float(len(own) == 1 and own[0][1] == "nz"),
     )
 
 
@@ -158,7 +183,8 @@ def _begins(rest: Sequence[tuple[str, str]], *, follows: bool) -> float:
         return 1.0
     if not rest:
         return 0.3
-    return 1.0 if len(rest[0][0]) > 1 else -0.5
+    alone = len(rest) == 1 and rest[0][0] in THINGS
+    return 1.0 if alone or len(rest[0][0]) > 1 else -0.5
 
 
 def score(sign: str) -> float:

@@ -5,8 +5,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shopdesk.app.keywords.lexicons import shipped_modifiers, shipped_trades
-from shopdesk.domain.keywords.classify import Confidence, LabelSource, Quadrant, classify
+from shopdesk.app.keywords.lexicons import lexicon_of, shipped_modifiers, shipped_trades
+from shopdesk.domain.keywords.classify import Confidence, LabelSource, Quadrant, classify, label, learn
 from shopdesk.domain.keywords.harvest import own_names, trades_of
 from shopdesk.domain.keywords.lexicon import Lexicon, TermKind
 
@@ -109,3 +109,10 @@ def test_that_the_shop_name_and_its_titles_give_the_own_brand() -> None:
 
 def test_that_names_of_another_trade_stay_out() -> None:
     assert [trade.zh for trade in trades_of(WORDS, shipped_trades())] == ["坚果零食"]
+
+
+def test_that_a_head_named_twice_is_no_modifier_of_itself_and_single_signs_between_blanks_count() -> None:
+    lexicon = lexicon_of([], [], [])
+    twice, apart = (label(word, lexicon, learn([word])) for word in ("核桃 纸皮核桃", "项链 金 粗"))
+    assert twice.quadrant is Quadrant.CATEGORY
+    assert (apart.quadrant, apart.values["modifiers"]) == (Quadrant.LONG_TAIL, "金、粗")

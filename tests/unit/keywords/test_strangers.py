@@ -26,7 +26,12 @@ def found(word: str, lexicon: Lexicon = SHIPPED) -> tuple[str, str]:
         ("薇朵诺面霜", "薇朵诺"),  # sounds like one, before a product
         ("浙江凯诺深水泵", "凯诺"),  # behind a place
         ("zorbak洗烘一体机", "zorbak"),  # a Latin word in a Chinese one
+        ("正品凯诺深水泵", "凯诺"),  # behind a word of the trade
         ("朵拉蒂官方旗舰店", "朵拉蒂"),  # said to be one
+        ("沐朵gx310", "沐朵"),  # before a model
+        ("薇朵诺霜", "薇朵诺"),  # before a thing of one sign
+        ("月婆婆农场果泥", "月婆婆农场"),  # ends like names of ordinary words
+        ("qro除螨仪", "qro"),  # a short Latin word that is no measure, in front
     ],
 )
 def test_that_a_name_that_nobody_knows_is_a_competitor_to_be_confirmed(word: str, name: str) -> None:
@@ -36,7 +41,18 @@ def test_that_a_name_that_nobody_knows_is_a_competitor_to_be_confirmed(word: str
 
 @pytest.mark.parametrize(
     "word",
-    ["厨房置物架", "杭州丝绸", "usb风扇", "led灯带", "a4打印纸", "手摇磨豆机", "木头的椅子", "连衣裙", "32寸电视"],
+    [
+        "厨房置物架",
+        "杭州丝绸",
+        "usb风扇",
+        "led灯带",
+        "a4打印纸",
+        "手摇磨豆机",
+        "木头的椅子",
+        "连衣裙",
+        "32寸电视",
+        "学校荣誉牌匾",
+    ],
 )
 def test_that_ordinary_beginnings_places_and_measures_are_no_names(word: str) -> None:
     assert found(word)[0] in ("category", "long_tail")
