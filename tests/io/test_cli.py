@@ -5,34 +5,23 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from shopdesk import bootstrap, cli
+from shopdesk import bootstrap
+from tests.io.command_line import Run, runner
 
 HEADERS = "日期,场景ID,场景名字,计划ID,计划名字,展现量,点击量,花费,总成交金额,总成交笔数"
 KEYS = {"path", "platform", "kind", "rows", "stored", "replaced", "unchanged", "rejected", "first_date", "last_date"}
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     monkeypatch.setenv("SHOPDESK_HOME", str(tmp_path / "home"))
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        try:
-            code = cli.main([str(argument) for argument in arguments])
-        except SystemExit as left:
-            code = int(left.code or 0)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
+    return runner(capsys)
 
 
 @pytest.fixture(autouse=True)
