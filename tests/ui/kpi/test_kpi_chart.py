@@ -17,6 +17,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.charts.day_data import Grain, Style
 from shopdesk.ui.kpi.chart.card import USES, ChartCard
 from shopdesk.ui.kpi.page import KpiPage
+from tests.ui.kpi.board_page import page_of
 from tests.ui.stage import END, Stage
 
 
@@ -31,12 +32,7 @@ def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
 
 @pytest.fixture
 def page(stage: Stage, qtbot: QtBot) -> KpiPage:
-    made = KpiPage(stage.context)
-    qtbot.addWidget(made)
-    made.resize(1366, 614)
-    made.show()
-    made.refresh()
-    return made
+    return page_of(stage, qtbot)
 
 
 @pytest.fixture
@@ -59,10 +55,7 @@ def test_that_a_second_unit_goes_to_the_right_axis_and_a_third_is_refused(card: 
 
 def test_that_a_metric_beside_stays_after_the_page_is_made_anew(card: ChartCard, stage: Stage, qtbot: QtBot) -> None:
     card.set_beside("aov", shown=True)
-    again = KpiPage(stage.context)
-    qtbot.addWidget(again)
-    again.show()
-    again.refresh()
+    again = page_of(stage, qtbot)
     assert names(again.overview.chart)[:2] == ["Sales", "Per buyer"]
 
 

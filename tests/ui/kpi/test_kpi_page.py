@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shopdesk import bootstrap
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
-from shopdesk.ui.kpi.page import KpiPage
+from tests.ui.kpi.board_page import page_of
 from tests.ui.stage import END, Stage
 
 
@@ -22,15 +22,6 @@ def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
     made = Stage(tmp_path / "坚果 店.shopdesk")
     yield made
     made.workspace.close()
-
-
-def page_of(stage: Stage, qtbot: QtBot) -> KpiPage:
-    page = KpiPage(stage.context)
-    qtbot.addWidget(page)
-    page.resize(1366, 614)
-    page.show()
-    page.refresh()
-    return page
 
 
 def test_that_an_empty_shop_says_what_goes_here_and_offers_the_import(stage: Stage, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.charts.table_twin import TableTwinDialog
 from shopdesk.ui.kpi.page import KpiPage
 from shopdesk.ui.kpi.tile_row import TileRow
+from tests.ui.kpi.board_page import page_of
 from tests.ui.stage import END, Stage
 
 
@@ -26,12 +27,9 @@ def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
     made.workspace.close()
 
 
-def page_of(stage: Stage, qtbot: QtBot, *, mode: str = "day") -> KpiPage:
+def week_page(stage: Stage, qtbot: QtBot, *, mode: str = "day") -> KpiPage:
     stage.context.period = Period(END - timedelta(days=6), END)
-    page = KpiPage(stage.context)
-    qtbot.addWidget(page)
-    page.resize(1366, 614)
-    page.show()
+    page = page_of(stage, qtbot)
     page.overview.mode.choose(mode)
     page.refresh()
     return page
@@ -44,7 +42,7 @@ def row_of(tiles: TileRow, name: str) -> dict[str, str]:
 
 
 def test_that_each_tile_is_a_row_with_its_days_change_verdict_and_basis(stage: Stage, qtbot: QtBot) -> None:
-    row = row_of(page_of(stage, qtbot).overview.tiles, "Sales")
+    row = row_of(week_page(stage, qtbot).overview.tiles, "Sales")
     assert row["Value"] == "3,520.00"
     assert row["Unit"] == "yuan"
     assert row["Days"] == "04-30 Thu"
@@ -57,7 +55,7 @@ def test_that_each_tile_is_a_row_with_its_days_change_verdict_and_basis(stage: S
 def test_that_people_of_a_period_are_called_an_upper_bound_and_unknown_figures_unknown(
     stage: Stage, qtbot: QtBot
 ) -> None:
-    page = page_of(stage, qtbot, mode="period")
+    page = week_page(stage, qtbot, mode="period")
     tiles = page.overview.tiles
     visitors, spend = row_of(tiles, "Visitors"), row_of(tiles, "Ad spend")
     assert "upper bound" in visitors["Rests on"]
@@ -66,7 +64,7 @@ def test_that_people_of_a_period_are_called_an_upper_bound_and_unknown_figures_u
 
 
 def test_that_the_row_is_copied_and_shown_as_a_table(stage: Stage, qtbot: QtBot) -> None:
-    page = page_of(stage, qtbot)
+    page = week_page(stage, qtbot)
     tiles = page.overview.tiles
     verbs = {action.text(): action for action in tiles.build_menu().actions()}
     verbs["Copy as table"].trigger()
@@ -83,7 +81,7 @@ def test_that_the_row_is_copied_and_shown_as_a_table(stage: Stage, qtbot: QtBot)
 
 
 def test_that_a_line_within_a_tile_leaves_the_menu_to_the_row(stage: Stage, qtbot: QtBot) -> None:
-    page = page_of(stage, qtbot)
+    page = week_page(stage, qtbot)
     tiles = page.overview.tiles
     from shopdesk.ui.charts.sparkline import Sparkline
 

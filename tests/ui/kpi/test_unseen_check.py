@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from shopdesk.app.changes import ActivateImports
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.page import KpiPage
+from tests.ui.kpi.board_page import page_of
 from tests.ui.stage import END, Stage
 
 LAST_DAYS = 3
@@ -26,13 +27,9 @@ def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
     made.workspace.close()
 
 
-def page_of(stage: Stage, qtbot: QtBot) -> tuple[KpiPage, list[int]]:
+def page_and_told(stage: Stage, qtbot: QtBot) -> tuple[KpiPage, list[int]]:
     """Return the page as shown, and the numbers that it puts on its tab from now on."""
-    page = KpiPage(stage.context)
-    qtbot.addWidget(page)
-    page.resize(1366, 614)
-    page.show()
-    page.refresh()
+    page = page_of(stage, qtbot)
     told: list[int] = []
     stage.context.badge_changed.connect(lambda name, count, _what: told.append(count) if name == "kpi" else None)
     return page, told
@@ -54,7 +51,7 @@ def add_slump(stage: Stage) -> str:
 
 
 def test_that_an_import_behind_another_tab_is_checked_without_drawing(stage: Stage, qtbot: QtBot) -> None:
-    page, told = page_of(stage, qtbot)
+    page, told = page_and_told(stage, qtbot)
     before = page.overview.tiles.tile("pay_amount").accessibleName()
     page.hide()
     add_slump(stage)
@@ -70,7 +67,7 @@ def test_that_an_import_behind_another_tab_is_checked_without_drawing(stage: Sta
 
 
 def test_that_an_import_behind_another_view_is_checked_as_well(stage: Stage, qtbot: QtBot) -> None:
-    page, told = page_of(stage, qtbot)
+    page, told = page_and_told(stage, qtbot)
     page.show_view("targets")
     add_slump(stage)
     page.refresh()  # the host refreshes what is shown
@@ -80,7 +77,7 @@ def test_that_an_import_behind_another_view_is_checked_as_well(stage: Stage, qtb
 
 def test_that_taking_back_all_figures_takes_the_number_off(stage: Stage, qtbot: QtBot) -> None:
     slump = add_slump(stage)
-    page, told = page_of(stage, qtbot)
+    page, told = page_and_told(stage, qtbot)
     page.hide()
     stage.workspace.apply(ActivateImports({slump: False, "shop_daily-0": False}))
     qtbot.waitUntil(lambda: bool(told))
@@ -92,7 +89,7 @@ def test_that_a_page_that_comes_back_before_the_check_reads_only_once(
 ) -> None:
     from shopdesk.ui.kpi import page as module
 
-    page, _told = page_of(stage, qtbot)
+    page, _told = page_and_told(stage, qtbot)
     reads: list[object] = []
     found = module.find_board
     monkeypatch.setattr(module, "find_board", lambda *given: reads.append(given) or found(*given))
