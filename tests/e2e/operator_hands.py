@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 
+from shopdesk.app.documents import Collection
 from shopdesk.ui.driver import Driver
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
@@ -21,6 +23,14 @@ def active_rows(driver: Driver) -> dict[str, int]:
     workspace = driver.session.workspace
     assert workspace is not None
     return {record.table: workspace.table(record.table).num_rows for record in workspace.imports() if record.active}
+
+
+def state_of(driver: Driver, collections: Iterable[Collection[Any]]) -> dict[str, Any]:
+    """Return all documents of the collections and the number of rows of every fact table, to be compared."""
+    workspace = driver.session.workspace
+    assert workspace is not None
+    documents = {one.name: dict(workspace.rows(one)) for one in collections}
+    return {"facts": active_rows(driver), **documents}
 
 
 def press(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:

@@ -27,7 +27,7 @@ from shopdesk.app.kpi.targets import SPRINTS, TARGETS
 from shopdesk.app.kpi.trials import EXPERIMENT_DAYS, EXPERIMENTS
 from shopdesk.ui.driver import Driver
 from shopdesk.ui.kpi.page import OVERVIEW, VIEWS, KpiPage
-from tests.e2e.operator_hands import WidgetT, active_rows, import_dropped, paste, press, type_into_cell
+from tests.e2e.operator_hands import WidgetT, import_dropped, paste, press, state_of, type_into_cell
 
 Start = Callable[[], Driver]
 Key = Qt.Key
@@ -71,11 +71,7 @@ def collapse(tmp_path: Path) -> Path:
 
 
 def everything(driver: Driver) -> dict[str, Any]:
-    """Return all documents of the board and the number of rows of every fact table, to be compared."""
-    workspace = driver.session.workspace
-    assert workspace is not None
-    documents = {c.name: dict(workspace.rows(c)) for c in COLLECTIONS}
-    return {"facts": active_rows(driver), **documents}
+    return state_of(driver, COLLECTIONS)
 
 
 def board(driver: Driver) -> Any:

@@ -20,7 +20,16 @@ from shopdesk.app.keywords.documents import DICTIONARY, HAND_LABELS
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.domain.promotions.design import LadderStep, OfferKind
 from shopdesk.ui.driver import Driver
-from tests.e2e.operator_hands import active_rows, drop, editor_of, import_dropped, paste, press, type_into_cell
+from tests.e2e.operator_hands import (
+    active_rows,
+    drop,
+    editor_of,
+    import_dropped,
+    paste,
+    press,
+    state_of,
+    type_into_cell,
+)
 
 Start = Callable[[], Driver]
 Key = Qt.Key
@@ -29,11 +38,7 @@ COLLECTIONS = (BID_PLANS, DICTIONARY, HAND_LABELS, OFFERS)
 
 
 def everything(driver: Driver) -> dict[str, Any]:
-    """Return all documents and the number of rows of every fact table, to be compared."""
-    workspace = driver.session.workspace
-    assert workspace is not None
-    documents = {c.name: dict(workspace.rows(c)) for c in COLLECTIONS}
-    return {"facts": active_rows(driver), **documents}
+    return state_of(driver, COLLECTIONS)
 
 
 def override_a_word_by_keyboard(driver: Driver) -> None:
