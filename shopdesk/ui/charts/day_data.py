@@ -120,7 +120,11 @@ class OpenDay:
 
 @dataclass(frozen=True, slots=True)
 class DayChartData:
-    """Everything one chart shows. ``starts`` are the first days of the positions, ascending."""
+    """Everything one chart shows. ``starts`` are the first days of the positions, ascending.
+
+    ``until`` is the last day that the figures hold: weeks then go from Monday to Sunday, and one that begins later or
+    goes on after it is a part, as is such a month. Without it weeks are seven days from each start.
+    """
 
     starts: tuple[date, ...] = ()
     series: tuple[DaySeries, ...] = ()
@@ -130,6 +134,7 @@ class DayChartData:
     flags: tuple[Flag, ...] = ()
     rings: tuple[Ring, ...] = ()
     today: OpenDay | None = None
+    until: date | None = None
     from_zero: bool = True
     hidden: frozenset[str] = field(default_factory=frozenset)  # names of what the legend switched off
 
@@ -149,13 +154,22 @@ class DayChartData:
 
     def last_day(self, position: int) -> date:
         """Return the last day of a position."""
+        last = self._whole(position)[1]
+        return last if self.until is None else max(self.day(position), min(last, self.until))
+
+    def is_part(self, position: int) -> bool:
+        """Whether a position holds only some days of its week or month, so that its sum is not to be compared."""
+        return (self.day(position), self.last_day(position)) != self._whole(position)
+
+    def _whole(self, position: int) -> tuple[date, date]:
         start = self.day(position)
         if self.grain is Grain.WEEK:
-            return start + timedelta(days=6)
+            monday = start if self.until is None else start - timedelta(days=start.weekday())
+            return monday, monday + timedelta(days=6)
         if self.grain is Grain.MONTH:
-            after = (start.replace(day=1) + timedelta(days=32)).replace(day=1)
-            return after - timedelta(days=1)
-        return start
+            first = start if self.until is None else start.replace(day=1)
+            return first, (start.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+        return start, start
 
     def position(self, day: date) -> int | None:
         """Return the position a day falls into, None outside."""

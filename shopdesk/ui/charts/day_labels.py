@@ -38,14 +38,13 @@ def day_with_weekday(day: date) -> str:
 
 
 def position_name(data: DayChartData, position: int, *, full: bool = False) -> str:
-    """Return what a position is called: a day with its weekday, a week's span, a month."""
-    start = data.day(position)
+    """Return what a position is called: a day with its weekday, a week's span, a month, a part of it by its days."""
+    start, last = data.day(position), data.last_day(position)
     if data.grain is Grain.WEEKDAY:
         return weekday_name(start.weekday())
-    if data.grain is Grain.MONTH:
+    if data.grain is Grain.MONTH and not data.is_part(position):
         return f"{start:%Y-%m}"
-    if data.grain is Grain.WEEK and not (data.today and position >= len(data.starts)):
-        last = data.last_day(position)
+    if start != last and not (data.today and position >= len(data.starts)):
         return f"{start:%Y-%m-%d} – {short_day(last)}" if full else f"{short_day(start)} – {short_day(last)}"
     return f"{start:%Y-%m-%d} {weekday_name(start.weekday())}" if full else day_with_weekday(start)
 

@@ -16,6 +16,7 @@ from shopdesk.ui.theme import tokens
 
 WEEKENDS = "\0weekends"  # the legend's key of the grey bands: no series can be named so
 NAME_COVER = 0.8  # of what lies behind the name of a gap; a line is still seen through it
+PART_ALPHA = 0.4  # of a bar that holds only some days of its week or month
 _POINTS_FROM_PX = 7.0  # width of a position from which points are drawn on a line
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -116,6 +117,7 @@ def paint_series(painter: QPainter, data: DayChartData, view: DayView) -> None:
     order = (Style.BAR, Style.AREA, Style.DASHED, Style.MEAN, Style.LINE)
     shown = data.visible()
     bars = [one for one in shown if one.style is Style.BAR]
+    parts = parts_of(data)
     painter.save()
     painter.setClipRect(view.plot.adjusted(-4, -4, 4, 4))
     for style in order:
@@ -124,23 +126,25 @@ def paint_series(painter: QPainter, data: DayChartData, view: DayView) -> None:
             if one.style is not style or axis is None:
                 continue
             if style is Style.BAR:
-                _paint_bars(painter, one, view, axis, (bars.index(one), len(bars)))
+                _paint_bars(painter, one, view, axis, (bars.index(one), len(bars)), parts)
             else:
-                _paint_line(painter, one, view, axis)
+                _paint_line(painter, one, view, axis, parts)
     painter.restore()
 
 
-def _paint_bars(painter: QPainter, one: DaySeries, view: DayView, axis: Axis, place: tuple[int, int]) -> None:
+def _paint_bars(
+    painter: QPainter, one: DaySeries, view: DayView, axis: Axis, place: tuple[int, int], parts: frozenset[int]
+) -> None:
     index, count = place
     room = view.slot() * 0.72
     width = room / count
     zero = axis.scale.pixel(max(axis.scale.low, 0.0))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(role_colour(one.role))
     for start, stop in runs(one.values):
         for i in range(max(start, view.first), min(stop, view.last + 1)):
             y = axis.scale.pixel(float(one.values[i]))
             left = view.x.pixel(i) - room / 2 + index * width
+            painter.setBrush(role_colour(one.role, alpha=PART_ALPHA if i in parts else 1.0))
             painter.drawRect(QRectF(left, min(y, zero), max(1.0, width - 1), abs(zero - y)))
 
 
@@ -154,13 +158,24 @@ def series_pen(one: DaySeries) -> QPen:
     return pen
 
 
-def _paint_line(painter: QPainter, one: DaySeries, view: DayView, axis: Axis) -> None:
+def parts_of(data: DayChartData) -> frozenset[int]:
+    """Return the positions that hold only some days of their week or month: the two ends at most."""
+    return frozenset(place for place in {0, len(data.starts) - 1} if place >= 0 and data.is_part(place))
+
+
+def part_pen(one: DaySeries) -> QPen:
+    """Return the pen to and from a point that is only a part of its week or month."""
+    pen = QPen(role_colour(one.role), 1.4)
+    pen.setDashPattern([2.5, 2.5])
+    return pen
+
+
+def _paint_line(painter: QPainter, one: DaySeries, view: DayView, axis: Axis, parts: frozenset[int]) -> None:
+    """Paint a line; what leads to or from a part of a week or month is dashed, and its point hollow."""
     dots = one.style is Style.LINE and view.slot() >= _POINTS_FROM_PX
     for start, stop in runs(one.values):
-        points = [
-            QPointF(view.x.pixel(i), axis.scale.pixel(float(one.values[i])))
-            for i in range(max(start, view.first - 1), min(stop, view.last + 2))
-        ]
+        places = range(max(start, view.first - 1), min(stop, view.last + 2))
+        points = [QPointF(view.x.pixel(i), axis.scale.pixel(float(one.values[i]))) for i in places]
         if not points:
             continue
         if one.style is Style.AREA:
@@ -174,12 +189,18 @@ def _paint_line(painter: QPainter, one: DaySeries, view: DayView, axis: Axis) ->
         if one.style is Style.DASHED:
             painter.drawPolyline(QPolygonF(points))
         else:  # a long smooth polyline costs the stroker several times its single lines
-            painter.drawLines([QLineF(a, b) for a, b in pairwise(points)])
+            steps = [
+                (i in parts or i + 1 in parts, QLineF(a, b))
+                for i, (a, b) in zip(places, pairwise(points), strict=False)
+            ]
+            painter.drawLines([line for is_part, line in steps if not is_part])
+            painter.setPen(part_pen(one))
+            painter.drawLines([line for is_part, line in steps if is_part])
         if dots or len(points) == 1:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(role_colour(one.role))
-            for point in points:
-                painter.drawEllipse(point, 2.0, 2.0)
+            for i, point in zip(places, points, strict=True):
+                painter.setPen(QPen(role_colour(one.role), 1.4) if i in parts else Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(tokens().card) if i in parts else role_colour(one.role))
+                painter.drawEllipse(point, 2.6 if i in parts else 2.0, 2.6 if i in parts else 2.0)
 
 
 def paint_missing(painter: QPainter, data: DayChartData, view: DayView) -> None:

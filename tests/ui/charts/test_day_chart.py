@@ -20,6 +20,7 @@ from shopdesk.ui.charts.day_data import (
     Style,
 )
 from shopdesk.ui.charts.day_labels import position_name, ticks
+from shopdesk.ui.charts.day_layers import parts_of
 
 START = date(2026, 5, 12)
 PAID = np.array([100.0, 200.0, np.nan, 400.0, 500.0, 450.0, 300.0])
@@ -217,6 +218,40 @@ def test_that_tick_texts_never_stand_closer_than_they_can_be_read():
 def test_that_a_week_is_named_by_its_span():
     data = DayChartData(days(1), (DaySeries("x", np.zeros(1)),), Grain.WEEK)
     assert position_name(data, 0) == "5-12 – 5-18"
+
+
+@pytest.mark.parametrize(
+    ("grain", "starts", "until", "names", "parts"),
+    [
+        (Grain.WEEK, [(5, 12), (5, 18), (5, 25)], (5, 25), ["5-12 – 5-17", "5-18 – 5-24", "5-25 Mon"], [0, 2]),
+        (Grain.WEEK, [(5, 11), (5, 18)], (5, 24), ["5-11 – 5-17", "5-18 – 5-24"], []),
+        (Grain.MONTH, [(4, 20), (5, 1), (6, 1)], (6, 22), ["4-20 – 4-30", "2026-05", "6-01 – 6-22"], [0, 2]),
+        (Grain.MONTH, [(4, 1), (5, 1)], (5, 31), ["2026-04", "2026-05"], []),
+    ],
+)
+def test_that_a_week_or_month_cut_by_the_period_is_named_by_its_own_days(grain, starts, until, names, parts):
+    firsts = tuple(date(2026, *start) for start in starts)
+    data = DayChartData(firsts, (DaySeries("x", np.ones(len(firsts))),), grain, until=date(2026, *until))
+    assert [position_name(data, place) for place in range(len(firsts))] == names
+    assert sorted(parts_of(data)) == parts
+
+
+def test_that_the_bar_of_a_cut_week_is_fainter_than_that_of_a_whole_one(chart):
+    firsts = (date(2026, 5, 18), date(2026, 5, 25))
+    series = DaySeries("x", np.array([7.0, 7.0]), style=Style.BAR)
+    pictures = []
+    for until in (date(2026, 5, 31), date(2026, 5, 26)):
+        chart.set_data(DayChartData(firsts, (series,), Grain.WEEK, until=until))
+        pictures.append(chart.plot.image())
+    whole, cut = pictures
+    changed = [
+        x
+        for x in range(0, whole.width(), 4)
+        for y in (whole.height() // 2,)
+        if whole.pixelColor(x, y) != cut.pixelColor(x, y)
+    ]
+    assert changed
+    assert min(changed) > whole.width() // 3  # only the second bar
 
 
 def test_that_a_new_look_redraws_in_its_colours(chart, qapp):

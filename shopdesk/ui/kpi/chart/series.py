@@ -80,6 +80,7 @@ def chart_data(state: BoardState, content: ChartContent) -> DayChartData:
         starts=found.days,
         series=tuple(series),
         grain=content.grain,
+        until=period.end,
         expected=_band(state, first, period) if step is Step.DAY else None,
         campaigns=_campaigns(state, period),
         flags=_flags(content) if step is Step.DAY else (),

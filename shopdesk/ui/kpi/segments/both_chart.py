@@ -52,7 +52,8 @@ class BothChart(DayChart):
         self.title.setText(name)
         self.title.setToolTip(name)
         self.set_name(name)
-        self.set_data(DayChartData(starts_of(period, self.grain), tuple(series), grain=self.grain))
+        starts = starts_of(period, self.grain)
+        self.set_data(DayChartData(starts, tuple(series), grain=self.grain, until=period.end))
 
 
 def _series(metric: BoardMetric, values: FloatArray) -> DaySeries:

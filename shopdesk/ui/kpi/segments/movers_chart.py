@@ -30,7 +30,7 @@ def movers(
         DaySeries(label_name(dimension, cube.labels[place]), row, kind=table.metric.unit.value, role=role)
         for place, row, role in zip(places, values, ROLES, strict=False)
     )
-    return DayChartData(starts_of(charted, grain), series, grain=grain)
+    return DayChartData(starts_of(charted, grain), series, grain=grain, until=charted.end)
 
 
 def segment_steps_of(
