@@ -112,7 +112,7 @@ def lexicon_of(
     entries = list(own_entries)
     refused = set(refused)
     silenced = {spelling for entry in entries for spelling in entry.spellings} | refused
-    heads = [head for head in learn(words).heads if _ends_words(head, words)]
+    heads = _ending(learn(words).heads, words)
     own = own_names(shops=shops, titles=titles, heads=heads)
     about = _about(frozenset(trade.zh for trade in trades_of([*words, *titles], shipped_trades())))
     shipped, products = shipped_modifiers(), shipped_products()
@@ -191,9 +191,12 @@ def _about(trades: frozenset[str]) -> Mapping[str, tuple[str, ...] | None]:
     return found
 
 
-def _ends_words(head: str, words: Iterable[str]) -> bool:
+def _ending(heads: Iterable[str], words: Iterable[str]) -> list[str]:
     """A product word also stands behind others (混合坚果); a shop's name only stands before them."""
-    return any(word.endswith(head) and word != head for word in words)
+    known = dict.fromkeys(heads)
+    lengths = {len(head) for head in known}
+    ends = {word[-length:] for word in words for length in lengths if len(word) > length}
+    return [head for head in known if head in ends]
 
 
 def _some_words(frames: Mapping[str, pd.DataFrame]) -> list[str]:
