@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
+from shopdesk.ui.dialog_shell import DialogShell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from shopdesk.app.services import Backup
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(DialogShell):
     """Lists the checked backups, newest first; the present state is kept as a backup too."""
 
     def __init__(self, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
@@ -24,15 +25,12 @@ class BackupsDialog(QDialog):
         self._backups = list(backups)
         self.setWindowTitle(self.tr("Restore a backup"))
         self.resize(600, 420)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
         intro = (
             self.tr("The shop becomes as it was then. Its present state is backed up first, so you can come back.")
             if backups
             else self.tr("There is no backup yet: one is made before each import and once a day.")
         )
-        column.addWidget(label(intro, "secondary", wrap=True))
+        self.column.addWidget(label(intro, "secondary", wrap=True))
         self.table = QTableWidget(len(self._backups), 3)
         self.table.setProperty("framed", True)
         self.table.setProperty("padded", True)
@@ -53,7 +51,7 @@ class BackupsDialog(QDialog):
                 self.table.setItem(row, place, item)
         self.table.doubleClicked.connect(self.accept)
         self.table.itemSelectionChanged.connect(self._show_button)
-        column.addWidget(self.table, 1)
+        self.column.addWidget(self.table, 1)
         bottom = QHBoxLayout()
         self.go = button(self.tr("Restore this backup"), primary=True)
         self.go.clicked.connect(self.accept)
@@ -62,7 +60,7 @@ class BackupsDialog(QDialog):
         bottom.addStretch(1)
         bottom.addWidget(cancel)
         bottom.addWidget(self.go)
-        column.addLayout(bottom)
+        self.column.addLayout(bottom)
         if self._backups:
             self.table.selectRow(0)
         self._show_button()

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from shopdesk.app.changes import Together
 from shopdesk.app.kpi.board import SourceFiles
@@ -23,6 +23,7 @@ from shopdesk.domain.metrics import Good, Unit
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.grid.columns import Column
 from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.grid.panel import GridPanel
@@ -36,7 +37,7 @@ DETAIL_HEIGHT_PX: Final = 72
 COLUMNS: Final = ("name", "group", "formula", "unit", "good", "days", "shops", "known", "note", "checked")
 
 
-class DictionaryDialog(QDialog):
+class DictionaryDialog(DialogShell):
     """Every edit counts at once and can be undone; the dialog has nothing to confirm."""
 
     def __init__(self, context: UiContext, *, state: BoardState, parent: QWidget | None = None) -> None:
@@ -122,13 +123,10 @@ class DictionaryDialog(QDialog):
             row.addWidget(widget)
         row.addWidget(self.told, 1)
         row.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(self.grid, 1)
-        column.addWidget(self.detail)
-        column.addLayout(row)
+        self.column.addLayout(top)
+        self.column.addWidget(self.grid, 1)
+        self.column.addWidget(self.detail)
+        self.column.addLayout(row)
 
     def _columns(self) -> tuple[Column, ...]:
         return (

@@ -10,13 +10,11 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +28,7 @@ from shopdesk.domain.metrics import Good, Unit
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.kpi.metrics.provenance import figure_text, lacking_text
 from shopdesk.ui.kpi.metrics.words import good_text, issue_text, unit_text
 from shopdesk.ui.kpi.view import BoardState
@@ -40,7 +39,7 @@ UNITS: Final = (Unit.RATIO, Unit.MONEY, Unit.TIMES, Unit.COUNT, Unit.PEOPLE, Uni
 FORMULA_HEIGHT_PX: Final = 72
 
 
-class MetricEditor(QDialog):
+class MetricEditor(DialogShell):
     """Saving is one undoable step; a formula that is wrong can't be saved."""
 
     def __init__(
@@ -102,17 +101,14 @@ class MetricEditor(QDialog):
             self._labels, (self.zh, self.en, self.formula, self.names, self.unit, self.good), strict=True
         ):
             self._form.addRow(title, field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(self._form)
-        column.addWidget(self.told)
-        column.addWidget(self.value)
+        self.column.addLayout(self._form)
+        self.column.addWidget(self.told)
+        self.column.addWidget(self.value)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.save)
         row.addWidget(self.cancel)
-        column.addLayout(row)
+        self.column.addLayout(row)
 
     def _write(self) -> None:
         self.setWindowTitle(self.tr("New metric") if self._is_new else self.tr("Change metric"))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -26,6 +25,7 @@ from shopdesk.domain.kpi.catalogue import DEFAULT_TILES
 from shopdesk.domain.kpi.daily import DailyFacts
 from shopdesk.ui.cards import button, label
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.kpi.metrics.provenance import lacking_text
 from shopdesk.ui.kpi.metrics.words import group_name
 from shopdesk.ui.kpi.wording import metric_name
@@ -36,7 +36,7 @@ _NAME: Final = Qt.ItemDataRole.UserRole
 _SOUGHT: Final = Qt.ItemDataRole.UserRole + 1
 
 
-class TileChooser(QDialog):
+class TileChooser(DialogShell):
     """Every change counts at once, as one undo step; the dialog has nothing to confirm.
 
     ``dictionary_wanted`` asks for the metrics and what they mean.
@@ -60,7 +60,7 @@ class TileChooser(QDialog):
         self.order.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.order.installEventFilter(self)
         self.count = label("", "caption", wrap=True)
-        self.standard, self.meaning, self.close_button = button(), button(), button(primary=True)
+        self.standard, self.meaning = button(), button()
         self._lay_out()
         self.search.textChanged.connect(self._filter)
         # Both lists are filled anew by the change, which must not happen under the hands of what tells of it.
@@ -68,7 +68,6 @@ class TileChooser(QDialog):
         self.order.model().rowsMoved.connect(self._dragged, Qt.ConnectionType.QueuedConnection)
         self.standard.clicked.connect(lambda: self._push(DEFAULT_TILES, self.tr("standard tiles")))
         self.meaning.clicked.connect(self.dictionary_wanted)
-        self.close_button.clicked.connect(self.accept)
         context.changed.connect(self._note_change)
         context.workspace_replaced.connect(self.reject)
         self._write()
@@ -142,16 +141,8 @@ class TileChooser(QDialog):
         lists.setSpacing(12)
         lists.addLayout(left, 3)
         lists.addLayout(right, 2)
-        row = QHBoxLayout()
-        row.addWidget(self.meaning)
-        row.addWidget(self.standard)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(lists, 1)
-        column.addLayout(row)
+        self.column.addLayout(lists, 1)
+        self.close_button = self.add_close(beside=(self.meaning, self.standard))
 
     def _write(self) -> None:
         self.setWindowTitle(self.tr("Choose tiles"))
