@@ -107,14 +107,6 @@
         <translation>订单</translation>
     </message>
     <message>
-        <source>Advice</source>
-        <translation>建议</translation>
-    </message>
-    <message>
-        <source>In 28 days</source>
-        <translation>28 天约</translation>
-    </message>
-    <message>
         <source>is it a brand?</source>
         <translation>先确认是不是品牌</translation>
     </message>

@@ -9,25 +9,24 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.domain.keywords.advice import SHIPPED, Action
+from shopdesk.domain.keywords.advice import SHIPPED
 from shopdesk.domain.keywords.classify import Label, LabelSource, Quadrant
 from shopdesk.domain.keywords.library import Library
 from shopdesk.ui.grid.columns import Choice, Column, Kind, Row
 from shopdesk.ui.grid.frame import GridFrame
-from shopdesk.ui.grid.painting import CellPaint, draw_chip, draw_swatch, draw_text, draw_verb
+from shopdesk.ui.grid.painting import CellPaint, draw_swatch
 from shopdesk.ui.keywords import advice_wording, wording
+from shopdesk.ui.keywords.advice_columns import advice_column, advice_money_column
 from shopdesk.ui.keywords.value_columns import (
     ValueBars,
     break_even_column,
     chance_column,
     count,
     floats,
-    money_unit,
     percent,
     value_column,
     yuan,
 )
-from shopdesk.ui.theme import tokens
 
 
 def frame_of(library: Library, only: Sequence[str] | None = None) -> GridFrame:
@@ -98,14 +97,7 @@ class WordColumns:
         self.left_out = library.left_out if library is not None else 0
         if library is not None:
             self.assumed = library.assumed
-            words = library.words
-            self.bars.show(
-                middles=floats(words, "value_mid"),
-                highs=floats(words, "value_high"),
-                prices=floats(words, "cpc"),
-                cost=floats(words, "cost"),
-                margin=library.margin.share if library.margin else None,
-            )
+            self.bars.show(library.words, margin=library.margin.share if library.margin else None)
 
     def columns(self) -> tuple[Column, ...]:
         """Return all columns in their first order."""
@@ -159,32 +151,8 @@ class WordColumns:
             self.bars.column(width=92),
             break_even_column(),
             chance_column(self._advice_tip),
-            Column(
-                name="advice",
-                title=lambda: QCoreApplication.translate("Keywords", "Advice"),
-                width=82,
-                grow=1,
-                text=lambda row: advice_wording.verb(row)[0],
-                paint=paint_advice,
-                tooltip=self._advice_tip,
-            ),
-            Column(
-                name="advice_money",
-                title=lambda: QCoreApplication.translate("Keywords", "In 28 days"),
-                unit=money_unit,
-                kind=Kind.FLOAT,
-                decimals=0,
-                signed=True,
-                width=88,
-                additive=False,
-                text=advice_wording.money,
-                color=lambda row: tokens().secondary if row["advice_money"] is None else None,
-                tooltip=self._advice_tip,
-                help=lambda: QCoreApplication.translate(
-                    "Keywords",
-                    "What the advice brings: cost saved or contribution won, less what it takes; the median.",
-                ),
-            ),
+            advice_column(self._advice_tip, width=82),
+            advice_money_column(self._advice_tip, width=88),
             Column(
                 name="advice_reason",
                 title=lambda: QCoreApplication.translate("Keywords", "Why this advice"),
@@ -247,16 +215,3 @@ class WordColumns:
 def quadrant_choices() -> list[Choice]:
     """Return the quadrants as choices of a cell."""
     return [Choice(quadrant.value, partial(wording.quadrant_name, quadrant)) for quadrant in Quadrant]
-
-
-def paint_advice(cell: CellPaint) -> None:
-    """Draw the verb of an advice with its mark; a question as a chip."""
-    text, direction = advice_wording.verb(cell.row)
-    if cell.row["review"]:
-        draw_chip(cell, text=text)
-    elif cell.row["advice"] == Action.NEGATIVE.value:
-        draw_text(cell.painter, cell.inner, f"✕ {text}", font=cell.font, color=cell.tokens.down_text)
-    elif cell.row["advice"] == Action.EXPAND.value:
-        draw_text(cell.painter, cell.inner, f"＋ {text}", font=cell.font, color=cell.tokens.up_text)
-    else:
-        draw_verb(cell, text=text, direction=direction)

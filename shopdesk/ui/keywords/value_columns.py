@@ -26,16 +26,13 @@ class ValueBars:
         self.scale = (0.0, 1.0)
         self.margin: float | None = None
 
-    def show(
-        self,
-        *,
-        middles: NDArray[np.float64],
-        highs: NDArray[np.float64],
-        prices: NDArray[np.float64],
-        cost: NDArray[np.float64],
-        margin: float | None,
-    ) -> None:
-        """Take margin and scale of a table: values and prices in yuan a click, NaN where unknown."""
+    def show(self, table: Any, *, margin: float | None) -> None:
+        """Take margin and scale of a pandas frame: values and prices in yuan a click, NaN where unknown.
+
+        The scale is that of the words that cost most; all count alike where the frame tells no cost.
+        """
+        middles, highs, prices = (floats(table, name) for name in ("value_mid", "value_high", "cpc"))
+        cost = floats(table, "cost") if "cost" in table.columns else np.ones(len(table))
         self.margin = margin if margin and margin > 0 else None
         lines = prices / self.margin if self.margin else prices * np.nan
         some = np.argsort(-np.nan_to_num(cost))[:MOST_SCALED]

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.keywords.advice import SHIPPED, SURE_OF_LOSS, Why
 from shopdesk.domain.keywords.classify import Label, Quadrant
 from shopdesk.domain.keywords.library import Library
 from shopdesk.ui import formats
-from shopdesk.ui.grid.columns import Column, Kind, Row
+from shopdesk.ui.grid.columns import Column, Row
 from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.grid.painting import CellPaint, draw_swatch
 from shopdesk.ui.keywords import advice_wording, wording
-from shopdesk.ui.keywords.columns import paint_advice
+from shopdesk.ui.keywords.advice_columns import advice_column, advice_money_column
 from shopdesk.ui.keywords.value_columns import (
     ValueBars,
     break_even_column,
     chance_column,
     count,
     floats,
-    money_unit,
     percent,
     yuan,
 )
@@ -70,13 +68,7 @@ class FindColumns:
         if library is not None:
             self.left_out, self.assumed = library.left_out, library.assumed
         if "value_mid" in table.columns:
-            self.bars.show(
-                middles=floats(table, "value_mid"),
-                highs=floats(table, "value_high"),
-                prices=floats(table, "cpc"),
-                cost=floats(table, "cost") if "cost" in table.columns else np.ones(len(table)),
-                margin=margin,
-            )
+            self.bars.show(table, margin=margin)
 
     def columns(self) -> tuple[Column, ...]:
         """Return the columns of the list."""
@@ -151,28 +143,8 @@ class FindColumns:
             self.bars.column(),
             break_even_column(),
             chance_column(self._advice_tip),
-            Column(
-                name="advice",
-                title=lambda: QCoreApplication.translate("Keywords", "Advice"),
-                width=96,
-                grow=1,
-                text=lambda row: advice_wording.verb(row)[0],
-                paint=paint_advice,
-                tooltip=self._advice_tip,
-            ),
-            Column(
-                name="advice_money",
-                title=lambda: QCoreApplication.translate("Keywords", "In 28 days"),
-                unit=money_unit,
-                kind=Kind.FLOAT,
-                decimals=0,
-                signed=True,
-                width=112,
-                additive=False,
-                text=_money_or_clicks,
-                color=lambda row: tokens().secondary if row["advice_money"] is None else None,
-                tooltip=self._advice_tip,
-            ),
+            advice_column(self._advice_tip, width=96),
+            advice_money_column(self._advice_tip, width=112, text=_money_or_clicks),
         )
 
     def _advice_tip(self, row: Row) -> str:

@@ -58,13 +58,7 @@ class RootColumns:
 
     def show(self, table: pd.DataFrame, *, margin: float | None) -> None:
         """Take the scale of a table."""
-        self.bars.show(
-            middles=floats(table, "value_mid"),
-            highs=floats(table, "value_high"),
-            prices=floats(table, "cpc"),
-            cost=floats(table, "cost"),
-            margin=margin,
-        )
+        self.bars.show(table, margin=margin)
 
     def columns(self) -> tuple[Column, ...]:
         """Return all columns in their first order."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from shopdesk.app.changes import Together
 from shopdesk.app.titles.answer import Titles
@@ -34,15 +34,14 @@ from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid import EditBatch, GridPanel
 from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.titles import tables, wording
+from shopdesk.ui.keywords.titles.arrangement import lay_out
 from shopdesk.ui.keywords.titles.chips import ChipLine, SlotTarget
 from shopdesk.ui.keywords.titles.limit_bar import LimitBar
 from shopdesk.ui.keywords.titles.notes import notes_of, warnings_of
 from shopdesk.ui.keywords.titles.panel import TitlePanel
 from shopdesk.ui.latest_job import LatestJob
-from shopdesk.ui.tokens import GUTTER_PX, SPACE_PX
+from shopdesk.ui.tokens import GUTTER_PX
 
-ITEMS_PX: Final = 336
-PIECES_PX: Final = 396
 MOST_TYPED: Final = 500
 """Signs of a title typed by hand."""
 
@@ -89,7 +88,7 @@ class Composer(TitlePanel):
         self.use = button(small=True)
         self.words = GridPanel(tables.piece_columns(True), title=lambda: self.tr("To add"), small=True, parent=self)
         self.put = button(small=True)
-        self._lay_out()
+        lay_out(self)
         self._connect()
         self._write()
 
@@ -309,58 +308,7 @@ class Composer(TitlePanel):
         self.context.push(set_limit(row), self.tr("Set the limit of titles"))
         self._refresh()
 
-    # --- layout
-
-    def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.typed)
-        left.addWidget(self.items, 1)
-        side = QWidget()
-        side.setFixedWidth(ITEMS_PX)
-        side.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        self.card.add_action(self.limits)
-        body = self.card.body
-        body.setSpacing(6)
-        body.addWidget(self.now)
-        line = QHBoxLayout()
-        line.addWidget(self.title, 1)
-        line.addWidget(self.length, 0, Qt.AlignmentFlag.AlignTop)
-        body.addLayout(line)
-        body.addWidget(self.chips)
-        targets = QHBoxLayout()
-        targets.setSpacing(SPACE_PX)
-        for target in self.slots.values():
-            targets.addWidget(target)
-        targets.addWidget(self.add, 1)
-        body.addLayout(targets)
-        body.addWidget(self.verdict)
-        body.addWidget(self.notes)
-        body.addWidget(self.warning)
-        verbs = QHBoxLayout()
-        verbs.setSpacing(8)
-        for verb in (self.keep, self.copy, self.by_formula, self.back, self.forget):
-            verbs.addWidget(verb)
-        verbs.addStretch(1)
-        body.addLayout(verbs)
-        self.offers.right_slot.addWidget(self.use)
-        self.words.right_slot.addWidget(self.put)
-        self.words.setFixedWidth(PIECES_PX)
-        below = QHBoxLayout()
-        below.setSpacing(GUTTER_PX)
-        below.addWidget(self.offers, 1)
-        below.addWidget(self.words)
-        right = QVBoxLayout()
-        right.setSpacing(GUTTER_PX)
-        right.addWidget(self.bar)
-        right.addWidget(self.card)
-        right.addLayout(below, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GUTTER_PX)
-        row.addWidget(side)
-        row.addLayout(right, 1)
+    # --- texts and signals
 
     def _connect(self) -> None:
         self.items.row_changed.connect(self._choose_item)
