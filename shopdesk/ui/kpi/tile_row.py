@@ -17,7 +17,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.charts import export
 from shopdesk.ui.charts.chart_table import ChartTable
 from shopdesk.ui.charts.sparkline import Sparkline
-from shopdesk.ui.kpi.metrics.provenance import provenance
+from shopdesk.ui.kpi.metrics.provenance import provenance, undivided_text
 from shopdesk.ui.kpi.tile_table import tile_table
 from shopdesk.ui.kpi.wording import change_base, change_text, metric_name, value_text, verdict_text
 from shopdesk.ui.theme import tokens
@@ -188,7 +188,8 @@ class TileRow(QWidget):
             tile.set_label(metric_name(metric), formats.unit_name(metric.unit.value))
             tile.set_figure(value_text(metric, shown.value if shown else None, compact=True))
             if shown is None or shown.value is None:
-                tile.set_delta("", 0, self.tr("no data"))
+                undivided = undivided_text(shown) if shown is not None else ""
+                tile.set_delta("", 0, undivided or self.tr("no data"))
             elif change is None:
                 tile.set_delta("", 0, "")
             else:

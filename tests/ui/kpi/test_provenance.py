@@ -15,7 +15,7 @@ from shopdesk.domain.kpi.figures import figure
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.coverage_card import CoverageCard
-from shopdesk.ui.kpi.metrics.provenance import figure_provenance, numbers_text
+from shopdesk.ui.kpi.metrics.provenance import figure_provenance, numbers_text, undivided_text
 from tests.unit.kpi.kpi_frames import daily, days
 
 WHEN = days(6, until=date(2026, 6, 6))
@@ -50,6 +50,16 @@ def test_that_a_figure_of_days_that_are_all_there_has_nothing_to_explain(qtbot: 
     text = figure_provenance(figure(spend_known_late(), BOARD["ad_cost"], Period(WHEN[3], WHEN[5])), {})
     assert "begins" not in text
     assert "another measure" not in text
+
+
+def test_that_a_rate_of_days_without_visitors_shows_its_sums_and_misses_no_data(qtbot: QtBot) -> None:
+    facts = collect({"shop_daily": daily(WHEN, visitors=[0] * 5 + [None], pay_buyers=[0] * 6)})
+    none_came = figure(facts, BOARD["pay_cvr"], Period(WHEN[0], WHEN[1]))
+    assert undivided_text(none_came) == numbers_text(none_came) == "0 ÷ 0"
+    assert "— = 0 ÷ 0" in figure_provenance(none_came, {})
+    untold = figure(facts, BOARD["pay_cvr"], Period(WHEN[5], WHEN[5]))
+    assert undivided_text(untold) == ""
+    assert undivided_text(figure(facts, BOARD["visitors"], Period(WHEN[0], WHEN[1]))) == ""
 
 
 def test_that_the_coverage_names_a_lost_column_and_what_may_stand_in_its_place(qtbot: QtBot) -> None:

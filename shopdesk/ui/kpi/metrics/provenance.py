@@ -79,9 +79,22 @@ def figure_text(figure: Figure) -> str:
 
         totals = {part.part: part_total(part) for part in figure.parts}
         text += " = " + written(figure.metric.term, lambda part: totals[part])
+    elif undivided_text(figure):
+        text += f" = {undivided_text(figure)}"
     for words in (_over_text(figure), basis_text(figure), missing_text(figure)):
         text += f"  {words}" if words else ""
     return text
+
+
+def undivided_text(figure: Figure) -> str:
+    """Return the sums of a ratio that has none because nothing stands below: 0 ÷ 0; "" where data are missing."""
+    totals = [part.total for part in figure.parts]
+    if figure.value is not None or not figure.metric.is_ratio or None in totals or 0 not in totals:
+        return ""
+    from shopdesk.domain.kpi.term import written
+
+    shown = {part.part: part_total(part) for part in figure.parts}
+    return written(figure.metric.term, lambda part: shown[part])
 
 
 def numbers_text(figure: Figure) -> str:
@@ -90,7 +103,7 @@ def numbers_text(figure: Figure) -> str:
     Of an unknown figure it says why it is blank.
     """
     if figure.value is None:
-        return " · ".join(blank_lines(figure, is_short=True))
+        return undivided_text(figure) or " · ".join(blank_lines(figure, is_short=True))
     text = ""
     if figure.metric.formula or figure.metric.denominator:
         from shopdesk.domain.kpi.term import written
