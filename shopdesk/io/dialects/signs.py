@@ -7,6 +7,7 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from shopdesk.app.importing.model import Role
 from shopdesk.io.dialects.cells import as_mask
 from shopdesk.io.dialects.sheet import Sheet
 
@@ -26,7 +27,8 @@ def settle_refunds(work: Sheet) -> None:
         below = as_mask(pc.less(amounts, 0))
         if not below.any():
             continue
-        header = next((column.header for column in work.at(name)), "")
+        columns = [*work.at(name), *(column for column in work.mapped(Role.METRIC) if column.target == name)]
+        header = columns[0].header if columns else ""
         if as_mask(pc.greater(amounts, 0)).any():
             work.problems.summary("refund_taken_back", below, column=header)
             continue

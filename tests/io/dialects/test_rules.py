@@ -596,6 +596,12 @@ def test_that_refunds_all_written_with_a_minus_are_refunds() -> None:
     assert [(i.code, i.values["count"]) for i in result.issues] == [("refund_minus", 2)]
 
 
+def test_that_the_column_of_refunds_with_a_minus_is_named_in_a_shop_report_too() -> None:
+    rows = [["统计日期", "访客数", "支付金额", "成功退款金额"], ["2026-06-01", "10", "100", "-5"]]
+    (issue,) = converted(rows, kind="sycm_shop_daily_2023").issues
+    assert (issue.code, issue.place.column) == ("refund_minus", "成功退款金额")
+
+
 def test_that_a_minus_among_refunds_takes_one_back_and_is_said() -> None:
     result = converted([REFUND, refund(1, "32.90"), refund(2, "-10")])
     assert [row["refunded"] for row in rows_of(result)] == [3290, -1000]
