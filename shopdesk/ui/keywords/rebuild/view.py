@@ -31,7 +31,7 @@ from shopdesk.domain.keywords.rebuild.scope import Scope
 from shopdesk.domain.keywords.rebuild.settled import Settled, settle
 from shopdesk.domain.keywords.rebuild.tree import CampaignNode, campaigns
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, EmptyState, MessageBar, Segmented, button, label
+from shopdesk.ui.cards import Card, EmptyState, MessageBar, Segmented, button, label, set_tab_order
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid import EditBatch, GridPanel, SettingsLayout
 from shopdesk.ui.grid.filters import PageFilter
@@ -199,6 +199,8 @@ class View(LibraryView):
         )
         self.files.setText(self.tr("Export…"))
         self._write_empty()
+        top, below = (self.scope, self.paste, self.files), (self.kinds, self.account, self.tree)
+        set_tab_order(*top, *below, self.grid.chips, self.take, self.grid.view)
 
     def _write_empty(self) -> None:
         nothing_bought = self._proposal is not None and not self._proposal.bought

@@ -315,3 +315,13 @@ def test_that_terms_of_no_named_account_are_asked_about_and_follow_the_answer(sh
     assert "as you said" in view._columns.reason(key)
     stage.undo.undo()
     assert not [key for key in keys_of(view, RowKind.NEGATIVE) if key.endswith("坚果批发")]
+
+
+def test_that_tab_follows_the_eye(show: Any) -> None:
+    view = show(MIXED)
+    stops = [view.scope._buttons["all"], view.files, view.kinds._buttons["changes"], view.take, view.grid.view]
+    order = [view.scope._buttons["material"]]
+    while (found := order[-1].nextInFocusChain()) is not order[0]:
+        order.append(found)
+    places = [order.index(stop) for stop in stops]
+    assert places == sorted(places)
