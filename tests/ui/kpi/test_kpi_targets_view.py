@@ -30,6 +30,7 @@ from shopdesk.domain.kpi.targets.progress import Projection, Verdict
 from shopdesk.domain.kpi.targets.sprint import GoalProgress, SprintGoal, goal_progress
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
+from shopdesk.ui.kpi.targets.burn_up import BurnUpCard
 from shopdesk.ui.kpi.targets.sprint_dialog import SprintDialog
 from shopdesk.ui.kpi.targets.target_dialog import TargetDialog
 from shopdesk.ui.kpi.targets.tile import TargetTile
@@ -305,3 +306,10 @@ def test_that_a_projection_is_rounded_to_what_its_interval_knows(
 ) -> None:
     formats.set_language("en")
     assert projection_text(BOARD[metric], found) == text
+
+
+def test_that_the_course_of_a_target_goes_to_table_picture_and_clipboard(qtbot: QtBot) -> None:
+    card = BurnUpCard()
+    qtbot.addWidget(card)
+    verbs = card.chart.verbs
+    assert [one.isVisibleTo(card) for one in (verbs.table, verbs.png, verbs.copy)] == [True, True, True]

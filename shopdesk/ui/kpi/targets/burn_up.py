@@ -36,9 +36,6 @@ class BurnUpCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.chart = DayChart()
-        for verb in (self.chart.verbs.png, self.chart.verbs.copy):
-            verb.hide()  # the legend needs the room; the chart's own menu has them
-        self.chart.verbs.table.setProperty("segment", "only")
         self.sentence = label("", "secondary", wrap=True)
         self.body.addWidget(self.chart, 1)
         self.body.addWidget(self.sentence)
