@@ -87,7 +87,7 @@ CERTAINTY: Final[Mapping[str, float]] = {
     "modifier_rare": 0.8,
     "long_word": 0.8,
     "head": 0.92,
-    "unknown_lead": 0.6,
+    "unknown_lead": 0.45,
     "nothing_else": 0.8,
 }
 """Share of labels with a reason that are right: of tests/referee/keyword_queries.tsv, rounded down where it has few."""
