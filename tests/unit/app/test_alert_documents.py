@@ -106,3 +106,17 @@ def test_that_alerts_come_as_a_table_in_both_languages(shop: Stage, language: st
     assert sheet.columns[0].header == header
     assert sheet.rows
     assert all(len(row) == len(sheet.columns) for row in sheet.rows)
+
+
+def test_that_a_table_without_alerts_says_whether_all_is_calm_or_nothing_can_be_judged(tmp_path: Path) -> None:
+    young = Stage(tmp_path / "young.shopdesk")
+    assert (
+        alert_sheet(young.workspace, "en").notes[0]
+        == "Nothing to watch yet: import daily reports, at least 28 ordinary days."
+    )
+    young.add_shop(days=14, buyers=100, last=20)
+    sheet = alert_sheet(young.workspace, "zh_CN")
+    assert not sheet.rows
+    assert sheet.notes[0].startswith("数据太少，暂不判断：")
+    assert "支付金额" in sheet.notes[0]
+    young.workspace.close()
