@@ -68,6 +68,8 @@ HEAD_LENGTH: Final = (2, 6)
 RARE_QUANTILE: Final = 0.30
 MANY_MODIFIERS: Final = 2
 LONG_HAN: Final = 8
+BEYOND_SIGNS: Final = 4
+"""How much longer a term may be that a piece is looked for in."""
 MANY_TOKENS: Final = 4
 LIKELY_NAME: Final = 0.5
 """Chance from which an unknown beginning is taken for a competitor's name, to be confirmed."""
@@ -89,6 +91,7 @@ CERTAINTY: Final[Mapping[str, float]] = {
     "head": 0.92,
     "unknown_lead": 0.45,
     "nothing_else": 0.8,
+    "no_word": 0.1,
 }
 """Share of labels with a reason that are right: of tests/referee/keyword_queries.tsv, rounded down where it has few."""
 
@@ -138,6 +141,8 @@ def label_all(
 
 def label(word: str, lexicon: Lexicon, vocabulary: Vocabulary, *, volume: float = float("nan")) -> Label:
     """Return the label of one word in normal spelling."""
+    if not any(map(str.isalnum, word)):
+        return Label(Quadrant.CATEGORY, "no_word", {}, Confidence.LOW)
     hits = lexicon.hits(word)
     name = named(word, hits, lexicon)
     if name is not None and name.kind is TermKind.OWN:
@@ -272,7 +277,7 @@ def _stranger(word: str, hits: tuple[Hit, ...], head: str, lexicon: Lexicon, voc
 
     def is_ordinary(piece: str) -> bool:
         return (
-            piece in lexicon.ordinary
+            _within_ordinary(piece, word, lexicon)
             or piece in lexicon.terms
             or piece in vocabulary.heads
             or piece in vocabulary.titles
@@ -280,6 +285,14 @@ def _stranger(word: str, hits: tuple[Hit, ...], head: str, lexicon: Lexicon, voc
         )
 
     return stranger(word, known=places, is_ordinary=is_ordinary)
+
+
+def _within_ordinary(piece: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether a piece is a term that names nobody, or part of one: 良品铺子 refused, 良品 is no question either."""
+    at = word.find(piece)
+    starts = range(max(0, at - BEYOND_SIGNS), at + 1)
+    ends = range(at + len(piece), min(len(word), at + len(piece) + BEYOND_SIGNS) + 1)
+    return any(word[start:end] in lexicon.ordinary for start in starts for end in ends)
 
 
 def _holds_ordinary(piece: str, word: str, lexicon: Lexicon) -> bool:

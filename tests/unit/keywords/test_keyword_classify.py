@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.app.keywords.lexicons import lexicon_of, shipped_modifiers, shipped_trades
-from shopdesk.domain.keywords.classify import Confidence, LabelSource, Quadrant, classify, label, learn
+from shopdesk.domain.keywords.classify import Confidence, LabelSource, Quadrant, certainty, classify, label, learn
 from shopdesk.domain.keywords.harvest import own_names, trades_of
 from shopdesk.domain.keywords.lexicon import Lexicon, TermKind
 
@@ -76,6 +76,20 @@ def test_that_an_unknown_beginning_asks_for_review() -> None:
     assert stranger.quadrant is Quadrant.COMPETITOR
     assert stranger.confidence is not Confidence.HIGH
     assert not found["混合坚果"].needs_review  # stands in the shop's own titles
+
+
+def test_that_a_refused_name_takes_its_parts_with_it() -> None:
+    words = ["沃得隆坚果", "沃得隆铺子坚果"]
+    refused = lexicon_of(words, TITLES, [], refused=["沃得隆铺子"])
+    whole, longer = classify(words, refused, titles=TITLES)
+    assert whole.values["term"] == "沃得隆"
+    assert not longer.needs_review
+
+
+def test_that_signs_without_a_letter_are_no_word_and_hardly_sure() -> None:
+    for found in classify(["", "😀", "!!!", "、、"], lexicon()):
+        assert (found.reason, found.confidence) == ("no_word", Confidence.LOW)
+        assert certainty(found) <= 0.2
 
 
 def test_that_a_latin_name_is_never_cut_out_of_a_longer_word() -> None:

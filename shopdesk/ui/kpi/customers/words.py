@@ -220,7 +220,7 @@ def model_tip(value: ModelValue | Refusal) -> str:
         return ""
     names = ("r", "α", "a", "b")
     lines = [
-        f"{name} {best:.4g} ({low:.4g} – {high:.4g})"
+        f"{name} {_short(best)} ({_short(low)} – {_short(high)})"
         for name, best, (low, high) in zip(names, value.bgnbd.parameters, value.intervals, strict=True)
     ]
     gamma = value.gamma
@@ -228,9 +228,14 @@ def model_tip(value: ModelValue | Refusal) -> str:
         [
             QCoreApplication.translate("Customers", "BG/NBD with 95 % profile intervals:"),
             *lines,
-            f"Gamma–Gamma p {gamma.p:.4g}, q {gamma.q:.4g}, γ {gamma.v:.4g}",
+            f"Gamma–Gamma p {_short(gamma.p)}, q {_short(gamma.q)}, γ {_short(gamma.v)}",
         ]
     )
+
+
+def _short(value: float) -> str:
+    """Return a parameter in four leading digits, never as a power of ten."""
+    return f"{float(f'{value:.4g}'):,.10g}"
 
 
 def _refusal(refusal: Refusal) -> str:
