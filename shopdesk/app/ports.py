@@ -9,23 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from shopdesk.app.documents import Collection, Key, RowEdit
-from shopdesk.app.importing.model import (
-    Conversion,
-    KindInfo,
-    RawBook,
-    RawSheet,
-    Recognition,
-    RememberedMapping,
-    Role,
-    SourceFile,
-    TargetOption,
-)
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.services import WorkspaceRefused
 from shopdesk.domain.issues import Issue, Place, Severity
 
-if TYPE_CHECKING:
-    import pyarrow as pa  # heavy, and not needed before the first paint
+if TYPE_CHECKING:  # heavy, and not needed before the first paint
+    import pyarrow as pa
+
+    from shopdesk.app.importing.model import (
+        Conversion,
+        KindInfo,
+        RawBook,
+        RawSheet,
+        Recognition,
+        RememberedMapping,
+        Role,
+        SourceFile,
+        TargetOption,
+    )
 
 
 @dataclass(frozen=True, slots=True)
