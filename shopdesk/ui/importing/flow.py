@@ -17,7 +17,6 @@ from shopdesk.domain.issues import Issue
 from shopdesk.ui import formats, messages
 from shopdesk.ui.cards import BarAction
 from shopdesk.ui.importing import wording
-from shopdesk.ui.importing.page import ImportPage
 from shopdesk.ui.importing.refused_rows import RefusedRows, has_refused, slim
 from shopdesk.ui.importing.source_watch import SourceWatch
 from shopdesk.ui.importing.watching import FolderWatch
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from shopdesk.app.jobs import JobContext
     from shopdesk.app.services import AppServices, Committed, Importing, Prepared, ReportKind
     from shopdesk.app.workspace import Workspace
+    from shopdesk.ui.importing.page import ImportPage
 
 
 class ImportFlow(QObject):
@@ -191,6 +191,8 @@ class ImportFlow(QObject):
         self.previewed.emit()
 
     def _make_page(self) -> ImportPage:
+        from shopdesk.ui.importing.page import ImportPage  # not before the first tab is drawn
+
         page = ImportPage(self._kinds, self._word)
         page.accepted.connect(self._accept)
         page.cancelled.connect(self._close)
