@@ -66,10 +66,6 @@
         <source>Import orders and a cost list: without a margin nobody can say whether a click pays.</source>
         <translation>请导入订单和商品成本表：没有毛利就说不出点击赚不赚钱。</translation>
     </message>
-    <message>
-        <source>A click is worth {worth} yuan after goods and refunds and costs {cpc}: pays with {chance} %</source>
-        <translation>一次点击扣掉货款和退款值 {worth} 元，花 {cpc} 元：赚钱可能性 {chance} %</translation>
-    </message>
 </context>
 <context>
     <name>View</name>

@@ -10,6 +10,7 @@ from typing import Final
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import Collection
 from shopdesk.app.workspace import Workspace
+from shopdesk.domain.keywords.advice import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class WordDecision:
 
 
 DECISIONS: Final = Collection("keyword_decisions", WordDecision, ("word",))
-ACTIONS: Final = ("raise", "lower", "pause", "negative", "expand", "hold")
-ASKING: Final = tuple(action for action in ACTIONS if action != "hold")
+ACTIONS: Final = tuple(action.value for action in Action)
+ASKING: Final = tuple(action for action in ACTIONS if action != Action.HOLD)
 """The actions that ask for something to be done."""
 
 
@@ -45,7 +46,7 @@ def decision(
     """
     if advice not in ASKING:
         return None
-    if advice not in ("raise", "lower") or step is None or not isfinite(step):
+    if advice not in (Action.RAISE, Action.LOWER) or step is None or not isfinite(step):
         return WordDecision(word, advice, None, decided_at)
     bid = None if today_fen is None else max(1, floor(round(today_fen) * (1 + step) + 1e-6))
     return WordDecision(word, advice, bid, decided_at, step)

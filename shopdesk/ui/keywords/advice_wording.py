@@ -183,19 +183,22 @@ def _money_lines(row: Row, assumed: Assumptions) -> list[str]:
     return lines
 
 
+def pays(row: Row) -> str:
+    """Return what a click is worth beside what it costs, of a word or a root."""
+    return QCoreApplication.translate(
+        "Keywords",
+        "A click is worth {worth} yuan after goods and refunds and costs {cpc}: pays with {chance} %",
+    ).format(
+        worth=formats.money(row["break_even"]),
+        cpc=formats.money(row["cpc"]),
+        chance=wording.chance(row["chance"]),
+    )
+
+
 def _chance_lines(row: Row) -> list[str]:
     lines = []
     if row["chance"] is not None:
-        lines.append(
-            QCoreApplication.translate(
-                "Keywords",
-                "A click is worth {worth} yuan after goods and refunds and costs {cpc}: pays with {chance} %",
-            ).format(
-                worth=formats.money(row["break_even"]),
-                cpc=formats.money(row["cpc"]),
-                chance=wording.chance(row["chance"]),
-            )
-        )
+        lines.append(pays(row))
     if row["root"] and row["pooled_below"] is not None:
         lines.append(
             QCoreApplication.translate("Keywords", "Judged with the words of the root “{root}”: {chance} %").format(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.jobs import SILENT
+from shopdesk.app.keywords.assumptions import ShopAssumptions, assume
 from shopdesk.app.keywords.library import answer, question
 from shopdesk.ui import formats
 from shopdesk.ui.keywords.roots.view import View
@@ -74,6 +75,16 @@ def test_that_without_a_margin_no_root_is_called_worth_its_price(stage: Stage, q
     view = shown(stage, qtbot)
     column = view.roots.model.position("verdict")
     assert {view.roots.model.text(row, column) for row in range(view.roots.model.rowCount())} == {"—"}
+
+
+def test_that_a_root_with_a_margin_says_what_a_click_is_worth_beside_its_price(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_words(WORDS)
+    stage.workspace.apply(assume(ShopAssumptions(margin=0.4)))
+    model = shown(stage, qtbot).roots.model
+    tip = model.data(model.index(0, 0), int(Qt.ItemDataRole.ToolTipRole))
+    row = {name: model.frame.value(name, 0) for name in ("break_even", "cpc")}
+    assert f"is worth {formats.money(row['break_even'])} yuan" in tip
+    assert f"costs {formats.money(row['cpc'])}" in tip
 
 
 def test_that_an_empty_shop_offers_the_import(stage: Stage, qtbot: QtBot) -> None:

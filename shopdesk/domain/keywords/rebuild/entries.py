@@ -145,7 +145,9 @@ def _parents(proposal: Proposal, rows: Iterable[Row], words: Iterable[Entry]) ->
             continue
         key = one.place.campaign_key
         if key not in old_campaigns:
-            campaigns.setdefault(key, Entry(entity=Entity.CAMPAIGN, operation=Operation.CREATE, place=_bare(one.place)))
+            campaigns.setdefault(
+                key, Entry(entity=Entity.CAMPAIGN, operation=Operation.CREATE, place=one.place.of_campaign)
+            )
         if one.place.key not in old_groups:
             groups.setdefault(
                 one.place.key,
@@ -161,13 +163,3 @@ def _parents(proposal: Proposal, rows: Iterable[Row], words: Iterable[Entry]) ->
             )
     new_first = sorted(campaigns.values(), key=lambda one: one.operation is not Operation.CREATE)
     return [*new_first, *groups.values()]
-
-
-def _bare(place: Place) -> Place:
-    return Place(
-        platform=place.platform,
-        shop=place.shop,
-        scene=place.scene,
-        campaign=place.campaign,
-        campaign_id=place.campaign_id,
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -55,6 +55,11 @@ class Place:
     def account(self) -> tuple[str, str]:
         """What words compete within."""
         return (self.platform, self.shop)
+
+    @property
+    def of_campaign(self) -> Place:
+        """The campaign alone, without the ad group."""
+        return replace(self, adgroup="", adgroup_id="")
 
     @property
     def campaign_key(self) -> tuple[str, str, str]:

@@ -103,7 +103,7 @@ def _wanted(
 ) -> Iterator[Negative]:
     key = own[0].place.campaign_key
     others = [one for one in standing if one.place.campaign_key != key]
-    place = _campaign(own[0].place)
+    place = own[0].place.of_campaign
     kept_out = {
         Quadrant.BRAND: () if home == Quadrant.BRAND else (Quadrant.BRAND,),
         Quadrant.COMPETITOR: (Quadrant.COMPETITOR,) if home in (Quadrant.CATEGORY, Quadrant.LONG_TAIL) else (),
@@ -156,13 +156,3 @@ def phrases(word: str) -> set[str]:
 
 def _best(allowed: Collection[Match], wanted: Sequence[Match]) -> Match | None:
     return next((match for match in wanted if match in allowed), None)
-
-
-def _campaign(place: Place) -> Place:
-    return Place(
-        platform=place.platform,
-        shop=place.shop,
-        scene=place.scene,
-        campaign=place.campaign,
-        campaign_id=place.campaign_id,
-    )

@@ -11,7 +11,7 @@ from shopdesk.domain.keywords.advice import SURE_OF_LOSS
 from shopdesk.ui import formats
 from shopdesk.ui.grid.columns import Column, Row
 from shopdesk.ui.grid.frame import GridFrame
-from shopdesk.ui.keywords import wording
+from shopdesk.ui.keywords import advice_wording
 from shopdesk.ui.keywords.value_columns import (
     ValueBars,
     break_even_column,
@@ -140,16 +140,7 @@ def _tip(row: Row) -> str:
             )
         )
     else:
-        lines.append(
-            QCoreApplication.translate(
-                "Keywords",
-                "A click is worth {worth} yuan after goods and refunds and costs {cpc}: pays with {chance} %",
-            ).format(
-                worth=formats.money(row["break_even"]),
-                cpc=formats.money(row["cpc"]),
-                chance=wording.chance(row["chance"]),
-            )
-        )
+        lines.append(advice_wording.pays(row))
     lines.append(
         QCoreApplication.translate(
             "KeywordRoots", "Pulled to what its words were to bring by quadrant and carts, as far as chance demands."

@@ -10,36 +10,19 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.importing.model import RawSheet
-from shopdesk.app.jobs import SILENT
 from shopdesk.app.keywords.dictionary import entries, put_entries, refuse, refused, rows_of
-from shopdesk.app.keywords.documents import DictionaryTerm, is_compatible, set_quadrant
-from shopdesk.app.keywords.library import answer, question
-from shopdesk.app.keywords.review import queue
-from shopdesk.domain.keywords.classify import Quadrant
-from shopdesk.domain.keywords.lexicon import TermKind
+from shopdesk.app.keywords.documents import DictionaryTerm, is_compatible
 from shopdesk.ui import formats
 from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
-from shopdesk.ui.keywords.dictionary.lesson_dialog import LessonDialog
 from shopdesk.ui.keywords.dictionary.preview import PreviewDialog
 from shopdesk.ui.keywords.dictionary.view import QUESTIONS, View
 from shopdesk.ui.keywords.page import KeywordsPage
-from shopdesk.ui.keywords.view import LibraryState
-from shopdesk.ui.keywords.words.view import WordsView
+from tests.ui.keywords.dictionary.dictionary_shop import WORDS, shown
 from tests.ui.stage import Stage
-
-WORDS = [
-    ("坚果", "A", 400.0, 700.0, 9.0),
-    ("每日坚果", "A", 300.0, 500.0, 8.0),
-    ("沃得隆坚果", "B", 100.0, 100.0, 3.0),
-    ("沃得隆腰果", "A", 100.0, 160.0, 4.0),
-    ("三只松薯坚果", "A", 90.0, 150.0, 1.0),
-    ("腰果", "A", 90.0, 150.0, 1.0),
-    ("苹果手机壳", "A", 10.0, 20.0, 0.0),
-]
 
 
 @pytest.fixture
@@ -48,24 +31,6 @@ def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
     made = Stage(tmp_path / "words.shopdesk")
     yield made
     made.workspace.close()
-
-
-def answered(stage: Stage) -> LibraryState:
-    asked = question(stage.workspace, period=None, comparison=stage.context.comparison)
-    found = answer(asked, stage.workspace, SILENT)
-    return LibraryState(found, asked=queue(found.study, refused(stage.workspace), SILENT))
-
-
-def shown(stage: Stage, qtbot: QtBot) -> View:
-    """Show the view, and its library anew after each change, as the page does."""
-    view = View(stage.context)
-    qtbot.addWidget(view)
-    view.resize(1334, 560)
-    with qtbot.waitExposed(view):
-        view.show()
-    stage.context.changed.connect(lambda _names: view.show_library(answered(stage)))
-    view.show_library(answered(stage))
-    return view
 
 
 def texts(view: View, column: str) -> list[str]:
@@ -362,135 +327,3 @@ def test_that_the_page_tells_how_many_names_wait_before_the_dictionaries_are_ope
 
 
 # --- teaching
-
-
-def words_shown(stage: Stage, qtbot: QtBot) -> WordsView:
-    view = WordsView(stage.context)
-    qtbot.addWidget(view)
-    view.resize(1334, 560)
-    view.show()
-    stage.context.changed.connect(lambda _names: view.show_library(answered(stage)))
-    view.show_library(answered(stage))
-    return view
-
-
-def lesson_dialog(view: WordsView) -> LessonDialog:
-    dialog = view.findChild(LessonDialog)
-    assert isinstance(dialog, LessonDialog)
-    return dialog
-
-
-def fill(dialog: LessonDialog, *, name: str, kind: TermKind, spellings: str = "") -> None:
-    """Put into the fields what hands would, keys of Chinese signs included."""
-    dialog.kind.setCurrentIndex(dialog.kind.findData(kind.value))
-    dialog.spellings.setText(spellings)
-    dialog.name.setText(name)
-    dialog.name.textEdited.emit(name)
-
-
-def press_offer(view: WordsView) -> LessonDialog:
-    view.teach_bar._verbs[0].click()
-    return lesson_dialog(view)
-
-
-def test_that_a_label_by_hand_offers_what_it_teaches_and_nothing_happens_by_itself(stage: Stage, qtbot: QtBot) -> None:
-    stage.add_words(WORDS)
-    view = words_shown(stage, qtbot)
-    view.edits.set_quadrant(["沃得隆坚果"], Quadrant.BRAND)
-    assert "“沃得隆”" in view.teach_bar.text()
-    assert "1 other word changes" in view.teach_bar.text()
-    assert entries(stage.workspace) == ()
-    dialog = press_offer(view)
-    model = dialog.grid.model
-    assert [[model.text(0, model.position(name)) for name in ("word", "before", "after", "cost")]] == [
-        ["沃得隆腰果", "Competitor", "Brand", "160.00"]
-    ]
-    dialog.store.click()
-    assert entries(stage.workspace) == (DictionaryTerm("沃得隆", "own"),)
-    assert view.teach_bar.text() == ""
-    assert answered(stage).answer.study.labels["沃得隆腰果"].quadrant is Quadrant.BRAND
-
-
-def test_that_labels_of_one_step_that_teach_two_names_offer_one_after_the_other(stage: Stage, qtbot: QtBot) -> None:
-    stage.add_words(WORDS)
-    view = words_shown(stage, qtbot)
-    view.edits.set_quadrant(["沃得隆坚果", "三只松薯坚果"], Quadrant.BRAND)
-    press_offer(view).store.click()
-    assert "“三只松薯”" in view.teach_bar.text()
-    assert [row.term for row in entries(stage.workspace)] == ["沃得隆"]
-
-
-def test_that_an_offer_goes_when_its_label_is_taken_back(stage: Stage, qtbot: QtBot) -> None:
-    stage.add_words(WORDS)
-    view = words_shown(stage, qtbot)
-    view.edits.set_quadrant(["沃得隆坚果"], Quadrant.BRAND)
-    assert view.teach_bar.text()
-    stage.undo.undo()
-    assert view.teach_bar.text() == ""
-
-
-def test_that_a_label_that_the_rules_give_anyway_offers_nothing(stage: Stage, qtbot: QtBot) -> None:
-    stage.add_words(WORDS)
-    view = words_shown(stage, qtbot)
-    same = answered(stage).answer.study.labels["坚果"].quadrant
-    view.edits.set_quadrant(["坚果"], same)
-    assert view.teach_bar.text() == ""
-
-
-def test_that_the_entry_can_be_mended_before_it_is_stored(stage: Stage, qtbot: QtBot) -> None:
-    stage.add_words(WORDS)
-    stage.workspace.apply(put_entries([DictionaryTerm("果山里", "own")]))
-    view = words_shown(stage, qtbot)
-    view.panel.teach_wanted.emit("沃得隆坚果")
-    dialog = lesson_dialog(view)
-    fill(dialog, name="沃得隆", kind=TermKind.OWN, spellings="沃德隆, wodelong")
-    assert not dialog.store.isEnabled()  # not before it is known what the entry changes
-    qtbot.waitUntil(dialog.store.isEnabled)
-    assert dialog.grid.model.rowCount() == 2
-    dialog.store.click()
-    assert entries(stage.workspace)[1:] == (DictionaryTerm("沃得隆", "own", ("沃德隆", "wodelong")),)
-    assert dialog.result() == QDialog.DialogCode.Accepted
-
-
-def test_that_a_name_typed_that_the_shop_has_keeps_its_other_spellings(stage: Stage, qtbot: QtBot) -> None:
-    stage.add_words(WORDS)
-    stage.workspace.apply(put_entries([DictionaryTerm("百草味", "competitor", ("bcw",), note="对手")]))
-    view = words_shown(stage, qtbot)
-    view.panel.teach_wanted.emit("每日坚果")
-    dialog = lesson_dialog(view)
-    fill(dialog, name="百草味", kind=TermKind.COMPETITOR, spellings="百草昧")
-    qtbot.waitUntil(dialog.store.isEnabled)
-    dialog.store.click()
-    assert entries(stage.workspace) == (DictionaryTerm("百草味", "competitor", ("bcw", "百草昧"), note="对手"),)
-
-
-def test_that_the_name_that_the_rules_see_in_a_word_is_suggested(stage: Stage, qtbot: QtBot) -> None:
-    stage.add_words(WORDS)
-    view = words_shown(stage, qtbot)
-    view.panel.teach_wanted.emit("沃得隆坚果")
-    dialog = lesson_dialog(view)
-    assert dialog.entry() == DictionaryTerm("沃得隆", "competitor")
-
-
-def test_that_a_taught_rival_that_is_the_own_brand_is_refused_in_the_dialog(stage: Stage, qtbot: QtBot) -> None:
-    stage.add_words(WORDS)
-    stage.workspace.apply(put_entries([DictionaryTerm("果山里", "own", ("沃得隆",))]))
-    view = words_shown(stage, qtbot)
-    view.panel.teach_wanted.emit("每日坚果")
-    dialog = lesson_dialog(view)
-    fill(dialog, name="沃得隆", kind=TermKind.COMPETITOR)
-    qtbot.waitUntil(dialog.problem.isVisible)
-    assert "own brand and competitor at once" in dialog.problem.text()
-    assert not dialog.store.isEnabled()
-    dialog.accept()
-    assert len(entries(stage.workspace)) == 1
-
-
-def test_that_words_labelled_elsewhere_by_hand_stay_out_of_what_changes(stage: Stage, qtbot: QtBot) -> None:
-    stage.add_words(WORDS)
-    stage.workspace.apply(set_quadrant(["沃得隆腰果"], Quadrant.LONG_TAIL))
-    view = words_shown(stage, qtbot)
-    view.edits.set_quadrant(["沃得隆坚果"], Quadrant.BRAND)
-    dialog = press_offer(view)
-    assert dialog.grid.model.rowCount() == 0
-    assert "No word of the imported reports changes" in dialog.effect.text()
