@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 WAIT_S: Final = 20.0
 SETTLE_S: Final = 0.15
 TURN_MS: Final = 10
+QUIET_TURNS: Final = 2
+"""Turns without a job before the window counts as still: the first one lays out what the last job wrote."""
 
 
 class DriveError(RuntimeError):
@@ -81,10 +83,11 @@ class Driver(QObject):
         return [name for name in PAGES if self.window.hosts[name].page is None]
 
     def settle(self) -> None:
-        """Let painting and animations finish, and jobs that they start."""
-        end = time.monotonic() + SETTLE_S
-        while time.monotonic() < end or not self.session.jobs.is_idle():
+        """Let painting and animations finish, and jobs that they start; what the last one wrote is laid out."""
+        end, quiet_turns = time.monotonic() + SETTLE_S, 0
+        while time.monotonic() < end or quiet_turns < QUIET_TURNS:
             self.turn()
+            quiet_turns = quiet_turns + 1 if self.session.jobs.is_idle() else 0
             if time.monotonic() > end + WAIT_S:
                 raise DriveError(f"waited {WAIT_S:.0f} s in vain for the jobs to end; {self._state()}")
 
