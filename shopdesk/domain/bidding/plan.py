@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from shopdesk.domain.bidding.levers import Levers
+from shopdesk.domain.bidding.propose.settings import Strength
+
 
 class Stage(StrEnum):
     """Where a product stands in its life."""
@@ -29,7 +32,9 @@ class Objective(StrEnum):
 class BidPlan:
     """Modifiers in percent of the bid (100 = unchanged, 0 = off); regions and audiences not named are unchanged.
 
-    ``hours`` is a week of slots, Monday 00:00 first; ``daily_budget`` in fen, None where unknown.
+    ``hours`` is a week of slots, Monday 00:00 first; ``daily_budget`` in fen, None where unknown; ``bids`` the words
+    whose bid was set here, fen by word key. ``is_smart``: the platform bids by itself, so that hours can only be
+    switched. ``most_cpc`` limits what a click may cost, fen. ``strength`` and ``unlocked`` say how far a proposal goes.
     """
 
     plan_id: str
@@ -44,9 +49,19 @@ class BidPlan:
     regions: Mapping[str, int] = field(default_factory=dict)
     audiences: Mapping[str, int] = field(default_factory=dict)
     note: str = ""
+    bids: Mapping[str, int] = field(default_factory=dict)
+    is_smart: bool = False
+    most_cpc: int | None = None
+    strength: Strength = Strength.MEDIUM
+    unlocked: bool = False
+
+    @property
+    def levers(self) -> Levers:
+        """What is set, as a proposal and a forecast take it."""
+        return Levers(self.bids, self.hours, self.regions, self.audiences, self.daily_budget)
 
     @property
     def is_changed(self) -> bool:
-        """Whether any modifier differs from 100."""
+        """Whether any modifier differs from 100 or a bid was set."""
         values = (*self.hours, *self.regions.values(), *self.audiences.values())
-        return any(value != 100 for value in values)
+        return bool(self.bids) or any(value != 100 for value in values)

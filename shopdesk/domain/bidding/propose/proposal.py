@@ -1,0 +1,48 @@
+"""A proposed plan: the levers in the form the platform has, and why each dimension moves or stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shopdesk.domain.bidding.levers import Levers
+
+
+class Stay(StrEnum):
+    """Why a dimension is left at 100 %."""
+
+    MOVES = ""
+    CHANCE = "chance"  # differences within what chance brings
+    NO_REPORT = "no_report"  # no report tells this dimension
+    NO_ORDERS = "no_orders"  # a report without orders and carts
+    ONE_CELL = "one_cell"  # a single region or hour
+    NO_LEVER = "no_lever"  # the platform can't do it
+    SMALL = "small"  # what is left after shrinking is below a percent
+
+
+@dataclass(frozen=True, slots=True)
+class RegionGroup:
+    """Regions that get one cloned plan: ``percent`` of the original bids. ``clicks`` in the history."""
+
+    names: tuple[str, ...]
+    percent: int
+    clicks: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Levers within the platform's limits, with the wish before limits and the reason of each dimension that stays.
+
+    ``wanted_regions`` keeps region percents where the platform can only switch regions (``groups`` then carries
+    them), else it equals ``levers.regions``. ``gamma`` is the budget multiplier that all bids share.
+    """
+
+    levers: Levers
+    words: Stay
+    hours: Stay
+    regions: Stay
+    audiences: Stay
+    wanted_regions: dict[str, int]
+    groups: tuple[RegionGroup, ...]
+    gamma: float
+    cut_by_limits: int  # how many cells a platform limit or the 20 % step held back
