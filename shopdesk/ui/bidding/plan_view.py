@@ -1,0 +1,65 @@
+"""What the cards in the centre of the tab show of one plan: what happened, what is believed, proposed, live and set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from shopdesk.domain.bidding.levers import Levers
+from shopdesk.domain.bidding.plan import BidPlan
+from shopdesk.domain.bidding.profiles import HourLimits, PlatformProfile
+from shopdesk.domain.bidding.propose.proposal import Proposal
+from shopdesk.domain.bidding.week import flat_week, resampled
+
+if TYPE_CHECKING:  # pandas and scipy stand behind these
+    from shopdesk.domain.bidding.estimate.history import History
+    from shopdesk.domain.bidding.estimate.model import ValueModel
+    from shopdesk.ui.bidding.figures import PlanFigures
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """One plan at one moment, the same for every card.
+
+    ``live`` is what the console has (the version last taken, else everything unchanged); ``word_names`` gives the
+    text of each word key. ``margin`` is the contribution margin after refunds, None where nobody said it: then
+    nothing is said in money of a word's worth. ``note`` says why there is no proposal and what to import.
+    """
+
+    plan: BidPlan | None
+    profile: PlatformProfile
+    figures: PlanFigures | None = None
+    history: History | None = None
+    model: ValueModel | None = None
+    proposal: Proposal | None = None
+    live: Levers | None = None
+    word_names: Mapping[str, str] = field(default_factory=dict)
+    margin: float | None = None
+    note: str = ""
+
+    @property
+    def hour_limits(self) -> HourLimits:
+        """What the platform takes by hour: plans that it bids for itself can only be switched."""
+        limits = self.profile.hours
+        smart = self.plan is not None and self.plan.is_smart and limits.manual_bid_only
+        return replace(limits, switch_only=True, can_switch_off=True) if smart else limits
+
+    @property
+    def slots_per_hour(self) -> int:
+        """Slots an hour of the plan's week."""
+        return self.plan.slots_per_hour if self.plan is not None else 1
+
+    @property
+    def live_hours(self) -> tuple[int, ...]:
+        """The week that the console has, at the plan's resolution."""
+        return self._week(self.live.hours if self.live is not None else ())
+
+    @property
+    def proposed_hours(self) -> tuple[int, ...] | None:
+        """The proposed week at the plan's resolution, None where there is no proposal."""
+        return None if self.proposal is None else self._week(self.proposal.levers.hours)
+
+    def _week(self, cells: tuple[int, ...]) -> tuple[int, ...]:
+        per_hour = self.slots_per_hour
+        return resampled(cells, slots_per_hour=per_hour) if cells else flat_week(per_hour)
