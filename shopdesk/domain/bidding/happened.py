@@ -75,7 +75,7 @@ def week_happened(
     if rows.empty or "hour" not in rows:
         return None
     hours = pd.to_numeric(rows["hour"], errors="coerce")
-    weekdays = _weekdays(rows)
+    weekdays = weekdays_of(rows)
     rows = rows.assign(_hour=hours, _weekday=weekdays)[hours.notna()]
     by_hour = {int(str(key)): cell for key, cell in summed(rows.astype({"_hour": "int64"}), ["_hour"]).items()}
     has_weekdays = bool(rows["_weekday"].notna().all())
@@ -161,7 +161,7 @@ def _by_cell(rows: pd.DataFrame) -> dict[tuple[int, int], Sums]:
     return {divmod(int(str(code)), HOURS_PER_DAY): cell for code, cell in found.items()}
 
 
-def _weekdays(rows: pd.DataFrame) -> pd.Series:
+def weekdays_of(rows: pd.DataFrame) -> pd.Series:
     """Return 0–6 (Monday 0) where known: the report's own weekday (1–7), or that of a single day."""
     named = (
         pd.to_numeric(rows["weekday"], errors="coerce").astype("float64") - 1

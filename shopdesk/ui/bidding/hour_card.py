@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSpinBox, QWidget
 
+from shopdesk.domain.bidding.figures import PlanFigures
 from shopdesk.domain.bidding.happened import Source, WeekHappened
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT, PlatformProfile
@@ -16,7 +17,6 @@ from shopdesk.domain.bidding.sums import Sums
 from shopdesk.domain.bidding.week import check_week, place_of
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import words
-from shopdesk.ui.bidding.figures import PlanFigures
 from shopdesk.ui.cards import Card, Chip, Segmented, button, label
 from shopdesk.ui.charts.heat_colours import HeatScale
 from shopdesk.ui.charts.heat_grid import NUDGE, HeatGrid

@@ -22,6 +22,7 @@ from shopdesk.app.bidding.documents import (
 from shopdesk.app.bidding.platforms import OTHER, profile_of, profiles
 from shopdesk.app.kpi.day_events import DayEvent, DayEventKind, record_event
 from shopdesk.domain.bidding.drafts import draft_plans
+from shopdesk.domain.bidding.figures import FRAMES, PlanFigures, plan_figures
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.profiles import DAYS, UNCHANGED_PERCENT
 from shopdesk.domain.bidding.sums import Sums, total
@@ -30,7 +31,6 @@ from shopdesk.ui import formats
 from shopdesk.ui.bidding import words
 from shopdesk.ui.bidding.audience_card import AudienceCard
 from shopdesk.ui.bidding.evidence_card import EvidenceCard, EvidenceView, Selection
-from shopdesk.ui.bidding.figures import FRAMES, PlanFigures, plan_figures
 from shopdesk.ui.bidding.hour_card import HourCard, HourView
 from shopdesk.ui.bidding.plan_form import PlanForm
 from shopdesk.ui.bidding.plan_list import PlanList

@@ -1,4 +1,4 @@
-"""What the bids page shows of the shop for one plan, worked out in a job from frames that nobody changes."""
+"""What happened in a plan, cut by hour, region and audience: worked out from frames that nobody changes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class PlanFigures:
 
 
 def plan_figures(frames: Mapping[str, pd.DataFrame], period: Period | None, campaign: str) -> PlanFigures:
-    """Compute everything the page needs for one campaign."""
+    """Return what happened in one campaign; ``frames`` holds every table of ``FRAMES``."""
     tables = {Source.ADS: "ad_hour", Source.SHOP: "shop_hourly", Source.ORDERS: "orders"}
     weeks = {}
     for source, table in tables.items():
