@@ -56,8 +56,8 @@ def override_a_word_by_keyboard(driver: Driver) -> None:
 
 def edit_the_week(driver: Driver) -> None:
     page = driver.show_page("bidding")
-    if not page._plans():
-        page.add_drafts(page.drafts())
+    if not page.edits.plans():
+        page.edits.add_drafts(page.edits.drafts())
         driver.settle()
     page.hours.show_edit()
     driver.settle()

@@ -15,7 +15,7 @@ from shopdesk.domain.bidding.week import flat_week, resampled
 if TYPE_CHECKING:  # pandas and scipy stand behind these
     from shopdesk.domain.bidding.estimate.history import History
     from shopdesk.domain.bidding.estimate.model import ValueModel
-    from shopdesk.ui.bidding.figures import PlanFigures
+    from shopdesk.domain.bidding.figures import PlanFigures
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def page(qtbot: QtBot, shop: FakeShop) -> BiddingPage:
 
 
 def with_plan(page: BiddingPage) -> Any:
-    page.add_drafts(page.drafts())
+    page.edits.add_drafts(page.edits.drafts())
     page.refresh()
     return page.context.workspace.rows(BID_PLANS)[("taobao:7",)]  # type: ignore[union-attr]
 
@@ -69,9 +69,9 @@ def test_that_reports_become_plans_in_one_step_that_can_be_undone(page: BiddingP
 
 def test_that_typed_cells_are_stored_and_undone(page: BiddingPage, shop: FakeShop) -> None:
     with_plan(page)
-    page.hours.show_edit()
-    page.hours.grid.select(4, 20, 6, 22)
-    page.hours.grid.set_selected(120)
+    page.desk.hours.show_edit()
+    page.desk.hours.grid.select(4, 20, 6, 22)
+    page.desk.hours.grid.does.set_to(120)
     stored = shop.rows(BID_PLANS)[("taobao:7",)].hours
     assert [place for place, value in enumerate(stored) if value == 120] == [
         day * 24 + hour for day in (4, 5, 6) for hour in (20, 21, 22)
@@ -82,64 +82,64 @@ def test_that_typed_cells_are_stored_and_undone(page: BiddingPage, shop: FakeSho
 
 def test_that_a_modifier_beyond_the_platform_is_refused_beneath_the_week(page: BiddingPage, shop: FakeShop) -> None:
     with_plan(page)
-    page.hours.show_edit()
-    page.hours.grid.select(0, 0, 0, 0)
-    page.hours.grid.set_selected(400)
+    page.desk.hours.show_edit()
+    page.desk.hours.grid.select(0, 0, 0, 0)
+    page.desk.hours.grid.does.set_to(400)
     assert shop.rows(BID_PLANS)[("taobao:7",)].hours == flat_week(1)
-    assert page.hours.message.isVisibleTo(page)
+    assert page.desk.hours.message.isVisibleTo(page)
 
 
 def test_that_console_text_goes_out_and_comes_back(page: BiddingPage, shop: FakeShop) -> None:
     with_plan(page)
     QGuiApplication.clipboard().setText("00:00-08:00:60,08:00-24:00:110")
-    page.hours.text_pasted.emit()
+    page.desk.hours.text_pasted.emit()
     stored = shop.rows(BID_PLANS)[("taobao:7",)].hours
     assert stored[:9] == (60,) * 8 + (110,)
-    page.hours.text_copied.emit()
+    page.desk.hours.text_copied.emit()
     assert QGuiApplication.clipboard().text().startswith("00:00-08:00:60,08:00-24:00:110;")
     QGuiApplication.clipboard().setText("00:00-24:00:10")
-    page.hours.text_pasted.emit()
+    page.desk.hours.text_pasted.emit()
     assert shop.rows(BID_PLANS)[("taobao:7",)].hours == stored
-    assert page.hours.message.text()
+    assert page.desk.hours.message.text()
 
 
 def test_that_what_happened_shows_sums_of_the_report(page: BiddingPage) -> None:
     with_plan(page)
-    week = page.hours.week()
+    week = page.desk.hours.week()
     assert week is not None
     assert week.evidence.source is Source.ADS
-    page.hours.layer.choose(ACTUAL)
-    page.hours.figure.setCurrentIndex(page.hours.figure.findData("clicks"))
-    page.hours.figure.activated.emit(0)
-    assert page.hours.grid.cells.value(0, 5) == 4 * 20
-    page.hours.layer.choose(EDIT)
+    page.desk.hours.layer.choose(ACTUAL)
+    page.desk.hours.figure.setCurrentIndex(page.desk.hours.figure.findData("clicks"))
+    page.desk.hours.figure.activated.emit(0)
+    assert page.desk.hours.grid.cells.value(0, 5) == 4 * 20
+    page.desk.hours.layer.choose(EDIT)
 
 
 def test_that_a_region_of_alimama_is_switched_and_an_audience_raised(page: BiddingPage, shop: FakeShop) -> None:
     with_plan(page)
-    page.regions.map.activated.emit("浙江")
+    page.desk.regions.map.activated.emit("浙江")
     assert shop.rows(BID_PLANS)[("taobao:7",)].regions == {"浙江": 0}
-    row = page.audiences.model.row_of_key("老客")
+    row = page.desk.audiences.model.row_of_key("老客")
     assert row is not None
-    column = page.audiences.model.position("now")
-    assert page.audiences.model.setData(page.audiences.model.index(row, column), "130 %")
+    column = page.desk.audiences.model.position("now")
+    assert page.desk.audiences.model.setData(page.desk.audiences.model.index(row, column), "130 %")
     assert shop.rows(BID_PLANS)[("taobao:7",)].audiences == {"老客": 130}
-    assert not page.audiences.model.setData(page.audiences.model.index(row, column), "101")
+    assert not page.desk.audiences.model.setData(page.desk.audiences.model.index(row, column), "101")
 
 
 def test_that_half_hours_keep_the_week(page: BiddingPage, shop: FakeShop) -> None:
     with_plan(page)
-    page.hours.resolution_wanted.emit(2)
+    page.desk.hours.resolution_wanted.emit(2)
     plan = shop.rows(BID_PLANS)[("taobao:7",)]
     assert (plan.slots_per_hour, len(plan.hours)) == (2, 336)
-    assert page.hours.grid.cells.columnCount() in (24, 48)
+    assert page.desk.hours.grid.cells.columnCount() in (24, 48)
 
 
 def test_that_evidence_follows_the_selection(page: BiddingPage) -> None:
     with_plan(page)
-    page.hours.grid.select(0, 20, 6, 23)
-    assert page.hours.selected_places() == {(day, hour) for day in range(7) for hour in range(20, 24)}
-    page.regions.map.select({"上海"})
+    page.desk.hours.grid.select(0, 20, 6, 23)
+    assert page.desk.hours.selected_places() == {(day, hour) for day in range(7) for hour in range(20, 24)}
+    page.desk.regions.map.select({"上海"})
 
 
 def test_that_an_empty_shop_says_what_to_import(qtbot: QtBot) -> None:
