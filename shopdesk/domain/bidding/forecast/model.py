@@ -59,13 +59,18 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """``days`` ahead: each metric unchanged and new, the gain in profit (fen) and the chance that it is above 0."""
+    """``days`` ahead: each metric unchanged and new, the gain in profit (fen) and the chance that it is above 0.
+
+    The ranges of metrics hold what will be *seen* in these days, the chance of few orders included. ``gain`` is the
+    range of the *expected* difference, on the same days and the same luck. A metric that can't be known (profit
+    without a margin) is absent, and so are gain and chance.
+    """
 
     days: int
     answer: Answer
     unchanged: Mapping[Metric, Range]
     new: Mapping[Metric, Range]
-    gain: Range
+    gain: Range | None
     chance: float | None
     drivers: tuple[Driver, ...]
     cpc_price: float | None = None  # profit in fen that the price limit costs, None where none binds

@@ -20,7 +20,9 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``margin`` is the contribution margin after refunds (0–1), ``daily_budget`` and ``most_cpc`` fen (None: none).
+    """``margin`` is the contribution margin after refunds (0–1, NaN: unknown).
+
+    ``daily_budget`` and ``most_cpc`` are fen (None: none).
 
     ``strength`` scales the steps, ``unlocked`` lifts the limit of 20 % a review. ``highest_premium``: a buyer in
     several audiences gets the highest premium only (请核对), else they multiply.
