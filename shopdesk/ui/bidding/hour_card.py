@@ -21,7 +21,7 @@ from shopdesk.ui.cards import Card, Chip, Segmented, button, label
 from shopdesk.ui.charts.heat_colours import HeatScale
 from shopdesk.ui.charts.heat_grid import NUDGE, HeatGrid
 from shopdesk.ui.charts.heat_legend import HeatLegend
-from shopdesk.ui.charts.heat_model import HeatLayer, HeatLimits
+from shopdesk.ui.charts.heat_model import HeatEdit, HeatLayer, HeatLimits
 
 ACTUAL, EDIT = "actual", "edit"
 _RATIOS = frozenset({"roi", "cvr"})
@@ -156,8 +156,8 @@ class HourCard(Card):
         self.layer.chosen.connect(lambda _key: self._show())
         self.figure.activated.connect(self._show)
         self.source.activated.connect(self._show)
-        self.less.clicked.connect(lambda: self.grid.nudge(-NUDGE))
-        self.more.clicked.connect(lambda: self.grid.nudge(NUDGE))
+        self.less.clicked.connect(lambda: self.grid.does.nudge(-NUDGE))
+        self.more.clicked.connect(lambda: self.grid.does.nudge(NUDGE))
         self.value.editingFinished.connect(self._value_typed)
         self.templates.clicked.connect(self._open_templates)
         self.grid.edited.connect(self._edited)
@@ -291,9 +291,9 @@ class HourCard(Card):
     def _value_typed(self) -> None:
         values = set(self.grid.selected_values())
         if values and values != {float(self.value.value())}:
-            self.grid.set_selected(float(self.value.value()))
+            self.grid.does.set_to(float(self.value.value()))
 
-    def _edited(self, cells: list[tuple[int, int, float]]) -> None:
+    def _edited(self, edit: HeatEdit) -> None:
         view = self._view
         if view is None or view.plan is None:
             return
@@ -301,7 +301,7 @@ class HourCard(Card):
         days = range(DAYS) if view.profile.hours.one_profile else None
         edits = {
             place_of(day, column, slots_per_hour=per_hour): round(value)
-            for row, column, value in cells
+            for row, column, value in edit.cells
             for day in (days or (row,))
         }
         self.edited.emit(edits)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QGuiApplication,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -21,13 +20,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QSizePolicy, QTableView, QToolTip, QWidget
 
-from shopdesk.ui import formats
 from shopdesk.ui.charts import export
 from shopdesk.ui.charts.chart_table import ChartTable
 from shopdesk.ui.charts.heat_block import Block, cells_of, name_of, stretched
+from shopdesk.ui.charts.heat_cells import HeatCells
 from shopdesk.ui.charts.heat_delegate import HeatDelegate
-from shopdesk.ui.charts.heat_model import DAYS, Edit, HeatLayer, HeatModel
-from shopdesk.ui.grid.clipboard import format_cells, parse_cells
+from shopdesk.ui.charts.heat_model import DAYS, HeatLayer, HeatModel
+from shopdesk.ui.charts.heat_operations import HeatOperations
 from shopdesk.ui.theme import tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX
 
@@ -40,9 +39,9 @@ _HANDLE_PX = 7
 
 
 class HeatGrid(QTableView):
-    """A week as a table. ``edited`` gives all cells of one action: ``list[(row, column, value)]``."""
+    """A week as a table. ``edited`` gives all cells of one action (``HeatEdit``); ``does`` works on the selection."""
 
-    edited = Signal(list)
+    edited = Signal(object)
     refused = Signal(str)
     selection_changed = Signal()
 
@@ -51,8 +50,24 @@ class HeatGrid(QTableView):
         self.cells = HeatModel(self)
         self._fill_to: Block | None = None
         self._look = tokens()
+        self._pictures = HeatCells()
         self.setModel(self.cells)
-        self.setItemDelegate(HeatDelegate(self))
+        self.does = HeatOperations(self, self.cells, self)
+        self._standard_keys = {
+            QKeySequence.StandardKey.Copy: self.does.copy,
+            QKeySequence.StandardKey.Cut: self.does.cut,
+            QKeySequence.StandardKey.Paste: self.does.paste,
+        }
+        self._control_keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_D: lambda: self.does.fill_from(down=True),
+            Qt.Key.Key_R: lambda: self.does.fill_from(down=False),
+        }
+        self._signs: dict[str, Callable[[], None]] = {
+            sign: lambda step=step: self.does.nudge(step)  # type: ignore[misc]
+            for step, signs in ((NUDGE, "+="), (-NUDGE, "-−"))
+            for sign in signs
+        }
+        self.setItemDelegate(HeatDelegate(self, self.does.type))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -61,7 +76,6 @@ class HeatGrid(QTableView):
         self.setMouseTracking(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCornerButtonEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setMinimumSectionSize(20)
@@ -73,7 +87,8 @@ class HeatGrid(QTableView):
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         across.setFixedHeight(CELL_HEIGHT_PX - 2)
         self.cells.edited.connect(self.edited)
-        self.cells.refused.connect(self._say_refused)
+        self.cells.refused.connect(self.say_refused)
+        self.does.refused.connect(self.say_refused)
         self.cells.modelReset.connect(self._fit)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self._restyle()
@@ -125,96 +140,26 @@ class HeatGrid(QTableView):
         box = self.selected()
         return "" if box is None else name_of(box, columns=self.cells.columnCount())
 
-    def set_selected(self, value: float) -> None:
-        """Put one value into all selected cells."""
-        self.cells.apply([(r, c, value) for r, c in cells_of(self.selected())])
-
-    def nudge(self, step: float) -> None:
-        """Raise or lower all selected cells, stopping at the limits; cells that are off stay off."""
-        limits = self.cells.layer.limits
-        if limits is None:
-            return
-        edits: list[Edit] = []
-        for row, column in cells_of(self.selected()):
-            value = self.cells.value(row, column)
-            if math.isfinite(value) and not (limits.off and value == 0):
-                edits.append((row, column, max(limits.low, min(limits.high, value + step))))
-        self.cells.apply(edits)
-
-    def copy(self) -> None:
-        """Put the selected block on the clipboard, as Excel reads it."""
-        box = self.selected()
-        if box is None:
-            return
-        rows = [
-            [str(self.cells.data(self.cells.index(r, c), Qt.ItemDataRole.EditRole)) for c in range(box[1], box[3] + 1)]
-            for r in range(box[0], box[2] + 1)
-        ]
-        QGuiApplication.clipboard().setText(format_cells(rows))
-
-    def paste(self) -> None:
-        """Put the clipboard in: one value fills the selection, a block goes in from its first cell."""
-        block = parse_cells(QGuiApplication.clipboard().text())
-        box = self.selected()
-        if not block or box is None or self.cells.layer.limits is None:
-            return
-        if len(block) == 1 and len(block[0]) == 1:
-            self.cells.apply_texts([(r, c, block[0][0]) for r, c in cells_of(self.selected())])
-            return
-        inside = [
-            (box[0] + r, box[1] + c, text)
-            for r, row in enumerate(block)
-            for c, text in enumerate(row)
-            if box[0] + r < DAYS and box[1] + c < self.cells.columnCount()
-        ]
-        lost = sum(len(row) for row in block) - len(inside)
-        self.cells.apply_texts(inside)
-        self.select(box[0], box[1], max(r for r, _, _ in inside), max(c for _, c, _ in inside))
-        if lost:
-            message = self.tr(
-                "{count} {count:cell|cells} did not fit into the week and {count:was|were} left out"
-            ).format(count=formats.full(lost))
-            self._say_refused(box[0], box[1], message)
-
-    def fill(self, target: Block) -> None:
-        """Repeat the selected block over ``target``, which contains it."""
-        source = self.selected()
-        if source is None:
-            return
-        top, left, bottom, right = source
-        height, width = bottom - top + 1, right - left + 1
-        edits: list[Edit] = []
-        for row in range(target[0], target[2] + 1):
-            for column in range(target[1], target[3] + 1):
-                value = self.cells.value(top + (row - top) % height, left + (column - left) % width)
-                if math.isfinite(value):
-                    edits.append((row, column, value))
-        self.cells.apply(edits)
-        self.select(*target)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, paste, cut off, fill and nudge; everything else types or moves."""
-        standard = QKeySequence.StandardKey
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.matches(standard.Copy):
-            self.copy()
-        elif event.matches(standard.Paste):
-            self.paste()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._clear()
-        elif control and event.key() == Qt.Key.Key_D:
-            self._fill_from(down=True)
-        elif control and event.key() == Qt.Key.Key_R:
-            self._fill_from(down=False)
-        elif event.text() in ("+", "="):
-            self.nudge(NUDGE)
-        elif event.text() in ("-", "−"):
-            self.nudge(-NUDGE)
+        work = self._work_of(event)
+        if work is not None:
+            work()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.state() is not QAbstractItemView.State.EditingState:  # the editor's own Enter comes here too
                 self._move_down()
         else:
             super().keyPressEvent(event)
+
+    def _work_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        for standard, work in self._standard_keys.items():
+            if event.matches(standard):
+                return work
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return self._control_keys.get(event.key())
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            return self.does.clear
+        return self._signs.get(event.text())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the clipboard and the picture, with their keys."""
@@ -226,9 +171,13 @@ class HeatGrid(QTableView):
         """Return the context menu."""
         menu = QMenu(self)
         editable = self.cells.layer.limits is not None
-        menu.addAction(self.tr("Copy"), QKeySequence.StandardKey.Copy, self.copy)
-        menu.addAction(self.tr("Paste"), QKeySequence.StandardKey.Paste, self.paste).setEnabled(editable)
-        menu.addAction(self.tr("Reset"), QKeySequence.StandardKey.Delete, self._clear).setEnabled(editable)
+        menu.addAction(self.tr("Cut"), QKeySequence.StandardKey.Cut, self.does.cut).setEnabled(editable)
+        menu.addAction(self.tr("Copy"), QKeySequence.StandardKey.Copy, self.does.copy)
+        menu.addAction(self.tr("Paste"), QKeySequence.StandardKey.Paste, self.does.paste).setEnabled(editable)
+        menu.addAction(self.tr("Reset"), QKeySequence.StandardKey.Delete, self.does.clear).setEnabled(editable)
+        down, right = QKeySequence("Ctrl+D"), QKeySequence("Ctrl+R")
+        menu.addAction(self.tr("Fill down"), down, lambda: self.does.fill_from(down=True)).setEnabled(editable)
+        menu.addAction(self.tr("Fill right"), right, lambda: self.does.fill_from(down=False)).setEnabled(editable)
         menu.addSeparator()
         menu.addAction(self.tr("Copy picture"), lambda: export.copy_image(self.image()))
         menu.addAction(self.tr("Copy as table"), lambda: export.copy_table(self.table()))
@@ -239,7 +188,7 @@ class HeatGrid(QTableView):
         from PySide6.QtWidgets import QAbstractItemDelegate
 
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
-        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache and len(cells_of(self.selected())) < 2:
             self._move_down()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -265,18 +214,33 @@ class HeatGrid(QTableView):
         if self._fill_to is not None:
             target, self._fill_to = self._fill_to, None
             if target != self.selected():
-                self.fill(target)
+                self.does.fill(target)
             self.viewport().update()
             return
         super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells, then the selection's outline with its handle."""
-        super().paintEvent(event)
-        box = self._fill_to or self.selected()
-        if box is None:
-            return
         painter = QPainter(self.viewport())
+        self._paint_cells(painter, event.rect())
+        box = self._fill_to or self.selected()
+        if box is not None:
+            self._paint_selection(painter, box)
+        painter.end()
+
+    def _paint_cells(self, painter: QPainter, dirty: QRect) -> None:
+        height = self.verticalHeader().defaultSectionSize()
+        tops = [self.rowViewportPosition(row) for row in range(DAYS)]
+        first = max(0, self.columnAt(dirty.left()))
+        last = self.columnAt(dirty.right())
+        last = self.cells.columnCount() - 1 if last < 0 else last
+        places = [
+            (column, QRect(self.columnViewportPosition(column), 0, self.columnWidth(column), height))
+            for column in range(first, last + 1)
+        ]
+        self._pictures.paint(painter, self.cells, places, tops)
+
+    def _paint_selection(self, painter: QPainter, box: Block) -> None:
         rect = self._pixels(box)
         pen = QPen(QColor(tokens().accent), 2)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -288,12 +252,11 @@ class HeatGrid(QTableView):
             handle = self._handle()
             painter.fillRect(handle, QColor(tokens().card))
             painter.fillRect(handle.adjusted(1, 1, 0, 0), QColor(tokens().accent))
-        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow look and language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.cells.refresh()
+            self.cells.retranslate()
             self._rename()
         elif event.type() == QEvent.Type.PaletteChange and self._look is not tokens():
             self._restyle()
@@ -334,23 +297,6 @@ class HeatGrid(QTableView):
             self.horizontalHeader().setDefaultSectionSize(width)
         self.updateGeometry()
 
-    def _clear(self) -> None:
-        """Delete gives back the neutral value: 100 in a grid of modifiers."""
-        scale, limits = self.cells.layer.scale, self.cells.layer.limits
-        if limits is not None:
-            self.set_selected(limits.low if scale.centre is None else scale.centre)
-
-    def _fill_from(self, *, down: bool) -> None:
-        box = self.selected()
-        if box is None:
-            return
-        edits: list[Edit] = []
-        for row, column in cells_of(self.selected()):
-            value = self.cells.value(box[0] if down else row, column if down else box[1])
-            if math.isfinite(value):
-                edits.append((row, column, value))
-        self.cells.apply(edits)
-
     def _move_down(self) -> None:
         at = self.currentIndex()
         if at.isValid() and at.row() + 1 < DAYS:
@@ -380,7 +326,8 @@ class HeatGrid(QTableView):
         column = self.cells.columnCount() - 1 if column < 0 else column
         return stretched(box, row=row, column=column)
 
-    def _say_refused(self, row: int, column: int, message: str) -> None:
+    def say_refused(self, row: int, column: int, message: str) -> None:
+        """Say at a cell why something could not go in."""
         corner = self.visualRect(self.cells.index(row, column)).bottomLeft()
         QToolTip.showText(self.viewport().mapToGlobal(corner), message, self)
         self.refused.emit(message)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -21,6 +22,28 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Edit: TypeAlias = tuple[int, int, float]
 
 DAYS = 7
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
+
+
+class HeatAction(StrEnum):
+    """What the user did to cells."""
+
+    TYPE = "type"
+    PASTE = "paste"
+    CUT = "cut"
+    CLEAR = "clear"
+    FILL = "fill"
+    NUDGE = "nudge"
+
+
+@dataclass(frozen=True, slots=True)
+class HeatEdit:
+    """All cells of one action, and by how much a nudge moved them."""
+
+    cells: tuple[Edit, ...]
+    action: HeatAction
+    step: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +54,11 @@ class HeatLimits:
     high: float
     step: float = 1.0
     off: bool = False
+
+    @property
+    def is_switch(self) -> bool:
+        """Whether cells can only be on or off."""
+        return self.off and self.low == self.high
 
     def accepts(self, value: float) -> bool:
         """Whether a value may stand in a cell."""
@@ -44,13 +72,16 @@ class HeatLimits:
 class HeatLayer:
     """One layer of a week: 7 rows × 24 or 48 columns, NaN unknown, ``thin`` where data are too few.
 
-    ``suffix`` (" %") goes into spoken texts and messages, not into the cells. ``evidence`` gives the words
-    behind a cell (row, column) for its tooltip. Without ``limits`` the layer can only be read.
+    ``marked`` cells differ from what they are compared with, ``wrong`` ones can't stay so. ``suffix`` (" %") goes
+    into spoken texts and messages, not into the cells. ``evidence`` gives the words behind a cell (row, column) for
+    its tooltip. Without ``limits`` the layer can only be read.
     """
 
     values: Floats
     scale: HeatScale
     thin: NDArray[np.bool_] | None = None
+    marked: NDArray[np.bool_] | None = None
+    wrong: NDArray[np.bool_] | None = None
     value_format: ValueFormat = formats.full
     suffix: str = ""
     limits: HeatLimits | None = None
@@ -68,7 +99,7 @@ def _empty() -> HeatLayer:
 class HeatModel(QAbstractTableModel):
     """Cells for the view. ``edited`` tells all cells of one action at once; ``refused`` what could not go in."""
 
-    edited = Signal(list)  # list[Edit]
+    edited = Signal(object)  # HeatEdit
     refused = Signal(int, int, str)  # first refused cell and the message
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -86,11 +117,15 @@ class HeatModel(QAbstractTableModel):
             self.endResetModel()
 
     def refresh(self) -> None:
-        """Draw all cells and headers anew."""
+        """Draw all cells anew."""
         self.dataChanged.emit(self.index(0, 0), self.index(DAYS - 1, self.columnCount() - 1))
+
+    def retranslate(self) -> None:
+        """Draw all cells and the weekdays anew."""
+        self.refresh()
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, DAYS - 1)
 
-    def apply(self, edits: Iterable[Edit]) -> None:
+    def apply(self, edits: Iterable[Edit], action: HeatAction, *, step: float = 0.0) -> None:
         """Put values in as one batch; those outside the limits are left out and named, the rest goes in."""
         limits = self.layer.limits
         if limits is None:
@@ -101,14 +136,12 @@ class HeatModel(QAbstractTableModel):
             (good if limits.accepts(edit[2]) else bad).append(edit)
         good = [edit for edit in good if edit[2] != self.layer.values[edit[0], edit[1]]]
         if good:
-            from dataclasses import replace
-
             values = self.layer.values.copy()
             for row, column, value in good:
                 values[row, column] = value
             self.layer = replace(self.layer, values=values)
             self.refresh()
-            self.edited.emit(good)
+            self.edited.emit(HeatEdit(tuple(good), action, step))
         if bad:
             self.refused.emit(bad[0][0], bad[0][1], self._refusal(bad))
 
@@ -119,6 +152,14 @@ class HeatModel(QAbstractTableModel):
     def is_thin(self, row: int, column: int) -> bool:
         """Whether a cell has too few data."""
         return self.layer.thin is not None and bool(self.layer.thin[row, column])
+
+    def is_marked(self, row: int, column: int) -> bool:
+        """Whether a cell differs from what the layer is compared with."""
+        return self.layer.marked is not None and bool(self.layer.marked[row, column])
+
+    def is_wrong(self, row: int, column: int) -> bool:
+        """Whether a cell holds what can't stay."""
+        return self.layer.wrong is not None and bool(self.layer.wrong[row, column])
 
     def text(self, row: int, column: int) -> str:
         """Return a cell as shown."""
@@ -137,6 +178,10 @@ class HeatModel(QAbstractTableModel):
         parts = [self.cell_name(row, column), self.text(row, column) + self.layer.suffix]
         if self.is_thin(row, column):
             parts.append(self.tr("few data"))
+        if self.is_marked(row, column):
+            parts.append(self.tr("changed"))
+        if self.is_wrong(row, column):
+            parts.append(self.tr("beyond the limits"))
         return " ".join(parts)
 
     def table(self) -> ChartTable:
@@ -155,8 +200,7 @@ class HeatModel(QAbstractTableModel):
 
     def flags(self, _index: Index) -> Qt.ItemFlag:
         """Allow typing where the layer has limits."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self.layer.limits is not None else flags
+        return _EDITABLE if self.layer.limits is not None else _READABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, edit value, spoken text and evidence."""
@@ -179,17 +223,17 @@ class HeatModel(QAbstractTableModel):
         """Take what was typed."""
         if role != Qt.ItemDataRole.EditRole:
             return False
-        self.apply_texts([(index.row(), index.column(), str(value))])
+        self.apply_texts([(index.row(), index.column(), str(value))], HeatAction.TYPE)
         return True
 
-    def apply_texts(self, cells: Sequence[tuple[int, int, str]]) -> None:
+    def apply_texts(self, cells: Sequence[tuple[int, int, str]], action: HeatAction) -> None:
         """Put typed or pasted texts in as one batch; empty texts are left out, unreadable ones named."""
         edits: list[Edit] = []
         for row, column, text in cells:
             if text.strip():
                 number = self.number(text)
                 edits.append((row, column, math.nan if number is None else number))
-        self.apply(edits)
+        self.apply(edits, action)
 
     def number(self, text: str) -> float | None:
         """Return a text as a cell's number (120, 120 %, 1,200, 关), None where it is none."""
@@ -219,7 +263,9 @@ class HeatModel(QAbstractTableModel):
         row, column, _ = bad[0]
         suffix = self.layer.suffix
         span = f"{limits.low:g}–{limits.high:g}{suffix}"
-        if limits.step != 1:
+        if limits.is_switch:
+            allowed = f"{limits.low:g}{suffix}"
+        elif limits.step != 1:
             allowed = self.tr("{span} in steps of {step}").format(span=span, step=f"{limits.step:g}")
         else:
             allowed = self.tr("whole numbers {span}").format(span=span)
