@@ -9,8 +9,10 @@ from typing import Any
 from shopdesk.app.platform_files import platform_files
 from shopdesk.domain.bidding.profiles import (
     AudienceLimits,
+    BidLimits,
     Evidence,
     HourLimits,
+    PlacementLimits,
     PlatformProfile,
     RegionLever,
     RegionLimits,
@@ -43,6 +45,9 @@ def parse(raw: Mapping[str, Any]) -> PlatformProfile:
         audiences=_audiences(raw["audiences"]),
         least_budget=raw["budget"].get("least_fen"),
         budget_evidence=Evidence(raw["budget"]["evidence"]),
+        bids=_bids(raw["keywords"]),
+        placements=_placements(raw["placements"]) if "placements" in raw else None,
+        first_day_unknown=raw.get("first_day_unknown", False),
     )
 
 
@@ -66,3 +71,12 @@ def _regions(raw: Mapping[str, Any]) -> RegionLimits:
 
 def _audiences(raw: Mapping[str, Any]) -> AudienceLimits:
     return AudienceLimits(raw.get("low", 0), raw.get("high"), Evidence(raw["evidence"]))
+
+
+def _bids(raw: Mapping[str, Any]) -> BidLimits:
+    evidence = Evidence(raw["evidence"])
+    return BidLimits(raw["least_bid_fen"], raw["most_bid_fen"], raw["bid_step_fen"], evidence)
+
+
+def _placements(raw: Mapping[str, Any]) -> PlacementLimits:
+    return PlacementLimits(tuple(raw.get("names", ())), raw["low"], raw["high"], Evidence(raw["evidence"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 UNCHANGED_PERCENT = 100
@@ -17,11 +17,12 @@ class Evidence(StrEnum):
     THIRD_PARTY = "E-3p"
     READ = "R"
     HEARSAY = "K"
+    OWN = "own"  # the shop looked at its console and set the limit itself
 
     @property
     def is_verified(self) -> bool:
         """Whether the limit may stand without "please check"."""
-        return self is Evidence.SEEN
+        return self in (Evidence.SEEN, Evidence.OWN)
 
 
 class RegionLever(StrEnum):
@@ -71,8 +72,37 @@ class AudienceLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class BidLimits:
+    """What one may bid for a click, fen: both ends allowed, in whole steps."""
+
+    least: int
+    most: int
+    step: int
+    evidence: Evidence
+
+    def nearest(self, fen: float) -> int:
+        """Return the nearest bid that the platform takes."""
+        stepped = round(fen / self.step) * self.step
+        return min(max(stepped, self.least), self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementLimits:
+    """Premiums by place of the page (资源位), percent of the bid. ``names`` are the platform's own; () not known."""
+
+    names: tuple[str, ...]
+    low: int
+    high: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class PlatformProfile:
-    """One platform: names, limits, and the lowest daily budget in fen (None: unknown)."""
+    """One platform: names, limits, and the lowest daily budget in fen (None: unknown).
+
+    ``placements`` None: no such lever. A plan keeps the percents of placements that the profile names among those of
+    its audiences. ``first_day_unknown``: the console's file counts weekdays and nobody knows from which day on.
+    """
 
     platform: str
     zh: str
@@ -83,6 +113,15 @@ class PlatformProfile:
     audiences: AudienceLimits
     least_budget: int | None
     budget_evidence: Evidence
+    bids: BidLimits
+    placements: PlacementLimits | None = None
+    first_day_unknown: bool = False
+
+    def hours_for(self, *, is_smart: bool) -> HourLimits:
+        """Return the limits of hours of a plan: where the platform bids by itself it may only switch."""
+        if is_smart and self.hours.manual_bid_only:
+            return replace(self.hours, switch_only=True)
+        return self.hours
 
     @property
     def slots(self) -> int:

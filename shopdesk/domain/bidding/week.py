@@ -31,11 +31,18 @@ class LimitCode(StrEnum):
     NO_LEVER = "modifier_no_lever"
     DAYS_DIFFER = "modifier_days_differ"
     TOO_MANY_WINDOWS = "modifier_too_many_windows"
+    BID_TOO_LOW = "bid_too_low"
+    BID_TOO_HIGH = "bid_too_high"
+    BID_STEP = "bid_step"
+    BUDGET_TOO_LOW = "budget_too_low"
 
 
 @dataclass(frozen=True, slots=True)
 class LimitProblem:
-    """A modifier that the platform refuses: at slot ``place`` (None: the whole grid)."""
+    """Something that the platform refuses: a modifier at slot ``place`` (None: the whole grid), or a bid or budget.
+
+    ``value``, ``low`` and ``high`` are percents, of bids and budgets fen; of ``BID_STEP`` low is the step.
+    """
 
     code: LimitCode
     place: int | None
@@ -97,7 +104,7 @@ def check_week(cells: Sequence[int], limits: HourLimits) -> list[LimitProblem]:
     if limits.one_profile and len(set(days)) > 1:
         found.append(LimitProblem(LimitCode.DAYS_DIFFER, None, 0))
     if limits.windows_per_day is not None:
-        windows = max(sum(1 for value, _ in groupby(day) if value != UNCHANGED_PERCENT) for day in days)
+        windows = _windows(days)
         if windows > limits.windows_per_day:
             found.append(LimitProblem(LimitCode.TOO_MANY_WINDOWS, None, windows, high=limits.windows_per_day))
     return found
@@ -109,7 +116,7 @@ def check_region(value: int, limits: RegionLimits) -> LimitProblem | None:
         return None if value == UNCHANGED_PERCENT else LimitProblem(LimitCode.NO_LEVER, None, value)
     if limits.lever is RegionLever.ON_OFF:
         return None if value in (0, UNCHANGED_PERCENT) else LimitProblem(LimitCode.SWITCH_ONLY, None, value)
-    return _within(value, limits.low, limits.high)
+    return within(value, limits.low, limits.high)
 
 
 def check_audience(value: int, limits: AudienceLimits) -> LimitProblem | None:
@@ -118,7 +125,16 @@ def check_audience(value: int, limits: AudienceLimits) -> LimitProblem | None:
         return None
     if limits.high is None:
         return LimitProblem(LimitCode.NO_LEVER, None, value)
-    return _within(value, limits.low, limits.high)
+    return within(value, limits.low, limits.high)
+
+
+def within(value: int, low: int, high: int) -> LimitProblem | None:
+    """Return the problem of a percent outside its limits; 0 (off) is none."""
+    if value == 0:
+        return None
+    if value < low:
+        return LimitProblem(LimitCode.TOO_LOW, None, value, low, high)
+    return LimitProblem(LimitCode.TOO_HIGH, None, value, low, high) if value > high else None
 
 
 def clamped(value: int, limits: HourLimits) -> int:
@@ -167,12 +183,11 @@ def edited(cells: Sequence[int], edits: Mapping[int, int]) -> tuple[int, ...]:
     return tuple(result)
 
 
-def _within(value: int, low: int, high: int) -> LimitProblem | None:
-    if value == 0:
-        return None
-    if value < low:
-        return LimitProblem(LimitCode.TOO_LOW, None, value, low, high)
-    return LimitProblem(LimitCode.TOO_HIGH, None, value, low, high) if value > high else None
+def _windows(days: Sequence[Sequence[int]]) -> int:
+    """Return the most windows of a day: where one slot is set, every running one must be named, else it is off."""
+    if all(value == UNCHANGED_PERCENT for day in days for value in day):
+        return 0
+    return max(sum(1 for value, _ in groupby(day) if value) for day in days)
 
 
 def _clock(minutes: int) -> str:
