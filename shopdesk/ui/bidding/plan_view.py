@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from shopdesk.domain.bidding.levers import Levers
@@ -13,18 +13,21 @@ from shopdesk.domain.bidding.propose.proposal import Proposal
 from shopdesk.domain.bidding.week import flat_week, resampled
 
 if TYPE_CHECKING:  # pandas and scipy stand behind these
+    from shopdesk.app.bidding.study import PlanStudy
     from shopdesk.domain.bidding.estimate.history import History
     from shopdesk.domain.bidding.estimate.model import ValueModel
     from shopdesk.domain.bidding.figures import PlanFigures
+    from shopdesk.domain.bidding.record.bought import Place
 
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
     """One plan at one moment, the same for every card.
 
-    ``live`` is what the console has (the version last taken, else everything unchanged); ``word_names`` gives the
-    text of each word key. ``margin`` is the contribution margin after refunds, None where nobody said it: then
-    nothing is said in money of a word's worth. ``note`` says why there is no proposal and what to import.
+    ``live`` is what the console has (the version last taken, else everything unchanged); ``places`` names each word
+    key, ``from_cpc`` the keys whose bid no report tells. ``margin`` is the contribution margin after refunds, None
+    where nobody said it: then nothing is said in money of a word's worth. ``note`` says why there is no proposal and
+    what to import.
     """
 
     plan: BidPlan | None
@@ -34,16 +37,40 @@ class PlanView:
     model: ValueModel | None = None
     proposal: Proposal | None = None
     live: Levers | None = None
-    word_names: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    from_cpc: frozenset[str] = frozenset()
     margin: float | None = None
     note: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        study: PlanStudy,
+        plan: BidPlan,
+        profile: PlatformProfile,
+        *,
+        proposal: Proposal | None = None,
+        note: str = "",
+    ) -> PlanView:
+        """Return the view of a studied plan as it is edited now."""
+        return cls(
+            plan,
+            profile,
+            study.happened,
+            study.history,
+            study.model,
+            proposal,
+            study.now,
+            study.record.places,
+            study.record.from_cpc,
+            study.margin.share if study.margin is not None else None,
+            note,
+        )
 
     @property
     def hour_limits(self) -> HourLimits:
         """What the platform takes by hour: plans that it bids for itself can only be switched."""
-        limits = self.profile.hours
-        smart = self.plan is not None and self.plan.is_smart and limits.manual_bid_only
-        return replace(limits, switch_only=True, can_switch_off=True) if smart else limits
+        return self.profile.hours_for(is_smart=self.plan is not None and self.plan.is_smart)
 
     @property
     def slots_per_hour(self) -> int:
