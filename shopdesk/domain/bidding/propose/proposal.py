@@ -17,6 +17,7 @@ class Stay(StrEnum):
     NO_ORDERS = "no_orders"  # a report without orders and carts
     ONE_CELL = "one_cell"  # a single region or hour
     NO_LEVER = "no_lever"  # the platform can't do it
+    NO_MARGIN = "no_margin"  # without a margin nothing says what a click may cost
     SMALL = "small"  # what is left after shrinking is below a percent
 
 

@@ -1,0 +1,87 @@
+"""The door through which outside markets reach the bid plans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from shopdesk.app.bidding.platforms import profile_of
+from shopdesk.domain.bidding.estimate.fit import estimate
+from shopdesk.domain.bidding.estimate.history import Cells, Floats, History, Words
+from shopdesk.domain.bidding.levers import Levers
+from shopdesk.domain.bidding.profiles import PlatformProfile, RegionLever
+from shopdesk.domain.bidding.propose.plan import propose
+from shopdesk.domain.bidding.propose.settings import Settings
+
+_FINE = 100_000  # a usual bid in the units of the proposal, so that whole numbers cost nothing
+
+_NO_CEILING = 1e9  # the margin would only set the level of all bids, which is the caller's
+
+
+def plan(
+    history: dict[str, pd.DataFrame], *, margin: float, weeks: float, limits: dict[str, tuple[float, float]], gate: bool
+) -> dict[str, list[float]]:
+    """Return ``base`` (a bid per keyword), ``hour`` (168, Monday 00:00 first) and ``region`` (31) multipliers.
+
+    The frames hold impressions, clicks, cost, orders, revenue, carts; keywords also ``quadrant`` and ``bid``.
+    ``limits`` are (low, high) of ``hour``, ``region`` and ``bid`` as multipliers of what is there now.
+    """
+    words = history["keyword"]
+    bids = _column(words, "bid")
+    usual = float(np.nanmedian(bids)) if np.isfinite(bids).any() else 1.0
+    scale = _FINE / usual if usual > 0 else 1.0
+    past = History(
+        words=Words(_cells(words, scale), tuple(words["quadrant"].astype(str)), bids * scale),
+        hours=_cells(history["hour"], scale),
+        regions=_cells(history["region"], scale),
+        audiences=None,
+        weeks=weeks,
+    )
+    found = propose(
+        estimate(past),
+        past,
+        Settings(_NO_CEILING if margin > 0 else 0.0, unlocked=True, gate=gate),
+        _profile(limits),
+        now=Levers(),
+        is_smart=False,
+        slots_per_hour=1,
+    )
+    names = past.words.cells.names if past.words else ()
+    base = np.array([found.levers.bids.get(name, bid) for name, bid in zip(names, bids * scale, strict=True)]) / scale
+    low, high = limits["bid"]
+    regions = [found.levers.regions.get(str(place), 100) / 100 for place in range(len(history["region"]))]
+    return {
+        "base": np.clip(base, low * bids, high * bids).tolist(),
+        "hour": [percent / 100 for percent in found.levers.hours],
+        "region": regions,
+    }
+
+
+def _profile(limits: dict[str, tuple[float, float]]) -> PlatformProfile:
+    profile = profile_of("other")
+    hour, region = limits["hour"], limits["region"]
+    return replace(
+        profile,
+        hours=replace(profile.hours, low=_percent(hour[0]), high=_percent(hour[1]), slots_per_hour=1),
+        regions=replace(profile.regions, lever=RegionLever.PERCENT, low=_percent(region[0]), high=_percent(region[1])),
+        bids=replace(profile.bids, least=1, most=10**12, step=1),
+    )
+
+
+def _percent(multiplier: float) -> int:
+    return round(multiplier * 100)
+
+
+def _cells(frame: pd.DataFrame, scale: float) -> Cells:
+    columns = {name: _column(frame, name) for name in ("impressions", "clicks", "cost", "orders", "revenue", "carts")}
+    for name in ("cost", "revenue"):
+        columns[name] = columns[name] * scale
+    return Cells(tuple(str(place) for place in range(len(frame))), **columns)
+
+
+def _column(frame: pd.DataFrame, name: str) -> Floats:
+    if name not in frame:
+        return np.full(len(frame), np.nan)
+    return np.asarray(pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan))
