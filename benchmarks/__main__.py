@@ -9,7 +9,19 @@ import time
 
 from benchmarks.measuring import Line, table
 
-PARTS = ("importing", "window", "startup", "grid", "memory", "board", "targets", "alerts", "trials", "keywords")
+PARTS = (
+    "importing",
+    "window",
+    "startup",
+    "grid",
+    "memory",
+    "board",
+    "targets",
+    "alerts",
+    "trials",
+    "keywords",
+    "bidding",
+)
 
 
 def main() -> int:
