@@ -7,14 +7,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from shopdesk.ui import formats
 from shopdesk.ui.charts.canvas import Canvas
 from shopdesk.ui.charts.chart_table import ChartTable, ValueFormat, known
+from shopdesk.ui.charts.heat_cells import CORNER_PX
 from shopdesk.ui.charts.heat_colours import HeatScale, cell_colour, cell_text_colour
+from shopdesk.ui.charts.heat_grid import NUDGE
 from shopdesk.ui.charts.regions import BY_NAME, COLUMNS, REGIONS, ROWS, Region
+from shopdesk.ui.charts.tile_editor import TileEditor
+from shopdesk.ui.grid.clipboard import format_cells, parse_cells
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX
 
@@ -29,20 +43,33 @@ _WIDE = 1.24  # 内蒙古 and 黑龙江 reach into the empty place at their left
 
 @dataclass(frozen=True, slots=True)
 class RegionTile:
-    """What one region shows: NaN for unknown; ``thin`` too few orders, ``off`` not delivered to, ``group`` outlined."""
+    """What one region shows: NaN for unknown; ``thin`` too few orders, ``off`` not delivered to, ``group`` outlined.
+
+    ``marked``: its number differs from what the map is compared with.
+    """
 
     value: float = math.nan
     thin: bool = False
     off: bool = False
     group: str = ""
+    marked: bool = False
     evidence: str = ""
 
 
 class TileMap(Canvas):
-    """The map; ``selection_changed`` tells a frozenset of region names, ``activated`` a double click or Enter."""
+    """The map; ``selection_changed`` tells a frozenset of region names, ``activated`` a double click or Enter.
+
+    Where it is ``editable``, ``typed(names, text)`` tells a number for the selected regions (else the current one),
+    ``nudged(names, step)`` by how much to raise them, ``cleared(names)`` that they become neutral again, and
+    ``pasted(rows)`` what the clipboard holds, as ``(name or "", text)``: one text without a name is for the selection.
+    """
 
     selection_changed = Signal(object)
     activated = Signal(str)
+    typed = Signal(object, str)
+    nudged = Signal(object, float)
+    cleared = Signal(object)
+    pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +80,9 @@ class TileMap(Canvas):
         self._suffix = ""
         self._selected: frozenset[str] = frozenset()
         self._current = "北京"
+        self.editable = False
+        self._editor = TileEditor(self)
+        self._editor.typed.connect(lambda text: self.typed.emit(self._aimed_at(), text))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self.retranslate()
@@ -97,6 +127,8 @@ class TileMap(Canvas):
             parts.append(self.tr("few data"))
         if tile.group:
             parts.append(self.tr("group {name}").format(name=tile.group))
+        if tile.marked:
+            parts.append(self.tr("changed"))
         if name in self._selected:
             parts.append(self.tr("selected"))
         return " ".join(parts)
@@ -166,16 +198,50 @@ class TileMap(Canvas):
             self._current = _neighbour(self._current, *ways[key])
             self._speak()
             self.update()
+        elif self.editable and self._edited_by(event):
+            return
         elif key == Qt.Key.Key_Space:
             self.select(self._selected ^ {self._current})
-        elif key == Qt.Key.Key_A and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select(BY_NAME)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
         elif key == Qt.Key.Key_Escape and self._selected:
             self.select(())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activated.emit(self._current)
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put names and numbers of the selected regions (else of the current one) on the clipboard."""
+        names = self._aimed_at()
+        rows = [[region_name(r), self._number(self._tile(r.name))] for r in REGIONS if r.name in names]
+        QGuiApplication.clipboard().setText(format_cells(rows))
+
+    def paste(self) -> None:
+        """Tell what the clipboard holds: lines of name and number, or one number for the selection."""
+        rows = [(row[0], row[1]) if len(row) > 1 else ("", row[0]) for row in parse_cells(_clipboard()) if any(row)]
+        if self.editable and rows:
+            self.pasted.emit(rows)
+
+    def _edited_by(self, event: QKeyEvent) -> bool:
+        """Do what a key edits; whether it was one."""
+        text, key = event.text(), event.key()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.cleared.emit(self._aimed_at())
+        elif text in ("+", "=", "-", "−"):
+            self.nudged.emit(self._aimed_at(), NUDGE if text in "+=" else -NUDGE)
+        elif key == Qt.Key.Key_F2 or (text.isdigit() and len(text) == 1):
+            self._editor.open(self.tile_rect(self._current).toRect(), text if text.isdigit() else "")
+        else:
+            return False
+        return True
+
+    def _aimed_at(self) -> frozenset[str]:
+        return self._selected or frozenset({self._current})
 
     def event(self, event: QEvent) -> bool:
         """Show what stands behind a tile."""
@@ -236,11 +302,14 @@ class TileMap(Canvas):
             pen.setDashPattern([2.0, 2.0])
         painter.setPen(pen)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        if chosen:
-            corner = box.adjusted(0.5, 0.5, -0.5, -0.5).topRight()  # a group has the same outline, so mark it
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(t.accent))
-            painter.drawPolygon([corner, corner - QPointF(8, 0), corner + QPointF(0, 8)])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(t.accent))
+        edge = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        if chosen:  # a group has the same outline, so that a selected tile also has the square of a selection
+            painter.drawRect(QRectF(edge.right() - 5, edge.bottom() - 5, 6, 6))
+        if tile.marked:
+            corner = edge.topRight()
+            painter.drawPolygon([corner, corner - QPointF(CORNER_PX, 0), corner + QPointF(0, CORNER_PX)])
         painter.setPen(cell_text_colour(thin=faint))
         label, pixels = self._label(region, tile, box.width() - 4)
         painter.setFont(body_font(pixels=pixels))
@@ -288,6 +357,10 @@ def _rounded(number: str) -> tuple[str, ...]:
 def region_name(region: Region) -> str:
     """Return a region's name in the language in force."""
     return region.name if formats.language() == "zh_CN" else region.english
+
+
+def _clipboard() -> str:
+    return QGuiApplication.clipboard().text()
 
 
 def _neighbour(name: str, down: int, right: int) -> str:

@@ -109,3 +109,57 @@ def test_that_the_name_of_a_region_stays_however_long_its_number(tiles, language
         assert QFontMetricsF(body_font(pixels=pixels)).horizontalAdvance(label) <= room
         if len(region.name) == 2 and value < 100_000:
             assert label[-1].isdigit() or label[-1] in "kM万"
+
+
+@pytest.fixture
+def editable(tiles):
+    tiles.editable = True
+    tiles.told = []
+    tiles.typed.connect(lambda names, text: tiles.told.append(("typed", names, text)))
+    tiles.nudged.connect(lambda names, step: tiles.told.append(("nudged", names, step)))
+    tiles.cleared.connect(lambda names: tiles.told.append(("cleared", names)))
+    tiles.pasted.connect(lambda rows: tiles.told.append(("pasted", rows)))
+    return tiles
+
+
+def test_that_a_digit_opens_an_editor_whose_number_goes_to_the_selection(editable):
+    editable.select({"浙江", "上海"})
+    QTest.keyClicks(editable, "1")
+    editor = editable._editor
+    assert editor.isVisible()
+    QTest.keyClicks(editor, "08")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editable.told == [("typed", frozenset({"浙江", "上海"}), "108")]
+    assert not editor.isVisible()
+
+
+def test_that_escape_leaves_the_tile_as_it_was(editable):
+    QTest.keyClicks(editable, "1")
+    QTest.keyClick(editable._editor, Qt.Key.Key_Escape)
+    assert editable.told == []
+
+
+def test_that_keys_nudge_and_clear_the_current_tile_where_none_is_selected(editable):
+    editable._current = "广东"
+    QTest.keyClicks(editable, "+-")
+    QTest.keyClick(editable, Qt.Key.Key_Delete)
+    here = frozenset({"广东"})
+    assert editable.told == [("nudged", here, 5.0), ("nudged", here, -5.0), ("cleared", here)]
+
+
+def test_that_names_and_numbers_go_out_and_come_back(editable):
+    editable.select({"浙江", "江苏"})
+    QTest.keyClick(editable, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editable, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert editable.told == [("pasted", [("Jiangsu", "110"), ("Zhejiang", "112")])]
+
+
+def test_that_a_map_that_is_only_shown_ignores_numbers(tiles, qtbot):
+    with qtbot.assertNotEmitted(tiles.typed, wait=20):
+        QTest.keyClicks(tiles, "1")
+    assert not tiles._editor.isVisible()
+
+
+def test_that_a_changed_tile_is_spoken(tiles):
+    tiles.set_tiles({"浙江": RegionTile(112, marked=True)}, scale=HeatScale(80, 120, 100))
+    assert tiles.spoken("浙江") == "Zhejiang 112 changed"
