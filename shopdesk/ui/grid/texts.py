@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ def searched_texts(frame: GridFrame, column: Column) -> pa.Array:
     import pyarrow as pa
 
     if column.text is not None:
-        return pa.array([column.text(row_of(frame, place)) for place in range(len(frame))], pa.large_string())
+        return _by_hook(frame, column, column.text)
     if column.name not in frame:
         return pa.nulls(len(frame), pa.large_string())
     store = frame.store(column.name)
@@ -30,6 +31,11 @@ def searched_texts(frame: GridFrame, column: Column) -> pa.Array:
         return store if column.format is None and column.kind is not Kind.CHOICE else _by_value(frame, column)
     if column.is_numeric and column.format is None:
         return _number_texts(frame, column)
+    if column.kind is Kind.TEXT and column.format is None and store.dtype == object:
+        try:
+            return pa.array(store, pa.large_string())
+        except pa.ArrowTypeError:  # something in it is no text
+            pass
     return _by_value(frame, column)
 
 
@@ -38,21 +44,40 @@ def row_of(frame: GridFrame, place: int) -> Row:
     return Row(frame.keys[place], place, lambda name: frame.value(name, place))
 
 
-def _by_value(frame: GridFrame, column: Column) -> pa.Array:
-    """Format each distinct value once."""
+def _by_hook(frame: GridFrame, column: Column, text: Callable[[Row], str]) -> pa.Array:
+    """Word each row; where the column says what its text rests on, each set of such values once."""
     import pyarrow as pa
 
-    shown: dict[Any, str] = {}
-    texts: list[str | None] = []
-    for place in range(len(frame)):
-        value = frame.value(column.name, place)
-        if value is None:
-            texts.append(None)
-            continue
-        if value not in shown:
-            shown[value] = column.show(value)
-        texts.append(shown[value])
-    return pa.array(texts, pa.large_string())
+    if not column.text_of:
+        return pa.array([text(row_of(frame, place)) for place in range(len(frame))], pa.large_string())
+    firsts, kinds = _kinds(frame, column.text_of)
+    return pa.array([text(row_of(frame, place)) for place in firsts.tolist()], pa.large_string()).take(pa.array(kinds))
+
+
+def _by_value(frame: GridFrame, column: Column) -> pa.Array:
+    """Format each distinct value once; texts that stand as they are need no more than to be taken."""
+    import pyarrow as pa
+
+    firsts, kinds = _kinds(frame, (column.name,))
+    values = [frame.value(column.name, place) for place in firsts.tolist()]
+    shown = [None if value is None else column.show(value) for value in values]
+    return pa.array(shown, pa.large_string()).take(pa.array(kinds))
+
+
+def _kinds(frame: GridFrame, names: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the first row of each set of values that some columns have together, and which set each row has."""
+    import pandas as pd
+
+    kinds = np.zeros(len(frame), dtype=np.int64)
+    for name in names:
+        if name in frame:
+            store = frame.store(name)
+            values = store if isinstance(store, np.ndarray) else store.to_numpy(zero_copy_only=False)
+            codes, uniques = pd.factorize(values)
+            kinds = kinds * (len(uniques) + 1) + codes + 1
+            kinds = pd.factorize(kinds)[0].astype(np.int64)
+    firsts = np.unique(kinds, return_index=True)[1] if len(kinds) else kinds
+    return firsts.astype(np.int64), kinds
 
 
 def _number_texts(frame: GridFrame, column: Column) -> pa.Array:

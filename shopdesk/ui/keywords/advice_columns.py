@@ -22,15 +22,20 @@ def advice_column(tip: Callable[[Row], str], *, width: int) -> Column:
         width=width,
         grow=1,
         text=lambda row: advice_wording.verb(row)[0],
+        text_of=("review", "advice", "advice_step"),
         paint=_paint_advice,
         tooltip=tip,
     )
 
 
 def advice_money_column(
-    tip: Callable[[Row], str], *, width: int, text: Callable[[Row], str] = advice_wording.money
+    tip: Callable[[Row], str],
+    *,
+    width: int,
+    text: Callable[[Row], str] = advice_wording.money,
+    text_of: tuple[str, ...] = ("advice_money", "advice_reason"),
 ) -> Column:
-    """Return the column of what the advice brings; ``text`` words it where there is none."""
+    """Return the column of what the advice brings; ``text`` words it where there is none, from ``text_of``."""
     return Column(
         name="advice_money",
         title=lambda: QCoreApplication.translate("Keywords", "In 28 days"),
@@ -41,6 +46,7 @@ def advice_money_column(
         width=width,
         additive=False,
         text=text,
+        text_of=text_of,
         color=lambda row: tokens().secondary if row["advice_money"] is None else None,
         tooltip=tip,
         help=lambda: QCoreApplication.translate(

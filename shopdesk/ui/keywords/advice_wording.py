@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -73,54 +73,60 @@ def _reason(row: Row) -> str:
     return _why(str(row["advice_reason"]))
 
 
+_WHY: Final[Mapping[str, Callable[[], str]]] = {
+    Why.PAYS.value: lambda: QCoreApplication.translate(
+        "Keywords", "A click is worth clearly more than it costs, so that more clicks at a higher price pay, too."
+    ),
+    Why.DEAR.value: lambda: QCoreApplication.translate(
+        "Keywords", "A click almost surely costs more than it is worth."
+    ),
+    Why.HOPELESS.value: lambda: QCoreApplication.translate(
+        "Keywords", "A click would hardly pay at a price 30 % lower either: stop buying it."
+    ),
+    Why.ROOT.value: lambda: QCoreApplication.translate(
+        "Keywords", "Neither this word nor the words of its root pay: exclude it."
+    ),
+    Why.BRINGS.value: lambda: QCoreApplication.translate(
+        "Keywords", "People search for it, it pays, and it has no bid of its own: buy it as a keyword."
+    ),
+    Why.GOOD.value: lambda: QCoreApplication.translate(
+        "Keywords", "A click pays, and it isn't sure that a higher price would bring more: leave it."
+    ),
+    Why.SMALL.value: lambda: QCoreApplication.translate(
+        "Keywords", "The price doesn't fit, but a change would bring less than 5 yuan in 28 days: leave it."
+    ),
+    Why.UNCLEAR.value: lambda: QCoreApplication.translate(
+        "Keywords", "Chance could explain what was seen: leave it until there are more clicks."
+    ),
+    Why.OWN_BRAND.value: lambda: QCoreApplication.translate(
+        "Keywords",
+        "The shop's own name costs more than it brings at once, but others can take its place: you decide.",
+    ),
+    Why.REVIEW.value: lambda: QCoreApplication.translate(
+        "Keywords",
+        "First say in the word panel whether its beginning is a brand: no dictionary and no title has it.",
+    ),
+    Why.NO_CLICKS.value: lambda: QCoreApplication.translate("Keywords", "Nobody has clicked on it in this period."),
+    Why.NO_ORDERS.value: lambda: QCoreApplication.translate(
+        "Keywords", "No word has won an order in this period, so that nothing can be said of any."
+    ),
+    Why.UNTOLD.value: lambda: QCoreApplication.translate(
+        "Keywords", "The keyword reports of this period tell no orders or no revenue: import one that tells both."
+    ),
+    Why.LOSING.value: lambda: QCoreApplication.translate(
+        "Keywords",
+        "After refunds and goods nothing is left of an order, so that no click can pay: check the costs.",
+    ),
+    Why.NO_MARGIN.value: lambda: QCoreApplication.translate(
+        "Keywords", "Import orders and a cost list: without a margin nobody can say whether a click pays."
+    ),
+}
+"""Each worded when it is asked for: a table has many rows, and the language may change."""
+
+
 def _why(code: str) -> str:
-    texts = {
-        Why.PAYS.value: QCoreApplication.translate(
-            "Keywords", "A click is worth clearly more than it costs, so that more clicks at a higher price pay, too."
-        ),
-        Why.DEAR.value: QCoreApplication.translate("Keywords", "A click almost surely costs more than it is worth."),
-        Why.HOPELESS.value: QCoreApplication.translate(
-            "Keywords", "A click would hardly pay at a price 30 % lower either: stop buying it."
-        ),
-        Why.ROOT.value: QCoreApplication.translate(
-            "Keywords", "Neither this word nor the words of its root pay: exclude it."
-        ),
-        Why.BRINGS.value: QCoreApplication.translate(
-            "Keywords", "People search for it, it pays, and it has no bid of its own: buy it as a keyword."
-        ),
-        Why.GOOD.value: QCoreApplication.translate(
-            "Keywords", "A click pays, and it isn't sure that a higher price would bring more: leave it."
-        ),
-        Why.SMALL.value: QCoreApplication.translate(
-            "Keywords", "The price doesn't fit, but a change would bring less than 5 yuan in 28 days: leave it."
-        ),
-        Why.UNCLEAR.value: QCoreApplication.translate(
-            "Keywords", "Chance could explain what was seen: leave it until there are more clicks."
-        ),
-        Why.OWN_BRAND.value: QCoreApplication.translate(
-            "Keywords",
-            "The shop's own name costs more than it brings at once, but others can take its place: you decide.",
-        ),
-        Why.REVIEW.value: QCoreApplication.translate(
-            "Keywords",
-            "First say in the word panel whether its beginning is a brand: no dictionary and no title has it.",
-        ),
-        Why.NO_CLICKS.value: QCoreApplication.translate("Keywords", "Nobody has clicked on it in this period."),
-        Why.NO_ORDERS.value: QCoreApplication.translate(
-            "Keywords", "No word has won an order in this period, so that nothing can be said of any."
-        ),
-        Why.UNTOLD.value: QCoreApplication.translate(
-            "Keywords", "The keyword reports of this period tell no orders or no revenue: import one that tells both."
-        ),
-        Why.LOSING.value: QCoreApplication.translate(
-            "Keywords",
-            "After refunds and goods nothing is left of an order, so that no click can pay: check the costs.",
-        ),
-        Why.NO_MARGIN.value: QCoreApplication.translate(
-            "Keywords", "Import orders and a cost list: without a margin nobody can say whether a click pays."
-        ),
-    }
-    return texts.get(code, "")
+    worded = _WHY.get(code)
+    return worded() if worded is not None else ""
 
 
 def _needed(row: Row) -> str:

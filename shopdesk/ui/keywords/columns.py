@@ -160,6 +160,7 @@ class WordColumns:
                 width=240,
                 visible=False,
                 text=advice_wording.reason,
+                text_of=("advice_reason", "clicks_needed"),
             ),
             count(
                 "clicks_needed",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.keywords.classify import Confidence, Label, LabelSource, Quadrant
@@ -60,17 +63,19 @@ def reason(label: Label) -> str:
             return QCoreApplication.translate("Keywords", "no rule applies")
 
 
+_NAMED: Final[Mapping[str, Callable[[], str]]] = {
+    "own_brand": lambda: QCoreApplication.translate("Keywords", "own “{term}”"),
+    "own_brand_unclear": lambda: QCoreApplication.translate("Keywords", "own “{term}”?"),
+    "competitor": lambda: QCoreApplication.translate("Keywords", "rival “{term}”"),
+    "competitor_unclear": lambda: QCoreApplication.translate("Keywords", "rival “{term}”?"),
+    "known_name": lambda: QCoreApplication.translate("Keywords", "known brand “{term}”"),
+    "compatible": lambda: QCoreApplication.translate("Keywords", "{head} for “{term}”"),
+}
+
+
 def _named(reason_code: str, values: dict[str, str]) -> str:
     """Return a reason that rests on a name found in the word, with what it stands for where that is another."""
-    texts = {
-        "own_brand": QCoreApplication.translate("Keywords", "own “{term}”"),
-        "own_brand_unclear": QCoreApplication.translate("Keywords", "own “{term}”?"),
-        "competitor": QCoreApplication.translate("Keywords", "rival “{term}”"),
-        "competitor_unclear": QCoreApplication.translate("Keywords", "rival “{term}”?"),
-        "known_name": QCoreApplication.translate("Keywords", "known brand “{term}”"),
-        "compatible": QCoreApplication.translate("Keywords", "{head} for “{term}”"),
-    }
-    text = texts[reason_code].format(**values)
+    text = _NAMED[reason_code]().format(**values)
     name = values.get("name", "")
     return f"{text} = {name}" if name else text
 

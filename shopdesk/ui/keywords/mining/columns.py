@@ -144,7 +144,7 @@ class FindColumns:
             break_even_column(),
             chance_column(self._advice_tip),
             advice_column(self._advice_tip, width=96),
-            advice_money_column(self._advice_tip, width=112, text=_money_or_clicks),
+            advice_money_column(self._advice_tip, width=112, text=_money_or_clicks, text_of=()),
         )
 
     def _advice_tip(self, row: Row) -> str:

@@ -38,6 +38,7 @@ def mark_columns() -> tuple[Column, ...]:
             width=112,
             visible=False,
             text=_decision,
+            text_of=("decision", "decision_bid", "decision_step"),
             help=lambda: QCoreApplication.translate(
                 "KeywordWords", "What you decided about the word; the rebuild of plans and the exports take it over."
             ),

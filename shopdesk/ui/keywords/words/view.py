@@ -229,7 +229,7 @@ class WordsView(LibraryView):
     def _tell_empty(self, library: Library) -> None:
         known = self._study()
         if len(library.words) or known is None or known.first is None or known.last is None:
-            lacking = advice_wording.lack(library.words["advice_reason"])
+            lacking = advice_wording.lack(library.words["advice_reason"].unique())
             self.bar.say(lacking) if lacking else self.bar.hide()
             return
         text = self.tr("There are no words from {period}; the keyword reports cover {covered}.")

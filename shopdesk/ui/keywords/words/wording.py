@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.app.keywords.decisions import WordDecision
 from shopdesk.ui import formats
+
+_VERBS: Final[Mapping[str, Callable[[], str]]] = {
+    "raise": lambda: QCoreApplication.translate("KeywordWords", "Raise the bid"),
+    "lower": lambda: QCoreApplication.translate("KeywordWords", "Lower the bid"),
+    "pause": lambda: QCoreApplication.translate("KeywordWords", "Pause"),
+    "negative": lambda: QCoreApplication.translate("KeywordWords", "Exclude"),
+    "expand": lambda: QCoreApplication.translate("KeywordWords", "Buy it"),
+    "hold": lambda: QCoreApplication.translate("KeywordWords", "Leave as it is"),
+}
 
 
 def decision_text(action: str, bid_fen: float | None, step: float | None) -> str:
@@ -23,15 +35,8 @@ def decision_text(action: str, bid_fen: float | None, step: float | None) -> str
         if action == "raise":
             return QCoreApplication.translate("KeywordWords", "Raise {percent} %").format(percent=percent)
         return QCoreApplication.translate("KeywordWords", "Cut {percent} %").format(percent=percent)
-    words = {
-        "raise": QCoreApplication.translate("KeywordWords", "Raise the bid"),
-        "lower": QCoreApplication.translate("KeywordWords", "Lower the bid"),
-        "pause": QCoreApplication.translate("KeywordWords", "Pause"),
-        "negative": QCoreApplication.translate("KeywordWords", "Exclude"),
-        "expand": QCoreApplication.translate("KeywordWords", "Buy it"),
-        "hold": QCoreApplication.translate("KeywordWords", "Leave as it is"),
-    }
-    return words.get(action, "")
+    verb = _VERBS.get(action)
+    return verb() if verb is not None else ""
 
 
 def decided_text(found: WordDecision) -> str:
