@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from shopdesk.app.bidding.assumptions import (
@@ -30,6 +31,8 @@ from shopdesk.app.workspace import Workspace
 from shopdesk.domain.bidding.estimate.history import History
 from shopdesk.domain.bidding.estimate.model import ValueModel
 from shopdesk.domain.bidding.figures import PlanFigures, plan_figures
+from shopdesk.domain.bidding.forecast.elasticity import Elasticity, learn
+from shopdesk.domain.bidding.forecast.ground import Ground, Volume, prepare
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.propose.settings import Settings
@@ -49,6 +52,9 @@ from shopdesk.domain.periods import Period
 
 LABELLED: Final = frozenset({*WORD_TABLES, DICTIONARY.name, REFUSED.name, RULES.name})
 """What the labels and the margin rest on: while none of these changes, ``known`` may be handed in again."""
+_PARTS: Final = {"words": "ad_keyword", "hours": "ad_hour", "regions": "ad_region", "audiences": "ad_audience"}
+_PRICED_CLICKS: Final = 10
+"""A word needs so many clicks before what it pays says something of its bid."""
 READ: Final = LABELLED | {*TABLES, HAND_LABELS.name, ASSUMPTIONS.name, BIDDING_ASSUMPTIONS.name}
 """All tables and documents that a study rests on, beside the plan and its versions."""
 
@@ -77,8 +83,9 @@ class PlanStudy:
     """Everything that the tab draws, proposes and foresees from, for one plan.
 
     ``now`` is what runs today: a forecast's "unchanged". ``model`` None: no report tells enough. ``margin`` None:
-    unknown, so that no profit can be said. ``abroad``: platforms whose money is in the account's own currency.
-    ``library`` is to be handed in as ``known`` of the next question.
+    unknown, so that no profit can be said. ``ground`` is what ``foresee`` and ``curve`` take; None: nothing can be
+    foreseen. ``elasticity`` says what is believed of bids and what it rests on. ``abroad``: platforms whose money is
+    in the account's own currency. ``library`` is to be handed in as ``known`` of the next question.
     """
 
     plan: BidPlan
@@ -89,6 +96,8 @@ class PlanStudy:
     now: Levers
     notes: tuple[Note, ...]
     bidding: BiddingAssumptions
+    ground: Ground | None
+    elasticity: Elasticity
     abroad: tuple[str, ...]
     library: Study = field(repr=False)
 
@@ -151,16 +160,21 @@ def study_plan(question: PlanQuestion, workspace: Workspace, context: JobContext
     )
     context.check()
     margin = _margin(library, question.assumed)
+    model = _model(found.history)
+    now = baseline(found, plan, question.versions)
+    elasticity = _elasticity(question.assumed, found)
     own = {name: of_platform(frames[name], plan.platform) for name in TABLES}
     return PlanStudy(
         plan=plan,
         happened=plan_figures(own, question.period, plan.campaign_id),
         record=found,
-        model=_model(found.history),
+        model=model,
         margin=margin,
-        now=baseline(found, plan, question.versions),
+        now=now,
         notes=remarks(found, margin=margin.share if margin is not None else None),
         bidding=question.bidding,
+        ground=_ground(found, model, elasticity, _reference(found, plan, question.versions, now)),
+        elasticity=elasticity,
         abroad=billed_abroad((plan.platform,)),
         library=library,
     )
@@ -210,8 +224,50 @@ def _margin(library: Study, assumed: ShopAssumptions) -> Margin | None:
 def _model(history: History) -> ValueModel | None:
     if all(part is None for part in (history.words, history.hours, history.regions, history.audiences)):
         return None
-    try:
-        from shopdesk.domain.bidding.estimate.fit import estimate
-    except ImportError:
-        return None
+    from shopdesk.domain.bidding.estimate.fit import estimate
+
     return estimate(history)
+
+
+def _elasticity(assumed: ShopAssumptions, found: Record) -> Elasticity:
+    """Return what is believed of bids: what the shop assumes, then what its own figures say."""
+    prior = assumptions(assumed)
+    words = found.history.words
+    bids = prices = None
+    if words is not None:
+        told = np.array([name not in found.from_cpc for name in words.cells.names])
+        clicks = np.nan_to_num(words.cells.clicks)
+        price = np.divide(words.cells.cost, clicks, out=np.full(clicks.size, np.nan), where=clicks >= _PRICED_CLICKS)
+        bids, prices = np.where(told, words.bids, np.nan), price
+    return learn(Elasticity(prior.spend, prior.spend_sd, prior.cpc), bids=bids, prices=prices)
+
+
+def _reference(found: Record, plan: BidPlan, versions: Iterable[PlanVersion], now: Levers) -> Levers:
+    """Return the levers under which most of the history came about: those before a version that is younger."""
+    if found.learnt is None:
+        return now
+    middle = found.learnt.start + (found.learnt.end - found.learnt.start) / 2
+    older = [version for version in versions if version.taken_on is not None and version.taken_on <= middle]
+    return replace(baseline(found, plan, older), daily_budget=now.daily_budget)
+
+
+def _ground(found: Record, model: ValueModel | None, elasticity: Elasticity, reference: Levers) -> Ground | None:
+    days = found.days
+    if model is None or days is None:
+        return None
+    weeks = found.spans[days.table]
+    known = len(days.days) or 7.0 * weeks
+    cost, clicks = (
+        float(daily.sum()) if days.days else days.weekly[name] * known / 7
+        for name, daily in (("cost", days.cost), ("clicks", days.clicks))
+    )
+    spans = {name: found.spans[table] for name, table in _PARTS.items() if table in found.spans}
+    volume = Volume(
+        cost=cost,
+        clicks=clicks,
+        days=known,
+        daily_cost=days.cost,
+        daily_clicks=days.clicks,
+        last=days.days[-1] if days.days else None,
+    )
+    return prepare(model, found.history, reference=reference, elasticity=elasticity, volume=volume, spans=spans)

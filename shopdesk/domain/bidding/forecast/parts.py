@@ -1,0 +1,114 @@
+"""What levers do to one dimension: by how much its spend, clicks and worth change against the history, by draw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shopdesk.domain.bidding.estimate.history import Floats
+from shopdesk.domain.bidding.forecast.ground import Ground, Part
+from shopdesk.domain.bidding.levers import Levers
+from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT
+
+FINE: Final = 0.005
+"""Ratios of bids nearer than this (logarithm) are one: a whole percent is 0.01."""
+OFF: Final = -40.0
+_HOURS: Final = DAYS * HOURS_PER_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Factors on spend, clicks and worth (clicks times value) by draw; 1 where nothing changes."""
+
+    spend: Floats
+    clicks: Floats
+    worth: Floats
+
+    def __mul__(self, other: Moved) -> Moved:
+        return Moved(self.spend * other.spend, self.clicks * other.clicks, self.worth * other.worth)
+
+
+def unmoved(count: int) -> Moved:
+    """Return factors of a dimension that no lever touches."""
+    ones = np.ones(count)
+    return Moved(ones, ones, ones)
+
+
+def moved(ground: Ground, levers: Levers) -> dict[str, Moved]:
+    """Return what levers do to each dimension, against the history."""
+    still = unmoved(ground.eps.size)
+    ratios: dict[str, tuple[Part | None, Floats]] = {
+        "words": (ground.words, word_ratios(ground.words, ground.reference.bids, levers.bids)),
+        "hours": (ground.hours, hour_ratios(ground.reference.hours, levers.hours)),
+        "regions": (ground.regions, named_ratios(ground.regions, ground.reference.regions, levers.regions)),
+        "audiences": (ground.audiences, named_ratios(ground.audiences, ground.reference.audiences, levers.audiences)),
+    }
+    return {name: _moved(ground, part, ratio) if part is not None else still for name, (part, ratio) in ratios.items()}
+
+
+def word_ratios(part: Part | None, before: Mapping[str, int], after: Mapping[str, int]) -> Floats:
+    """Return the logarithm of new to old bid of each word; 0 where either isn't known."""
+    names = part.names if part is not None else ()
+    old = np.array([before.get(name, 0) for name in names], dtype=float)
+    new = np.array([after.get(name, before.get(name, 0)) for name in names], dtype=float)
+    return _log_ratio(new, np.where(old > 0, old, new))
+
+
+def hour_ratios(before: Sequence[int], after: Sequence[int]) -> Floats:
+    """Return the logarithm of new to old percent of the 168 hours; half hours count by their mean."""
+    return _log_ratio(_hourly(after), _hourly(before))
+
+
+def named_ratios(part: Part | None, before: Mapping[str, int], after: Mapping[str, int]) -> Floats:
+    """Return the logarithm of new to old percent of each region or audience; one that isn't named is at 100."""
+    names = part.names if part is not None else ()
+    old, new = (
+        np.array([levers.get(name, UNCHANGED_PERCENT) for name in names], dtype=float) for levers in (before, after)
+    )
+    return _log_ratio(new, old)
+
+
+def _hourly(cells: Sequence[int]) -> Floats:
+    if not cells:
+        return np.full(_HOURS, float(UNCHANGED_PERCENT))
+    values = np.asarray(cells, dtype=float)
+    return np.asarray(values.reshape(_HOURS, -1).mean(axis=1), dtype=float)
+
+
+def _log_ratio(new: Floats, old: Floats) -> Floats:
+    """A cell that was off brought nothing that could grow; one that is switched off keeps nothing."""
+    both = (new > 0) & (old > 0)
+    ratio = np.divide(new, old, out=np.ones(new.size), where=both)
+    return np.where(both, np.log(ratio), np.where((new <= 0) & (old > 0), OFF, 0.0))
+
+
+def _moved(ground: Ground, part: Part, ratio: Floats) -> Moved:
+    steps = np.round(ratio / FINE).astype(np.int64)
+    kinds, place = np.unique(steps, return_inverse=True)
+    if kinds.size == 1 and kinds[0] == 0:
+        return unmoved(ground.eps.size)
+    spend = np.bincount(place, weights=part.spend, minlength=kinds.size)
+    clicks = np.bincount(place, weights=part.clicks, minlength=kinds.size)
+    worth = _grouped(part.worth, place, kinds.size)
+    size = (kinds * FINE)[:, None]
+    growth = np.exp(np.maximum(size * ground.eps, OFF)) * (size > OFF + 1)
+    bought = np.exp(np.maximum(size * (ground.eps - ground.eta), OFF)) * (size > OFF + 1)
+    total = worth.sum(axis=0)
+    gained = np.divide((worth * bought).sum(axis=0), total, out=np.ones(total.size), where=total > 0)
+    rest = 1 - part.covered
+    return Moved(
+        rest + part.covered * (spend @ growth),
+        rest + part.covered * (clicks @ bought),
+        rest + part.covered * gained,
+    )
+
+
+def _grouped(worth: NDArray[np.float32], place: Floats, kinds: int) -> Floats:
+    """Return the rows of a matrix added by group."""
+    order = np.argsort(place, kind="stable")
+    starts = np.searchsorted(place[order], np.arange(kinds))
+    return np.asarray(np.add.reduceat(worth[order], starts, axis=0), dtype=float)
