@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as AnyCollection
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -32,23 +32,10 @@ def versions_of(workspace: Workspace, plan_id: str) -> list[PlanVersion]:
     return sorted(own, key=lambda version: -version.number)
 
 
-def last_taken(versions: Sequence[PlanVersion]) -> PlanVersion | None:
+def last_taken(versions: Iterable[PlanVersion]) -> PlanVersion | None:
     """Return the version that went to the console last; None where none did."""
     dated = [(version.taken_on, version.number, version) for version in versions if version.taken_on is not None]
     return max(dated, key=lambda one: one[:2])[2] if dated else None
-
-
-def baseline(versions: Sequence[PlanVersion], plan: BidPlan, bids: Mapping[str, int]) -> Levers:
-    """Return what "unchanged" means: the version that was taken last, else all 100 % with today's bids.
-
-    ``bids`` are those that the reports tell, fen by word key; a version's own stand above them. The budget of a
-    version that has none is that of the plan.
-    """
-    version = last_taken(versions)
-    if version is None:
-        return Levers(bids=bids, hours=flat_week(plan.slots_per_hour), daily_budget=plan.daily_budget)
-    budget = version.daily_budget if version.daily_budget is not None else plan.daily_budget
-    return replace(version.levers, bids={**bids, **version.bids}, daily_budget=budget)
 
 
 def keep_version(

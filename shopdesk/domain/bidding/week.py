@@ -31,6 +31,7 @@ class LimitCode(StrEnum):
     NO_LEVER = "modifier_no_lever"
     DAYS_DIFFER = "modifier_days_differ"
     TOO_MANY_WINDOWS = "modifier_too_many_windows"
+    ALL_OFF = "modifier_all_off"
     BID_TOO_LOW = "bid_too_low"
     BID_TOO_HIGH = "bid_too_high"
     BID_STEP = "bid_step"
@@ -101,6 +102,8 @@ def check_week(cells: Sequence[int], limits: HourLimits) -> list[LimitProblem]:
     found = [problem for problem in problems if problem is not None]
     per_day = len(cells) // DAYS
     days = [tuple(cells[day * per_day : (day + 1) * per_day]) for day in range(DAYS)]
+    if cells and not any(cells):
+        found.append(LimitProblem(LimitCode.ALL_OFF, None, 0))
     if limits.one_profile and len(set(days)) > 1:
         found.append(LimitProblem(LimitCode.DAYS_DIFFER, None, 0))
     if limits.windows_per_day is not None:
@@ -156,7 +159,7 @@ def to_text(cells: Sequence[int]) -> str:
         for value, run in groupby(cells[day * per_day : (day + 1) * per_day]):
             end = start + sum(1 for _ in run)
             if value:
-                spans.append(f"{_clock(start * minutes)}-{_clock(end * minutes)}:{value}")
+                spans.append(f"{clock(start * minutes)}-{clock(end * minutes)}:{value}")
             start = end
         days.append(",".join(spans) or "0")
     return ";".join(days)
@@ -190,8 +193,20 @@ def _windows(days: Sequence[Sequence[int]]) -> int:
     return max(sum(1 for value, _ in groupby(day) if value) for day in days)
 
 
-def _clock(minutes: int) -> str:
+def clock(minutes: int) -> str:
+    """Return a minute of the day as 08:30; midnight at the end of a day is 24:00."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def minutes_of(text: str) -> int:
+    """Return the minute of the day of a clock time; ``ScheduleError`` where it is none."""
+    hours, colon, minutes = text.strip().partition(":")
+    if not (colon and hours.isdecimal() and minutes.isdecimal() and int(minutes) < 60):
+        raise ScheduleError(text)
+    found = int(hours) * 60 + int(minutes)
+    if found > MINUTES_PER_DAY:
+        raise ScheduleError(text)
+    return found
 
 
 def _day(part: str, slots_per_hour: int) -> list[int]:

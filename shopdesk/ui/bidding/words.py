@@ -11,6 +11,7 @@ from shopdesk.domain.bidding.shrinkage import CHANCE_LIMIT
 from shopdesk.domain.bidding.sums import Sums
 from shopdesk.domain.bidding.week import LimitCode, LimitProblem
 from shopdesk.ui import formats
+from shopdesk.ui.bidding.limits import wording as limit_words
 from shopdesk.ui.kpi.wording import apart_text
 
 _LEAST_SHOWN = 0.01  # a smaller chance is only said to be below it
@@ -198,7 +199,11 @@ def audience_text(profile: PlatformProfile) -> str:
 
 
 def problem_text(problem: LimitProblem, profile: PlatformProfile) -> str:
-    """Return why a modifier can't be set."""
+    """Return why a modifier, a bid or a budget can't be set."""
+    if problem.code in limit_words.MONEY:
+        return limit_words.money_text(problem, platform_name(profile))
+    if problem.code is LimitCode.ALL_OFF:
+        return limit_words.all_off_text(platform_name(profile))
     texts = {
         LimitCode.TOO_LOW: QCoreApplication.translate("Bids", "{value} is below the {low} % that {platform} takes"),
         LimitCode.TOO_HIGH: QCoreApplication.translate("Bids", "{value} is above the {high} % that {platform} takes"),
