@@ -8,6 +8,7 @@ import numpy as np
 
 from shopdesk.domain.bidding.estimate.history import Floats
 from shopdesk.domain.bidding.forecast.delivery import Outcome, delivered
+from shopdesk.domain.bidding.forecast.elasticity import growth, price_growth
 from shopdesk.domain.bidding.forecast.ground import HORIZON_DAYS, Ground
 from shopdesk.domain.bidding.forecast.model import Curve, CurvePoint, Range
 from shopdesk.domain.bidding.forecast.parts import Moved, moved
@@ -48,10 +49,21 @@ def curve(ground: Ground | None, settings: Settings, *, new: Levers, days: int =
 
 def _at(ground: Ground, parts: dict[str, Moved], new: Levers, budget: int, wanted: float, *, days: int) -> Outcome:
     """Return the outcome where bids are scaled for ``wanted`` times the spend, under that budget."""
-    eps = float(np.median(ground.eps))
-    factor = wanted ** (1 / eps)
-    grown = Moved(factor**ground.eps, factor ** (ground.eps - ground.eta), factor ** (ground.eps - ground.eta))
+    step = _step(np.log(wanted), ground.eps)
+    paid = growth(step, ground.eps)
+    bought = np.exp(paid - price_growth(step, ground.eta))
+    grown = Moved(np.exp(paid), bought, bought)
     return delivered(ground, {**parts, "budget": grown}, Levers(hours=new.hours, daily_budget=budget), days=days)
+
+
+def _step(wanted: float, eps: Floats) -> float:
+    """Return by how much bids must move (logarithm) until the spend does so, at the median elasticity."""
+    middle = float(np.median(eps))
+    low, high = -6.0, 6.0
+    for _ in range(40):
+        between = (low + high) / 2
+        low, high = (between, high) if float(growth(between, middle)) < wanted else (low, between)
+    return (low + high) / 2
 
 
 def _profit(found: Outcome, margin: float) -> Floats:

@@ -12,8 +12,9 @@ from typing import Final
 import numpy as np
 
 from shopdesk.domain.bidding.estimate.history import Floats
+from shopdesk.domain.bidding.forecast.elasticity import growth, price_growth
 from shopdesk.domain.bidding.forecast.ground import Ground
-from shopdesk.domain.bidding.forecast.parts import Moved, hour_ratios, moved, unmoved
+from shopdesk.domain.bidding.forecast.parts import OFF, Moved, hour_ratios, moved, unmoved
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
 
@@ -105,8 +106,9 @@ def day_course(ground: Ground, levers: Levers) -> Course:
         return Course(even, even, even)
     ratio = hour_ratios(ground.reference.hours, levers.hours)
     eps, eta = float(np.median(ground.eps)), float(np.median(ground.eta))
-    growth, bought = np.exp(eps * ratio), np.exp((eps - eta) * ratio)
-    columns = (part.spend * growth, part.clicks * bought, part.worth.mean(axis=1) * bought)
+    paid = growth(ratio, eps)
+    bought = np.exp(paid - price_growth(ratio, eta)) * (ratio > OFF + 1)
+    columns = (part.spend * np.exp(paid), part.clicks * bought, part.worth.mean(axis=1) * bought)
     spend, clicks, worth = (_running(column) for column in columns)
     return Course(spend, clicks, worth)
 

@@ -19,9 +19,14 @@ OWN_SPREAD: Final = 0.25
 """Relative sd of how far the elasticity of one word lies from that of its plan."""
 LEAST_STEP: Final = 0.03
 """Changes of a bid below this (logarithm) say nothing."""
-MARKET_SPREAD: Final = 0.40
+MARKET_SPREAD: Final = 0.30
 """Relative sd of what the price of a click against the bid lets expect."""
 RATIO: Final = (0.35, 0.97)
+BEND: Final = 0.45
+PRICE_BEND: Final = 0.08
+"""How fast both elasticities fall as a bid rises, by its logarithm; between a calm (.3) and a hot market (1), from
+order statistics of log-normal rivals."""
+LEAST_SLOPE: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def learn(
 
     In a generalised second-price auction a click costs nearly the bid where rivals stand close together, and there
     spend moves most: over order statistics of log-normal rivals (3–15 of them, log sd .45–1.5) the elasticity is
-    ``0.9 + 0.2 / (1 - price / bid)`` within ±40 %.
+    ``0.5 + 0.27 / (1 - price / bid)``, half of them within ±35 %.
     """
     centre, precision = _log(prior.spend, prior.spend_sd)
     total = centre * precision
@@ -76,12 +81,30 @@ def learn(
     ratio = _ratio(bids, prices)
     if ratio is not None:
         weight = 1 / MARKET_SPREAD**2
-        total, precision = total + np.log(0.9 + 0.2 / (1 - ratio)) * weight, precision + weight
+        total, precision = total + np.log(0.5 + 0.27 / (1 - ratio)) * weight, precision + weight
     if not found and ratio is None:
         return prior
     spread = float(np.sqrt(1 / precision))
     mean = float(np.clip(np.exp(total / precision + spread**2 / 2), LEAST, MOST))
     return Elasticity(mean, mean * spread, prior.cpc, len(found), sum(cells for *_, cells in found), ratio)
+
+
+def growth(step: Floats | float, elasticity: Floats | float) -> Floats:
+    """Return the logarithm of what spend is multiplied by where the bid's logarithm moves by ``step``.
+
+    Spend flattens as bids rise above rivals and falls away below them, the more the more elastic it is; it never
+    falls as bids rise.
+    """
+    bend = BEND * np.maximum(elasticity - 1, 0.0)
+    most = np.where(bend > 0, (elasticity - LEAST_SLOPE) / np.maximum(2 * bend, 1e-9), np.inf)
+    inside = np.minimum(step, most)
+    return np.asarray(elasticity * inside - bend * inside**2 + LEAST_SLOPE * (step - inside), dtype=float)
+
+
+def price_growth(step: Floats | float, elasticity: Floats | float) -> Floats:
+    """Return the same of the price of a click."""
+    inside = np.minimum(step, (elasticity - LEAST_SLOPE / 2) / (2 * PRICE_BEND))
+    return np.asarray(elasticity * inside - PRICE_BEND * inside**2 + LEAST_SLOPE / 2 * (step - inside), dtype=float)
 
 
 def draws(elasticity: Elasticity, normal: Floats) -> Floats:

@@ -24,7 +24,9 @@ DRAWS: Final = 400
 HORIZON_DAYS: Final = 14
 RATE_DRIFT: Final = 0.008
 """What conversion wanders a day, relative: believed, since orders are too few to learn it."""
-PRICE_SPREAD: Final = 0.04
+PRICE_SPREAD: Final = 0.02
+"""What the price of a click wanders in a fortnight, relative, before its days are looked at."""
+PRICE_DAYS: Final = 14
 CPC_SD: Final = 0.08
 SMOOTH_HOURS: Final = 3.0
 SMOOTH_SHARE: Final = 0.8
@@ -129,7 +131,7 @@ def prepare(
         clicks=level.mean,
         weekdays=level.weekdays,
         dispersion=level.dispersion,
-        cpc=_price(volume) * np.exp(PRICE_SPREAD * even.normal()),
+        cpc=_price(volume) * np.exp(_price_spread(volume) * even.normal()),
         rate=rate,
         order_value=order_value,
         value_cv=model.value_cv,
@@ -189,6 +191,18 @@ def _price(volume: Volume) -> float:
     if clicks >= 30:
         return float(volume.daily_cost[recent].sum()) / clicks
     return volume.cost / volume.clicks
+
+
+def _price_spread(volume: Volume) -> float:
+    """Return the relative sd of the price of a click in the days ahead, from its moves between fortnights."""
+    runs = volume.daily_clicks.size // PRICE_DAYS
+    cost, clicks = (
+        values[values.size - runs * PRICE_DAYS :].reshape(runs, PRICE_DAYS).sum(axis=1)
+        for values in (volume.daily_cost, volume.daily_clicks)
+    )
+    known = (clicks >= PRICE_DAYS) & (cost > 0)
+    moves = np.diff(np.log(cost[known] / clicks[known])) if known.sum() > 1 else np.zeros(0)
+    return float(np.sqrt((3 * PRICE_SPREAD**2 + (moves**2).sum()) / (3 + moves.size)))
 
 
 def _worth(history: History, model: ValueModel, even: _Even) -> tuple[Floats | None, Floats | None]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shopdesk.domain.bidding.estimate.history import Floats
+from shopdesk.domain.bidding.forecast.elasticity import growth, price_growth
 from shopdesk.domain.bidding.forecast.ground import Ground, Part
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT
@@ -95,13 +96,14 @@ def _moved(ground: Ground, part: Part, ratio: Floats) -> Moved:
     clicks = np.bincount(place, weights=part.clicks, minlength=kinds.size)
     worth = _grouped(part.worth, place, kinds.size)
     size = (kinds * FINE)[:, None]
-    growth = np.exp(np.maximum(size * ground.eps, OFF)) * (size > OFF + 1)
-    bought = np.exp(np.maximum(size * (ground.eps - ground.eta), OFF)) * (size > OFF + 1)
+    paid = growth(size, ground.eps)
+    bought = np.exp(paid - price_growth(size, ground.eta)) * (size > OFF + 1)
+    spent = np.exp(paid) * (size > OFF + 1)
     total = worth.sum(axis=0)
     gained = np.divide((worth * bought).sum(axis=0), total, out=np.ones(total.size), where=total > 0)
     rest = 1 - part.covered
     return Moved(
-        rest + part.covered * (spend @ growth),
+        rest + part.covered * (spend @ spent),
         rest + part.covered * (clicks @ bought),
         rest + part.covered * gained,
     )
