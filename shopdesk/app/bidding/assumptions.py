@@ -10,6 +10,7 @@ from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import Collection
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.bidding.audience_kinds import INCREMENTALITY, AudienceKind
+from shopdesk.domain.bidding.stages.acquiring import ALPHA_NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class BiddingAssumptions:
     incrementality: Mapping[str, float] = field(default_factory=dict)
     highest_premium: bool = True
     new_customer_value: int | None = None
+    alpha_new: float = ALPHA_NEW
     maturity_days: int = 3
     target_cpc: float = -0.05
     target_ctr: float = 0.10

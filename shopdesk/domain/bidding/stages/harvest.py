@@ -8,34 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
+
+from shopdesk.domain.bidding.audience_kinds import INCREMENTALITY, AudienceKind, audience_kind
 
 UNCHANGED: Final = 100  # percent of the bid
 WORTH_A_PREMIUM: Final = 1.05
 """An audience must be worth this much more than the coldest one before it gets a premium."""
-
-
-class AudienceKind(StrEnum):
-    """How well an audience knows the shop."""
-
-    NEW = "new"
-    VISITORS = "visitors"
-    CARTS = "carts"
-    BUYERS = "buyers"
-
-
-IOTA: Final[Mapping[AudienceKind, float]] = MappingProxyType(
-    {AudienceKind.NEW: 1.0, AudienceKind.VISITORS: 0.8, AudienceKind.CARTS: 0.6, AudienceKind.BUYERS: 0.4}
-)
-"""Incrementality [K: 请核对 by a week in which the premium is switched off and on]."""
-_NAMES: Final = (
-    (AudienceKind.BUYERS, ("老客", "已购", "购买过", "成交", "复购", "会员", "existing", "past buyer", "purchaser")),
-    (AudienceKind.CARTS, ("加购", "收藏", "购物车", "cart", "favourite", "favorite", "wishlist")),
-    (AudienceKind.VISITORS, ("访客", "浏览", "访问", "看过", "点击", "粉丝", "visitor", "viewed", "retarget")),
-)
-_NOT_YET: Final = ("未购", "未成交", "未下单", "拉新", "新客", "未进店", "not bought", "non-buyer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +53,23 @@ class HarvestAnswer:
     rest: str
 
 
-def kind_of(name: str) -> AudienceKind:
-    """Return how well an audience knows the shop, by its name; ``加购未购`` knows the cart, not the till."""
-    text = name.casefold()
-    bare = text
-    for word in _NOT_YET:
-        bare = bare.replace(word, "")
-    return next((kind for kind, words in _NAMES if any(word in bare for word in words)), AudienceKind.NEW)
-
-
 def harvest(
     audiences: Sequence[AudienceWorth],
     *,
     limits: tuple[int, int | None],
     click_value: float | None = None,
     base_bid: float | None = None,
-    iotas: Mapping[AudienceKind, float] = IOTA,
-    kinds: Mapping[str, AudienceKind] | None = None,
+    iotas: Mapping[AudienceKind, float] = INCREMENTALITY,
 ) -> HarvestAnswer | None:
     """Return the premiums of audiences, None without two of them.
 
     ``p = θ·ι / (θ·ι of the coldest) - 1`` within the platform's ``limits`` (percent of the bid; high None: it has no
     such lever). ``click_value`` is the contribution of an average click and ``base_bid`` the usual bid, both fen:
-    where known, ``base_bid · (1 + p)`` stays at or below ``click_value · θ · ι``. ``kinds`` overrules the names.
+    where known, ``base_bid · (1 + p)`` stays at or below ``click_value · θ · ι``.
     """
     if len(audiences) < 2 or limits[1] is None:
         return None
-    known = [(one, (kinds or {}).get(one.name) or kind_of(one.name)) for one in audiences]
+    known = [(one, audience_kind(one.name)) for one in audiences]
     coldest = min(one.factor for one, _ in known)
     rest, bare = min(((one, one.factor * iotas[kind]) for one, kind in known), key=lambda pair: pair[1])
     made = [

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shopdesk.domain.bidding.stages.acquiring import Click, Later, Missing, NewShare, ShareSource, acquiring
-from shopdesk.domain.bidding.stages.harvest import AudienceKind, AudienceWorth, harvest, kind_of
+from shopdesk.domain.bidding.stages.harvest import AudienceWorth, harvest
 
 CLICK = Click(orders_per_click=0.04, order_value=9_000, orders=80, cpc=140)
 SHARE = NewShare(0.7, 80, ShareSource.PLAN)
@@ -34,21 +34,6 @@ def test_that_everything_missing_is_named_and_the_rest_still_said() -> None:
     some = acquiring(CLICK, margin=0.4, later=Missing.TOO_SHORT, share=SHARE)
     assert (some.missing, some.whole) == ((Missing.TOO_SHORT,), None)
     assert some.first == pytest.approx(144)
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("店铺老客", AudienceKind.BUYERS),
-        ("加购未购15天", AudienceKind.CARTS),
-        ("浏览未购买访客", AudienceKind.VISITORS),
-        ("拉新-坚果爱好者", AudienceKind.NEW),
-        ("高消费人群", AudienceKind.NEW),
-        ("180天已购会员", AudienceKind.BUYERS),
-    ],
-)
-def test_that_names_tell_how_well_an_audience_knows_the_shop(name: str, kind: AudienceKind) -> None:
-    assert kind_of(name) is kind
 
 
 def worth(name: str, factor: float) -> AudienceWorth:
