@@ -37,6 +37,7 @@ from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.propose.settings import Settings
 from shopdesk.domain.bidding.record.notes import Note
+from shopdesk.domain.bidding.record.past import past_changes
 from shopdesk.domain.bidding.record.record import TABLES, Record, record
 from shopdesk.domain.bidding.record.remarks import remarks
 from shopdesk.domain.bidding.record.rows import of_platform
@@ -162,7 +163,7 @@ def study_plan(question: PlanQuestion, workspace: Workspace, context: JobContext
     margin = _margin(library, question.assumed)
     model = _model(found.history)
     now = baseline(found, plan, question.versions)
-    elasticity = _elasticity(question.assumed, found)
+    elasticity = _elasticity(question, frames, found)
     own = {name: of_platform(frames[name], plan.platform) for name in TABLES}
     return PlanStudy(
         plan=plan,
@@ -229,9 +230,10 @@ def _model(history: History) -> ValueModel | None:
     return estimate(history)
 
 
-def _elasticity(assumed: ShopAssumptions, found: Record) -> Elasticity:
+def _elasticity(question: PlanQuestion, frames: Mapping[str, pd.DataFrame], found: Record) -> Elasticity:
     """Return what is believed of bids: what the shop assumes, then what its own figures say."""
-    prior = assumptions(assumed)
+    prior = assumptions(question.assumed)
+    changes = past_changes(frames, question.plan, question.versions)
     words = found.history.words
     bids = prices = None
     if words is not None:
@@ -239,7 +241,7 @@ def _elasticity(assumed: ShopAssumptions, found: Record) -> Elasticity:
         clicks = np.nan_to_num(words.cells.clicks)
         price = np.divide(words.cells.cost, clicks, out=np.full(clicks.size, np.nan), where=clicks >= _PRICED_CLICKS)
         bids, prices = np.where(told, words.bids, np.nan), price
-    return learn(Elasticity(prior.spend, prior.spend_sd, prior.cpc), bids=bids, prices=prices)
+    return learn(Elasticity(prior.spend, prior.spend_sd, prior.cpc), changes, bids=bids, prices=prices)
 
 
 def _reference(found: Record, plan: BidPlan, versions: Iterable[PlanVersion], now: Levers) -> Levers:

@@ -22,7 +22,7 @@ from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
 
 DRAWS: Final = 400
 HORIZON_DAYS: Final = 14
-RATE_DRIFT: Final = 0.008
+RATE_DRIFT: Final = 0.005
 """What conversion wanders a day, relative: believed, since orders are too few to learn it."""
 PRICE_SPREAD: Final = 0.02
 """What the price of a click wanders in a fortnight, relative, before its days are looked at."""

@@ -15,8 +15,8 @@ import numpy as np
 from shopdesk.domain.bidding.estimate.history import Floats
 
 WEEK: Final = 7
-DRIFT: Final = 0.008
-"""Centre of the prior of what a level wanders a day, relative: 4 % a month, known of no shop in particular."""
+DRIFT: Final = 0.005
+"""Centre of the prior of what a level wanders a day, relative: 3 % a month, known of no shop in particular."""
 DRIFTS: Final = np.array([0.001, 0.004, 0.008, 0.016, 0.032, 0.064])
 DISPERSIONS: Final = np.array([1.0, 1.5, 2.5, 4.0, 7.0, 12.0, 24.0, 48.0])
 DISPERSION: Final = 1.5

@@ -61,7 +61,7 @@ def word_ratios(part: Part | None, before: Mapping[str, int], after: Mapping[str
 
 def hour_ratios(before: Sequence[int], after: Sequence[int]) -> Floats:
     """Return the logarithm of new to old percent of the 168 hours; half hours count by their mean."""
-    return _log_ratio(_hourly(after), _hourly(before))
+    return _log_ratio(hourly(after), hourly(before))
 
 
 def named_ratios(part: Part | None, before: Mapping[str, int], after: Mapping[str, int]) -> Floats:
@@ -73,7 +73,8 @@ def named_ratios(part: Part | None, before: Mapping[str, int], after: Mapping[st
     return _log_ratio(new, old)
 
 
-def _hourly(cells: Sequence[int]) -> Floats:
+def hourly(cells: Sequence[int]) -> Floats:
+    """Return the percent of the 168 hours of a week; half hours by their mean, 100 where nothing is set."""
     if not cells:
         return np.full(_HOURS, float(UNCHANGED_PERCENT))
     values = np.asarray(cells, dtype=float)
