@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing import Any
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from shopdesk.app.bidding.templates import HOUR_TEMPLATES, templates
+from shopdesk.ui.bidding.audiences.card import AudienceCard
+from shopdesk.ui.bidding.bids.card import WordCard
+from shopdesk.ui.bidding.bids.rows import word_rows
+from shopdesk.ui.bidding.bids.table import WordTable
+from shopdesk.ui.bidding.hours.card import HourCard
 from shopdesk.ui.bidding.plan_view import PlanView
+from shopdesk.ui.bidding.regions.card import RegionCard
+from shopdesk.ui.cards import set_tab_order
+from shopdesk.ui.context import UiContext
+from shopdesk.ui.grid import SettingsLayout
 from shopdesk.ui.tokens import GUTTER_PX
+
+_REGIONS_SHARE, _AUDIENCES_SHARE = 58, 44
 
 
 class Centre(QWidget):
@@ -15,26 +29,89 @@ class Centre(QWidget):
     ``edited(fields, name)``: new values of fields of the shown plan (``hours``, ``slots_per_hour``, ``regions``,
     ``audiences``, ``bids``) and the step's name, one step an action. ``changed(change, name)``: a change of other
     documents (templates, plans cloned for a group of regions). ``taken(text)``: the week in the console's text form,
-    now on the clipboard. ``selection_changed``: other hours or regions are selected. ``stats(values)``: the selected
-    figures for the status bar.
+    now on the clipboard. ``selection_changed``: other hours or regions are selected. Selected figures go to the
+    status bar by the context.
     """
+
+    uses = frozenset({HOUR_TEMPLATES.name})
 
     edited = Signal(object, str)
     changed = Signal(object, str)
     taken = Signal(str)
     selection_changed = Signal()
-    stats = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(GUTTER_PX)
-        self.below = QHBoxLayout()
-        self.below.setSpacing(GUTTER_PX)
+        self._context = context
+        self.hours = HourCard()
+        self.regions = RegionCard()
+        self.audiences = AudienceCard()
+        self.words = WordCard()
+        self.table = WordTable(SettingsLayout(context.settings, "word_bids"))
+        self._lay_out()
+        self._connect()
 
     def set_view(self, view: PlanView) -> None:
         """Show a plan."""
+        workspace = self._context.workspace
+        rows = word_rows(view)
+        self.hours.set_view(view, templates(workspace) if workspace is not None else ())
+        self.regions.set_view(view)
+        self.audiences.set_view(view)
+        self.words.set_view(view, rows)
+        self.table.set_view(view, rows)
+        if rows is None:
+            self.show_cards()
 
     def show_edit(self) -> None:
         """Bring what is set to the front, e.g. for undo."""
+        self.hours.show_edit()
+
+    def show_table(self, key: str = "") -> None:
+        """Show all words instead of the cards, at a word where one is given."""
+        self._stack.setCurrentWidget(self.table)
+        self.table.reveal(key)
+
+    def show_cards(self) -> None:
+        """Go back from the table of words to the cards."""
+        self._stack.setCurrentIndex(0)
+
+    def find_target(self) -> Any:
+        """Return the table that Ctrl+F searches."""
+        return self.table.panel.view if self._stack.currentWidget() is self.table else self.audiences.view
+
+    def _lay_out(self) -> None:
+        cards = QWidget()
+        cards.setObjectName("scrolled")  # shows the page through
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GUTTER_PX)
+        column.addWidget(self.hours)
+        below = QHBoxLayout()
+        below.setSpacing(GUTTER_PX)
+        below.addWidget(self.regions, _REGIONS_SHARE)
+        below.addWidget(self.audiences, _AUDIENCES_SHARE)
+        column.addLayout(below, 1)
+        column.addWidget(self.words)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(cards)
+        self._stack.addWidget(self.table)
+        set_tab_order(self.hours, self.regions, self.audiences, self.words)
+
+    def _connect(self) -> None:
+        for card in (self.hours, self.regions, self.audiences, self.words, self.table):
+            card.edited.connect(self.edited)
+        self.hours.changed.connect(self.changed)
+        self.regions.changed.connect(self.changed)
+        self.hours.taken.connect(self.taken)
+        self.hours.selection_changed.connect(self.selection_changed)
+        self.hours.selection_changed.connect(lambda: self._tell(self.hours.stats()))
+        self.regions.selection_changed.connect(self.selection_changed)
+        self.words.table_wanted.connect(self.show_table)
+        self.table.closed.connect(self.show_cards)
+        self.table.stats.connect(self._tell)
+
+    def _tell(self, stats: object) -> None:
+        if self.isVisible():
+            self._context.selection_stats.emit(stats)

@@ -287,29 +287,13 @@ class TileMap(Canvas):
         return QRectF(left - extra, rect.top() + region.row * pitch, width + extra - _GAP_PX, height)
 
     def _paint_tile(self, painter: QPainter, region: Region, box: QRectF) -> None:
-        t = tokens()
         tile = self._tile(region.name)
         faint = tile.thin or tile.off or not math.isfinite(tile.value)
         chosen = region.name in self._selected
-        painter.setBrush(QColor(t.card) if faint else cell_colour(tile.value, self._scale))
-        pen = QPen(Qt.PenStyle.NoPen)
-        if chosen or tile.group:
-            pen = QPen(QColor(t.accent), 2)
-        elif faint:
-            edge = QColor(t.disabled)
-            edge.setAlphaF(0.7)
-            pen = QPen(edge, 1)
-            pen.setDashPattern([2.0, 2.0])
-        painter.setPen(pen)
+        painter.setBrush(QColor(tokens().card) if faint else cell_colour(tile.value, self._scale))
+        painter.setPen(_edge_pen(tile, chosen=chosen, faint=faint))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(t.accent))
-        edge = box.adjusted(0.5, 0.5, -0.5, -0.5)
-        if chosen:  # a group has the same outline, so that a selected tile also has the square of a selection
-            painter.drawRect(QRectF(edge.right() - 5, edge.bottom() - 5, 6, 6))
-        if tile.marked:
-            corner = edge.topRight()
-            painter.drawPolygon([corner, corner - QPointF(CORNER_PX, 0), corner + QPointF(0, CORNER_PX)])
+        _paint_marks(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), tile, chosen=chosen)
         painter.setPen(cell_text_colour(thin=faint))
         label, pixels = self._label(region, tile, box.width() - 4)
         painter.setFont(body_font(pixels=pixels))
@@ -336,6 +320,35 @@ class TileMap(Canvas):
     def _speak(self) -> None:
         count = self.tr("{count} selected").format(count=len(self._selected))
         self.describe(f"{self.spoken(self._current)}; {count}")
+
+
+def group_colour(group: str) -> str:
+    """Return the colour in which a group of regions is outlined: the accent for A, another one for the next."""
+    return tokens().accent if group <= "A" else tokens().category
+
+
+def _edge_pen(tile: RegionTile, *, chosen: bool, faint: bool) -> QPen:
+    if chosen:
+        return QPen(QColor(tokens().accent), 2)
+    if tile.group:
+        return QPen(QColor(group_colour(tile.group)), 2)
+    if not faint:
+        return QPen(Qt.PenStyle.NoPen)
+    edge = QColor(tokens().disabled)
+    edge.setAlphaF(0.7)
+    pen = QPen(edge, 1)
+    pen.setDashPattern([2.0, 2.0])
+    return pen
+
+
+def _paint_marks(painter: QPainter, box: QRectF, tile: RegionTile, *, chosen: bool) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens().accent))
+    if chosen:  # a group has the same outline, so that a selected tile also has the square of a selection
+        painter.drawRect(QRectF(box.right() - 5, box.bottom() - 5, 6, 6))
+    if tile.marked:
+        corner = box.topRight()
+        painter.drawPolygon([corner, corner - QPointF(CORNER_PX, 0), corner + QPointF(0, CORNER_PX)])
 
 
 def _rounded(number: str) -> tuple[str, ...]:

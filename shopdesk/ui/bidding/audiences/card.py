@@ -1,0 +1,177 @@
+"""人群溢价: audiences with what their clicks are worth, what the console has, what is proposed and what is set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, PlatformProfile
+from shopdesk.domain.bidding.propose.proposal import Stay
+from shopdesk.domain.bidding.shrinkage import Factor
+from shopdesk.domain.bidding.week import check_audience
+from shopdesk.ui import formats
+from shopdesk.ui.bidding import reasons, words
+from shopdesk.ui.bidding.columns import batch_name, factors_by_name, percent_columns
+from shopdesk.ui.bidding.plan_view import PlanView
+from shopdesk.ui.cards import Card, button, label
+from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView
+
+
+class AudienceCard(Card):
+    """``edited(fields, name)`` gives the plan's new audiences."""
+
+    edited = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("…", padding=0, parent=parent)
+        self._view: PlanView | None = None
+        self.take = button(small=True)
+        self.add_action(self.take)
+        self.model = GridModel(self._columns(), self)
+        self.view = GridView(self.model, self, small=True)
+        self.caption = label("", "caption", wrap=True)
+        self.caption.setContentsMargins(12, 4, 12, 6)
+        self.body.setSpacing(0)
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.caption)
+        self.model.edited.connect(self._edited)
+        self.model.refused.connect(lambda problem: self.caption.setText(problem.reason))
+        self.take.clicked.connect(self.take_proposal)
+        self._say()
+
+    def set_view(self, view: PlanView) -> None:
+        """Show the audiences that the reports name, and those that the plan has a premium for."""
+        self._view = view
+        self.model.read_only = view.plan is None
+        self._fill(view)
+        self._write(view)
+
+    def take_proposal(self) -> None:
+        """Put the proposed premiums into what is set."""
+        view = self._view
+        if view is None or view.proposal is None:
+            return
+        edits = {name: value for name, value in view.proposal.levers.audiences.items() if value != _set(view, name)}
+        name = self.tr("take the proposal in {count} {count:audience|audiences}").format(count=formats.full(len(edits)))
+        self._put(edits, name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self.model.retranslate()
+            if self._view is not None:
+                self._write(self._view)
+        super().changeEvent(event)
+
+    def _fill(self, view: PlanView) -> None:
+        happened = view.figures.audiences if view.figures is not None else None
+        sums = {member.name: member.sums for member in happened.members} if happened is not None else {}
+        factors = factors_by_name(view.model.audiences if view.model is not None else None)
+        names = _ordered(view, [*sums, *factors, *(view.plan.audiences if view.plan is not None else ())])
+        self.model.set_frame(
+            GridFrame(
+                {
+                    "name": names,
+                    "orders": [sums[name].orders if name in sums else None for name in names],
+                    "factor": [factors.get(name) for name in names],
+                    "live": [_live(view, name) for name in names],
+                    "proposed": [_proposed(view, name) for name in names],
+                    "new": [_set(view, name) for name in names],
+                    "why": [_evidence(view, name, factors.get(name)) for name in names],
+                },
+                keys=names,
+            )
+        )
+
+    def _columns(self) -> tuple[Column, ...]:
+        name = Column(name="name", title=lambda: self.tr("Audience"), width=84, grow=2, emphasis=True)
+        return (
+            name,
+            *percent_columns(lambda value: check_audience(value, self._limits().audiences), self._limits, short=True),
+        )
+
+    def _limits(self) -> PlatformProfile:
+        if self._view is None:
+            raise RuntimeError("no plan is shown")
+        return self._view.profile
+
+    def _write(self, view: PlanView) -> None:
+        dimension = view.model.audiences if view.model is not None else None
+        texts = [self._said(view), words.audience_text(view.profile)]
+        if view.figures is not None and view.figures.audiences is not None:
+            texts.append(words.evidence_text(view.figures.audiences.evidence))
+        self.caption.setText(" · ".join(text for text in texts if text))
+        self.caption.setToolTip(reasons.gate_line(dimension.gate) if dimension is not None else "")
+        changes = self._changes(view)
+        self.take.setVisible(changes > 0 and view.plan is not None)
+
+    def _said(self, view: PlanView) -> str:
+        """Return what is proposed of the audiences in one sentence: most stay as they are."""
+        proposal = view.proposal
+        if proposal is None:
+            missing = view.figures is not None and view.figures.audiences is None
+            return reasons.stay_text(Stay.NO_REPORT, reasons.AUDIENCES) if missing else ""
+        if proposal.audiences is not Stay.MOVES:
+            return reasons.stay_text(proposal.audiences, reasons.AUDIENCES)
+        staying = sum(
+            self.model.frame.value("proposed", row) == UNCHANGED_PERCENT for row in range(len(self.model.frame))
+        )
+        if not staying:
+            return ""
+        text = self.tr("The other {count}: differences within what chance brings, they stay at 100 %")
+        return text.format(count=formats.full(staying))
+
+    def _changes(self, view: PlanView) -> int:
+        if view.proposal is None:
+            return 0
+        return sum(value != _set(view, name) for name, value in view.proposal.levers.audiences.items())
+
+    def _edited(self, batch: EditBatch) -> None:
+        self._put({str(cell.key): int(cell.new) for cell in batch}, batch_name(batch, self.tr("Audiences")))
+
+    def _put(self, edits: Mapping[str, int], name: str) -> None:
+        plan = self._view.plan if self._view is not None else None
+        if plan is None:
+            return
+        found = {key: value for key, value in {**plan.audiences, **edits}.items() if value != UNCHANGED_PERCENT}
+        if found != dict(plan.audiences):
+            self.edited.emit({"audiences": found}, name)
+
+    def _say(self) -> None:
+        self.set_title(self.tr("Audiences"), self.tr("% of the bid"))
+        self.take.setText(self.tr("Take it"))
+        self.take.setToolTip(self.tr("Put the proposed premiums into the plan"))
+        self.view.setAccessibleName(self.tr("Audiences"))
+
+
+def _live(view: PlanView, name: str) -> int:
+    return view.live.audiences.get(name, UNCHANGED_PERCENT) if view.live is not None else UNCHANGED_PERCENT
+
+
+def _set(view: PlanView, name: str) -> int:
+    return view.plan.audiences.get(name, UNCHANGED_PERCENT) if view.plan is not None else UNCHANGED_PERCENT
+
+
+def _proposed(view: PlanView, name: str) -> int | None:
+    return None if view.proposal is None else view.proposal.levers.audiences.get(name, UNCHANGED_PERCENT)
+
+
+def _ordered(view: PlanView, names: list[str]) -> list[str]:
+    """Return each audience once, those that the proposal moves furthest first."""
+    moved = view.proposal.levers.audiences if view.proposal is not None else {}
+    unique = list(dict.fromkeys(names))
+    return sorted(unique, key=lambda name: -abs(moved.get(name, UNCHANGED_PERCENT) - UNCHANGED_PERCENT))
+
+
+def _evidence(view: PlanView, name: str, factor: Factor | None) -> str:
+    lines = [reasons.now_text(_live(view, name))]
+    proposed = _proposed(view, name)
+    if proposed is not None:
+        lines.append(reasons.proposed_text(proposed))
+    lines += reasons.belief_lines(factor) if factor is not None else []
+    if view.proposal is not None:
+        lines.append(reasons.stay_text(view.proposal.audiences, reasons.AUDIENCES))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,129 @@
+"""关键词出价: the bids that move most, and the way to the table of all words."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from shopdesk.domain.bidding.propose.proposal import Stay
+from shopdesk.ui import formats
+from shopdesk.ui.bidding import reasons
+from shopdesk.ui.bidding.bids import wording
+from shopdesk.ui.bidding.bids.edits import taken_bids
+from shopdesk.ui.bidding.bids.rows import WordRows
+from shopdesk.ui.bidding.bids.strip import COLUMNS, LINES, BidStrip, StripEntry
+from shopdesk.ui.bidding.plan_view import PlanView
+from shopdesk.ui.cards import Card, LinkButton, button, label
+
+
+class WordCard(Card):
+    """``edited(fields, name)`` gives new bids; ``table_wanted(key)`` asks for the table, at a word or at its top."""
+
+    edited = Signal(object, str)
+    table_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("…", padding=0, parent=parent)
+        self._view: PlanView | None = None
+        self._rows: WordRows | None = None
+        self.take, self.all = button(small=True), LinkButton()
+        self.add_action(self.take)
+        self.add_action(self.all)
+        self.strip = BidStrip()
+        self.note = label("", "secondary", wrap=True)
+        self.note.setContentsMargins(12, 6, 12, 8)
+        self.body.setSpacing(0)
+        self.body.addWidget(self.strip)
+        self.body.addWidget(self.note)
+        self.take.clicked.connect(self._take)
+        self.all.clicked.connect(lambda: self.table_wanted.emit(""))
+        self.strip.chosen.connect(self.table_wanted)
+        self._say()
+
+    def set_view(self, view: PlanView, rows: WordRows | None) -> None:
+        """Show the words of a plan, None where no report names any."""
+        self._view, self._rows = view, rows
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self._show()
+        super().changeEvent(event)
+
+    def _show(self) -> None:
+        view, rows = self._view, self._rows
+        if view is None:
+            return
+        changed = int(rows.is_changed.sum()) if rows is not None else 0
+        moved = int(rows.is_moved.sum()) if rows is not None else 0
+        waits = not changed and moved > 0
+        self.strip.set_entries(self._entries(view, rows, proposed=waits) if rows is not None else [])
+        self.set_title(self.tr("Keyword bids"), self._subtitle(rows, changed, moved))
+        self.all.setVisible(rows is not None)
+        if rows is not None:
+            text = self.tr("All {count} {count:word|words} ›").format(count=formats.full(len(rows)))
+            self.all.setText(text)
+        untaken = rows is not None and bool((rows.is_moved & (rows.proposed != rows.new)).any())
+        self.take.setVisible(view.plan is not None and untaken)
+        note = self._note(view, rows)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def _entries(self, view: PlanView, rows: WordRows, *, proposed: bool) -> list[StripEntry]:
+        to = rows.proposed if proposed else rows.new
+        return [
+            StripEntry(
+                key=rows.keys[at],
+                word=view.places[rows.keys[at]].word if rows.keys[at] in view.places else rows.keys[at],
+                before=_known(rows.live[at]),
+                after=_known(to[at]),
+                tip=self._tip(rows, at),
+            )
+            for at in rows.most_moved(COLUMNS * LINES, proposed=proposed)
+        ]
+
+    def _tip(self, rows: WordRows, at: int) -> str:
+        names = ("worth", "worth_low", "worth_high", "live", "target", "clicks", "orders")
+        row = {name: _known(getattr(rows, name)[at]) for name in names}
+        return wording.reason_tip(row)
+
+    def _subtitle(self, rows: WordRows | None, changed: int, moved: int) -> str:
+        if rows is None:
+            return self.tr("yuan")
+        values = {"words": formats.full(len(rows)), "changed": formats.full(changed), "moved": formats.full(moved)}
+        if changed:
+            text = self.tr("yuan · {changed} of {words} words changed, the others stay")
+        elif moved:
+            text = self.tr("yuan · proposed for {moved} of {words} words, the others stay")
+        else:
+            text = self.tr("yuan · {words} words, none changed")
+        return text.format(**values)
+
+    def _note(self, view: PlanView, rows: WordRows | None) -> str:
+        if rows is None:
+            return view.note or reasons.stay_text(Stay.NO_REPORT, reasons.WORDS)
+        if view.proposal is None:
+            return view.note
+        return reasons.stay_text(view.proposal.words, reasons.WORDS)
+
+    def _take(self) -> None:
+        view, rows = self._view, self._rows
+        if view is None or view.plan is None or rows is None:
+            return
+        bids, count = taken_bids(rows, view.plan.bids)
+        name = self.tr("take the proposal for {count} {count:word|words}").format(count=formats.full(count))
+        self.edited.emit({"bids": bids}, name)
+
+    def _say(self) -> None:
+        self.take.setText(self.tr("Take it"))
+        self.take.setToolTip(self.tr("Put the proposed bids into the plan"))
+        self.strip.setAccessibleName(self.tr("Bids that move most"))
+
+
+def _known(value: float) -> float | None:
+    number = float(value)
+    return number if math.isfinite(number) else None

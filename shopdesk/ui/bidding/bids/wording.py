@@ -1,0 +1,81 @@
+"""What is said of a word's bid: why the proposal is what it is, what a click may cost, how far a bid moves."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from shopdesk.domain.bidding.propose.settings import MOST_STEP
+from shopdesk.ui import formats
+from shopdesk.ui.bidding.bids import rows
+
+
+class Values(Protocol):
+    """A word's values by column name, None where unknown: a row of the table or anything like it."""
+
+    def __getitem__(self, column: str, /) -> Any:
+        """Return a value."""
+
+
+def reason_text(row: Values) -> str:
+    """Return in a few words why a bid is proposed or stays; needs ``reason`` and ``target``."""
+    target = row["target"]
+    texts = {
+        rows.NO_BID: QCoreApplication.translate("WordBids", "today's bid unknown"),
+        rows.NO_VALUE: QCoreApplication.translate("WordBids", "nothing can be said yet"),
+        rows.NO_PROPOSAL: "",
+        rows.STAYS: QCoreApplication.translate("WordBids", "near its target: leave it"),
+        rows.HELD: QCoreApplication.translate("WordBids", "target {target}, at most {step} % a review"),
+        rows.FEW: QCoreApplication.translate("WordBids", "target {target}, few orders of its own"),
+        rows.MOVES: QCoreApplication.translate("WordBids", "target {target}"),
+    }
+    text = texts.get(str(row["reason"]), "")
+    return text.format(target=formats.money_fen(target), step=round(MOST_STEP * 100))
+
+
+def reason_tip(row: Values) -> str:
+    """Return everything that stands behind a proposed bid."""
+    if row["worth"] is None:
+        return QCoreApplication.translate("WordBids", "Needs clicks, orders and a margin.")
+    lines = [
+        worth_tip(row),
+        QCoreApplication.translate("WordBids", "Behind it: {clicks} clicks, {orders} {orders:order|orders}").format(
+            clicks=formats.full(row["clicks"]), orders=formats.full(row["orders"])
+        ),
+    ]
+    if row["target"] is not None:
+        text = QCoreApplication.translate(
+            "WordBids", "At this budget a bid of {target} yuan makes the word pay as the others do"
+        )
+        lines.append(text.format(target=formats.money_fen(row["target"])))
+    return "\n".join(lines)
+
+
+def worth_tip(row: Values) -> str:
+    """Return what a click may cost, with its interval and today's bid."""
+    if row["worth"] is None:
+        return QCoreApplication.translate("WordBids", "Needs clicks, orders and a margin.")
+    text = QCoreApplication.translate(
+        "WordBids",
+        "Break-even bid {worth} yuan (what a click brings × margin), 80 % between {low} and {high}; today's bid {live}",
+    )
+    return text.format(
+        worth=formats.money_fen(row["worth"]),
+        low=formats.money_fen(row["worth_low"]),
+        high=formats.money_fen(row["worth_high"]),
+        live=formats.money_fen(row["live"]),
+    )
+
+
+def gain_text(row: Values) -> str:
+    """Return what a word earns a week with its interval: +12 (−5…+30)."""
+    if row["gain"] is None:
+        return formats.UNKNOWN
+    gain, low, high = (formats.signed(row[name] / 100) for name in ("gain", "gain_low", "gain_high"))
+    return f"{gain} ({low}…{high})"
+
+
+def change_text(share: float | None) -> str:
+    """Return a change in whole percents with its sign."""
+    return formats.UNKNOWN if share is None else f"{formats.signed(share * 100)} %"

@@ -1,0 +1,130 @@
+"""Why a number is proposed, or why everything stays as it is, in words that every card of a plan shares."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from shopdesk.domain.bidding.propose.proposal import Stay
+from shopdesk.domain.bidding.propose.settings import MOST_STEP
+from shopdesk.domain.bidding.shrinkage import Factor
+from shopdesk.ui import formats
+
+if TYPE_CHECKING:  # scipy stands behind it
+    from shopdesk.domain.bidding.estimate.model import Factors, Gate
+
+HOURS, REGIONS, AUDIENCES, WORDS = "hours", "regions", "audiences", "words"
+_SURE = 0.995  # a chance is not said to be 100 %
+
+
+def stay_text(stay: Stay, dimension: str) -> str:
+    """Return why a dimension isn't moved; empty where it is."""
+    match stay:
+        case Stay.MOVES:
+            return ""
+        case Stay.CHANCE:
+            return QCoreApplication.translate("BidReasons", "Differences within what chance brings: 100 % is safer")
+        case Stay.NO_REPORT:
+            return _import_text(dimension)
+        case Stay.NO_ORDERS:
+            return QCoreApplication.translate(
+                "BidReasons", "The report has neither orders nor carts: nothing can be said yet"
+            )
+        case Stay.ONE_CELL:
+            return QCoreApplication.translate("BidReasons", "Only one of them has clicks: there is nothing to compare")
+        case Stay.NO_LEVER:
+            return QCoreApplication.translate("BidReasons", "The platform can't set this")
+        case Stay.NO_MARGIN:
+            return QCoreApplication.translate(
+                "BidReasons", "Without a margin nothing says what a click may cost: enter it at the right"
+            )
+        case _:
+            return QCoreApplication.translate("BidReasons", "Less than 1 % is left of it: better leave it")
+
+
+def _import_text(dimension: str) -> str:
+    texts = {
+        HOURS: QCoreApplication.translate("BidReasons", "Import an ads report by hour to get a proposal"),
+        REGIONS: QCoreApplication.translate("BidReasons", "Import an ads report by region to get a proposal"),
+        AUDIENCES: QCoreApplication.translate("BidReasons", "Import an ads report by audience to get a proposal"),
+        WORDS: QCoreApplication.translate("BidReasons", "Import a keyword report to get a proposal"),
+    }
+    return texts[dimension]
+
+
+def step_text() -> str:
+    """Return how far one review goes."""
+    return QCoreApplication.translate("BidReasons", "at most {step} % a review").format(step=round(MOST_STEP * 100))
+
+
+def now_text(percent: int) -> str:
+    """Return what the console has."""
+    return QCoreApplication.translate("BidReasons", "On the console {percent} %").format(percent=percent)
+
+
+def proposed_text(percent: int) -> str:
+    """Return what is proposed."""
+    return QCoreApplication.translate("BidReasons", "Proposed {percent} %").format(percent=percent)
+
+
+def factor_lines(factors: Factors, at: int) -> list[str]:
+    """Return what is believed of a cell: factor and interval, chance, orders behind it; nothing where unknown."""
+    columns = (factors.mean, factors.low, factors.high, factors.above_one, factors.orders, factors.expected)
+    found = Factor(*(float(column[at]) for column in columns))
+    return belief_lines(found) if math.isfinite(found.mean) else []
+
+
+def belief_lines(factor: Factor) -> list[str]:
+    """Return what is believed of one hour, region or audience, a line a fact."""
+    lines = [
+        QCoreApplication.translate(
+            "BidReasons", "A click is worth {mean} × the average, 80 % between {low} and {high}"
+        ),
+        QCoreApplication.translate("BidReasons", "Worth more than the average: {chance}"),
+        QCoreApplication.translate("BidReasons", "Behind it: {orders} {orders:order|orders}, {expected} expected"),
+    ]
+    values = {
+        "mean": f"{factor.mean:.2f}",
+        "low": f"{factor.low:.2f}",
+        "high": f"{factor.high:.2f}",
+        "chance": chance(factor.above_one),
+        "orders": formats.full(factor.orders),
+        "expected": formats.full(factor.expected, decimals=1),
+    }
+    return [line.format(**values) for line in lines]
+
+
+def held_text(proposed: int, now: int, wanted: float, *, low: int, high: int) -> str:
+    """Return what held a cell back from the percent that its factor asks for; empty where nothing did."""
+    if not math.isfinite(wanted) or abs(wanted - proposed) < 1:
+        return ""
+    step = round(now * (1 + MOST_STEP)) if wanted > proposed else round(now * (1 - MOST_STEP))
+    if abs(proposed - step) <= 1:
+        return QCoreApplication.translate(
+            "BidReasons", "Its factor asks for {wanted} %: at most {step} % a review, so {proposed} % first"
+        ).format(wanted=f"{wanted:.0f}", step=round(MOST_STEP * 100), proposed=proposed)
+    if proposed in (low, high):
+        return QCoreApplication.translate(
+            "BidReasons", "Its factor asks for {wanted} %: the platform's limit is {proposed} %"
+        ).format(wanted=f"{wanted:.0f}", proposed=proposed)
+    return ""
+
+
+def gate_line(gate: Gate) -> str:
+    """Return how often luck alone would bring such differences."""
+    if gate.p_value is None:
+        return QCoreApplication.translate("BidReasons", "Too few orders and carts to tell luck from pattern")
+    return QCoreApplication.translate(
+        "BidReasons", "By luck alone such differences come in about {chance} of cases"
+    ).format(chance=chance(gate.p_value))
+
+
+def chance(share: float) -> str:
+    """Return a chance in whole percents, never a certainty."""
+    if not math.isfinite(share):
+        return formats.UNKNOWN
+    if share > _SURE:
+        return "> 99 %"
+    return "< 1 %" if share < 1 - _SURE else formats.percent(share, decimals=0)

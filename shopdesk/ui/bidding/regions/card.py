@@ -1,0 +1,368 @@
+"""地域: the provincial regions of a plan as a map or a table, what is proposed and what is set."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+
+from shopdesk.app.bidding.cloning import CloneName, clone_plans
+from shopdesk.domain.bidding.dimensions import REGIONS, short_region
+from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, PlatformProfile, RegionLever
+from shopdesk.domain.bidding.propose.proposal import Stay
+from shopdesk.domain.bidding.week import check_region
+from shopdesk.ui import formats
+from shopdesk.ui.bidding import reasons, words
+from shopdesk.ui.bidding.columns import (
+    batch_name,
+    percent_columns,
+    percent_text,
+    whole_percent,
+)
+from shopdesk.ui.bidding.plan_view import PlanView
+from shopdesk.ui.bidding.regions.group_key import GroupKey
+from shopdesk.ui.bidding.regions.table import table_frame
+from shopdesk.ui.bidding.regions.tiles import (
+    EDIT,
+    PROPOSED,
+    RATIOS,
+    clones,
+    rest_group,
+    scale_of,
+    set_percent,
+    thin_names,
+    tiles,
+)
+from shopdesk.ui.cards import Card, Chip, ElidedLabel, LinkButton, Segmented, button
+from shopdesk.ui.charts.heat_legend import HeatLegend
+from shopdesk.ui.charts.regions import BY_NAME
+from shopdesk.ui.charts.tile_map import TileMap, region_name
+from shopdesk.ui.grid import CellError, Column, EditBatch, GridModel, GridView
+
+MAP, TABLE = "map", "table"
+
+
+class RegionCard(Card):
+    """``edited(fields, name)`` gives the plan's new regions; ``changed(change, name)`` plans cloned for groups."""
+
+    edited = Signal(object, str)
+    changed = Signal(object, str)
+    selection_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("…", parent=parent)
+        self._view: PlanView | None = None
+        self.lever = Chip()
+        self.figure = QComboBox()
+        self.figure.setProperty("small", True)
+        self.figure.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.take = button(small=True)
+        self.shape = Segmented([(MAP, MAP), (TABLE, TABLE)])
+        for widget in (self.lever, self.figure, self.take, self.shape):
+            self.add_action(widget)
+        self.map = TileMap()
+        self.model = GridModel(self._columns(), self)
+        self.view = GridView(self.model, self, small=True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.map)
+        self._stack.addWidget(self.view)
+        self.legend = HeatLegend(self.map)  # over the empty north-west
+        self.groups = GroupKey(self.map)
+        self.note = ElidedLabel()
+        self.note.setProperty("role", "caption")
+        self.clone = LinkButton()
+        self.body.setContentsMargins(6, 6, 6, 4)
+        self.body.setSpacing(2)
+        self.body.addWidget(self._stack, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.clone)
+        self.body.addLayout(foot)
+        self._connect()
+        self._say()
+
+    def set_view(self, view: PlanView) -> None:
+        """Show the regions of a plan."""
+        first_proposal = view.proposal is not None and (self._view is None or self._view.proposal is None)
+        self._view = view
+        self.model.read_only = view.plan is None
+        if first_proposal and self.figure.currentData() not in (EDIT, PROPOSED):
+            self.figure.setCurrentIndex(self.figure.findData(PROPOSED))
+        self._show()
+
+    def selected(self) -> frozenset[str]:
+        """Return the regions selected on the map."""
+        return self.map.selected()
+
+    def take_proposal(self) -> None:
+        """Put the proposal into what is set: for the selected regions, or all where none is selected."""
+        view = self._view
+        if view is None or view.proposal is None:
+            return
+        names = self.map.selected() or frozenset(REGIONS)
+        found = view.proposal.levers.regions
+        edits = {name: found.get(name, UNCHANGED_PERCENT) for name in names}
+        count = sum(set_percent(view, name) != value for name, value in edits.items())
+        self._put(
+            edits, self.tr("take the proposal in {count} {count:region|regions}").format(count=formats.full(count))
+        )
+
+    def clone_groups(self) -> None:
+        """Make a plan for each outlined group, as one step."""
+        view, proposal = self._view, self._view.proposal if self._view is not None else None
+        if view is None or view.plan is None or proposal is None or not clones(proposal):
+            return
+        title = self.tr("{plan} · group {letter}")
+        names = {
+            group: CloneName(uuid4().hex, title.format(plan=view.plan.name, letter=letter))
+            for letter, group in clones(proposal).items()
+        }
+        live = view.live.bids if view.live is not None else {}
+        bids = {**live, **view.plan.bids}
+        change = clone_plans(view.plan, names, proposal.groups, view.profile, bids=bids, every_region=REGIONS)
+        name = self.tr("divide {plan} into {count} plans").format(plan=view.plan.name, count=len(names) + 1)
+        self.changed.emit(change, name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self.model.retranslate()
+            self._show()
+        super().changeEvent(event)
+
+    # --- showing
+
+    def _connect(self) -> None:
+        self.shape.chosen.connect(self._shape_chosen)
+        self.figure.activated.connect(self._show)
+        self.take.clicked.connect(self.take_proposal)
+        self.clone.clicked.connect(self.clone_groups)
+        self.map.selection_changed.connect(self._selected)
+        self.map.activated.connect(self._activated)
+        self.map.typed.connect(self._typed)
+        self.map.nudged.connect(self._nudged)
+        self.map.cleared.connect(lambda names: self._put_all(names, UNCHANGED_PERCENT))
+        self.map.pasted.connect(self._pasted)
+        self.model.edited.connect(self._edited)
+
+    def _layer(self) -> str:
+        return str(self.figure.currentData())
+
+    def _show(self) -> None:
+        view, layer = self._view, self._layer()
+        if view is None:
+            return
+        shown = tiles(view, layer)
+        scale = scale_of(view, layer, shown)
+        self.map.editable = layer == EDIT and view.plan is not None
+        self.map.set_tiles(
+            shown,
+            scale=scale,
+            value_format=lambda value: _tile_text(layer, value),
+            value_name=self.figure.currentText(),
+        )
+        known = any(math.isfinite(tile.value) for tile in shown.values())
+        groups = self._group_lines(view) if layer in (EDIT, PROPOSED) else []
+        self.groups.set_lines(groups)
+        self.legend.setVisible(known and not groups)
+        unit = "%" if layer in (EDIT, PROPOSED) else words.unit(layer)
+        suffix = f" {unit}" if unit else ""
+        self.legend.set_scale(scale, value_format=lambda value: _tile_text(layer, value), suffix=suffix)
+        self.legend.resize(self.legend.sizeHint())
+        self.model.set_frame(table_frame(view))
+        self._write_head(view)
+        self._write_note(view, layer)
+
+    def _group_lines(self, view: PlanView) -> list[tuple[str, str]]:
+        lines = [
+            (letter, self.tr("Group {letter}: own plan at {percent} %").format(letter=letter, percent=group.percent))
+            for letter, group in clones(view.proposal).items()
+        ]
+        rest = rest_group(view.proposal)
+        if rest is not None:
+            lines.append(("", self.tr("The rest stays here: {percent} %").format(percent=rest.percent)))
+        return lines
+
+    def _columns(self) -> tuple[Column, ...]:
+        name = Column(name="name", title=lambda: self.tr("Region"), width=62, grow=1, emphasis=True)
+        return (name, *percent_columns(lambda value: check_region(value, self._limits().regions), self._limits))
+
+    def _limits(self) -> PlatformProfile:
+        if self._view is None:
+            raise RuntimeError("no plan is shown")
+        return self._view.profile
+
+    def _write_head(self, view: PlanView) -> None:
+        text, tip = words.region_text(view.profile), ""
+        verified = view.profile.regions.evidence.is_verified
+        groups = len(clones(view.proposal))
+        if groups and view.profile.regions.lever is RegionLever.ON_OFF:
+            text = self.tr("on / off only → {count} plans").format(count=groups + 1)
+            tip = words.region_text(view.profile)
+        self.lever.set_state(text, "" if verified else "warn")
+        self.lever.setToolTip(tip)
+        can = view.plan is not None and view.proposal is not None and view.profile.regions.lever is RegionLever.PERCENT
+        moves = view.proposal is not None and view.proposal.regions is Stay.MOVES
+        self.take.setVisible(can and moves)
+        self.clone.setVisible(bool(groups) and view.plan is not None)
+
+    def _write_note(self, view: PlanView, layer: str) -> None:
+        parts = self._percent_note(view, layer) if layer in (EDIT, PROPOSED) else self._figure_note(view, layer)
+        text = " · ".join(part for part in parts if part)
+        self.note.setText(text)
+        dimension = view.model.regions if view.model is not None else None
+        gate = reasons.gate_line(dimension.gate) if dimension is not None else ""
+        self.note.setToolTip("\n".join(part for part in (text, gate) if part))
+
+    def _percent_note(self, view: PlanView, layer: str) -> list[str]:
+        proposal = view.proposal
+        if layer == PROPOSED and proposal is None:
+            return [view.note or reasons.stay_text(Stay.NO_REPORT, reasons.REGIONS)]
+        parts = []
+        if proposal is not None and proposal.regions is not Stay.MOVES:
+            parts.append(reasons.stay_text(proposal.regions, reasons.REGIONS))
+        elif view.model is not None and view.model.regions is not None:
+            count = len(thin_names(view))
+            if count:
+                text = self.tr("dashed: too few orders in {count} {count:region|regions}, drawn to 100")
+                parts.append(text.format(count=formats.full(count)))
+        off = sum(value == 0 for value in view.plan.regions.values()) if view.plan is not None else 0
+        if off:
+            parts.append(self.tr("{count} off").format(count=formats.full(off)))
+        return parts
+
+    def _figure_note(self, view: PlanView, layer: str) -> list[str]:
+        happened = view.figures.regions if view.figures is not None else None
+        if happened is None:
+            return [self.tr("no report by region and no orders with a region")]
+        thin = self.tr("dashed: too few orders") if layer in RATIOS else ""
+        return [words.evidence_text(happened.evidence), thin]
+
+    # --- doing
+
+    def _selected(self) -> None:
+        self.take.setText(self.tr("Take it for the selection") if self.map.selected() else self.tr("Take it"))
+        self.selection_changed.emit()
+
+    def _activated(self, name: str) -> None:
+        view = self._view
+        if view is None or view.plan is None:
+            return
+        if view.profile.regions.lever is RegionLever.ON_OFF:
+            value = UNCHANGED_PERCENT if set_percent(view, name) == 0 else 0
+            self._put({name: value}, f"{region_name(BY_NAME[name])} {percent_text(value)}")
+        else:
+            self.shape.choose(TABLE)
+            self._shape_chosen(TABLE)
+            self.view.reveal(name, "new")
+
+    def _typed(self, names: Iterable[str], text: str) -> None:
+        try:
+            value = whole_percent(text)
+        except CellError as error:
+            self._refuse(str(error))
+            return
+        self._put_all(names, value)
+
+    def _put_all(self, names: Iterable[str], value: int) -> None:
+        edits = dict.fromkeys(names, value)
+        what = f"{percent_text(value)} %" if value else percent_text(value)
+        self._put(edits, self._named(edits, what))
+
+    def _nudged(self, names: Iterable[str], step: float) -> None:
+        view = self._view
+        if view is None:
+            return
+        limits = view.profile.regions
+        if limits.lever is RegionLever.ON_OFF:
+            self._put_all(names, UNCHANGED_PERCENT if step > 0 else 0)
+            return
+        running = {name: set_percent(view, name) for name in names if set_percent(view, name)}
+        edits = {name: max(limits.low, min(limits.high, value + round(step))) for name, value in running.items()}
+        self._put(edits, self._named(edits, f"{formats.signed(step)} %"))
+
+    def _pasted(self, rows: list[tuple[str, str]]) -> None:
+        edits, problems = {}, []
+        for name, text in rows:
+            region = short_region(name) if name in BY_NAME or short_region(name) in BY_NAME else _by_english(name)
+            targets = (self.map.selected() or ()) if not name else (region,) if region in BY_NAME else ()
+            try:
+                value = whole_percent(text)
+            except CellError as error:
+                problems.append(f"{name} {text}: {error}".strip())
+                continue
+            if not targets:
+                problems.append(self.tr("{name} is no region").format(name=name or text))
+            edits.update(dict.fromkeys(targets, value))
+        self._put(edits, self.tr("paste {count} {count:region|regions}").format(count=formats.full(len(edits))))
+        if problems:
+            self._refuse("; ".join(problems))
+
+    def _named(self, edits: Mapping[str, int], what: str) -> str:
+        if len(edits) == 1:
+            return f"{region_name(BY_NAME[next(iter(edits))])} {what}"
+        return self.tr("{what} in {count} {count:region|regions}").format(what=what, count=formats.full(len(edits)))
+
+    def _put(self, edits: Mapping[str, int], name: str) -> None:
+        """Set regions as one step; what the platform doesn't take is told and left out."""
+        view = self._view
+        if view is None or view.plan is None:
+            return
+        bad = {key: check_region(value, view.profile.regions) for key, value in edits.items()}
+        problem = next((found for found in bad.values() if found is not None), None)
+        good = {key: value for key, value in edits.items() if bad[key] is None}
+        regions = {key: value for key, value in {**view.plan.regions, **good}.items() if value != UNCHANGED_PERCENT}
+        if regions != dict(view.plan.regions):
+            self._send({"regions": regions}, name)
+        if problem is not None:
+            self._refuse(words.problem_text(problem, view.profile))
+
+    def _send(self, fields: dict[str, Any], name: str) -> None:
+        if self._layer() == PROPOSED:
+            self.figure.setCurrentIndex(self.figure.findData(EDIT))
+        self.edited.emit(fields, name)
+
+    def _refuse(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setToolTip(text)
+
+    def _edited(self, batch: EditBatch) -> None:
+        edits = {str(cell.key): int(cell.new) for cell in batch}
+        self._put(edits, batch_name(batch, self.tr("Regions")))
+
+    def _shape_chosen(self, key: str) -> None:
+        self._stack.setCurrentIndex(0 if key == MAP else 1)
+
+    def _say(self) -> None:
+        self.set_title(self.tr("Regions"))
+        self.shape.set_items([(MAP, self.tr("Map")), (TABLE, self.tr("Table"))])
+        with QSignalBlocker(self.figure):
+            chosen = self.figure.currentData() or "orders"
+            self.figure.clear()
+            self.figure.addItem(self.tr("Proposed %"), PROPOSED)
+            self.figure.addItem(self.tr("Set now %"), EDIT)
+            for metric in words.METRICS:
+                self.figure.addItem(f"{words.metric_name(metric)} {words.unit(metric)}".strip(), metric)
+            self.figure.setCurrentIndex(max(0, self.figure.findData(chosen)))
+        self.take.setText(self.tr("Take it"))
+        self.clone.setText(self.tr("Make these plans"))
+        self.clone.setToolTip(
+            self.tr("A copy of this plan for each outlined group, with only its regions and its bids")
+        )
+        self.figure.setAccessibleName(self.tr("Figure shown on the map"))
+        self.view.setAccessibleName(self.tr("Regions as a table"))
+
+
+def _by_english(name: str) -> str:
+    return next((region.name for region in BY_NAME.values() if name.strip() in (region.english, region.code)), "")
+
+
+def _tile_text(layer: str, value: float | None) -> str:
+    if value is None or math.isnan(value):
+        return formats.UNKNOWN
+    return f"{value:.0f}" if layer in (EDIT, PROPOSED) else words.cell_text(layer, value)
