@@ -65,20 +65,28 @@ def delivered(ground: Ground, parts: dict[str, Moved], levers: Levers, *, days: 
     clicks = ground.clicks * ground.demand * whole.clicks
     spend = ground.clicks * ground.demand * ground.cpc * whole.spend
     worth = ground.clicks * ground.demand * whole.worth
-    bought, paid, gained = _days(ground, (clicks, spend, worth), levers, days=days)
+    budget = budget_of(ground, levers)
+    bought, paid, gained = _days(ground, (clicks, spend, worth), levers, budget, days=days)
     orders = None if ground.rate is None else gained * ground.rate
     revenue = None if orders is None or ground.order_value is None else orders * ground.order_value
-    limit = None if levers.daily_budget is None else float(levers.daily_budget * days)
+    limit = None if budget is None else float(budget * days)
     return Outcome(paid, bought, orders, revenue, limit)
 
 
+def budget_of(ground: Ground, levers: Levers) -> int | None:
+    """Return what a day may cost: of the levers, else the budget that ran out in the history; None for no limit."""
+    if levers.daily_budget is None and ground.is_bound:
+        return ground.reference.daily_budget
+    return levers.daily_budget
+
+
 def _days(
-    ground: Ground, day: tuple[Floats, Floats, Floats], levers: Levers, *, days: int
+    ground: Ground, day: tuple[Floats, Floats, Floats], levers: Levers, budget: int | None, *, days: int
 ) -> tuple[Floats, Floats, Floats]:
     """Return clicks, spend and worth of all days; ``day`` are those of a mean day by draw."""
     factors = ground.weekdays[(ground.first_weekday + np.arange(days)) % DAYS]
     clicks, spend, worth = day
-    if levers.daily_budget is None:
+    if budget is None:
         total = factors.sum()
         return clicks * total, spend * total, worth * total
     kinds, times = np.unique(np.round(factors, 4), return_counts=True)
@@ -88,7 +96,7 @@ def _days(
     weights = weights * days / weights.sum()
     sizes = sizes * factors.sum() / (sizes @ weights)
     wanted = sizes[:, None] * spend
-    lasts = np.divide(levers.daily_budget, wanted, out=np.ones_like(wanted), where=wanted > levers.daily_budget)
+    lasts = np.divide(budget, wanted, out=np.ones_like(wanted), where=wanted > budget)
     course = day_course(ground, levers)
     weight = (weights * sizes)[:, None]
     return (
