@@ -59,9 +59,9 @@ def edit_the_week(driver: Driver) -> None:
     if not page.edits.plans():
         page.edits.add_drafts(page.edits.drafts())
         driver.settle()
-    page.hours.show_edit()
+    page.desk.centre.hours.show_edit()
     driver.settle()
-    grid = page.hours.grid
+    grid = page.desk.centre.hours.grid
     grid.setFocus()
     grid.select(0, 9, 0, 9)
     type_into_cell(grid, "130")
@@ -105,8 +105,8 @@ def test_that_a_day_of_edits_goes_back_step_by_step_forth_again_and_is_there_nex
     print(
         [sorted(set(dataclasses.asdict(p)["hours"])) for p in plans.values()],
         driver.session.undo.names(),
-        driver.window.hosts["bidding"].page.hours.problem.text()
-        if hasattr(driver.window.hosts["bidding"].page.hours, "problem")
+        driver.window.hosts["bidding"].page.desk.centre.hours.problem.text()
+        if hasattr(driver.window.hosts["bidding"].page.desk.centre.hours, "problem")
         else "",
     )
     assert any(130 in dataclasses.asdict(plan)["hours"] for plan in plans.values())

@@ -31,6 +31,12 @@ class FakeShop:
     def frame(self, name: str) -> pd.DataFrame:
         return self._frames.get(name, self._empty)
 
+    def active_imports(self, name: str) -> tuple[str, ...]:
+        return (name,) if name in self._frames else ()
+
+    def imports(self) -> list[Any]:
+        return []
+
     def rows(self, collection: Collection[Any]) -> Mapping[Key, Any]:
         return self._rows.setdefault(collection.name, {})
 
@@ -56,6 +62,6 @@ class FakeShop:
 
 def context_of(shop: FakeShop) -> UiContext:
     """Return a context around a shop in memory."""
-    context = UiContext(jobs=JobsAtOnce(), undo=shop, settings=Settings())  # type: ignore[arg-type]
+    context = UiContext(jobs=JobsAtOnce(), undo=shop, settings=Settings())
     context.workspace = shop  # type: ignore[assignment]
     return context

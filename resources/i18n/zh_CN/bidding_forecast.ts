@@ -2,6 +2,121 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AssumptionsDialog</name>
+    <message>
+        <source>What the forecast assumes</source>
+        <translation>预测的假设</translation>
+    </message>
+    <message>
+        <source>No report tells these fully. Marked ones are general knowledge: please check them.</source>
+        <translation>这些没有报表能完全说明。带“请核对”的是一般经验值，请核对。</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Change what the forecast assumes</source>
+        <translation>修改预测的假设</translation>
+    </message>
+    <message>
+        <source>How spend follows the bid</source>
+        <translation>花费随出价的变化</translation>
+    </message>
+    <message>
+        <source>1 % more bid means so many % more spend</source>
+        <translation>出价提高 1 %，花费增加百分之几</translation>
+    </message>
+    <message>
+        <source>… give or take</source>
+        <translation>… 上下浮动</translation>
+    </message>
+    <message>
+        <source>1 % more bid makes a click so many % dearer</source>
+        <translation>出价提高 1 %，点击单价贵百分之几</translation>
+    </message>
+    <message>
+        <source>Nothing of it could be learnt from this plan yet: it needs days before and after a change.</source>
+        <translation>还没能从这个计划学到：需要改动前后都有数据。</translation>
+    </message>
+    <message>
+        <source>For this plan, with what {changes} past {changes:change|changes} and its prices tell: {spend} ± {sd}.</source>
+        <translation>这个计划，结合 {changes} 次以往改动和点击单价：{spend} ± {sd}。</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>钱</translation>
+    </message>
+    <message>
+        <source>from orders and costs</source>
+        <translation>按订单和成本</translation>
+    </message>
+    <message>
+        <source>Margin after goods and refunds</source>
+        <translation>扣货款和退款后的毛利率</translation>
+    </message>
+    <message>
+        <source>Orders and costs tell no margin yet: import orders and a cost list, or set it here.</source>
+        <translation>订单和成本还算不出毛利率：请导入订单和成本表，或在这里填写。</translation>
+    </message>
+    <message>
+        <source>Orders and costs say {margin} (costs known for {covered} of sales).</source>
+        <translation>订单和成本算得 {margin}（{covered} 的销售额有成本）。</translation>
+    </message>
+    <message>
+        <source>from repeat orders</source>
+        <translation>按复购订单</translation>
+    </message>
+    <message>
+        <source>A new customer brings beyond the first order</source>
+        <translation>新客在首单之后还带来</translation>
+    </message>
+    <message>
+        <source>Of orders that ads bring from these buyers, so many would not have come without</source>
+        <translation>这些人群经广告成交的订单里，没有广告就不会来的比例</translation>
+    </message>
+    <message>
+        <source>Buyers of the shop</source>
+        <translation>店铺老客</translation>
+    </message>
+    <message>
+        <source>Cart and favourites</source>
+        <translation>加购与收藏</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>A buyer in several audiences gets the highest premium only</source>
+        <translation>一人属于多个人群时只取最高溢价</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation>迟到的订单</translation>
+    </message>
+    <message>
+        <source>Last days left out, since their orders still come in</source>
+        <translation>不计入最后几天（订单还在成交）</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>New to the shop</source>
+        <translation>新客</translation>
+    </message>
+</context>
+<context>
     <name>CurveChart</name>
     <message>
         <source>{budget} yuan a day</source>
@@ -198,6 +313,10 @@
         <source>Whether it pays needs the margin: fill it in below.</source>
         <translation>赚不赚要先知道毛利率：请在下方填写。</translation>
     </message>
+    <message>
+        <source>{day} {hour}:00</source>
+        <translation>{day} {hour} 时</translation>
+    </message>
 </context>
 <context>
     <name>ForecastPanel</name>
@@ -307,6 +426,112 @@
     <message>
         <source>80 %</source>
         <translation>80 %</translation>
+    </message>
+</context>
+<context>
+    <name>PlanNotes</name>
+    <message>
+        <source>No report tells anything of this plan: import “{table}” and the reports by word and hour.</source>
+        <translation>没有报表提到这个计划：请导入“{table}”以及关键词、分时报表。</translation>
+    </message>
+    <message>
+        <source>Not a single order in the reports: what a click is worth can&apos;t be known yet.</source>
+        <translation>报表里一单都没有：还无法知道点击值多少。</translation>
+    </message>
+    <message>
+        <source>The reports name costs but no clicks: import “{table}” with its clicks.</source>
+        <translation>报表只有花费没有点击：请导入带点击量的“{table}”。</translation>
+    </message>
+    <message>
+        <source>One day of figures: export the reports over four weeks or more.</source>
+        <translation>只有一天的数据：请导出四周以上的报表。</translation>
+    </message>
+    <message>
+        <source>The reports don&apos;t say which days they cover: export them by day.</source>
+        <translation>报表没写是哪几天：请按天导出。</translation>
+    </message>
+    <message>
+        <source>Bids of words: import “{table}”.</source>
+        <translation>关键词出价：请导入“{table}”。</translation>
+    </message>
+    <message>
+        <source>Hours: import “{table}”.</source>
+        <translation>分时：请导入“{table}”。</translation>
+    </message>
+    <message>
+        <source>Regions: import “{table}”.</source>
+        <translation>地域：请导入“{table}”。</translation>
+    </message>
+    <message>
+        <source>Audiences: import “{table}”.</source>
+        <translation>人群：请导入“{table}”。</translation>
+    </message>
+    <message>
+        <source>The margin is unknown: import orders and a cost list, or fill it in below.</source>
+        <translation>毛利率未知：请导入订单和成本表，或在下方填写。</translation>
+    </message>
+    <message>
+        <source>The margin is {share}: nothing is left of an order, so that no bid pays. Please check the costs.</source>
+        <translation>毛利率为 {share}：每单都不剩钱，任何出价都不划算。请核对成本。</translation>
+    </message>
+    <message>
+        <source>Only {days} days of figures: four weeks tell much more.</source>
+        <translation>只有 {days} 天的数据：四周的数据可靠得多。</translation>
+    </message>
+    <message>
+        <source>No figures of this plan in the last {days} days of the data: import newer reports.</source>
+        <translation>数据最后 {days} 天没有这个计划：请导入更新的报表。</translation>
+    </message>
+    <message>
+        <source>One region only: regions can&apos;t be compared.</source>
+        <translation>只有一个地区：无法比较地域。</translation>
+    </message>
+    <message>
+        <source>Hours without weekdays: every day gets the same profile. Export “{table}” by day.</source>
+        <translation>分时数据不分星期：每天用同一条曲线。请按天导出“{table}”。</translation>
+    </message>
+    <message>
+        <source>{hours} {hours:hour|hours} of the day without any figure: they stay at 100 %.</source>
+        <translation>有 {hours} 个小时没有任何数据：保持 100 %。</translation>
+    </message>
+    <message>
+        <source>No report tells the bid of {words} {words:word|words}: what a click cost stands in for it (please check).</source>
+        <translation>{words} 个词没有报表说明出价：暂用平均点击花费代替（请核对）。</translation>
+    </message>
+    <message>
+        <source>“{table}” doesn&apos;t tell plans apart: the whole account stands in.</source>
+        <translation>“{table}”不区分计划：用整个账户的数据代替。</translation>
+    </message>
+    <message>
+        <source>The last {days} {days:day is|days are} left out: orders of these clicks still come in.</source>
+        <translation>最后 {days} 天不计入：这些点击的订单还在陆续成交。</translation>
+    </message>
+    <message>
+        <source>Source: {table}</source>
+        <translation>来源：{table}</translation>
+    </message>
+    <message>
+        <source>Source: {table}, data as of {day}</source>
+        <translation>来源：{table}，数据截至 {day}</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 等另 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Evidence ›</source>
+        <translation>依据 ›</translation>
+    </message>
+    <message>
+        <source>‹ Forecast</source>
+        <translation>‹ 预测</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,17 @@
     </message>
 </context>
 <context>
+    <name>PlanColumn</name>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
     <name>PlanDesk</name>
     <message>
         <source>All hours</source>
@@ -49,6 +60,10 @@
     <message>
         <source>Regions: {names}</source>
         <translation>地域：{names}</translation>
+    </message>
+    <message>
+        <source>The week of {name} is on the clipboard.</source>
+        <translation>{name} 的分时折扣已复制。</translation>
     </message>
 </context>
 <context>
@@ -68,50 +83,6 @@
     <message>
         <source>Remove {name}</source>
         <translation>删除 {name}</translation>
-    </message>
-    <message>
-        <source>{count} {count:hour|hours} to {value} %</source>
-        <translation>{count} 格改为 {value} %</translation>
-    </message>
-    <message>
-        <source>change {count} {count:hour|hours}</source>
-        <translation>改 {count} 格</translation>
-    </message>
-    <message>
-        <source>change {count} {count:region|regions}</source>
-        <translation>改 {count} 个地域</translation>
-    </message>
-    <message>
-        <source>change {count} {count:audience|audiences}</source>
-        <translation>改 {count} 个人群</translation>
-    </message>
-    <message>
-        <source>all hours to 100 %</source>
-        <translation>全部时段改为 100 %</translation>
-    </message>
-    <message>
-        <source>copy a day to all days</source>
-        <translation>一天复制到全周</translation>
-    </message>
-    <message>
-        <source>half hours</source>
-        <translation>半小时一格</translation>
-    </message>
-    <message>
-        <source>whole hours</source>
-        <translation>一小时一格</translation>
-    </message>
-    <message>
-        <source>The week of {name} is on the clipboard.</source>
-        <translation>{name} 的分时折扣已复制。</translation>
-    </message>
-    <message>
-        <source>Not a schedule: {part}</source>
-        <translation>不是分时折扣文本：{part}</translation>
-    </message>
-    <message>
-        <source>paste a week</source>
-        <translation>粘贴分时折扣</translation>
     </message>
 </context>
 <context>
@@ -135,6 +106,26 @@
     <message>
         <source>Budget a day</source>
         <translation>日预算 元</translation>
+    </message>
+    <message>
+        <source>Who bids</source>
+        <translation>出价方式</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>platform</source>
+        <translation>智能</translation>
+    </message>
+    <message>
+        <source>Where the platform bids by itself, hours can only be switched on and off and words have no bid</source>
+        <translation>智能出价的计划：时段只能开 / 关，关键词没有出价</translation>
+    </message>
+    <message>
+        <source>Bids set</source>
+        <translation>出价方式</translation>
     </message>
 </context>
 <context>
@@ -170,6 +161,44 @@
     <message>
         <source>review: {verdict}</source>
         <translation>复盘：{verdict}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStandings</name>
+    <message>
+        <source>version {number}, exported on {day}</source>
+        <translation>第 {number} 版，{day} 导出</translation>
+    </message>
+</context>
+<context>
+    <name>PlanVerbs</name>
+    <message>
+        <source>take the proposal</source>
+        <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>take the proposal: {part}</source>
+        <translation>采用建议：{part}</translation>
+    </message>
+    <message>
+        <source>back to what runs</source>
+        <translation>还原到在投</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部采用</translation>
+    </message>
+    <message>
+        <source>No limit of 20 % a round</source>
+        <translation>不限每轮 20 %</translation>
+    </message>
+    <message>
+        <source>limit of 20 % off</source>
+        <translation>取消每轮 20 % 的限制</translation>
+    </message>
+    <message>
+        <source>limit of 20 % on</source>
+        <translation>恢复每轮 20 % 的限制</translation>
     </message>
 </context>
 </TS>

@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import Collection
+from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
-from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT
-from shopdesk.domain.bidding.week import edited
+from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT
+from shopdesk.domain.bidding.week import edited, flat_week, resampled
 
 BID_PLANS: Final = Collection("bid_plans", BidPlan, ("plan_id",))
 
@@ -43,6 +44,19 @@ def set_regions(plan: BidPlan, edits: Mapping[str, int]) -> SetRows:
 def set_audiences(plan: BidPlan, edits: Mapping[str, int]) -> SetRows:
     """Return the change that sets some audience modifiers; 100 needs no entry."""
     return _put(plan, replace(plan, audiences=_named(plan.audiences, edits)))
+
+
+def differs_from(plan: BidPlan, levers: Levers) -> bool:
+    """Whether a plan sets anything else than ``levers``; a bid that it doesn't name stays as it is there."""
+    per_hour = max(plan.slots_per_hour, len(levers.hours) // (DAYS * HOURS_PER_DAY), 1)
+    own, other = (resampled(one or flat_week(per_hour), slots_per_hour=per_hour) for one in (plan.hours, levers.hours))
+    return (
+        own != other
+        or any(levers.bids.get(key) != fen for key, fen in plan.bids.items())
+        or dict(plan.regions) != dict(levers.regions)
+        or dict(plan.audiences) != dict(levers.audiences)
+        or plan.daily_budget not in (None, levers.daily_budget)
+    )
 
 
 def _named(old: Mapping[str, int], edits: Mapping[str, int]) -> dict[str, int]:

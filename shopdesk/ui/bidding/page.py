@@ -1,70 +1,90 @@
-"""出价计划: plans at the left, the chosen one beside them: its levers and forecast, its budget, its review."""
+"""出价计划: plans at the left, the chosen one beside them: its levers and forecast, its changes, budget and review."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from shopdesk.app.bidding.assumptions import BIDDING_ASSUMPTIONS
 from shopdesk.app.bidding.documents import BID_PLANS
+from shopdesk.app.bidding.limits import OWN_LIMITS, profile_in
 from shopdesk.app.bidding.platforms import OTHER, profile_of
+from shopdesk.app.bidding.versions import PLAN_VERSIONS
+from shopdesk.app.keywords.assumptions import ASSUMPTIONS
 from shopdesk.domain.bidding.figures import FRAMES, PlanFigures, plan_figures
+from shopdesk.domain.bidding.profiles import PlatformProfile
+from shopdesk.ui.bidding.foresight import Foresight
 from shopdesk.ui.bidding.plan_view import PlanView
-from shopdesk.ui.bidding.plans.card import PlanCard
+from shopdesk.ui.bidding.plans.column import PlanColumn
 from shopdesk.ui.bidding.plans.desk import PlanDesk
 from shopdesk.ui.bidding.plans.edits import CAMPAIGN_TABLES, PlanEdits
-from shopdesk.ui.bidding.plans.form import PlanForm
+from shopdesk.ui.bidding.plans.standings import standings
+from shopdesk.ui.bidding.plans.verbs import PlanVerbs
 from shopdesk.ui.bidding.scrolled import scrolled
-from shopdesk.ui.bidding.view import BiddingState
+from shopdesk.ui.bidding.versions.keeper import VersionKeeper
+from shopdesk.ui.bidding.view import BiddingState, BiddingView
 from shopdesk.ui.cards import EmptyState
 from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.lazy_views import LazyViews
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
-PLANS_PX = 220
+PLAN: Final = "plan"
+CHANGES: Final = "changes"
+VIEWS: Final = (PLAN, CHANGES)
+"""All views beside the plans; each but the first is ``View`` of ``shopdesk.ui.bidding.<name>.view``."""
+_CHOSEN: Final = "ui.bidding.plan"
+
+
+DOCUMENTS: Final = (BID_PLANS, PLAN_VERSIONS, OWN_LIMITS, ASSUMPTIONS, BIDDING_ASSUMPTIONS)
 
 
 class BiddingPage(Page):
-    """The tab. Figures of a plan come from a job; every edit is one undoable change of one plan."""
+    """The tab. What is known of a plan comes from jobs; every edit is one undoable change of one plan."""
 
-    uses = frozenset({*FRAMES, *CAMPAIGN_TABLES, BID_PLANS.name})
+    uses = frozenset({*FRAMES, *CAMPAIGN_TABLES, *(one.name for one in DOCUMENTS)})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._figures: PlanFigures | None = None
         self._job = LatestJob(context.jobs, self)
         self.edits = PlanEdits(context, self)
+        self.foresight = Foresight(context, self)
         self._build()
         self._connect()
         self._write()
 
     def refresh(self) -> None:
-        """Show plans at once; compute what happened in a job where reports, period or plan changed."""
+        """Show plans at once; what is known of the chosen one is worked out beside the interface."""
         workspace = self.context.workspace
         if workspace is None:
             return
-        self._show_plans()
-        frames = {name: workspace.frame(name) for name in FRAMES}
+        self._choose_known()
         plan = self.edits.plan()
-        campaign = plan.campaign_id if plan is not None else ""
-        period = self.context.period
-        if self._job.is_news(tuple(frames.values()), period, campaign):
-            self._job.start(
-                self.tr("What happened by hour"),
-                lambda _context: plan_figures(frames, period, campaign),
-                self._take,
-            )
-        self._show_plan()
+        if plan is None:
+            self._ask_figures()
+        self.foresight.show_plan(plan)
+        self._draw()
 
     def show_target(self, target: object) -> None:
-        """Choose a plan by its id."""
-        if isinstance(target, str) and target in self.edits.plans():
+        """Choose a plan by its id, or bring a view to the front: its name, or its name and what to show there."""
+        if isinstance(target, tuple) and len(target) == 2 and target[0] in VIEWS:
+            self.show_view(str(target[0]), target[1])
+        elif isinstance(target, str) and target in VIEWS:
+            self.show_view(target)
+        elif isinstance(target, str) and target in self.edits.plans():
             self._choose(target)
 
+    def show_view(self, name: str, target: object = None) -> None:
+        """Bring a view to the front; its code loads beside the interface where it isn't loaded yet."""
+        self.stack.bring(name, target)
+
     def find_target(self) -> Any:
-        """Return the grid that Ctrl+F searches."""
-        return self.desk.find_target()
+        """Return the table that Ctrl+F searches in the view shown."""
+        view = self.stack.currentWidget()
+        return view.find_target() if isinstance(view, BiddingView) else None
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -72,58 +92,137 @@ class BiddingPage(Page):
             self._write()
         super().changeEvent(event)
 
+    # --- building
+
     def _build(self) -> None:
-        self.plans = PlanCard(self.edits)
-        self.form = PlanForm()
-        self.plans.body.addWidget(self.form)
-        self.plans.setFixedWidth(PLANS_PX)
+        self.plans = PlanColumn(self.edits)
+        self.stack = LazyViews(self.context, package="shopdesk.ui.bidding")
+        self.views: dict[str, BiddingView] = self.stack.views
         self.desk = PlanDesk(self.context, self.edits)
+        self.verbs = PlanVerbs(self.context, self.edits, self.foresight, self.desk.side.panel)
+        self.keeper = VersionKeeper(self.context, self.edits, self.plans.versions)
         content = QWidget()
         outer = QHBoxLayout(content)
         outer.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, MARGIN_PX)
         outer.setSpacing(GUTTER_PX)
         outer.addWidget(self.plans)
-        outer.addWidget(self.desk, 1)
+        outer.addWidget(self.stack, 1)
         self.empty = EmptyState(icon="bidding")
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(scrolled(content))
-        self._stack.addWidget(self.empty)
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(scrolled(content))
+        self._pages.addWidget(self.empty)
 
     def _connect(self) -> None:
         self.empty.triggered.connect(self.context.import_requested)
-        self.plans.chosen.connect(self._choose)
-        self.form.edited.connect(self.edits.set_fields)
+        self.plans.card.chosen.connect(self._choose)
+        self.plans.form.edited.connect(self.edits.set_fields)
+        self.plans.versions.compare_wanted.connect(self._compare)
         self.edits.revealed.connect(self._reveal)
+        self.foresight.changed.connect(self._draw)
+        self.desk.side.panel.export_wanted.connect(lambda: self.show_view(CHANGES, ("", "")))
+        self.stack.made.connect(self._take_view)
+        self.stack.arrived.connect(self._draw_view)
+        self.stack.add(PLAN, self.desk)
+        self.context.workspace_replaced.connect(self._forget)
+        self.context.changed.connect(self._note_change)
 
-    def _take(self, figures: PlanFigures) -> None:
-        self._figures = figures
-        self._show_plan()
+    def _take_view(self, view: BiddingView) -> None:
+        self.uses = self.uses | view.uses
+        view.wanted.connect(self.show_view)
+        view.plan_wanted.connect(self._choose)
 
-    def _show_plans(self) -> None:
-        plans = self.edits.plans()
-        if self.edits.current not in plans:
-            self.edits.current = next(iter(plans), "")
-        self.plans.show_plans({})
+    # --- state
 
-    def _show_plan(self) -> None:
-        plan, figures = self.edits.plan(), self._figures
+    def state(self) -> BiddingState:
+        """Return what the views show now."""
+        plan, study, outlook = self.edits.plan(), self.foresight.study, self.foresight.outlook
+        profile = self._profile()
+        if plan is not None and study is not None:
+            shown = PlanView.of(study, plan, profile, proposal=outlook.proposal if outlook is not None else None)
+        else:
+            shown = PlanView(plan, profile, self._figures if plan is None else None)
+        return BiddingState(self.edits.plans(), shown, self.context.period, outlook, self.foresight.is_working)
+
+    def _profile(self) -> PlatformProfile:
+        """Return what the platform of the chosen plan takes, with the shop's own limits."""
+        plan, workspace = self.edits.plan(), self.context.workspace
         drafts = self.edits.drafts() if plan is None else []
         platform = plan.platform if plan is not None else drafts[0].platform if drafts else OTHER
-        profile = profile_of(platform)
-        self.form.set_plan(plan, profile)
-        self.desk.show_plan(BiddingState(self.edits.plans(), PlanView(plan, profile, figures), self.context.period))
-        nothing = figures is not None and plan is None and not figures.weeks and figures.regions is None
-        self._stack.setCurrentIndex(1 if nothing and not drafts else 0)
+        return profile_in(workspace, platform) if workspace is not None else profile_of(platform)
+
+    def _choose_known(self) -> None:
+        """Keep the chosen plan; else that of the last time, else the first."""
+        plans, workspace = self.edits.plans(), self.context.workspace
+        if self.edits.current in plans or workspace is None:
+            return
+        kept = workspace.store.setting(_CHOSEN)
+        self.edits.current = kept if kept is not None and kept in plans else next(iter(plans), "")
+
+    def _ask_figures(self) -> None:
+        """Work out what happened in the whole account: there is no plan to look at."""
+        workspace, period = self.context.workspace, self.context.period
+        if workspace is None:
+            return
+        frames = {name: workspace.frame(name) for name in FRAMES}
+        if self._job.is_news(tuple(frames.values()), period):
+            self._job.start(
+                self.tr("What happened by hour"), lambda _job: plan_figures(frames, period, ""), self._take_figures
+            )
+
+    def _take_figures(self, figures: PlanFigures) -> None:
+        self._figures = figures
+        self._draw()
+
+    # --- drawing
+
+    def _draw(self) -> None:
+        plan = self.edits.plan()
+        self.plans.show_plans(standings(self.context, self.edits.plans()), plan, self._profile())
+        self.keeper.show_plan(plan, self.foresight.study)
+        for name, view in self.views.items():
+            if self.stack.currentWidget() is view:
+                self._draw_view(name)
+        figures = self._figures
+        nothing = plan is None and figures is not None and not figures.weeks and figures.regions is None
+        self._pages.setCurrentIndex(1 if nothing and not self.edits.drafts() else 0)
+
+    def _draw_view(self, name: str) -> None:
+        view = self.views.get(name)
+        if view is None:
+            return
+        target = self.stack.target(name)
+        view.show_plan(self.state())
+        if target is not None:
+            view.show_target(target)
+
+    # --- doing
 
     def _choose(self, plan_id: str) -> None:
-        if plan_id != self.edits.current:
-            self.edits.current = plan_id
-            QTimer.singleShot(0, self, self.refresh)
+        if plan_id == self.edits.current:
+            return
+        self.edits.current = plan_id
+        if self.context.workspace is not None:
+            self.context.workspace.store.set_setting(_CHOSEN, plan_id)
+        QTimer.singleShot(0, self, self.refresh)
+
+    def _compare(self, old: str, new: str) -> None:
+        self.show_view(CHANGES, (old, new))
 
     def _reveal(self, _plan_id: str) -> None:
-        self.desk.hours.show_edit()
+        self.desk.centre.show_edit()
         self.refresh()
+
+    def _note_change(self, names: frozenset[str]) -> None:
+        self.foresight.note_change(names)
+
+    def _forget(self) -> None:
+        self._job.drop()
+        self.foresight.forget()
+        self._figures = None
+        self.edits.current = ""
+        self.stack.forget(but=PLAN)
+        self.show_view(PLAN)
 
     def _write(self) -> None:
         self.empty.set_texts(

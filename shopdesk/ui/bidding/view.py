@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,14 +13,23 @@ from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.periods import Period
 from shopdesk.ui.bidding.plan_view import PlanView
 
+if TYPE_CHECKING:  # pandas and scipy stand behind it
+    from shopdesk.app.bidding.outlook import Outlook
+
 
 @dataclass(frozen=True, slots=True)
 class BiddingState:
-    """What all views show at one moment: the shop's plans by id, all about the chosen one, and the days looked at."""
+    """What all views show at one moment: the shop's plans by id, all about the chosen one, and the days looked at.
+
+    ``outlook`` is what the chosen plan proposes and should bring, None while that isn't known; ``is_working``: a
+    newer one is on its way.
+    """
 
     plans: Mapping[str, BidPlan]
     shown: PlanView
     period: Period | None
+    outlook: Outlook | None = None
+    is_working: bool = False
 
 
 class BiddingView(QWidget):

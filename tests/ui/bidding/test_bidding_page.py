@@ -7,14 +7,11 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.bidding.documents import BID_PLANS
-from shopdesk.domain.bidding.happened import Source
 from shopdesk.domain.bidding.week import flat_week
 from shopdesk.domain.periods import Period
-from shopdesk.ui.bidding.hour_card import ACTUAL, EDIT
 from shopdesk.ui.bidding.page import BiddingPage
 from tests.ui.fake_shop import FakeShop, context_of
 
@@ -69,9 +66,9 @@ def test_that_reports_become_plans_in_one_step_that_can_be_undone(page: BiddingP
 
 def test_that_typed_cells_are_stored_and_undone(page: BiddingPage, shop: FakeShop) -> None:
     with_plan(page)
-    page.desk.hours.show_edit()
-    page.desk.hours.grid.select(4, 20, 6, 22)
-    page.desk.hours.grid.does.set_to(120)
+    page.desk.centre.hours.show_edit()
+    page.desk.centre.hours.grid.select(4, 20, 6, 22)
+    page.desk.centre.hours.grid.does.set_to(120)
     stored = shop.rows(BID_PLANS)[("taobao:7",)].hours
     assert [place for place, value in enumerate(stored) if value == 120] == [
         day * 24 + hour for day in (4, 5, 6) for hour in (20, 21, 22)
@@ -80,66 +77,39 @@ def test_that_typed_cells_are_stored_and_undone(page: BiddingPage, shop: FakeSho
     assert shop.rows(BID_PLANS)[("taobao:7",)].hours == flat_week(1)
 
 
-def test_that_a_modifier_beyond_the_platform_is_refused_beneath_the_week(page: BiddingPage, shop: FakeShop) -> None:
+def test_that_a_modifier_beyond_the_platform_is_not_stored(page: BiddingPage, shop: FakeShop) -> None:
     with_plan(page)
-    page.desk.hours.show_edit()
-    page.desk.hours.grid.select(0, 0, 0, 0)
-    page.desk.hours.grid.does.set_to(400)
+    page.desk.centre.hours.show_edit()
+    page.desk.centre.hours.grid.select(0, 0, 0, 0)
+    page.desk.centre.hours.grid.does.set_to(400)
     assert shop.rows(BID_PLANS)[("taobao:7",)].hours == flat_week(1)
-    assert page.desk.hours.message.isVisibleTo(page)
 
 
-def test_that_console_text_goes_out_and_comes_back(page: BiddingPage, shop: FakeShop) -> None:
+def test_that_a_copied_week_is_told_to_the_board(page: BiddingPage) -> None:
     with_plan(page)
-    QGuiApplication.clipboard().setText("00:00-08:00:60,08:00-24:00:110")
-    page.desk.hours.text_pasted.emit()
-    stored = shop.rows(BID_PLANS)[("taobao:7",)].hours
-    assert stored[:9] == (60,) * 8 + (110,)
-    page.desk.hours.text_copied.emit()
-    assert QGuiApplication.clipboard().text().startswith("00:00-08:00:60,08:00-24:00:110;")
-    QGuiApplication.clipboard().setText("00:00-24:00:10")
-    page.desk.hours.text_pasted.emit()
-    assert shop.rows(BID_PLANS)[("taobao:7",)].hours == stored
-    assert page.desk.hours.message.text()
-
-
-def test_that_what_happened_shows_sums_of_the_report(page: BiddingPage) -> None:
-    with_plan(page)
-    week = page.desk.hours.week()
-    assert week is not None
-    assert week.evidence.source is Source.ADS
-    page.desk.hours.layer.choose(ACTUAL)
-    page.desk.hours.figure.setCurrentIndex(page.desk.hours.figure.findData("clicks"))
-    page.desk.hours.figure.activated.emit(0)
-    assert page.desk.hours.grid.cells.value(0, 5) == 4 * 20
-    page.desk.hours.layer.choose(EDIT)
+    told: list[str] = []
+    page.context.message.connect(told.append)
+    page.desk.centre.taken.emit("00:00-24:00:100")
+    assert told
 
 
 def test_that_a_region_of_alimama_is_switched_and_an_audience_raised(page: BiddingPage, shop: FakeShop) -> None:
     with_plan(page)
-    page.desk.regions.map.activated.emit("浙江")
+    page.desk.centre.regions.map.activated.emit("浙江")
     assert shop.rows(BID_PLANS)[("taobao:7",)].regions == {"浙江": 0}
-    row = page.desk.audiences.model.row_of_key("老客")
+    row = page.desk.centre.audiences.model.row_of_key("老客")
     assert row is not None
-    column = page.desk.audiences.model.position("now")
-    assert page.desk.audiences.model.setData(page.desk.audiences.model.index(row, column), "130 %")
+    column = page.desk.centre.audiences.model.position("new")
+    assert page.desk.centre.audiences.model.setData(page.desk.centre.audiences.model.index(row, column), "130 %")
     assert shop.rows(BID_PLANS)[("taobao:7",)].audiences == {"老客": 130}
-    assert not page.desk.audiences.model.setData(page.desk.audiences.model.index(row, column), "101")
-
-
-def test_that_half_hours_keep_the_week(page: BiddingPage, shop: FakeShop) -> None:
-    with_plan(page)
-    page.desk.hours.resolution_wanted.emit(2)
-    plan = shop.rows(BID_PLANS)[("taobao:7",)]
-    assert (plan.slots_per_hour, len(plan.hours)) == (2, 336)
-    assert page.desk.hours.grid.cells.columnCount() in (24, 48)
+    assert not page.desk.centre.audiences.model.setData(page.desk.centre.audiences.model.index(row, column), "101")
 
 
 def test_that_evidence_follows_the_selection(page: BiddingPage) -> None:
     with_plan(page)
-    page.desk.hours.grid.select(0, 20, 6, 23)
-    assert page.desk.hours.selected_places() == {(day, hour) for day in range(7) for hour in range(20, 24)}
-    page.desk.regions.map.select({"上海"})
+    page.desk.centre.hours.grid.select(0, 20, 6, 23)
+    assert page.desk.centre.hours.selected_places() == {(day, hour) for day in range(7) for hour in range(20, 24)}
+    page.desk.centre.regions.map.select({"上海"})
 
 
 def test_that_an_empty_shop_says_what_to_import(qtbot: QtBot) -> None:
@@ -152,8 +122,8 @@ def test_that_an_empty_shop_says_what_to_import(qtbot: QtBot) -> None:
 
 def test_that_fields_of_a_plan_are_undoable(page: BiddingPage, shop: FakeShop) -> None:
     with_plan(page)
-    page.form.budget.setValue(160)
-    page.form.budget.editingFinished.emit()
+    page.plans.form.budget.setValue(160)
+    page.plans.form.budget.editingFinished.emit()
     assert shop.rows(BID_PLANS)[("taobao:7",)].daily_budget == 16_000
     shop.undo()
     assert shop.rows(BID_PLANS)[("taobao:7",)].daily_budget is None

@@ -178,7 +178,7 @@ class CurveChart(Canvas):
 
     def _paint_axes(self, painter: QPainter, place: _Place) -> None:
         t = tokens()
-        for value in nice_ticks(place.y.low, place.y.high, count=2):
+        for value in nice_ticks(place.y.low, place.y.high, count=3):
             y = place.y.pixel(value)
             painter.setPen(QPen(QColor(t.border if value == 0 else t.grid_line), 1))
             painter.drawLine(QPointF(place.plot.left(), y), QPointF(place.plot.right(), y))

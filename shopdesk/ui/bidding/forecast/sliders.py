@@ -137,7 +137,9 @@ class WhatIfSliders(QWidget):
         yuan = self._tops[name] * at / _STEPS
         step = 10.0 ** math.floor(math.log10(max(self._tops[name], 0.01)) - 1)
         rounded = round(yuan / (step / 2)) * (step / 2)
-        return round(rounded * 100) or None
+        if name == "most_cpc" and at == _STEPS:
+            return None  # the right end is no limit
+        return max(1, round(rounded * 100))
 
     def _try(self, name: str, value: Any) -> None:
         changed = replace(self._shown, **{name: value})
@@ -172,8 +174,8 @@ class WhatIfSliders(QWidget):
         shown = self._shown
         margin = shown.margin if shown.margin is not None else shown.reported_margin
         places = (
-            (self.budget, _place(shown.daily_budget, self._tops["daily_budget"])),
-            (self.cpc, _place(shown.most_cpc, self._tops["most_cpc"])),
+            (self.budget, _place(shown.daily_budget or shown.usual_spend, self._tops["daily_budget"])),
+            (self.cpc, _STEPS if shown.most_cpc is None else _place(shown.most_cpc, self._tops["most_cpc"])),
             (self.strength, _STRENGTHS.index(shown.strength)),
             (self.margin, round(100 * (margin or 0))),
         )
@@ -236,5 +238,5 @@ def _top(set_fen: int | None, usual_fen: float | None, *, least: float) -> float
     return next(step * power for step in (1.0, 2.0, 2.5, 5.0, 10.0) if step * power >= max(most, least))
 
 
-def _place(fen: int | None, top: float) -> int:
+def _place(fen: float | None, top: float) -> int:
     return 0 if fen is None else max(1, min(_STEPS, round(fen / 100 / top * _STEPS)))

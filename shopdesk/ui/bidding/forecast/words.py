@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.bidding.forecast.model import Answer, Driver, Forecast, Metric, Range
+from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.forecast.state import Compared
+from shopdesk.ui.charts.day_labels import weekday_name
+from shopdesk.ui.charts.regions import BY_NAME
+from shopdesk.ui.charts.tile_map import region_name
 
 _MONEY: Final = frozenset({Metric.SPEND, Metric.REVENUE, Metric.PROFIT})
 _NAMED: Final = 2
+_SURE_ENOUGH: Final = 0.01
 _NAMED_IN_TIP: Final = 12
 _DRIVERS: Final = 2
 _FEW_ORDERS: Final = 10.0
@@ -116,7 +122,7 @@ def answer_lines(forecast: Forecast, compared: Compared) -> tuple[str, ...]:
 
 
 def _head(forecast: Forecast, compared: Compared) -> str:
-    chance = formats.percent(forecast.chance, decimals=0)
+    chance = chance_text(forecast.chance)
     match forecast.answer:
         case Answer.KEEP:
             text = QCoreApplication.translate("Forecast", "Better left as it is: {chance} likely to earn more")
@@ -127,6 +133,17 @@ def _head(forecast: Forecast, compared: Compared) -> str:
         case _:
             text = QCoreApplication.translate("Forecast", "{chance} likely to earn more")
     return text.format(chance=chance)
+
+
+def chance_text(chance: float | None) -> str:
+    """Return a chance in whole percent; one near the ends is only said to be beyond 1 or 99 %."""
+    if chance is None or not math.isfinite(chance):
+        return formats.UNKNOWN
+    if chance > 1 - _SURE_ENOUGH:
+        return f"> {formats.percent(1 - _SURE_ENOUGH, decimals=0)}"
+    if chance < _SURE_ENOUGH:
+        return f"< {formats.percent(_SURE_ENOUGH, decimals=0)}"
+    return formats.percent(chance, decimals=0)
 
 
 def dimension_name(dimension: str) -> str:
@@ -146,6 +163,24 @@ def why_text(drivers: Sequence[Driver]) -> str:
     moving = [one for one in drivers if abs(one.orders) >= _LEAST_ORDERS or abs(one.profit) >= _LEAST_FEN]
     moving.sort(key=lambda one: -abs(one.profit))
     return QCoreApplication.translate("Forecast", "; ").join(_driver_text(one) for one in moving[:_DRIVERS])
+
+
+def named(drivers: Sequence[Driver], word_of: Callable[[str], str]) -> tuple[Driver, ...]:
+    """Return drivers with names that people read: words by their key, hours by their place in the week."""
+    names = {"words": word_of, "hours": hour_name, "regions": _region}
+    return tuple(replace(one, names=tuple(map(names.get(one.dimension, str), one.names))) for one in drivers)
+
+
+def hour_name(place: str) -> str:
+    """Return an hour of the week (0: Monday 00:00) in words; what is no number stays as it is."""
+    if not place.isdigit():
+        return place
+    day, hour = divmod(int(place), HOURS_PER_DAY)
+    return QCoreApplication.translate("Forecast", "{day} {hour}:00").format(day=weekday_name(day % DAYS), hour=hour)
+
+
+def _region(name: str) -> str:
+    return region_name(BY_NAME[name]) if name in BY_NAME else name
 
 
 def _driver_text(driver: Driver) -> str:

@@ -1,4 +1,4 @@
-"""The few fields of a plan beside its modifiers: stage, aim, daily budget."""
+"""The few fields of a plan beside its modifiers: stage, aim, daily budget, who bids."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from shopdesk.domain.bidding.plan import BidPlan, Objective, Stage
 from shopdesk.domain.bidding.profiles import PlatformProfile
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import words
-from shopdesk.ui.cards import label
+from shopdesk.ui.cards import Segmented, label
 from shopdesk.ui.tokens import PADDING_PX
+
+MANUAL, SMART = "manual", "smart"
 
 
 class PlanForm(QWidget):
@@ -28,36 +30,41 @@ class PlanForm(QWidget):
         grid.setContentsMargins(PADDING_PX, 8, PADDING_PX, PADDING_PX)
         grid.setVerticalSpacing(6)
         self.stage, self.objective = QComboBox(), QComboBox()
+        self.bidder = Segmented([(MANUAL, ""), (SMART, "")])
         self.budget = QDoubleSpinBox()
         self.budget.setRange(0, 9_999_999)
         self.budget.setDecimals(2)
         self.budget.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self._labels = [label("", "caption") for _ in range(3)]
+        self._labels = [label("", "caption") for _ in range(4)]
         for row, field in enumerate((self.stage, self.objective, self.budget)):
             field.setProperty("small", True)
             self._labels[row].setBuddy(field)
             grid.addWidget(self._labels[row], row, 0)
             grid.addWidget(field, row, 1)
+        grid.addWidget(self._labels[3], 3, 0)
+        grid.addWidget(self.bidder, 3, 1)
         grid.setColumnStretch(1, 1)
+        grid.setRowStretch(5, 1)
         self.note = label("", "warn", wrap=True)
-        grid.addWidget(self.note, 3, 0, 1, 2)
+        grid.addWidget(self.note, 4, 0, 1, 2)
         self.stage.activated.connect(lambda: self._send("stage", Stage(self.stage.currentData()), self.tr("Stage")))
         self.objective.activated.connect(
             lambda: self._send("objective", Objective(self.objective.currentData()), self.tr("Aim"))
         )
         self.budget.editingFinished.connect(self._budget_typed)
+        self.bidder.chosen.connect(lambda key: self._send("is_smart", key == SMART, self.tr("Who bids")))
         self._say()
 
     def set_plan(self, plan: BidPlan | None, profile: PlatformProfile) -> None:
         """Show a plan."""
         self._plan, self._profile = plan, profile
-        self.setVisible(plan is not None)
         if plan is None:
             return
         with QSignalBlocker(self.stage), QSignalBlocker(self.objective), QSignalBlocker(self.budget):
             self.stage.setCurrentIndex(self.stage.findData(plan.stage.value))
             self.objective.setCurrentIndex(self.objective.findData(plan.objective.value))
             self.budget.setValue((plan.daily_budget or 0) / 100)
+        self.bidder.choose(SMART if plan.is_smart else MANUAL)
         least = profile.least_budget
         low = plan.daily_budget is not None and least is not None and plan.daily_budget < least
         self.note.setVisible(low)
@@ -80,7 +87,7 @@ class PlanForm(QWidget):
     def _send(self, field: str, value: Any, name: str) -> None:
         plan = self._plan
         if plan is not None and getattr(plan, field) != value:
-            self.edited.emit({field: value}, f"{plan.name} · {name}")
+            self.edited.emit({field: value}, name)
 
     def _say(self) -> None:
         with QSignalBlocker(self.stage), QSignalBlocker(self.objective):
@@ -93,9 +100,13 @@ class PlanForm(QWidget):
                 self.objective.addItem(words.objective_name(objective), objective.value)
             self.stage.setCurrentIndex(max(0, self.stage.findData(chosen[0])))
             self.objective.setCurrentIndex(max(0, self.objective.findData(chosen[1])))
-        texts = (self.tr("Stage"), self.tr("Aim"), self.tr("Budget a day"))
+        self.bidder.set_items([(MANUAL, self.tr("by hand")), (SMART, self.tr("platform"))])
+        self.bidder.setToolTip(
+            self.tr("Where the platform bids by itself, hours can only be switched on and off and words have no bid")
+        )
+        texts = (self.tr("Stage"), self.tr("Aim"), self.tr("Budget a day"), self.tr("Bids set"))
         for caption, text in zip(self._labels, texts, strict=True):
             caption.setText(text)
-        for field, text in zip((self.stage, self.objective, self.budget), texts, strict=True):
+        for field, text in zip((self.stage, self.objective, self.budget, self.bidder), texts, strict=True):
             field.setAccessibleName(text)
         self.budget.setSpecialValueText(formats.UNKNOWN)

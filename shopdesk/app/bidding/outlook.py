@@ -1,0 +1,181 @@
+"""What a studied plan proposes and what its levers should bring, worked out anew for every edit and every slider."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from shopdesk.app.bidding.platforms import profile_of
+from shopdesk.app.bidding.study import PlanStudy, baseline
+from shopdesk.app.bidding.versions import last_taken
+from shopdesk.app.jobs import SILENT, JobContext
+from shopdesk.domain.bidding.forecast.curve import curve
+from shopdesk.domain.bidding.forecast.foresee import foresee
+from shopdesk.domain.bidding.forecast.ground import HORIZON_DAYS
+from shopdesk.domain.bidding.forecast.model import Curve, Forecast, Range
+from shopdesk.domain.bidding.forms.change import Change, Lever, Money
+from shopdesk.domain.bidding.forms.compare import changes
+from shopdesk.domain.bidding.forms.settled import settle
+from shopdesk.domain.bidding.levers import Levers
+from shopdesk.domain.bidding.plan import BidPlan
+from shopdesk.domain.bidding.profiles import PlatformProfile
+from shopdesk.domain.bidding.propose.plan import propose
+from shopdesk.domain.bidding.propose.proposal import Proposal
+from shopdesk.domain.bidding.propose.settings import Settings
+from shopdesk.domain.bidding.versions import PlanVersion
+
+MOST_PRICED: Final = 60
+"""Rows of a diff whose money is worked out; more would take seconds, and nobody weighs them one by one."""
+UNKNOWN: Final = Range(math.nan, math.nan, math.nan)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """One plan as it is edited now: its proposal, and the forecast of what is set, else of the proposal.
+
+    ``is_of_proposal``: nothing but the budget is set, so that ``forecast`` and ``curve`` are those of the proposal.
+    ``can_take``: the proposal differs from what is set. ``live`` is what runs now.
+    """
+
+    study: PlanStudy
+    plan: BidPlan
+    settings: Settings
+    live: Levers
+    proposal: Proposal | None
+    is_of_proposal: bool
+    can_take: bool
+    forecast: Forecast | None
+    curve: Curve | None
+
+
+def live_levers(study: PlanStudy, plan: BidPlan, versions: Sequence[PlanVersion]) -> Levers:
+    """Return what runs now; a budget that was only typed into the plan isn't known to run."""
+    now = baseline(study.record, plan, versions)
+    return now if last_taken(versions) is not None else replace(now, daily_budget=None)
+
+
+def settings_of(study: PlanStudy, plan: BidPlan, *, margin: float | None = None) -> Settings:
+    """Return what a proposal of the plan keeps to; ``margin`` tries another one than the shop's."""
+    own = study.settings(plan)
+    return own if margin is None else replace(own, margin=margin)
+
+
+def look_ahead(
+    study: PlanStudy, plan: BidPlan, live: Levers, profile: PlatformProfile, *, margin: float | None = None
+) -> Outlook:
+    """Return proposal, forecast and curve of a plan; what can't be worked out is None."""
+    settings = settings_of(study, plan, margin=margin)
+    proposal = propose_plan(study, plan, settings, live, profile)
+    own = full_levers(plan.levers, live)
+    is_set = any(one.lever is not Lever.BUDGET for one in _differences(live, own, plan))
+    is_of_proposal = not is_set and proposal is not None
+    new = full_levers(proposal.levers, live) if is_of_proposal and proposal is not None else own
+    new = replace(new, daily_budget=plan.daily_budget if plan.daily_budget is not None else live.daily_budget)
+    return Outlook(
+        study=study,
+        plan=plan,
+        settings=settings,
+        live=live,
+        proposal=proposal,
+        is_of_proposal=is_of_proposal,
+        can_take=proposal is not None and differs(own, proposal.levers, plan),
+        forecast=foresee(
+            study.ground, settings, now=live, new=new, free=_unlimited(study, plan, settings, live, new, profile)
+        ),
+        curve=curve(study.ground, settings, new=new),
+    )
+
+
+def propose_plan(
+    study: PlanStudy, plan: BidPlan, settings: Settings, live: Levers, profile: PlatformProfile
+) -> Proposal | None:
+    """Return what the values ask for, None where no report tells any."""
+    if study.model is None:
+        return None
+    return propose(
+        study.model,
+        study.history,
+        settings,
+        profile,
+        now=live,
+        is_smart=plan.is_smart,
+        slots_per_hour=plan.slots_per_hour,
+        elasticity=study.elasticity.spend,
+    )
+
+
+def foresee_levers(outlook: Outlook, levers: Levers) -> Forecast:
+    """Return what some levers should bring against what runs now, e.g. those that go into a file."""
+    return foresee(outlook.study.ground, outlook.settings, now=outlook.live, new=full_levers(levers, outlook.live))
+
+
+def price_changes(
+    outlook: Outlook, old: Levers, new: Levers, rows: Sequence[Change], context: JobContext = SILENT
+) -> dict[str, Money]:
+    """Return what each row brings by itself over the days of a forecast; only the first ``MOST_PRICED`` rows."""
+    found: dict[str, Money] = {}
+    if outlook.study.ground is None:
+        return found
+    keys = [one.key for one in rows]
+    for place, row in enumerate(rows[:MOST_PRICED]):
+        context.report(place / len(rows[:MOST_PRICED]), "")
+        alone = settle(old, full_levers(new, old), rows, [key for key in keys if key != row.key]).levers
+        made = foresee(outlook.study.ground, outlook.settings, now=old, new=alone)
+        spend = _gained_spend(made)
+        found[row.key] = Money(spend, made.gain or UNKNOWN, made.days or HORIZON_DAYS)
+    return found
+
+
+def full_levers(levers: Levers, live: Levers) -> Levers:
+    """Return levers with the bids that run for the words they don't name."""
+    return replace(levers, bids={**live.bids, **levers.bids}, hours=levers.hours or live.hours)
+
+
+def differs(one: Levers, other: Levers, plan: BidPlan) -> bool:
+    """Whether two sets of levers differ in anything but the budget."""
+    return any(row.lever is not Lever.BUDGET for row in _differences(one, full_levers(other, one), plan))
+
+
+def _differences(old: Levers, new: Levers, plan: BidPlan) -> tuple[Change, ...]:
+    return changes(old, new, plan=plan, profile=profile_of(plan.platform))
+
+
+def _unlimited(
+    study: PlanStudy, plan: BidPlan, settings: Settings, live: Levers, new: Levers, profile: PlatformProfile
+) -> Levers | None:
+    """Return the plan without the limit on the price of a click, None where there is no limit."""
+    if settings.most_cpc is None:
+        return None
+    free = propose_plan(study, plan, replace(settings, most_cpc=None), live, profile)
+    return None if free is None else replace(full_levers(free.levers, live), daily_budget=new.daily_budget)
+
+
+def _gained_spend(made: Forecast) -> float:
+    from shopdesk.domain.bidding.forecast.model import Metric
+
+    before, after = made.unchanged.get(Metric.SPEND), made.new.get(Metric.SPEND)
+    if before is None or after is None:
+        return math.nan
+    return float(np.round(after.median - before.median))
+
+
+def taken_parts(proposal: Proposal, dimensions: Sequence[Lever]) -> Mapping[str, object]:
+    """Return the fields of a plan that a proposal sets in some dimensions."""
+    levers = proposal.levers
+    fields: dict[str, object] = {}
+    if Lever.WORDS in dimensions:
+        fields["bids"] = dict(levers.bids)
+    if Lever.HOURS in dimensions and levers.hours:
+        fields["hours"] = levers.hours
+        fields["slots_per_hour"] = len(levers.hours) // (7 * 24)
+    if Lever.REGIONS in dimensions:
+        fields["regions"] = dict(levers.regions)
+    if Lever.AUDIENCES in dimensions:
+        fields["audiences"] = dict(levers.audiences)
+    if Lever.BUDGET in dimensions and levers.daily_budget is not None:
+        fields["daily_budget"] = levers.daily_budget
+    return fields

@@ -1,0 +1,199 @@
+"""What a forecast assumes where no report tells it: how spend follows bids, what ads bring, what a customer is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+
+from shopdesk.app.bidding.assumptions import NOTHING_OWN, BiddingAssumptions, assume_bidding, bidding_assumptions
+from shopdesk.app.changes import SetRows
+from shopdesk.app.documents import RowEdit
+from shopdesk.app.keywords.assumptions import ShopAssumptions, assume, assumptions, shop_assumptions
+from shopdesk.domain.bidding.audience_kinds import INCREMENTALITY, AudienceKind
+from shopdesk.ui import formats
+from shopdesk.ui.cards import button, label, scrolled
+from shopdesk.ui.context import UiContext
+from shopdesk.ui.dialog_shell import DialogShell
+
+if TYPE_CHECKING:
+    from shopdesk.app.bidding.study import PlanStudy
+
+_SPEND, _SD, _CPC, _MARGIN = (1.0, 4.0), (0.1, 2.0), (0.0, 0.95), (0.0, 95.0)
+_MOST_YUAN: Final = 99_999.0
+_MOST_DAYS: Final = 30
+_LEAST_WIDTH_PX, _LEAST_HEIGHT_PX = 520, 480
+
+
+class AssumptionsDialog(DialogShell):
+    """Edits copies; ``store`` keeps both documents as one step. What equals the shipped value isn't the shop's own."""
+
+    def __init__(self, context: UiContext, *, study: PlanStudy | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        workspace = context.workspace
+        self._own = shop_assumptions(workspace) if workspace is not None else ShopAssumptions()
+        self._bidding = bidding_assumptions(workspace) if workspace is not None else NOTHING_OWN
+        self.setWindowTitle(self.tr("What the forecast assumes"))
+        self.setMinimumSize(_LEAST_WIDTH_PX, _LEAST_HEIGHT_PX)
+        intro = self.tr("No report tells these fully. Marked ones are general knowledge: please check them.")
+        self.column.addWidget(label(intro, "secondary", wrap=True))
+        body = QWidget()
+        self._form = QFormLayout(body)
+        self._form.setVerticalSpacing(6)
+        self._form.setContentsMargins(0, 0, 8, 0)
+        self._add_elasticities(study)
+        self._add_margin(study)
+        self._add_audiences()
+        self._add_rest()
+        self.column.addWidget(scrolled(body), 1)
+        buttons, self.accept_button = self.add_answers(self.tr("Store"), self.tr("Cancel"))
+        self.reset = button(self.tr("As shipped"))
+        buttons.addButton(self.reset, buttons.ButtonRole.ResetRole)
+        self.reset.clicked.connect(self._reset)
+        buttons.accepted.connect(self.accept)
+        self.accepted.connect(self.store)
+
+    def rows(self) -> tuple[ShopAssumptions, BiddingAssumptions]:
+        """Return what is set."""
+        shipped = assumptions(ShopAssumptions())
+        margin = round(self.margin.value(), 1)
+        own = replace(
+            self._own,
+            spend=_own(self.spend, shipped.spend),
+            spend_sd=_own(self.spend_sd, shipped.spend_sd),
+            cpc=_own(self.cpc, shipped.cpc),
+            margin=margin / 100 if margin > 0 else None,
+        )
+        shares = {kind: round(field.value() / 100, 2) for kind, field in self.shares.items()}
+        value = round(self.customer.value() * 100)
+        bidding = replace(
+            self._bidding,
+            incrementality={kind.value: share for kind, share in shares.items() if share != INCREMENTALITY[kind]},
+            highest_premium=self.highest.isChecked(),
+            new_customer_value=value or None,
+            maturity_days=self.maturity.value(),
+        )
+        return own, bidding
+
+    def store(self) -> None:
+        """Keep what is set, as one step."""
+        own, bidding = self.rows()
+        edits: list[RowEdit] = []
+        if own != self._own:
+            edits += assume(own).edits
+        if bidding != self._bidding:
+            edits += assume_bidding(bidding).edits
+        self._context.push(SetRows(tuple(edits)), self.tr("Change what the forecast assumes"))
+
+    def _add_elasticities(self, study: PlanStudy | None) -> None:
+        now = assumptions(self._own)
+        self._head(self.tr("How spend follows the bid"))
+        self.spend, self.spend_sd = _field(now.spend, _SPEND), _field(now.spend_sd, _SD)
+        self.cpc = _field(now.cpc, _CPC, decimals=2)
+        self._row(self.tr("1 % more bid means so many % more spend"), self.spend, checked=True)
+        self._row(self.tr("… give or take"), self.spend_sd)
+        self._row(self.tr("1 % more bid makes a click so many % dearer"), self.cpc, checked=True)
+        if study is not None:
+            self._form.addRow(label(self._learnt_text(study), "caption", wrap=True))
+
+    def _learnt_text(self, study: PlanStudy) -> str:
+        learnt = study.elasticity
+        if not learnt.is_learnt:
+            return self.tr("Nothing of it could be learnt from this plan yet: it needs days before and after a change.")
+        return self.tr(
+            "For this plan, with what {changes} past {changes:change|changes} and its prices tell: {spend} ± {sd}."
+        ).format(changes=formats.full(learnt.changes), spend=f"{learnt.spend:.2f}", sd=f"{learnt.spend_sd:.2f}")
+
+    def _add_margin(self, study: PlanStudy | None) -> None:
+        self._head(self.tr("Money"))
+        self.margin = _field(100 * (self._own.margin or 0.0), _MARGIN)
+        self.margin.setSingleStep(1.0)
+        self.margin.setSuffix(" %")
+        self.margin.setSpecialValueText(self.tr("from orders and costs"))
+        self._row(self.tr("Margin after goods and refunds"), self.margin)
+        found = study.library.margin if study is not None else None
+        text = (
+            self.tr("Orders and costs tell no margin yet: import orders and a cost list, or set it here.")
+            if found is None
+            else self.tr("Orders and costs say {margin} (costs known for {covered} of sales).").format(
+                margin=formats.percent(found.share, decimals=1), covered=formats.percent(found.covered, decimals=0)
+            )
+        )
+        self._form.addRow(label(text, "caption", wrap=True))
+        self.customer = _field((self._bidding.new_customer_value or 0) / 100, (0.0, _MOST_YUAN), decimals=0)
+        self.customer.setSingleStep(1.0)
+        self.customer.setSuffix(" " + formats.unit_name("money"))
+        self.customer.setSpecialValueText(self.tr("from repeat orders"))
+        self._row(self.tr("A new customer brings beyond the first order"), self.customer)
+
+    def _add_audiences(self) -> None:
+        self._head(self.tr("Of orders that ads bring from these buyers, so many would not have come without"))
+        names = {
+            AudienceKind.NEW: self.tr("New to the shop"),
+            AudienceKind.BUYERS: self.tr("Buyers of the shop"),
+            AudienceKind.CART: self.tr("Cart and favourites"),
+            AudienceKind.VISITORS: self.tr("Visitors"),
+        }
+        self.shares: dict[AudienceKind, QDoubleSpinBox] = {}
+        for kind in AudienceKind:
+            field = _field(100 * self._bidding.increment(kind), (0.0, 100.0), decimals=0)
+            field.setSingleStep(5.0)
+            field.setSuffix(" %")
+            self.shares[kind] = field
+            self._row(names[kind], field, checked=True)
+        self.highest = QCheckBox(self.tr("A buyer in several audiences gets the highest premium only"))
+        self.highest.setChecked(self._bidding.highest_premium)
+        self._row("", self.highest, checked=True)
+
+    def _add_rest(self) -> None:
+        self._head(self.tr("Late orders"))
+        self.maturity = QSpinBox()
+        self.maturity.setRange(0, _MOST_DAYS)
+        self.maturity.setValue(self._bidding.maturity_days)
+        self._row(self.tr("Last days left out, since their orders still come in"), self.maturity, checked=True)
+
+    def _head(self, text: str) -> None:
+        self._form.addRow(label(text, "title", wrap=True))
+
+    def _row(self, text: str, field: QWidget, *, checked: bool = False) -> None:
+        """Add a field; ``checked``: what is shipped is general knowledge that should be checked."""
+        name = label(text, wrap=True)
+        if checked:
+            mark = self.tr("please check")
+            name.setText(f"{text} · {mark}" if text else mark)
+        name.setBuddy(field)
+        if text:
+            field.setAccessibleName(text)
+        self._form.addRow(name, field)
+
+    def _reset(self) -> None:
+        shipped = assumptions(ShopAssumptions())
+        for field, value in (
+            (self.spend, shipped.spend),
+            (self.spend_sd, shipped.spend_sd),
+            (self.cpc, shipped.cpc),
+            (self.margin, 0.0),
+            (self.customer, 0.0),
+        ):
+            field.setValue(value)
+        for kind, share in self.shares.items():
+            share.setValue(100 * INCREMENTALITY[kind])
+        self.highest.setChecked(NOTHING_OWN.highest_premium)
+        self.maturity.setValue(NOTHING_OWN.maturity_days)
+
+
+def _field(value: float, limits: tuple[float, float], *, decimals: int = 1) -> QDoubleSpinBox:
+    field = QDoubleSpinBox()
+    field.setRange(*limits)
+    field.setDecimals(decimals)
+    field.setSingleStep(0.1)
+    field.setValue(value)
+    field.setFixedWidth(140)
+    return field
+
+
+def _own(field: QDoubleSpinBox, shipped: float) -> float | None:
+    value = round(field.value(), field.decimals())
+    return None if value == shipped else value
