@@ -8,28 +8,277 @@
         <translation>人群</translation>
     </message>
     <message>
-        <source>No report by audience is imported.</source>
-        <translation>还没有导入人群报表。</translation>
-    </message>
-    <message>
-        <source>too few orders to tell audiences apart</source>
-        <translation>成交太少，分不出人群高低</translation>
-    </message>
-    <message>
         <source>Audiences</source>
         <translation>人群溢价</translation>
     </message>
     <message>
-        <source>% of the bid</source>
-        <translation>出价的 %</translation>
+        <source>take the proposal in {count} {count:audience|audiences}</source>
+        <translation>{count} 个人群采用建议</translation>
     </message>
     <message>
-        <source>differences may be luck: 100 % is safer</source>
-        <translation>差异可能只是运气，保持 100 % 更稳</translation>
+        <source>no audience premium</source>
+        <translation>没有人群溢价</translation>
     </message>
     <message>
-        <source>audiences differ by more than luck</source>
-        <translation>人群之间的差异不只是运气</translation>
+        <source>The report doesn&apos;t tell plans apart: nothing can be proposed for this one</source>
+        <translation>人群报表没有分计划，这个计划暂不能建议</translation>
+    </message>
+    <message>
+        <source>The other {count}: differences within what chance brings, they stay at 100 %</source>
+        <translation>其余 {count} 个：差异在随机范围内，保持 100 %</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Nobody saw this limit on the platform: compare it with your console.</source>
+        <translation>这个限制没有在平台上核实过，请对照后台。</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Put the proposed premiums into the plan</source>
+        <translation>把建议的溢价放进计划</translation>
+    </message>
+</context>
+<context>
+    <name>BidColumns</name>
+    <message>
+        <source>Word</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation>保本出价</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>现价</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Ad group</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Quadrant</source>
+        <translation>象限</translation>
+    </message>
+    <message>
+        <source>Worth and bid</source>
+        <translation>值多少 / 现价</translation>
+    </message>
+    <message>
+        <source>Bar: what a click may cost, 80 %; tick: median; dashed line: today&apos;s bid</source>
+        <translation>条：一次点击最多值多少（80 % 区间）；竖线：中位数；虚线：现价</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Earns a week</source>
+        <translation>每周赚</translation>
+    </message>
+    <message>
+        <source>Clicks × what they are worth − what they cost, a week at today&apos;s price, with 80 %</source>
+        <translation>点击 × 一次点击值多少 − 花费，按现价算一周，括号内为 80 % 区间</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>No report tells today&apos;s bid: import the list of keywords with their bids.</source>
+        <translation>没有报表写明现价：请导入带出价的关键词列表。</translation>
+    </message>
+    <message>
+        <source>No report tells today&apos;s bid: the price of a click stands in.</source>
+        <translation>没有报表写明现价，这里用点击单价代替。</translation>
+    </message>
+    <message>
+        <source>On the console: the version taken last, else what the report says</source>
+        <translation>后台现价：以最近一次投放的版本为准，没有则取报表</translation>
+    </message>
+    <message>
+        <source>Above all that a click is worth (80 %)</source>
+        <translation>高于一次点击值的上限（80 % 区间）</translation>
+    </message>
+</context>
+<context>
+    <name>BidHours</name>
+    <message>
+        <source>{value} % in {count} {count:hour|hours}</source>
+        <translation>{count} 格设为 {value} %</translation>
+    </message>
+    <message>
+        <source>{step} % in {count} {count:hour|hours}</source>
+        <translation>{step} % {count} 格</translation>
+    </message>
+    <message>
+        <source>paste {count} {count:hour|hours}</source>
+        <translation>粘贴 {count} 格</translation>
+    </message>
+    <message>
+        <source>cut {count} {count:hour|hours}</source>
+        <translation>剪切 {count} 格</translation>
+    </message>
+    <message>
+        <source>fill {count} {count:hour|hours}</source>
+        <translation>填充 {count} 格</translation>
+    </message>
+    <message>
+        <source>{count} {count:hour|hours} back to 100 %</source>
+        <translation>{count} 格回到 100 %</translation>
+    </message>
+    <message>
+        <source>{platform}: smart bids can only be switched on or off</source>
+        <translation>{platform}智能出价计划只能开 / 关时段</translation>
+    </message>
+    <message>
+        <source>half hours possible</source>
+        <translation>可半小时一格</translation>
+    </message>
+    <message>
+        <source>the same every day</source>
+        <translation>每天相同</translation>
+    </message>
+    <message>
+        <source>at most {count} {count:window|windows} a day</source>
+        <translation>每天最多 {count} 段</translation>
+    </message>
+    <message>
+        <source>on / off only</source>
+        <translation>只能开 / 关</translation>
+    </message>
+    <message>
+        <source>{span} or off</source>
+        <translation>{span} 或关</translation>
+    </message>
+    <message>
+        <source>Night lower (00–07 at 60 %)</source>
+        <translation>夜间降（0–7 点 60 %）</translation>
+    </message>
+    <message>
+        <source>Night low, peaks high (40 % / 130 %)</source>
+        <translation>夜间低、高峰高（40 % / 130 %）</translation>
+    </message>
+    <message>
+        <source>Weekend +10 %</source>
+        <translation>周末 +10 %</translation>
+    </message>
+    <message>
+        <source>Templates by hand often lose: in this program&apos;s own simulation of small shops this one earned 7–9 % less than leaving every hour at 100 % at the same spend. A simulation isn&apos;t your shop: where there is a proposal, look at it first.</source>
+        <translation>手工模板常常亏：在本程序自己做的小店模拟里，同样的花费下，这个模板比全部 100 % 少赚 7–9 %。模拟不等于你的店；有建议时先看建议。</translation>
+    </message>
+    <message>
+        <source>A habit, not made from your data. Templates by hand often lose: the one that was simulated (40 % at night, 130 % at the peaks) earned 7–9 % less than 100 % everywhere. Where there is a proposal, look at it first.</source>
+        <translation>这是习惯做法，不是从你的数据算出来的。手工模板常常亏：模拟过的那个（夜间 40 %、高峰 130 %）比全部 100 % 少赚 7–9 %。有建议时先看建议。</translation>
+    </message>
+</context>
+<context>
+    <name>BidReasons</name>
+    <message>
+        <source>Differences within what chance brings: 100 % is safer</source>
+        <translation>差异在随机范围内，保持 100 % 更稳</translation>
+    </message>
+    <message>
+        <source>The report has neither orders nor carts: nothing can be said yet</source>
+        <translation>报表里没有成交和加购，暂不判断</translation>
+    </message>
+    <message>
+        <source>Only one of them has clicks: there is nothing to compare</source>
+        <translation>只有一个有点击，没有可比的</translation>
+    </message>
+    <message>
+        <source>The platform can&apos;t set this</source>
+        <translation>平台没有这个设置</translation>
+    </message>
+    <message>
+        <source>Without a margin nothing says what a click may cost: enter it at the right</source>
+        <translation>不知道毛利率，就不知道一次点击最多值多少：请在右侧填写</translation>
+    </message>
+    <message>
+        <source>Less than 1 % is left of it: better leave it</source>
+        <translation>算下来不到 1 %，不动更好</translation>
+    </message>
+    <message>
+        <source>Import an ads report by hour to get a proposal</source>
+        <translation>导入推广分时报表后才有建议</translation>
+    </message>
+    <message>
+        <source>Import an ads report by region to get a proposal</source>
+        <translation>导入推广地域报表后才有建议</translation>
+    </message>
+    <message>
+        <source>Import an ads report by audience to get a proposal</source>
+        <translation>导入推广人群报表后才有建议</translation>
+    </message>
+    <message>
+        <source>Import a keyword report to get a proposal</source>
+        <translation>导入关键词报表后才有建议</translation>
+    </message>
+    <message>
+        <source>at most {step} % a review</source>
+        <translation>每轮每格最多动 {step} %</translation>
+    </message>
+    <message>
+        <source>On the console {percent} %</source>
+        <translation>后台 {percent} %</translation>
+    </message>
+    <message>
+        <source>Proposed {percent} %</source>
+        <translation>建议 {percent} %</translation>
+    </message>
+    <message>
+        <source>A click is worth {mean} × the average, 80 % between {low} and {high}</source>
+        <translation>一次点击的价值是平均的 {mean} 倍，80 % 区间 {low}–{high}</translation>
+    </message>
+    <message>
+        <source>Worth more than the average: {chance}</source>
+        <translation>高于平均的可能性 {chance}</translation>
+    </message>
+    <message>
+        <source>Behind it: {orders} {orders:order|orders}, {expected} expected</source>
+        <translation>背后 {orders} 单（按平均应有 {expected} 单）</translation>
+    </message>
+    <message>
+        <source>Its factor asks for {wanted} %: at most {step} % a review, so {proposed} % first</source>
+        <translation>按系数应到 {wanted} %，每轮最多动 {step} %，先到 {proposed} %</translation>
+    </message>
+    <message>
+        <source>Its factor asks for {wanted} %: the platform&apos;s limit is {proposed} %</source>
+        <translation>按系数应到 {wanted} %，平台限到 {proposed} %</translation>
+    </message>
+    <message>
+        <source>Too few orders and carts to tell luck from pattern</source>
+        <translation>成交和加购太少，分不清规律和运气</translation>
+    </message>
+    <message>
+        <source>By luck alone such differences come in {chance} of cases</source>
+        <translation>只靠运气出现这样差异的可能：{chance}</translation>
     </message>
 </context>
 <context>
@@ -37,106 +286,6 @@
     <message>
         <source>What happened by hour</source>
         <translation>分时实际</translation>
-    </message>
-    <message>
-        <source>{budget} yuan a day</source>
-        <translation>{budget} 元/天</translation>
-    </message>
-    <message>
-        <source>Plans</source>
-        <translation>计划</translation>
-    </message>
-    <message>
-        <source>The reports name {count} {count:campaign|campaigns}. A plan keeps what you set for each.</source>
-        <translation>报表里有 {count} 个推广计划。在这里为每个计划记下你设的折扣。</translation>
-    </message>
-    <message>
-        <source>No campaign report is imported: add an empty plan with New.</source>
-        <translation>还没有导入计划报表：可用“新建”加一个空计划。</translation>
-    </message>
-    <message>
-        <source>Make {count} {count:plan|plans}</source>
-        <translation>建立 {count} 个计划</translation>
-    </message>
-    <message>
-        <source>All hours</source>
-        <translation>全部时段</translation>
-    </message>
-    <message>
-        <source>Regions: {names}</source>
-        <translation>地域：{names}</translation>
-    </message>
-    <message>
-        <source>From the reports: {count} {count:plan|plans}</source>
-        <translation>按报表建立 {count} 个计划</translation>
-    </message>
-    <message>
-        <source>Empty plan for {platform}</source>
-        <translation>新建空计划 · {platform}</translation>
-    </message>
-    <message>
-        <source>Remove {name}</source>
-        <translation>删除 {name}</translation>
-    </message>
-    <message>
-        <source>Add {count} {count:plan|plans}</source>
-        <translation>新增 {count} 个计划</translation>
-    </message>
-    <message>
-        <source>Plan {number}</source>
-        <translation>计划 {number}</translation>
-    </message>
-    <message>
-        <source>Add {name}</source>
-        <translation>新增 {name}</translation>
-    </message>
-    <message>
-        <source>{count} {count:hour|hours} to {value} %</source>
-        <translation>{count} 格改为 {value} %</translation>
-    </message>
-    <message>
-        <source>change {count} {count:hour|hours}</source>
-        <translation>改 {count} 格</translation>
-    </message>
-    <message>
-        <source>change {count} {count:region|regions}</source>
-        <translation>改 {count} 个地域</translation>
-    </message>
-    <message>
-        <source>change {count} {count:audience|audiences}</source>
-        <translation>改 {count} 个人群</translation>
-    </message>
-    <message>
-        <source>all hours to 100 %</source>
-        <translation>全部时段改为 100 %</translation>
-    </message>
-    <message>
-        <source>copy a day to all days</source>
-        <translation>一天复制到全周</translation>
-    </message>
-    <message>
-        <source>half hours</source>
-        <translation>半小时一格</translation>
-    </message>
-    <message>
-        <source>whole hours</source>
-        <translation>一小时一格</translation>
-    </message>
-    <message>
-        <source>The week of {name} is on the clipboard.</source>
-        <translation>{name} 的分时折扣已复制。</translation>
-    </message>
-    <message>
-        <source>Not a schedule: {part}</source>
-        <translation>不是分时折扣文本：{part}</translation>
-    </message>
-    <message>
-        <source>paste a week</source>
-        <translation>粘贴分时折扣</translation>
-    </message>
-    <message>
-        <source>＋ New</source>
-        <translation>＋ 新建</translation>
     </message>
     <message>
         <source>Import ads reports by hour, region and audience (or orders): they show where bids pay.</source>
@@ -149,10 +298,6 @@
 </context>
 <context>
     <name>Bids</name>
-    <message>
-        <source>Factor</source>
-        <translation>系数 .5–1.8</translation>
-    </message>
     <message>
         <source>not a number</source>
         <translation>不是数字</translation>
@@ -172,10 +317,6 @@
     <message>
         <source>needs clicks and orders</source>
         <translation>需要点击和成交数据</translation>
-    </message>
-    <message>
-        <source>{mean} times the average conversion, 80 % between {low} and {high}; {orders} {orders:order|orders}, {expected} expected</source>
-        <translation>转化率约为平均的 {mean} 倍，80 % 区间 {low}–{high}；成交 {orders} 单，按平均应有 {expected} 单</translation>
     </message>
     <message>
         <source>Clicks</source>
@@ -349,6 +490,37 @@
         <source>{name}: by luck alone this comes in about {chance} of cases (limit {limit}): a pattern.</source>
         <translation>{name}：只靠运气，出现这样差异的可能约 {chance}（不到 {limit}），可以当作规律。</translation>
     </message>
+    <message>
+        <source>Factor {low}–{high}</source>
+        <translation>系数 {low}–{high}</translation>
+    </message>
+    <message>
+        <source>What a click is worth against the average click: bar 80 %, line 1</source>
+        <translation>一次点击的价值与平均点击相比：条为 80 % 区间，虚线 = 1</translation>
+    </message>
+    <message>
+        <source>On the console: the version taken last, % of the bid</source>
+        <translation>后台现在的值：以最近一次投放的版本为准，出价的 %</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleText</name>
+    <message>
+        <source>Not a schedule: {part}</source>
+        <translation>不是分时文本：{part}</translation>
+    </message>
+    <message>
+        <source>paste a week</source>
+        <translation>粘贴一周</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceCard</name>
@@ -422,62 +594,127 @@
     </message>
 </context>
 <context>
+    <name>Foresight</name>
+    <message>
+        <source>Reading the reports of {name}</source>
+        <translation>正在读取{name}的报表</translation>
+    </message>
+    <message>
+        <source>Looking ahead</source>
+        <translation>正在预测</translation>
+    </message>
+</context>
+<context>
     <name>HourCard</name>
+    <message>
+        <source>Hours</source>
+        <translation>分时折扣</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>一周各时段</translation>
+    </message>
+    <message>
+        <source>take the proposal in {count} {count:hour|hours}</source>
+        <translation>{count} 格采用建议</translation>
+    </message>
+    <message>
+        <source>Take it for the selected hours</source>
+        <translation>采用选中</translation>
+    </message>
+    <message>
+        <source>Take the whole week</source>
+        <translation>采用整周</translation>
+    </message>
+    <message>
+        <source>all hours to 100 %</source>
+        <translation>全部时段 100 %</translation>
+    </message>
+    <message>
+        <source>copy {day} to {others}</source>
+        <translation>{day}复制到{others}</translation>
+    </message>
+    <message>
+        <source>template “{name}”</source>
+        <translation>套用模板「{name}」</translation>
+    </message>
+    <message>
+        <source>{count} {count:hour was|hours were} moved to what the platform takes.</source>
+        <translation>{count} 格超出平台限制，已改到最近的可用值。</translation>
+    </message>
+    <message>
+        <source>half hours</source>
+        <translation>半小时一格</translation>
+    </message>
+    <message>
+        <source>whole hours</source>
+        <translation>一小时一格</translation>
+    </message>
+</context>
+<context>
+    <name>HourFoot</name>
+    <message>
+        <source>please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Nobody saw this limit on the platform: compare it with your console.</source>
+        <translation>这个限制没有在平台上核实过，请对照后台。</translation>
+    </message>
+    <message>
+        <source>under 30 clicks or 3 orders</source>
+        <translation>点击不足 30 或成交不足 3 单</translation>
+    </message>
+    <message>
+        <source>few orders, drawn to 100</source>
+        <translation>单少，收向 100</translation>
+    </message>
+    <message>
+        <source>not as on the console</source>
+        <translation>与后台不同</translation>
+    </message>
+    <message>
+        <source>No report by hour and no order times are imported.</source>
+        <translation>还没有导入分时报表或订单时间。</translation>
+    </message>
+    <message>
+        <source>Choose or create a plan at the left.</source>
+        <translation>请在左侧选择或新建计划。</translation>
+    </message>
+    <message>
+        <source>{count} {count:hour is|hours are} set more than 20 % away from the console</source>
+        <translation>{count} 格比后台改动超过 20 %</translation>
+    </message>
+</context>
+<context>
+    <name>HourHead</name>
     <message>
         <source>ads report</source>
         <translation>推广报表</translation>
     </message>
     <message>
         <source>shop report</source>
-        <translation>生意参谋</translation>
+        <translation>店铺报表</translation>
     </message>
     <message>
         <source>order times</source>
         <translation>订单时间</translation>
     </message>
     <message>
-        <source>Choose or create a plan at the left.</source>
-        <translation>请在左边选择或新建计划。</translation>
+        <source>off</source>
+        <translation>关</translation>
     </message>
     <message>
-        <source>No report by hour and no order times are imported.</source>
-        <translation>还没有导入分时报表或订单。</translation>
-    </message>
-    <message>
-        <source>the report names no weekdays: every row is the whole period</source>
-        <translation>报表不分星期：每行都是整段合计</translation>
-    </message>
-    <message>
-        <source>All 100 %</source>
-        <translation>全部 100 %</translation>
-    </message>
-    <message>
-        <source>Copy the selected day to all days</source>
-        <translation>所选这天复制到全周</translation>
-    </message>
-    <message>
-        <source>Copy as console text</source>
-        <translation>复制为后台文本</translation>
-    </message>
-    <message>
-        <source>Paste console text</source>
-        <translation>粘贴后台文本</translation>
-    </message>
-    <message>
-        <source>Show half hours</source>
-        <translation>改为半小时一格</translation>
-    </message>
-    <message>
-        <source>Show whole hours</source>
-        <translation>改为一小时一格</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>分时折扣</translation>
+        <source>on</source>
+        <translation>开</translation>
     </message>
     <message>
         <source>What happened</source>
         <translation>实际</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Set now</source>
@@ -497,65 +734,23 @@
     </message>
     <message>
         <source>Percent for the selected cells</source>
-        <translation>所选格的百分比</translation>
+        <translation>选中格的百分比</translation>
     </message>
     <message>
         <source>5 percent less</source>
         <translation>减 5 %</translation>
     </message>
     <message>
+        <source>5 less for the selected cells (−)</source>
+        <translation>选中格减 5（−）</translation>
+    </message>
+    <message>
         <source>5 percent more</source>
         <translation>加 5 %</translation>
     </message>
     <message>
-        <source>Hours of the week</source>
-        <translation>一周各时段</translation>
-    </message>
-    <message>
-        <source>under 30 clicks or 3 orders</source>
-        <translation>点击不足 30 或成交不足 3 单</translation>
-    </message>
-</context>
-<context>
-    <name>PlanForm</name>
-    <message>
-        <source>Stage</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <source>Aim</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>At least {least} yuan a day</source>
-        <translation>每天至少 {least} 元</translation>
-    </message>
-    <message>
-        <source>Daily budget</source>
-        <translation>日预算</translation>
-    </message>
-    <message>
-        <source>Budget a day</source>
-        <translation>日预算 元</translation>
-    </message>
-</context>
-<context>
-    <name>PlanList</name>
-    <message>
-        <source>budget unknown</source>
-        <translation>预算未填</translation>
-    </message>
-    <message>
-        <source>{budget} yuan a day</source>
-        <translation>{budget} 元/天</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>已改</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>未改</translation>
+        <source>5 more for the selected cells (+)</source>
+        <translation>选中格加 5（+）</translation>
     </message>
 </context>
 <context>
@@ -593,16 +788,355 @@
         <translation>地域表格</translation>
     </message>
     <message>
-        <source>differences may be luck: 100 % is safer</source>
-        <translation>差异可能只是运气，保持 100 % 更稳</translation>
-    </message>
-    <message>
-        <source>conversion differs by more than luck</source>
-        <translation>转化差异不只是运气</translation>
-    </message>
-    <message>
         <source>dashed: too few orders</source>
         <translation>虚线：单太少</translation>
+    </message>
+    <message>
+        <source>take the proposal in {count} {count:region|regions}</source>
+        <translation>{count} 个地区采用建议</translation>
+    </message>
+    <message>
+        <source>{plan} · group {letter}</source>
+        <translation>{plan} · {letter} 组</translation>
+    </message>
+    <message>
+        <source>divide {plan} into {count} plans</source>
+        <translation>{plan}拆成 {count} 个计划</translation>
+    </message>
+    <message>
+        <source>Group {letter}: own plan at {percent} %</source>
+        <translation>{letter} 组：另建计划，{percent} %</translation>
+    </message>
+    <message>
+        <source>The rest stays here: {percent} %</source>
+        <translation>其余留在本计划：{percent} %</translation>
+    </message>
+    <message>
+        <source>no such setting</source>
+        <translation>没有这个设置</translation>
+    </message>
+    <message>
+        <source>on / off only → {count} plans</source>
+        <translation>只能开 / 关 → 拆 {count} 个计划</translation>
+    </message>
+    <message>
+        <source>on / off only</source>
+        <translation>只能开 / 关</translation>
+    </message>
+    <message>
+        <source>dashed: too few orders in {count} {count:region|regions}, drawn to 100</source>
+        <translation>虚线：{count} 个地区单太少，收向 100</translation>
+    </message>
+    <message>
+        <source>{count} off</source>
+        <translation>{count} 个不投</translation>
+    </message>
+    <message>
+        <source>Take it for the selection</source>
+        <translation>采用选中</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>{name} is no region</source>
+        <translation>「{name}」不是地区</translation>
+    </message>
+    <message>
+        <source>paste {count} {count:region|regions}</source>
+        <translation>粘贴 {count} 个地区</translation>
+    </message>
+    <message>
+        <source>{what} in {count} {count:region|regions}</source>
+        <translation>{count} 个地区 {what}</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Nobody saw this limit on the platform: compare it with your console.</source>
+        <translation>这个限制没有在平台上核实过，请对照后台。</translation>
+    </message>
+    <message>
+        <source>Proposed %</source>
+        <translation>建议 %</translation>
+    </message>
+    <message>
+        <source>Make these plans</source>
+        <translation>拆成这些计划</translation>
+    </message>
+    <message>
+        <source>A copy of this plan for each outlined group, with only its regions and its bids</source>
+        <translation>为每个框出的组复制一个计划，只投它的地区，按它的出价</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Week of {plan}</source>
+        <translation>{plan}的一周</translation>
+    </message>
+    <message>
+        <source>keep template “{name}”</source>
+        <translation>存为模板「{name}」</translation>
+    </message>
+    <message>
+        <source>Templates of hours</source>
+        <translation>分时模板</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Hours of the template</source>
+        <translation>模板的时段</translation>
+    </message>
+    <message>
+        <source>＋ From this week</source>
+        <translation>＋ 用当前一周</translation>
+    </message>
+    <message>
+        <source>Use for the plan</source>
+        <translation>套用到计划</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>恢复自带</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>自带</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>自建</translation>
+    </message>
+    <message>
+        <source>rename template to “{name}”</source>
+        <translation>模板改名为「{name}」</translation>
+    </message>
+    <message>
+        <source>template “{name}”: {step}</source>
+        <translation>模板「{name}」：{step}</translation>
+    </message>
+    <message>
+        <source>remove template “{name}”</source>
+        <translation>删除模板「{name}」</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateMenu</name>
+    <message>
+        <source>All 100 %</source>
+        <translation>全部 100 %</translation>
+    </message>
+    <message>
+        <source>Take the proposal for the selected hours</source>
+        <translation>选中格采用建议</translation>
+    </message>
+    <message>
+        <source>Take the whole proposal</source>
+        <translation>整周采用建议</translation>
+    </message>
+    <message>
+        <source>Keep this week as a template…</source>
+        <translation>把这一周存为模板…</translation>
+    </message>
+    <message>
+        <source>Change templates…</source>
+        <translation>管理模板…</translation>
+    </message>
+    <message>
+        <source>Copy as console text</source>
+        <translation>复制为后台文本</translation>
+    </message>
+    <message>
+        <source>Paste console text</source>
+        <translation>粘贴后台文本</translation>
+    </message>
+    <message>
+        <source>Show half hours</source>
+        <translation>显示半小时</translation>
+    </message>
+    <message>
+        <source>Show whole hours</source>
+        <translation>显示整小时</translation>
+    </message>
+    <message>
+        <source>Copy {day} to</source>
+        <translation>把{day}复制到</translation>
+    </message>
+    <message>
+        <source>all days</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>周一到周五</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday</source>
+        <translation>周六和周日</translation>
+    </message>
+</context>
+<context>
+    <name>WordBids</name>
+    <message>
+        <source>today&apos;s bid unknown</source>
+        <translation>不知道现价</translation>
+    </message>
+    <message>
+        <source>nothing can be said yet</source>
+        <translation>暂不判断</translation>
+    </message>
+    <message>
+        <source>near its target: leave it</source>
+        <translation>已在目标附近，不动</translation>
+    </message>
+    <message>
+        <source>target {target}, at most {step} % a review</source>
+        <translation>目标 {target}，每轮最多动 {step} %</translation>
+    </message>
+    <message>
+        <source>target {target}, few orders of its own</source>
+        <translation>目标 {target}，自己的单少</translation>
+    </message>
+    <message>
+        <source>target {target}</source>
+        <translation>目标 {target}</translation>
+    </message>
+    <message>
+        <source>Needs clicks, orders and a margin.</source>
+        <translation>需要点击、成交和毛利率。</translation>
+    </message>
+    <message>
+        <source>Behind it: {clicks} clicks, {orders} {orders:order|orders}</source>
+        <translation>背后 {clicks} 次点击、{orders} 单</translation>
+    </message>
+    <message>
+        <source>At this budget a bid of {target} yuan makes the word pay as the others do</source>
+        <translation>按这个预算，出价 {target} 元时它和其他词一样划算</translation>
+    </message>
+    <message>
+        <source>Break-even bid {worth} yuan (what a click brings × margin), 80 % between {low} and {high}; today&apos;s bid {live}</source>
+        <translation>保本出价 {worth} 元（一次点击带来的成交 × 毛利率），80 % 区间 {low}–{high}；现价 {live}</translation>
+    </message>
+</context>
+<context>
+    <name>WordCard</name>
+    <message>
+        <source>Keyword bids</source>
+        <translation>关键词出价</translation>
+    </message>
+    <message>
+        <source>All {count} {count:word|words} ›</source>
+        <translation>全部 {count} 词 ›</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>yuan · {changed} of {words} words changed, the others stay</source>
+        <translation>元 · {words} 词中 {changed} 个有改动，其余先不动</translation>
+    </message>
+    <message>
+        <source>yuan · proposed for {moved} of {words} words, the others stay</source>
+        <translation>元 · {words} 词中建议改 {moved} 个，其余先不动</translation>
+    </message>
+    <message>
+        <source>yuan · {words} words, none changed</source>
+        <translation>元 · {words} 词，都没有改动</translation>
+    </message>
+    <message>
+        <source>take the proposal for {count} {count:word|words}</source>
+        <translation>{count} 个词采用建议</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Put the proposed bids into the plan</source>
+        <translation>把建议的出价放进计划</translation>
+    </message>
+    <message>
+        <source>Bids that move most</source>
+        <translation>改动最大的出价</translation>
+    </message>
+</context>
+<context>
+    <name>WordTable</name>
+    <message>
+        <source>Keyword bids</source>
+        <translation>关键词出价</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>有建议</translation>
+    </message>
+    <message>
+        <source>take the proposal for {count} {count:word|words}</source>
+        <translation>{count} 个词采用建议</translation>
+    </message>
+    <message>
+        <source>leave {count} {count:word|words} at today&apos;s bid</source>
+        <translation>{count} 个词保持现价</translation>
+    </message>
+    <message>
+        <source>bid of {word}</source>
+        <translation>「{word}」的出价</translation>
+    </message>
+    <message>
+        <source>‹ Back to the plan</source>
+        <translation>‹ 返回计划</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有改动</translation>
+    </message>
+    <message>
+        <source>Take {count}</source>
+        <translation>采用 {count} 个</translation>
+    </message>
+    <message>
+        <source>Put the proposed bids of the selected words, else of all shown, into the plan</source>
+        <translation>把选中词（没选则是显示的全部词）的建议出价放进计划</translation>
+    </message>
+    <message>
+        <source>Leave {count}</source>
+        <translation>不动 {count} 个</translation>
+    </message>
+    <message>
+        <source>Give the selected words, else all shown, today&apos;s bid back</source>
+        <translation>选中词（没选则是显示的全部词）恢复现价</translation>
     </message>
 </context>
 </TS>

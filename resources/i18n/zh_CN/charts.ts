@@ -202,10 +202,6 @@
 <context>
     <name>HeatGrid</name>
     <message>
-        <source>{count} {count:cell|cells} did not fit into the week and {count:was|were} left out</source>
-        <translation>{count} 格超出一周的范围，未粘贴</translation>
-    </message>
-    <message>
         <source>Week grid: days down, hours across</source>
         <translation>一周分时表：行为星期，列为钟点</translation>
     </message>
@@ -228,6 +224,18 @@
     <message>
         <source>Copy as table</source>
         <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>向下填充</translation>
+    </message>
+    <message>
+        <source>Fill right</source>
+        <translation>向右填充</translation>
     </message>
 </context>
 <context>
@@ -270,6 +278,25 @@
     <message>
         <source>{count} {count:cell was|cells were} not changed, first {cell}: allowed are {allowed}</source>
         <translation>{count} 格未改，第一处 {cell}：可填{allowed}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>beyond the limits</source>
+        <translation>超出限制</translation>
+    </message>
+</context>
+<context>
+    <name>HeatOperations</name>
+    <message>
+        <source>The two halves of some hours differ: show half hours first, then paste.</source>
+        <translation>有的小时前后半小时不同：请先显示半小时，再粘贴。</translation>
+    </message>
+    <message>
+        <source>{count} {count:cell|cells} did not fit into the week and {count:was|were} left out</source>
+        <translation>{count} 格超出一周的范围，没有粘贴</translation>
     </message>
 </context>
 <context>
@@ -444,6 +471,10 @@
     <message>
         <source>{count} selected</source>
         <translation>已选 {count} 个</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
     </message>
 </context>
 <context>

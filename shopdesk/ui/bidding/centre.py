@@ -20,7 +20,7 @@ from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid import SettingsLayout
 from shopdesk.ui.tokens import GUTTER_PX
 
-_REGIONS_SHARE, _AUDIENCES_SHARE = 58, 44
+_REGIONS_SHARE, _AUDIENCES_SHARE = 61, 39
 
 
 class Centre(QWidget):

@@ -25,7 +25,7 @@ _ARROW_PX = 8
 
 def figure_columns(*, short: bool = False) -> tuple[Column, ...]:
     """Return clicks, cost, orders and ROI; ``short`` only orders."""
-    orders = Column(name="orders", title=lambda: QCoreApplication.translate("Bids", "Sold"), kind=Kind.INT, width=44)
+    orders = Column(name="orders", title=lambda: QCoreApplication.translate("Bids", "Sold"), kind=Kind.INT, width=40)
     if short:
         return (orders,)
     return (
@@ -61,7 +61,7 @@ def factor_column() -> Column:
         name="factor",
         title=lambda: QCoreApplication.translate("Bids", "Factor {low}–{high}").format(low=SCALE[0], high=SCALE[1]),
         kind=Kind.CUSTOM,
-        width=76,
+        width=66,
         grow=2,
         text=_factor_text,
         sort_value=lambda factor: factor.mean if isinstance(factor, Factor) else None,
@@ -114,7 +114,7 @@ def new_column(check: Callable[[int], LimitProblem | None], profile: Callable[[]
         name="new",
         title=lambda: QCoreApplication.translate("Bids", "New"),
         kind=Kind.INT,
-        width=54,
+        width=50,
         editable=True,
         additive=False,
         parse=parse,

@@ -117,7 +117,7 @@ def gate_line(gate: Gate) -> str:
     if gate.p_value is None:
         return QCoreApplication.translate("BidReasons", "Too few orders and carts to tell luck from pattern")
     return QCoreApplication.translate(
-        "BidReasons", "By luck alone such differences come in about {chance} of cases"
+        "BidReasons", "By luck alone such differences come in {chance} of cases"
     ).format(chance=chance(gate.p_value))
 
 

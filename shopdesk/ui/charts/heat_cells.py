@@ -13,7 +13,7 @@ from shopdesk.ui.charts.heat_model import HeatModel
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX
 
-CORNER_PX = 6  # the mark of a changed cell
+CORNER_PX = 5  # the mark of a changed cell
 _MOST_PICTURES = 2_000
 
 _Face: TypeAlias = tuple[str, float, bool, bool, bool, bool]

@@ -85,7 +85,7 @@ class HeatGrid(QTableView):
         down.setDefaultSectionSize(CELL_HEIGHT_PX)
         down.setFixedWidth(_ROW_HEAD_PX)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        across.setFixedHeight(CELL_HEIGHT_PX - 2)
+        across.setFixedHeight(CELL_HEIGHT_PX - 4)
         self.cells.edited.connect(self.edited)
         self.cells.refused.connect(self.say_refused)
         self.does.refused.connect(self.say_refused)

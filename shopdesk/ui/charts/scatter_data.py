@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -47,7 +47,7 @@ class ScatterData:
     length.
     """
 
-    labels: tuple[str, ...]
+    labels: Sequence[str]
     x: Floats
     y: Floats
     group: Groups

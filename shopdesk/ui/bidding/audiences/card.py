@@ -15,8 +15,12 @@ from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
 from shopdesk.ui.bidding.columns import batch_name, factors_by_name, percent_columns
 from shopdesk.ui.bidding.plan_view import PlanView
-from shopdesk.ui.cards import Card, button, label
+from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
+from shopdesk.ui.bidding.steady_label import SteadyLabel
+from shopdesk.ui.cards import Card, Chip, button
 from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView
+
+_ALL = frozenset({"factor", "live", "proposed", "new"})
 
 
 class AudienceCard(Card):
@@ -27,13 +31,17 @@ class AudienceCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", padding=0, parent=parent)
         self._view: PlanView | None = None
+        self._shown = _ALL
+        self.unverified = Chip(tone="warn")
+        self.add_action(self.unverified)
         self.take = button(small=True)
         self.add_action(self.take)
-        self.model = GridModel(self._columns(), self)
+        self.model = GridModel(self._columns(_ALL), self)
         self.view = GridView(self.model, self, small=True)
-        self.caption = label("", "caption", wrap=True)
-        self.caption.setContentsMargins(12, 4, 12, 6)
+        self.caption = SteadyLabel("caption")
+        self.caption.setContentsMargins(12, 3, 12, 3)
         self.body.setSpacing(0)
+        self.header.setFixedHeight(DENSE_HEADER_PX)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.caption)
         self.model.edited.connect(self._edited)
@@ -45,6 +53,7 @@ class AudienceCard(Card):
         """Show the audiences that the reports name, and those that the plan has a premium for."""
         self._view = view
         self.model.read_only = view.plan is None
+        self._choose_columns(view)
         self._fill(view)
         self._write(view)
 
@@ -86,12 +95,25 @@ class AudienceCard(Card):
             )
         )
 
-    def _columns(self) -> tuple[Column, ...]:
+    def _choose_columns(self, view: PlanView) -> None:
+        """Leave out what has nothing to say: a console where all is 100, factors and a proposal that don't exist."""
+        shown = {"new"}
+        if view.live is not None and any(value != UNCHANGED_PERCENT for value in view.live.audiences.values()):
+            shown.add("live")
+        if view.proposal is not None and view.proposal.audiences not in (Stay.NO_REPORT, Stay.NO_LEVER):
+            shown.add("proposed")
+        if view.model is not None and view.model.audiences is not None:
+            shown.add("factor")
+        if shown != self._shown:
+            self._shown = frozenset(shown)
+            self.model.set_columns(self._columns(self._shown))
+
+    def _columns(self, shown: frozenset[str]) -> tuple[Column, ...]:
         name = Column(name="name", title=lambda: self.tr("Audience"), width=84, grow=2, emphasis=True)
-        return (
-            name,
-            *percent_columns(lambda value: check_audience(value, self._limits().audiences), self._limits, short=True),
+        shared = percent_columns(
+            lambda value: check_audience(value, self._limits().audiences), self._limits, short=True
         )
+        return (name, *(column for column in shared if column.name not in _ALL or column.name in shown))
 
     def _limits(self) -> PlatformProfile:
         if self._view is None:
@@ -100,11 +122,18 @@ class AudienceCard(Card):
 
     def _write(self, view: PlanView) -> None:
         dimension = view.model.audiences if view.model is not None else None
-        texts = [self._said(view), words.audience_text(view.profile)]
+        limits = view.profile.audiences
+        span = f"{limits.low}–{limits.high} %" if limits.high is not None else self.tr("no audience premium")
+        self.set_title(self.tr("Audiences"), span)
+        self.subtitle_label.setToolTip(words.audience_text(view.profile))
+        self.unverified.setVisible(not limits.evidence.is_verified)
+        said = self._said(view)
+        self.caption.setText(said)
+        self.caption.setVisible(bool(said))
+        tips = [said, reasons.gate_line(dimension.gate) if dimension is not None else ""]
         if view.figures is not None and view.figures.audiences is not None:
-            texts.append(words.evidence_text(view.figures.audiences.evidence))
-        self.caption.setText(" · ".join(text for text in texts if text))
-        self.caption.setToolTip(reasons.gate_line(dimension.gate) if dimension is not None else "")
+            tips.append(words.evidence_text(view.figures.audiences.evidence))
+        self.caption.setToolTip("\n".join(tip for tip in tips if tip))
         changes = self._changes(view)
         self.take.setVisible(changes > 0 and view.plan is not None)
 
@@ -114,6 +143,8 @@ class AudienceCard(Card):
         if proposal is None:
             missing = view.figures is not None and view.figures.audiences is None
             return reasons.stay_text(Stay.NO_REPORT, reasons.AUDIENCES) if missing else ""
+        if proposal.audiences is Stay.NO_REPORT and view.figures is not None and view.figures.audiences is not None:
+            return self.tr("The report doesn't tell plans apart: nothing can be proposed for this one")
         if proposal.audiences is not Stay.MOVES:
             return reasons.stay_text(proposal.audiences, reasons.AUDIENCES)
         staying = sum(
@@ -141,7 +172,9 @@ class AudienceCard(Card):
             self.edited.emit({"audiences": found}, name)
 
     def _say(self) -> None:
-        self.set_title(self.tr("Audiences"), self.tr("% of the bid"))
+        self.set_title(self.tr("Audiences"))
+        self.unverified.set_state(self.tr("please check"), "warn")
+        self.unverified.setToolTip(self.tr("Nobody saw this limit on the platform: compare it with your console."))
         self.take.setText(self.tr("Take it"))
         self.take.setToolTip(self.tr("Put the proposed premiums into the plan"))
         self.view.setAccessibleName(self.tr("Audiences"))

@@ -15,7 +15,9 @@ from shopdesk.ui.bidding.bids.edits import taken_bids
 from shopdesk.ui.bidding.bids.rows import WordRows
 from shopdesk.ui.bidding.bids.strip import COLUMNS, LINES, BidStrip, StripEntry
 from shopdesk.ui.bidding.plan_view import PlanView
-from shopdesk.ui.cards import Card, LinkButton, button, label
+from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
+from shopdesk.ui.bidding.steady_label import SteadyLabel
+from shopdesk.ui.cards import Card, LinkButton, button
 
 
 class WordCard(Card):
@@ -32,9 +34,10 @@ class WordCard(Card):
         self.add_action(self.take)
         self.add_action(self.all)
         self.strip = BidStrip()
-        self.note = label("", "secondary", wrap=True)
+        self.note = SteadyLabel("secondary")
         self.note.setContentsMargins(12, 6, 12, 8)
         self.body.setSpacing(0)
+        self.header.setFixedHeight(DENSE_HEADER_PX)
         self.body.addWidget(self.strip)
         self.body.addWidget(self.note)
         self.take.clicked.connect(self._take)

@@ -89,7 +89,7 @@ class BidColumns(QObject):
             Column(name="clicks", title=lambda: words.metric_name("clicks"), kind=Kind.INT, width=48),
             Column(name="orders", title=lambda: self.tr("Sold"), kind=Kind.INT, width=44),
             self._worth_bar(),
-            self._money("worth", lambda: self.tr("Break-even"), tooltip=wording.worth_tip, width=66),
+            self._money("worth", lambda: self.tr("Break-even"), tooltip=wording.worth_tip, width=60),
             self._money("live", lambda: self.tr("Today"), tooltip=self._live_tip),
             self._money("proposed", lambda: self.tr("Proposed"), tooltip=wording.reason_tip),
             self._new(),
@@ -104,7 +104,7 @@ class BidColumns(QObject):
         return Column(
             name="word",
             title=lambda: self.tr("Word"),
-            width=150,
+            width=130,
             emphasis=True,
             grow=2,
             tooltip=self._place_tip,
@@ -115,7 +115,7 @@ class BidColumns(QObject):
             name="quadrant",
             title=lambda: self.tr("Quadrant"),
             kind=Kind.CHOICE,
-            width=84,
+            width=76,
             choices=[Choice(value, partial(quadrant_name, quadrant)) for value, quadrant in _QUADRANTS.items()],
             paint=_paint_quadrant,
         )
@@ -126,7 +126,7 @@ class BidColumns(QObject):
             title=lambda: self.tr("Worth and bid"),
             unit=lambda: f"0–{formats.money_fen(self.scale[1], decimals=1)}",
             kind=Kind.MONEY_FEN,
-            width=112,
+            width=92,
             grow=2,
             additive=False,
             paint=self._paint_worth,
@@ -135,7 +135,7 @@ class BidColumns(QObject):
             help=lambda: self.tr("Bar: what a click may cost, 80 %; tick: median; dashed line: today's bid"),
         )
 
-    def _money(self, name: str, title: Text, *, tooltip: Callable[[Row], str], width: int = 56) -> Column:
+    def _money(self, name: str, title: Text, *, tooltip: Callable[[Row], str], width: int = 52) -> Column:
         return Column(name=name, title=title, kind=Kind.MONEY_FEN, width=width, additive=False, tooltip=tooltip)
 
     def _new(self) -> Column:
@@ -144,7 +144,7 @@ class BidColumns(QObject):
             title=lambda: self.tr("New"),
             unit=lambda: words.unit("cost"),
             kind=Kind.MONEY_FEN,
-            width=62,
+            width=56,
             editable=True,
             additive=False,
             parse=self._parse,
@@ -159,7 +159,7 @@ class BidColumns(QObject):
             kind=Kind.PERCENT,
             decimals=0,
             signed=True,
-            width=64,
+            width=60,
             additive=False,
             paint=_paint_change,
         )

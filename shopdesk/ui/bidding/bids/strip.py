@@ -16,7 +16,7 @@ from shopdesk.ui.tokens import BODY_PX, CAPTION_PT_PX, PADDING_PX
 
 COLUMNS: Final = 3
 LINES: Final = 2
-_LINE_PX: Final = 32
+_LINE_PX: Final = 28
 _GAP_PX: Final = 8
 _CHANGE_PX: Final = 58
 

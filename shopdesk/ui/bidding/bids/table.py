@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from shopdesk.domain.bidding.profiles import PlatformProfile
 from shopdesk.ui import formats
@@ -40,6 +40,7 @@ class WordTable(QWidget):
         self.shown = Segmented([(ALL, ALL), (MOVED, MOVED), (CHANGED, CHANGED)])
         self.take, self.refuse = button(small=True), button(small=True)
         self.panel.left_slot.addWidget(self.back)
+        self.shown.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         for widget in (self.shown, self.take, self.refuse):
             self.panel.right_slot.addWidget(widget)
         column = QVBoxLayout(self)
@@ -64,7 +65,6 @@ class WordTable(QWidget):
         quadrants = view.history.words.quadrants if view.history is not None and view.history.words is not None else ()
         frame = frame_of(rows, places=view.places, quadrants=quadrants, from_cpc=view.from_cpc)
         self.panel.set_frame(frame)
-        self.panel.retitle()
         self._filter(self.shown.key())
         self._say_verbs()
 
@@ -89,9 +89,7 @@ class WordTable(QWidget):
         return self._view.profile
 
     def _title(self) -> str:
-        plan = self._view.plan if self._view is not None else None
-        title = self.tr("Keyword bids")
-        return f"{title} · {plan.name}" if plan is not None else title
+        return self.tr("Keyword bids")
 
     def _selected(self) -> list[str] | None:
         """Return the words of the selected rows, None (all shown) where at most one row is."""

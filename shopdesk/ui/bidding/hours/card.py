@@ -5,35 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shopdesk.app.bidding.templates import HourTemplate, fitted
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT
 from shopdesk.domain.bidding.propose.proposal import Stay
-from shopdesk.domain.bidding.week import check_week, place_of, resampled
+from shopdesk.domain.bidding.week import place_of, resampled
 from shopdesk.ui import formats
-from shopdesk.ui.bidding import reasons, words
+from shopdesk.ui.bidding import words
 from shopdesk.ui.bidding.hours import layers, wording
 from shopdesk.ui.bidding.hours.console_text import ConsoleText
+from shopdesk.ui.bidding.hours.foot import HourFoot
 from shopdesk.ui.bidding.hours.head import HourHead
 from shopdesk.ui.bidding.hours.layers import ACTUAL, EDIT, PROPOSED, RATIOS
 from shopdesk.ui.bidding.hours.template_menu import TemplateMenu
 from shopdesk.ui.bidding.plan_view import PlanView
-from shopdesk.ui.cards import Card, Chip, ElidedLabel, label
+from shopdesk.ui.cards import Card
 from shopdesk.ui.charts.day_labels import weekday_name
 from shopdesk.ui.charts.heat_block import cells_of
 from shopdesk.ui.charts.heat_grid import HeatGrid
-from shopdesk.ui.charts.heat_legend import HeatLegend
 from shopdesk.ui.charts.heat_model import HeatEdit, HeatLayer
 from shopdesk.ui.grid import SelectionStats
 
 if TYPE_CHECKING:
     from shopdesk.domain.bidding.happened import WeekHappened
     from shopdesk.ui.bidding.hours.template_dialog import TemplateDialog
-
-_MOST_PROBLEMS = 3
 
 
 class HourCard(Card):
@@ -52,41 +49,27 @@ class HourCard(Card):
         self._view: PlanView | None = None
         self._templates: Sequence[HourTemplate] = ()
         self._dialog: TemplateDialog | None = None
+        self._chosen_for: str | None = None  # the plan for which a layer stands in front that need not change by itself
         self.head = HourHead(self)
         self.menu = TemplateMenu(self)
         self.console = ConsoleText(self)
         self.grid = HeatGrid()
-        self.body.setContentsMargins(6, 6, 6, 6)
-        self.body.setSpacing(4)
+        self.body.setContentsMargins(6, 0, 6, 2)
+        self.body.setSpacing(2)
         self.body.addWidget(self.grid)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        self.legend = HeatLegend()
-        self.note = ElidedLabel()
-        self.note.setProperty("role", "caption")
-        self.limits = label("", "caption")
-        self.unverified = Chip(tone="warn")
-        foot.addWidget(self.legend)
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.limits)
-        foot.addWidget(self.unverified)
-        self.body.addLayout(foot)
-        self.message = label("", "warn", wrap=True)
-        self.message.hide()
-        self.body.addWidget(self.message)
+        self.foot = HourFoot()
+        self.body.addWidget(self.foot)
         self._connect()
         self._say()
 
     def set_view(self, view: PlanView, templates: Sequence[HourTemplate] = ()) -> None:
         """Show a plan."""
-        other = self._view is None or (self._view.plan is None) != (view.plan is None)
         self._view, self._templates = view, templates
         if self._dialog is not None:
             self._dialog.set_templates(templates)
         self.head.set_sources(view.figures.weeks if view.figures is not None else ())
         self._choose_known_figure()
-        if other and view.plan is not None and view.figures is None:
-            self.head.layer.choose(EDIT)
+        self._choose_layer(view)
         self._show()
 
     def selected_places(self) -> set[tuple[int, int]]:
@@ -118,19 +101,20 @@ class HourCard(Card):
 
     def show_edit(self) -> None:
         """Bring the editable layer to the front, e.g. for undo."""
+        self._note_choice()
         self.head.layer.choose(EDIT)
         self._show()
 
     def refuse(self, text: str) -> None:
         """Say beneath the week what could not go in."""
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
+        self.foot.refuse(text)
 
     def take_proposal(self, *, whole: bool) -> None:
         """Put the proposal into what is set, for the selected cells or the whole week."""
         view = self._view
         if view is None or view.plan is None or view.proposed_hours is None:
             return
+        self._note_choice()
         places = range(len(view.plan.hours)) if whole else self._selected_slots()
         week = list(view.plan.hours)
         for place in places:
@@ -156,6 +140,7 @@ class HourCard(Card):
     def _connect(self) -> None:
         head, menu = self.head, self.menu
         head.changed.connect(self._show)
+        head.layer_chosen.connect(self._note_choice)
         head.nudged.connect(self.grid.does.nudge)
         head.typed.connect(self.grid.does.set_to)
         head.taken.connect(lambda: self.take_proposal(whole=self.grid.selected() is None))
@@ -188,6 +173,21 @@ class HourCard(Card):
         if known is not None:
             self.head.figure.setCurrentIndex(self.head.figure.findData(known))
 
+    def _choose_layer(self, view: PlanView) -> None:
+        """Begin a plan with what tells most: what is set where it differs, else a proposal, else what happened."""
+        plan = view.plan
+        if plan is None or plan.plan_id == self._chosen_for:
+            return
+        if plan.hours != view.live_hours or view.figures is None:
+            self.head.layer.choose(EDIT)
+        elif view.proposal is not None:
+            self.head.layer.choose(PROPOSED if view.proposal.hours is Stay.MOVES else ACTUAL)
+            self._note_choice()
+
+    def _note_choice(self) -> None:
+        plan = self._view.plan if self._view is not None else None
+        self._chosen_for = plan.plan_id if plan is not None else None
+
     def _show(self) -> None:
         view = self._view
         if view is None:
@@ -198,7 +198,7 @@ class HourCard(Card):
         )
         layer = self._layer(view)
         self.grid.set_layer(layer)
-        self._write_foot(view, layer)
+        self.foot.show_layer(view, layer, self.head.layer.key(), week=self.week(), metric=self.head.metric())
         self._selected()
 
     def _layer(self, view: PlanView) -> HeatLayer:
@@ -209,66 +209,6 @@ class HourCard(Card):
                 return layers.proposed_layer(view)
             case _:
                 return layers.edit_layer(view, self.week())
-
-    def _write_foot(self, view: PlanView, layer: HeatLayer) -> None:
-        key = self.head.layer.key()
-        self._show_legend(layer, key)
-        note = {ACTUAL: self._actual_note, PROPOSED: self._proposed_note, EDIT: self._edit_note}[key](view)
-        self.note.setText(note)
-        self.note.setToolTip(note)
-        self.limits.setVisible(key == EDIT)
-        self.limits.setText(wording.limits_line(view))
-        self.unverified.setVisible(key == EDIT and not view.hour_limits.evidence.is_verified)
-        self.refuse(self._complaint(view) if key == EDIT else "")
-
-    def _show_legend(self, layer: HeatLayer, key: str) -> None:
-        self.legend.setVisible(bool(np.isfinite(layer.values).any()))
-        metric = self.head.metric()
-        thin, marked = "", ""
-        if layer.thin is not None and layer.thin.any():
-            thin = self.tr("under 30 clicks or 3 orders") if key == ACTUAL else self.tr("few orders, drawn to 100")
-        if layer.marked is not None and layer.marked.any():
-            marked = self.tr("not as on the console")
-        unit = words.unit(metric) if key == ACTUAL else "%"
-        suffix = f" {unit}" if unit else ""
-        self.legend.set_scale(layer.scale, value_format=layer.value_format, suffix=suffix, thin=thin, marked=marked)
-
-    def _actual_note(self, _view: PlanView) -> str:
-        week = self.week()
-        if week is None:
-            return self.tr("No report by hour and no order times are imported.")
-        text = words.evidence_text(week.evidence)
-        if week.has_weekdays:
-            return text
-        return f"{text} · {self.tr('the report names no weekdays: every row is the whole period')}"
-
-    def _proposed_note(self, view: PlanView) -> str:
-        proposal = view.proposal
-        if proposal is None:
-            return view.note or reasons.stay_text(Stay.NO_REPORT, reasons.HOURS)
-        stay = reasons.stay_text(proposal.hours, reasons.HOURS)
-        dimension = view.model.hours if view.model is not None else None
-        gate = reasons.gate_line(dimension.gate) if dimension is not None else ""
-        if proposal.hours is Stay.MOVES:
-            return gate
-        return " · ".join(part for part in (stay, gate if proposal.hours is Stay.CHANCE else "") if part)
-
-    def _edit_note(self, view: PlanView) -> str:
-        return "" if view.plan is not None else self.tr("Choose or create a plan at the left.")
-
-    def _complaint(self, view: PlanView) -> str:
-        if view.plan is None:
-            return ""
-        found = check_week(view.plan.hours, view.hour_limits)
-        if found:
-            texts = (words.problem_text(problem, view.profile) for problem in found[:_MOST_PROBLEMS])
-            return "; ".join(dict.fromkeys(texts))
-        beyond = 0 if view.plan.unlocked or view.hour_limits.switch_only else layers.beyond_step(view)
-        if not beyond:
-            return ""
-        return self.tr("{count} {count:hour is|hours are} set more than 20 % away from the console").format(
-            count=formats.full(beyond)
-        )
 
     def _selected(self) -> None:
         name = self.selected_name()
@@ -376,6 +316,5 @@ class HourCard(Card):
     def _say(self) -> None:
         self.set_title(self.tr("Hours"), "%")
         self.head.say()
-        self.unverified.set_state(self.tr("please check"), "warn")
-        self.unverified.setToolTip(self.tr("Nobody saw this limit on the platform: compare it with your console."))
+        self.foot.say()
         self.grid.setAccessibleName(self.tr("Hours of the week"))

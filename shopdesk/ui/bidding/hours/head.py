@@ -8,22 +8,26 @@ from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
 
 from shopdesk.domain.bidding.happened import Source
+from shopdesk.ui import formats
 from shopdesk.ui.bidding import words
 from shopdesk.ui.bidding.hours.layers import ACTUAL, EDIT, PROPOSED
 from shopdesk.ui.cards import Card, Chip, Segmented, button
 from shopdesk.ui.charts.heat_grid import NUDGE
 
 _MOST_PERCENT = 1000
+_NOTHING = -1  # what the field holds while nothing is selected
 _VALUE_PX = 64
 
 
 class HourHead(QObject):
-    """``changed``: another layer, figure or source; ``nudged(step)`` and ``typed(value)`` are for the selected cells.
+    """``changed``: another layer, figure or source; ``layer_chosen``: a layer, by hand.
 
-    ``taken``: the proposal is wanted; ``templates_asked``: the menu of templates is.
+    ``nudged(step)`` and ``typed(value)`` are for the selected cells; ``taken``: the proposal is wanted;
+    ``templates_asked``: the menu of templates is.
     """
 
     changed = Signal()
+    layer_chosen = Signal()
     nudged = Signal(float)
     typed = Signal(float)
     taken = Signal()
@@ -40,7 +44,8 @@ class HourHead(QObject):
         self.less, self.more = button("− 5", small=True), button("+ 5", small=True)
         self.value = QSpinBox()
         self.value.setProperty("small", True)
-        self.value.setRange(0, _MOST_PERCENT)
+        self.value.setRange(_NOTHING, _MOST_PERCENT)
+        self.value.setSpecialValueText(formats.UNKNOWN)
         self.value.setSuffix(" %")
         self.value.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.value.setFixedWidth(_VALUE_PX)
@@ -94,9 +99,9 @@ class HourHead(QObject):
         self.chip.set_state(name, "info")
         for widget in (self.less, self.more, self.value):
             widget.setEnabled(bool(values))
-        if values and not self._was_typed:
+        if not self._was_typed:
             with QSignalBlocker(self.value):
-                self.value.setValue(round(sum(values) / len(values)))
+                self.value.setValue(round(sum(values) / len(values)) if values else _NOTHING)
 
     def say(self) -> None:
         """Write all texts in the language in force."""
@@ -123,7 +128,8 @@ class HourHead(QObject):
         return (self.layer, self.chip, self.figure, self.source, *edits)
 
     def _connect(self) -> None:
-        self.layer.chosen.connect(lambda _key: self.changed.emit())
+        self.layer.chosen.connect(lambda _key: self.layer_chosen.emit())
+        self.layer_chosen.connect(self.changed)
         self.figure.activated.connect(self.changed)
         self.source.activated.connect(self.changed)
         self.less.clicked.connect(lambda: self.nudged.emit(-NUDGE))

@@ -62,7 +62,6 @@ def proposed_layer(view: PlanView) -> HeatLayer:
         values,
         percent_scale(values),
         thin=thin,
-        marked=values != _live(view),
         value_format=_whole,
         suffix=" %",
         evidence=_proposed_evidence(view),

@@ -82,13 +82,13 @@ class PlanEdits(QObject):
         """Set fields of the chosen plan, under a name that says what."""
         plan = self.plan()
         if plan is not None:
-            self.push(set_fields(plan, **fields), f"{plan.name} · {name}", plan.plan_id)
+            self.push(set_fields(plan, **fields), f"{name} · {plan.name}", plan.plan_id)
 
     def change(self, change: Change, name: str) -> None:
         """Do a change that has to do with the chosen plan: templates, plans cloned from it."""
         plan = self.plan()
         if plan is not None:
-            self.push(change, f"{plan.name} · {name}", plan.plan_id)
+            self.push(change, f"{name} · {plan.name}", plan.plan_id)
 
     def note_taken(self) -> None:
         """Remember for the board's chart that the chosen plan went to the console on this day."""

@@ -31,12 +31,14 @@ from shopdesk.ui.bidding.regions.tiles import (
     PROPOSED,
     RATIOS,
     clones,
+    live_percent,
     rest_group,
     scale_of,
     set_percent,
     thin_names,
     tiles,
 )
+from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
 from shopdesk.ui.cards import Card, Chip, ElidedLabel, LinkButton, Segmented, button
 from shopdesk.ui.charts.heat_legend import HeatLegend
 from shopdesk.ui.charts.regions import BY_NAME
@@ -56,13 +58,14 @@ class RegionCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", parent=parent)
         self._view: PlanView | None = None
-        self.lever = Chip()
+        self._chosen_for: str | None = None  # the plan whose layer need not change by itself
+        self.unverified = Chip(tone="warn")
         self.figure = QComboBox()
         self.figure.setProperty("small", True)
         self.figure.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.take = button(small=True)
         self.shape = Segmented([(MAP, MAP), (TABLE, TABLE)])
-        for widget in (self.lever, self.figure, self.take, self.shape):
+        for widget in (self.unverified, self.figure, self.take, self.shape):
             self.add_action(widget)
         self.map = TileMap()
         self.model = GridModel(self._columns(), self)
@@ -75,8 +78,9 @@ class RegionCard(Card):
         self.note = ElidedLabel()
         self.note.setProperty("role", "caption")
         self.clone = LinkButton()
-        self.body.setContentsMargins(6, 6, 6, 4)
-        self.body.setSpacing(2)
+        self.body.setContentsMargins(6, 2, 6, 1)
+        self.body.setSpacing(0)
+        self.header.setFixedHeight(DENSE_HEADER_PX)
         self.body.addWidget(self._stack, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.note, 1)
@@ -87,11 +91,9 @@ class RegionCard(Card):
 
     def set_view(self, view: PlanView) -> None:
         """Show the regions of a plan."""
-        first_proposal = view.proposal is not None and (self._view is None or self._view.proposal is None)
         self._view = view
         self.model.read_only = view.plan is None
-        if first_proposal and self.figure.currentData() not in (EDIT, PROPOSED):
-            self.figure.setCurrentIndex(self.figure.findData(PROPOSED))
+        self._choose_layer(view)
         self._show()
 
     def selected(self) -> frozenset[str]:
@@ -140,6 +142,7 @@ class RegionCard(Card):
     def _connect(self) -> None:
         self.shape.chosen.connect(self._shape_chosen)
         self.figure.activated.connect(self._show)
+        self.figure.activated.connect(self._note_choice)
         self.take.clicked.connect(self.take_proposal)
         self.clone.clicked.connect(self.clone_groups)
         self.map.selection_changed.connect(self._selected)
@@ -152,6 +155,24 @@ class RegionCard(Card):
 
     def _layer(self) -> str:
         return str(self.figure.currentData())
+
+    def _choose_layer(self, view: PlanView) -> None:
+        """Begin a plan with what tells most: what is set where it differs, else a proposal, else what happened."""
+        plan = view.plan
+        if plan is None or plan.plan_id == self._chosen_for:
+            return
+        if plan.regions and any(set_percent(view, name) != live_percent(view, name) for name in plan.regions):
+            self._choose(EDIT)
+        elif view.proposal is not None:
+            self._choose(PROPOSED if view.proposal.regions is Stay.MOVES else "orders")
+            self._note_choice()
+
+    def _choose(self, layer: str) -> None:
+        self.figure.setCurrentIndex(self.figure.findData(layer))
+
+    def _note_choice(self) -> None:
+        plan = self._view.plan if self._view is not None else None
+        self._chosen_for = plan.plan_id if plan is not None else None
 
     def _show(self) -> None:
         view, layer = self._view, self._layer()
@@ -198,18 +219,23 @@ class RegionCard(Card):
         return self._view.profile
 
     def _write_head(self, view: PlanView) -> None:
-        text, tip = words.region_text(view.profile), ""
-        verified = view.profile.regions.evidence.is_verified
         groups = len(clones(view.proposal))
-        if groups and view.profile.regions.lever is RegionLever.ON_OFF:
-            text = self.tr("on / off only → {count} plans").format(count=groups + 1)
-            tip = words.region_text(view.profile)
-        self.lever.set_state(text, "" if verified else "warn")
-        self.lever.setToolTip(tip)
+        self.set_title(self.tr("Regions"), self._lever_text(view, groups))
+        self.subtitle_label.setToolTip(words.region_text(view.profile))
+        self.unverified.setVisible(not view.profile.regions.evidence.is_verified)
         can = view.plan is not None and view.proposal is not None and view.profile.regions.lever is RegionLever.PERCENT
         moves = view.proposal is not None and view.proposal.regions is Stay.MOVES
         self.take.setVisible(can and moves)
         self.clone.setVisible(bool(groups) and view.plan is not None)
+
+    def _lever_text(self, view: PlanView, groups: int) -> str:
+        limits = view.profile.regions
+        if limits.lever is RegionLever.NONE:
+            return self.tr("no such setting")
+        if limits.lever is RegionLever.PERCENT:
+            return f"{limits.low}–{limits.high} %"
+        text = self.tr("on / off only → {count} plans") if groups else self.tr("on / off only")
+        return text.format(count=groups + 1)
 
     def _write_note(self, view: PlanView, layer: str) -> None:
         parts = self._percent_note(view, layer) if layer in (EDIT, PROPOSED) else self._figure_note(view, layer)
@@ -323,8 +349,9 @@ class RegionCard(Card):
             self._refuse(words.problem_text(problem, view.profile))
 
     def _send(self, fields: dict[str, Any], name: str) -> None:
+        self._note_choice()
         if self._layer() == PROPOSED:
-            self.figure.setCurrentIndex(self.figure.findData(EDIT))
+            self._choose(EDIT)
         self.edited.emit(fields, name)
 
     def _refuse(self, text: str) -> None:
@@ -340,6 +367,8 @@ class RegionCard(Card):
 
     def _say(self) -> None:
         self.set_title(self.tr("Regions"))
+        self.unverified.set_state(self.tr("please check"), "warn")
+        self.unverified.setToolTip(self.tr("Nobody saw this limit on the platform: compare it with your console."))
         self.shape.set_items([(MAP, self.tr("Map")), (TABLE, self.tr("Table"))])
         with QSignalBlocker(self.figure):
             chosen = self.figure.currentData() or "orders"
