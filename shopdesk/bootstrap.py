@@ -265,6 +265,7 @@ def settings() -> Settings:
 def services(given: Settings | None = None) -> AppServices:
     """Return everything behind the window; ``given`` are the settings that the window already shows."""
     from shopdesk.app.services import AppServices
+    from shopdesk.io.exports.bidding.files import PlanFiles
     from shopdesk.io.exports.files import ProposalFiles
 
     chosen = given or settings()
@@ -285,6 +286,7 @@ def services(given: Settings | None = None) -> AppServices:
         location_warning=paths.risk_of,
         reports=ReportWriter(),
         proposals=ProposalFiles(),
+        bid_files=PlanFiles(),
         log_file=log_file(),
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from shopdesk.domain.issues import Issue
 
 if TYPE_CHECKING:
+    from shopdesk.app.bidding.exporting import BidFiles
     from shopdesk.app.changes import Change
     from shopdesk.app.importing.model import Conversion, ImportOutcome, RawSheet, Recognition, Role, SourceFile
     from shopdesk.app.jobs import JobContext
@@ -227,4 +228,5 @@ class AppServices:
     log_file: Path | None = None
     reports: ReportFiles | None = None
     proposals: RebuildFiles | None = None
+    bid_files: BidFiles | None = None
     extras: Mapping[str, Any] = field(default_factory=dict)

@@ -9,14 +9,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from shopdesk.domain.bidding.forms.change import Lever
+
 if TYPE_CHECKING:
     from shopdesk.domain.bidding.forms.change import Change
+    from shopdesk.domain.bidding.forms.clones import Clone
     from shopdesk.domain.bidding.forms.limits import Trouble
     from shopdesk.domain.bidding.forms.reading import ReadWeek
     from shopdesk.domain.bidding.levers import Levers
     from shopdesk.domain.bidding.plan import BidPlan
     from shopdesk.domain.bidding.profiles import PlatformProfile
-    from shopdesk.domain.bidding.propose.proposal import RegionGroup
 
 
 class Form(StrEnum):
@@ -71,7 +73,7 @@ def takes_all(form: Form) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class WordPlace:
-    """Where a bought word stands, as reports name it; ``bid`` in fen, None where no report tells it."""
+    """Where a bought word stands, as reports name it; "" where they don't."""
 
     key: str
     campaign_id: str
@@ -81,14 +83,13 @@ class WordPlace:
     keyword_id: str
     keyword: str
     match_type: str
-    bid: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """An entry that a console has now and that a bulk file must delete or change: hours, or a region."""
+    """An entry that a console has now, as an imported bulk file names it: an hour of a day, or a region by its id."""
 
-    target_id: str
+    criterion_id: str
     entity: str
     target: str
     sub_type: str = ""
@@ -112,17 +113,20 @@ class WeekUnreadable(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanOrder:
-    """One plan in a file: what it sets now, the settled rows, and what a console must be told beside.
+    """One plan in a file: what it sets as a whole, the rows that were taken, and what a console must be told beside.
 
-    ``words`` by word key; ``criteria`` are what the console has today; ``reasons`` say in words why a row changes, by
-    its key.
+    ``campaign`` and ``campaign_id`` are as the console knows them, the id "" where no report tells it. ``levers`` is
+    what the original plan gets; ``clones`` are the plans to be made for groups of regions. ``words`` by word key;
+    ``criteria`` are what the console has today; ``reasons`` say in words why a row changes, by its key.
     """
 
     plan: BidPlan
     profile: PlatformProfile
+    campaign: str
+    campaign_id: str
     levers: Levers
     changes: tuple[Change, ...]
-    groups: tuple[RegionGroup, ...] = ()
+    clones: tuple[Clone, ...] = ()
     words: Mapping[str, WordPlace] = field(default_factory=dict)
     criteria: tuple[Criterion, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
@@ -141,21 +145,65 @@ class Order:
     language: str = "zh_CN"
 
 
+class Why(StrEnum):
+    """Why a form can't carry a change; the checklist carries all."""
+
+    NO_ID = "no_id"  # the console wants an id that no report tells
+    NO_CAMPAIGN = "no_campaign"  # the console wants the campaign's own id
+    NO_FIELD = "no_field"  # the file has no column for it: the console's page has
+    NOT_IN_WORKBOOK = "not_in_workbook"
+    OLD_HOURS = "old_hours"  # no bulk file was imported, so that the present hours can't be deleted in the file
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something that a form can't carry, and why: no_id, no_bid, not_in_workbook, no_lever, no_campaign."""
+    """Something that had to be done by hand: a word, region or audience ("" for hours and budget), and why."""
 
+    lever: Lever
     name: str
-    why: str
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of an order: lines written and what had to be left out."""
+    """What became of an order: lines written, further files beside, and what had to be left out."""
 
     path: Path
     lines: int
     left_out: tuple[LeftOut, ...] = ()
+    beside: tuple[Path, ...] = ()
+
+
+def troubles_of(order: Order) -> tuple[Trouble, ...]:
+    """Return what the platforms refuse of an order's plans; a form of the week alone is held against the week only."""
+    from shopdesk.domain.bidding.forms.limits import troubles
+
+    found = []
+    for one in order.plans:
+        own = troubles(one.levers, one.profile, is_smart=one.plan.is_smart)
+        turned = {change.lever for change in one.changes} if takes_all(order.form) else {Lever.HOURS}
+        found += [trouble for trouble in own if trouble.lever in turned]
+    return tuple(found)
+
+
+def week_text(form: Form, order: PlanOrder) -> str:
+    """Return a plan's week in a form of text; ``ScheduleError`` where the form can't say it."""
+    from shopdesk.domain.bidding.forms.coefficients import to_jd, to_rates, to_switches
+    from shopdesk.domain.bidding.forms.launch import to_launch
+    from shopdesk.domain.bidding.week import to_text
+
+    hours = order.levers.hours
+    match form:
+        case Form.LAUNCH_JSON:
+            return to_launch(hours)
+        case Form.JD_JSON:
+            return to_jd(hours, first_day=order.first_day)
+        case Form.DAY_JSON:
+            return to_rates(hours)
+        case Form.SWITCHES:
+            return to_switches(hours)
+        case _:
+            return to_text(hours)
 
 
 class BidFiles(Protocol):
@@ -164,8 +212,11 @@ class BidFiles(Protocol):
     def write(self, order: Order) -> Written:
         """Write a file whole or not at all; ``LimitsBroken`` where a platform would refuse it."""
 
-    def read_week(self, path: Path) -> ReadWeek:
-        """Read a week from any form that a plan is written in; ``WeekUnreadable``."""
+    def read_week(self, path: Path, *, first_day: int = 0) -> ReadWeek:
+        """Read a week from any form that a plan is written in; ``WeekUnreadable``.
+
+        ``first_day`` is the weekday (Monday 0) that a file which counts weekdays begins with.
+        """
 
     def read_levers(self, path: Path) -> Mapping[str, Levers]:
         """Read the plans of a checklist back, by name of the plan; ``WeekUnreadable``."""

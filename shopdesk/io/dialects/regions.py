@@ -30,6 +30,8 @@ _ENGLISH: Final = {
     "yunnan": "云南", "tibet": "西藏", "xizang": "西藏", "shaanxi": "陕西", "gansu": "甘肃", "qinghai": "青海",
     "ningxia": "宁夏", "xinjiang": "新疆", "taiwan": "台湾", "hong kong": "香港", "macau": "澳门", "macao": "澳门",
 }  # fmt: skip
+ENGLISH_NAMES: Final = {name: english.title() for english, name in reversed(_ENGLISH.items())}
+"""One English name of each region, the first that is listed."""
 _BY_PREFIX: Final = {name[:2]: name for name in PROVINCES}
 _PREFECTURES: Final = {"海南藏族自治州": "青海", "海南州": "青海", "吉林市": "吉林"}
 _ENDING: Final = re.compile(r"^(?:省|市|特别行政区|(?:壮族|回族|维吾尔)?自治区|地区|\(.*\))?$")

@@ -46,9 +46,10 @@ _LEAST_BID: Final = 0.02
 
 
 @dataclass(slots=True)
-class _Sheet:
+class Bulksheet:
     """The sheet of a bulksheet with its columns by target (1-based) and its lines by what they are about."""
 
+    book: Any
     cells: Any
     header_row: int
     columns: Mapping[str, list[int]]
@@ -63,21 +64,32 @@ def edited_copy(workbook: bytes, entries: Sequence[Entry]) -> tuple[bytes, int, 
 
     Raises ``BulkRefused`` where it isn't a bulksheet of Sponsored Products.
     """
-    book = _opened(workbook)
-    sheet = next((found for cells in book.worksheets if (found := _read(cells))), None)
-    if sheet is None:
-        raise BulkRefused("no_sheet")
+    sheet = bulksheet(workbook)
     done, left_out = 0, []
     for one in entries:
         if one.operation is Operation.CREATE:
             _append(sheet, one)
-        elif not _change(sheet, one):
+        elif not change_entry(sheet, one):
             left_out.append(one.keyword or one.place.campaign)
             continue
         done += 1
+    return saved(sheet), done, tuple(left_out)
+
+
+def bulksheet(workbook: bytes) -> Bulksheet:
+    """Return the sheet of Sponsored Products in a workbook; ``BulkRefused`` where it has none."""
+    book = _opened(workbook)
+    sheet = next((found for cells in book.worksheets if (found := _read(book, cells))), None)
+    if sheet is None:
+        raise BulkRefused("no_sheet")
+    return sheet
+
+
+def saved(sheet: Bulksheet) -> bytes:
+    """Return the workbook of a sheet as it stands now."""
     buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue(), done, tuple(left_out)
+    sheet.book.save(buffer)
+    return buffer.getvalue()
 
 
 def _opened(workbook: bytes) -> Any:
@@ -92,7 +104,7 @@ def _opened(workbook: bytes) -> Any:
         raise BulkRefused("no_workbook") from error
 
 
-def _read(cells: Any) -> _Sheet | None:
+def _read(book: Any, cells: Any) -> Bulksheet | None:
     """Return the sheet where one of its first rows is the header of a bulksheet."""
     for number, row in enumerate(cells.iter_rows(max_row=_HEADER_ROWS, values_only=True), start=1):
         texts = ["" if value is None else str(value) for value in row]
@@ -100,7 +112,7 @@ def _read(cells: Any) -> _Sheet | None:
             columns = _columns(dialects()[kind], texts)
             if columns.keys() >= _NEEDED:
                 by_header = {text.strip(): at for at, text in enumerate(texts, start=1) if text.strip()}
-                sheet = _Sheet(cells, number, columns, by_header, {}, {}, {})
+                sheet = Bulksheet(book, cells, number, columns, by_header, {}, {}, {})
                 sheet.lines, sheet.words, sheet.ids = _index(sheet)
                 return sheet
     return None
@@ -115,40 +127,40 @@ def _columns(dialect: Dialect, texts: Sequence[str]) -> dict[str, list[int]]:
     return found
 
 
-def _index(sheet: _Sheet) -> tuple[dict[tuple[str, ...], int], dict[Entity, str], dict[tuple[str, ...], str]]:
+def _index(sheet: Bulksheet) -> tuple[dict[tuple[str, ...], int], dict[Entity, str], dict[tuple[str, ...], str]]:
     """Return the lines by id and by names, the workbook's own words for its entities, and ids by names."""
     ids: dict[tuple[str, ...], str] = {}
     lines: dict[tuple[str, ...], int] = {}
     words: dict[Entity, str] = {}
     for number in range(sheet.header_row + 1, sheet.cells.max_row + 1):
-        written = _text(sheet, number, "entity")
-        names = (_text(sheet, number, "campaign"), _text(sheet, number, "adgroup"))
-        ids.setdefault(names[:1], _text(sheet, number, "campaign_id"))
-        if group := _text(sheet, number, "adgroup_id"):
+        written = text_of(sheet, number, "entity")
+        names = (text_of(sheet, number, "campaign"), text_of(sheet, number, "adgroup"))
+        ids.setdefault(names[:1], text_of(sheet, number, "campaign_id"))
+        if group := text_of(sheet, number, "adgroup_id"):
             ids.setdefault(names, group)
         entity = _ENTITIES.get(written.casefold())
         if entity is None:
             continue
         words.setdefault(entity, written)
-        if _text(sheet, number, "state").casefold() in _GONE:
+        if text_of(sheet, number, "state").casefold() in _GONE:
             continue
         for key in _keys_of_line(sheet, number, entity):
             lines.setdefault(key, number)
     return lines, words, ids
 
 
-def _keys_of_line(sheet: _Sheet, number: int, entity: Entity) -> Iterator[tuple[str, ...]]:
-    campaigns = {_text(sheet, number, name) for name in ("campaign_id", "campaign")} - {""}
+def _keys_of_line(sheet: Bulksheet, number: int, entity: Entity) -> Iterator[tuple[str, ...]]:
+    campaigns = {text_of(sheet, number, name) for name in ("campaign_id", "campaign")} - {""}
     if entity is Entity.CAMPAIGN:
         yield from ((entity.value, name) for name in campaigns)
         return
     if entity is not Entity.KEYWORD:
         return
-    number_text = _text(sheet, number, "keyword_id")
+    number_text = text_of(sheet, number, "keyword_id")
     if number_text:
         yield (entity.value, number_text)
-    groups = {_text(sheet, number, name) for name in ("adgroup_id", "adgroup")} - {""}
-    keyword, match = _text(sheet, number, "keyword").casefold(), _match(_text(sheet, number, "match_type"))
+    groups = {text_of(sheet, number, name) for name in ("adgroup_id", "adgroup")} - {""}
+    keyword, match = text_of(sheet, number, "keyword").casefold(), _match(text_of(sheet, number, "match_type"))
     yield from (
         (entity.value, campaign, group, keyword, which)
         for campaign in campaigns
@@ -161,7 +173,8 @@ def _match(text: str) -> Match:
     return _MATCHES.get(text.casefold().removesuffix("匹配"), Match.UNKNOWN)
 
 
-def _text(sheet: _Sheet, number: int, target: str) -> str:
+def text_of(sheet: Bulksheet, number: int, target: str) -> str:
+    """Return the text of the first filled cell of a target in a line, whole numbers without a point."""
     for column in sheet.columns.get(target, ()):
         value = sheet.cells.cell(number, column).value
         if value not in (None, ""):
@@ -170,30 +183,30 @@ def _text(sheet: _Sheet, number: int, target: str) -> str:
     return ""
 
 
-def _change(sheet: _Sheet, one: Entry) -> bool:
+def change_entry(sheet: Bulksheet, one: Entry) -> bool:
     """Set the cells that change in the line of an entry; False where the workbook has no such line."""
     number = next((sheet.lines[key] for key in _keys_of(one) if key in sheet.lines), None)
     if number is None:
         return False
     if one.step is not None and not _step(sheet, number, one.step):
         return False
-    _set(sheet, number, "operation", "Update")
+    set_cell(sheet, number, "operation", "Update")
     if one.operation is Operation.PAUSE:
-        _set(sheet, number, "state", "paused")
+        set_cell(sheet, number, "state", "paused")
     if one.bid_fen is not None and one.entity is Entity.KEYWORD:
-        _set(sheet, number, "bid", one.bid_fen / 100)
+        set_cell(sheet, number, "bid", one.bid_fen / 100)
     if one.budget is not None:
-        _set(sheet, number, "daily_budget", one.budget)
+        set_cell(sheet, number, "daily_budget", one.budget)
     return True
 
 
-def _step(sheet: _Sheet, number: int, step: float) -> bool:
+def _step(sheet: Bulksheet, number: int, step: float) -> bool:
     """Change the bid that stands in the workbook by a share; False where none stands there."""
     try:
-        bid = float(_text(sheet, number, "bid"))
+        bid = float(text_of(sheet, number, "bid"))
     except ValueError:
         return False
-    _set(sheet, number, "bid", max(bid * (1 + step), _LEAST_BID))
+    set_cell(sheet, number, "bid", max(bid * (1 + step), _LEAST_BID))
     return True
 
 
@@ -211,7 +224,7 @@ def _keys_of(one: Entry) -> Iterator[tuple[str, ...]]:
     )
 
 
-def _append(sheet: _Sheet, one: Entry) -> None:
+def _append(sheet: Bulksheet, one: Entry) -> None:
     """Add the line of something new; the id of a new campaign or group is its name until Amazon gives a real one."""
     number = sheet.cells.max_row + 1
     place = one.place
@@ -233,7 +246,7 @@ def _append(sheet: _Sheet, one: Entry) -> None:
         values |= {"keyword": one.keyword, "match_type": one.match_type or one.match.value}
     for target, value in values.items():
         if value not in (None, ""):
-            _set(sheet, number, target, value)
+            set_cell(sheet, number, target, value)
     for header, text in (("Product", _PRODUCT), ("产品", _PRODUCT), *_new_campaign(one)):
         if header in sheet.by_header:
             sheet.cells.cell(number, sheet.by_header[header], text)
@@ -243,7 +256,7 @@ def _new_campaign(one: Entry) -> tuple[tuple[str, str], ...]:
     return (("Targeting Type", "Manual"),) if one.entity is Entity.CAMPAIGN else ()
 
 
-def _set(sheet: _Sheet, number: int, target: str, value: str | float) -> None:
+def set_cell(sheet: Bulksheet, number: int, target: str, value: str | float) -> None:
     """Set a cell in the first column of its target; a text stays text, whatever it begins with."""
     columns = sheet.columns.get(target)
     if not columns:
@@ -253,4 +266,7 @@ def _set(sheet: _Sheet, number: int, target: str, value: str | float) -> None:
         cell.value = clean_text(value)
         cell.data_type = "s"
         return
-    cell.value = f"{value:.2f}" if isinstance(cell.value, str) else round(value, 2)
+    if isinstance(cell.value, str):
+        cell.value = str(value) if isinstance(value, int) else f"{value:.2f}"
+    else:
+        cell.value = round(value, 2)

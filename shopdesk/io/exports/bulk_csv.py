@@ -11,11 +11,11 @@ from typing import Final
 _STARTS_FORMULA: Final = ("=", "+", "-", "@")
 
 
-def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
-    """Return rows as UTF-8 with BOM and CRLF; every cell is made safe by ``platform_text``."""
+def csv_bytes(rows: Iterable[Sequence[str | int]]) -> bytes:
+    """Return rows as UTF-8 with BOM and CRLF; every text is made safe by ``platform_text``, a number stays as it is."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerows([platform_text(cell) for cell in row] for row in rows)
+    writer.writerows([cell if isinstance(cell, int) else platform_text(cell) for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8", errors="replace")
 
 
