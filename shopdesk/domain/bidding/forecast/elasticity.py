@@ -31,7 +31,9 @@ LEAST_SLOPE: Final = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one change of bids did: logarithms of the ratios of bid and of spend a day by cell, with the latter's sd.
+    """What one change of bids did: logarithms of the ratios of bid and of spend a day, with the latter's sd.
+
+    Each entry joins cells whose levers moved alike; ``cells`` counts those that moved.
 
     A movement of the whole market between both times moves all cells alike; it is taken out where bids of several
     sizes changed, else ``drift`` (sd) stands for it.
@@ -40,6 +42,7 @@ class Change:
     bid: Floats
     spend: Floats
     sd: Floats
+    cells: int = 0
     drift: float = 0.15
 
 
@@ -134,8 +137,7 @@ def _slope(change: Change) -> tuple[float, float, int] | None:
         return None
     inverse = np.linalg.inv(ones)
     slope = float(inverse[1] @ np.array([(weight * spend).sum(), (weight * bid * spend).sum()]))
-    moved = int((np.abs(bid) >= LEAST_STEP).sum())
-    return slope, float(np.sqrt(inverse[1, 1])), moved
+    return slope, float(np.sqrt(inverse[1, 1])), change.cells
 
 
 def _ratio(bids: Floats | None, prices: Floats | None) -> float | None:

@@ -29,7 +29,9 @@ from shopdesk.domain.bidding.versions import PlanVersion
 WINDOW_DAYS: Final = 14
 LEAST_DAYS: Final = 4
 LEAST_CLICKS: Final = 10.0
-"""A cell needs so many clicks before a change, else its spend after it says nothing."""
+"""Cells that moved alike need so many clicks before a change, else their spend after it says nothing."""
+ALIKE: Final = 0.02
+"""Steps of levers nearer than this (logarithm) are one."""
 SCATTER: Final = 2.0
 """Variance of a cell's clicks by their mean."""
 MOST_DATES: Final = 4
@@ -135,17 +137,24 @@ def _change(daily: _Daily, windows: tuple[date, date, date, date], steps: Mappin
         return None
     old, new = daily.spent(start, until), daily.spent(since, end)
     keys = [key for key in old.index if key in steps]
-    clicks, later = old["clicks"].reindex(keys).fillna(0), new["clicks"].reindex(keys).fillna(0)
-    enough = (clicks >= LEAST_CLICKS).to_numpy()
-    keys = [key for key, keep in zip(keys, enough, strict=True) if keep]
-    if not keys:
+    alike = [round(steps[key] / ALIKE) * ALIKE for key in keys]
+    before, after = (_joined(table, keys, alike) for table in (old, new))
+    before = before[before["clicks"] >= LEAST_CLICKS]
+    if before.empty:
         return None
-    before, after = (table["cost"].reindex(keys).fillna(0).to_numpy(dtype=float) for table in (old, new))
-    counts = clicks.to_numpy(dtype=float)[enough], later.to_numpy(dtype=float)[enough]
-    price = before / np.maximum(counts[0], 1.0)  # half a click more keeps a cell that got none after it
-    spend = np.log((after + price / 2) / lengths[1]) - np.log((before + price / 2) / lengths[0])
-    sd = np.sqrt(SCATTER * (1 / (counts[0] + 0.5) + 1 / (counts[1] + 0.5)))
-    return Change(np.array([steps[key] for key in keys]), spend, sd)
+    clicks, cost = (before[name].to_numpy(dtype=float) for name in ("clicks", "cost"))
+    later, paid = (after[name].reindex(before.index).fillna(0).to_numpy(dtype=float) for name in ("clicks", "cost"))
+    price = cost / clicks  # half a click more keeps cells that got none after it
+    spend = np.log((paid + price / 2) / lengths[1]) - np.log((cost + price / 2) / lengths[0])
+    sd = np.sqrt(SCATTER * (1 / (clicks + 0.5) + 1 / (later + 0.5)))
+    moved = sum(abs(step) >= LEAST_STEP for step in alike)
+    return Change(before.index.to_numpy(dtype=float), spend, sd, cells=moved)
+
+
+def _joined(table: pd.DataFrame, keys: list[object], alike: list[float]) -> pd.DataFrame:
+    """Return clicks and cost of cells whose levers moved alike: an hour alone has too few clicks to tell anything."""
+    rows: pd.DataFrame = table[["clicks", "cost"]].reindex(keys).fillna(0)
+    return rows.groupby(np.array(alike)).sum()
 
 
 def _told(words: _Daily, bids: pd.Series, taken: Iterable[date]) -> Iterator[Change | None]:
