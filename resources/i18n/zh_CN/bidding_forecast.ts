@@ -258,14 +258,6 @@
         <translation>；</translation>
     </message>
     <message>
-        <source>{names} and {count} more</source>
-        <translation>{names} 等另 {count} 个</translation>
-    </message>
-    <message>
-        <source>{lever} ({names})</source>
-        <translation>{lever}（{names}）</translation>
-    </message>
-    <message>
         <source>CPC</source>
         <translation>点击单价</translation>
     </message>
@@ -317,6 +309,22 @@
         <source>{day} {hour}:00</source>
         <translation>{day} {hour} 时</translation>
     </message>
+    <message>
+        <source>{names} … ({count} words)</source>
+        <translation>{names}等 {count} 个词</translation>
+    </message>
+    <message>
+        <source>{names} … ({count} hours)</source>
+        <translation>{names}等 {count} 个时段</translation>
+    </message>
+    <message>
+        <source>{names} … ({count} regions)</source>
+        <translation>{names}等 {count} 个地区</translation>
+    </message>
+    <message>
+        <source>{names} … ({count} audiences)</source>
+        <translation>{names}等 {count} 个人群</translation>
+    </message>
 </context>
 <context>
     <name>ForecastPanel</name>
@@ -349,10 +357,6 @@
         <translation>最赚的预算在图外</translation>
     </message>
     <message>
-        <source>best about {median} ({low} – {high})</source>
-        <translation>最赚约 {median}（{low} – {high}）</translation>
-    </message>
-    <message>
         <source>The price limit costs about {cost} yuan of profit in {days} days.</source>
         <translation>单价上限的代价：{days} 天少赚约 {cost} 元。</translation>
     </message>
@@ -383,6 +387,10 @@
     <message>
         <source>Take ▾</source>
         <translation>采用建议 ▾</translation>
+    </message>
+    <message>
+        <source>best about {median} ({low}–{high})</source>
+        <translation>最赚 {median}（{low}–{high}）</translation>
     </message>
 </context>
 <context>

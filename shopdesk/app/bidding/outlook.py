@@ -28,7 +28,7 @@ from shopdesk.domain.bidding.propose.proposal import Proposal
 from shopdesk.domain.bidding.propose.settings import Settings
 from shopdesk.domain.bidding.versions import PlanVersion
 
-MOST_PRICED: Final = 60
+MOST_PRICED: Final = 400
 """Rows of a diff whose money is worked out; more would take seconds, and nobody weighs them one by one."""
 UNKNOWN: Final = Range(math.nan, math.nan, math.nan)
 

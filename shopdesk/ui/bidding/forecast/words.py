@@ -18,12 +18,12 @@ from shopdesk.ui.charts.regions import BY_NAME
 from shopdesk.ui.charts.tile_map import region_name
 
 _MONEY: Final = frozenset({Metric.SPEND, Metric.REVENUE, Metric.PROFIT})
-_NAMED: Final = 2
+_NAMED: Final = 1
 _SURE_ENOUGH: Final = 0.01
 _NAMED_IN_TIP: Final = 12
 _DRIVERS: Final = 2
 _FEW_ORDERS: Final = 10.0
-_WHOLE_ORDERS: Final = 2.0
+_WHOLE_ORDERS: Final = 1.0
 _LEAST_ORDERS: Final = 0.5
 _LEAST_FEN: Final = 100.0
 
@@ -216,12 +216,16 @@ def driver_tip(drivers: Sequence[Driver]) -> str:
 
 
 def _who(driver: Driver, *, most: int = _NAMED) -> str:
-    name = dimension_name(driver.dimension)
     if not driver.names:
-        return name
+        return dimension_name(driver.dimension)
     shown = formats.listed(driver.names[:most])
-    if len(driver.names) > most:
-        shown = QCoreApplication.translate("Forecast", "{names} and {count} more").format(
-            names=shown, count=formats.full(len(driver.names) - most)
-        )
-    return QCoreApplication.translate("Forecast", "{lever} ({names})").format(lever=name, names=shown)
+    if len(driver.names) <= most:
+        return shown
+    texts = {
+        "words": QCoreApplication.translate("Forecast", "{names} … ({count} words)"),
+        "hours": QCoreApplication.translate("Forecast", "{names} … ({count} hours)"),
+        "regions": QCoreApplication.translate("Forecast", "{names} … ({count} regions)"),
+        "audiences": QCoreApplication.translate("Forecast", "{names} … ({count} audiences)"),
+    }
+    text = texts.get(driver.dimension, "{names}")
+    return text.format(names=shown, count=formats.full(len(driver.names)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from shopdesk.app.bidding.documents import set_fields
@@ -25,7 +25,9 @@ _PARTS: Final = (Lever.WORDS, Lever.HOURS, Lever.REGIONS, Lever.AUDIENCES)
 
 
 class PlanVerbs(QObject):
-    """Listens to the forecast panel; everything kept is one undoable step."""
+    """Listens to the forecast panel; everything kept is one undoable step. ``done``: what is set was changed whole."""
+
+    done = Signal()
 
     def __init__(self, context: UiContext, edits: PlanEdits, foresight: Foresight, panel: ForecastPanel) -> None:
         super().__init__(panel)
@@ -50,6 +52,7 @@ class PlanVerbs(QObject):
         if len(parts) == 1:
             what = self.tr("take the proposal: {part}").format(part=dimension_name(parts[0].value))
         self._push(plan, what, **taken_parts(outlook.proposal, parts))
+        self.done.emit()
 
     def restore(self) -> None:
         """Put the plan back to what runs now, as one step."""
@@ -61,9 +64,10 @@ class PlanVerbs(QObject):
         version = last_taken(versions_of(workspace, plan.plan_id))
         what = self.tr("back to what runs")
         if version is not None:
-            self._edits.push(restored(plan, version), f"{plan.name} · {what}", plan.plan_id)
-            return
-        self._push(plan, what, bids={}, hours=flat_week(plan.slots_per_hour), regions={}, audiences={})
+            self._edits.push(restored(plan, version), f"{what} · {plan.name}", plan.plan_id)
+        else:
+            self._push(plan, what, bids={}, hours=flat_week(plan.slots_per_hour), regions={}, audiences={})
+        self.done.emit()
 
     def try_out(self, what_if: WhatIf) -> None:
         """Show what would be, without keeping it."""
@@ -122,7 +126,7 @@ class PlanVerbs(QObject):
 
     def _push(self, plan: BidPlan, what: str, **fields: Any) -> None:
         change = set_fields(plan, **fields)
-        self._edits.push(change, f"{plan.name} · {what}", plan.plan_id)
+        self._edits.push(change, f"{what} · {plan.name}", plan.plan_id)
 
 
 def _tried(plan: BidPlan, what_if: WhatIf) -> BidPlan:

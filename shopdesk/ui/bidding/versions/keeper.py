@@ -95,4 +95,4 @@ class VersionKeeper(QObject):
             do(plan, version)
 
     def _push(self, plan: BidPlan, change: object, what: str) -> None:
-        self._edits.push(change, f"{plan.name} · {what}", plan.plan_id)  # type: ignore[arg-type]
+        self._edits.push(change, f"{what} · {plan.name}", plan.plan_id)  # type: ignore[arg-type]
