@@ -20,6 +20,7 @@ from shopdesk.io import paths
 from shopdesk.io.settings_file import JsonSettingsFile
 
 if TYPE_CHECKING:  # everything else loads on first use: the window paints before
+    from shopdesk.app.bidding.exporting import Written
     from shopdesk.app.importing.use_case import ImportUseCase
     from shopdesk.app.kpi.reports.model import Report
     from shopdesk.app.kpi.reports.names import Filled
@@ -189,6 +190,17 @@ def write_rebuild(workspace: Workspace, path: Path, language: str) -> int:
     from shopdesk.io.exports.files import ProposalFiles
 
     return write(rebuild_order(workspace, path, language=language), ProposalFiles(), _write_workbook).entries
+
+
+def write_bid_plans(
+    workspace: Workspace, path: Path, *, names: Sequence[str], form: str, language: str, workbook: Path | None
+) -> Written:
+    """Write bid plans for a console; raises what ``plan_command`` and ``BidFiles.write`` raise."""
+    from shopdesk.app.bidding.plan_command import plans_order
+    from shopdesk.io.exports.bidding.files import PlanFiles
+
+    order = plans_order(workspace, path, names=names, form=form, day=now().date(), language=language, workbook=workbook)
+    return PlanFiles().write(order)
 
 
 def write_sheet(path: Path, sheet: ExportSheet) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from shopdesk import bootstrap
+from shopdesk.cli.bid_plans import BID_PLAN, export_bid_plans
 from shopdesk.cli.console import OK, REFUSED, complain, language_of, text_of
 from shopdesk.domain.issues import Issue, Severity
 
@@ -17,19 +18,22 @@ if TYPE_CHECKING:
     from shopdesk.app.kpi.reports.names import Filled
 
 REBUILD: Final = "keywords-rebuild"
-TABLES: Final = ("kpi", "keywords", "history")
+TABLES: Final = ("kpi", "keywords", "history", "bidding")
 MADE: Final = ("daily", "weekly", "monthly", "persona", "alerts")
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write stored figures of a report kind or fact table, or the rebuild of plans."""
+    """Write stored figures of a report kind or fact table, the rebuild of plans, or bid plans."""
     from shopdesk.app.exporting import UnknownExport, export_names, sheet_of, stored_figures
 
     if options.kind == REBUILD and options.workspace and options.out:
         return _export_rebuild(options)
+    if options.kind == BID_PLAN and options.workspace and options.out:
+        return export_bid_plans(options)
     dialects = bootstrap.dialects()
     if options.list:
         print(REBUILD)
+        print(BID_PLAN)
         for name, table in export_names(dialects):
             print(name if name == table else f"{name}\t{table}")
         return OK

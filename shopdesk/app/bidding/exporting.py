@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -182,7 +182,7 @@ def troubles_of(order: Order) -> tuple[Trouble, ...]:
     for one in order.plans:
         own = troubles(one.levers, one.profile, is_smart=one.plan.is_smart)
         turned = {change.lever for change in one.changes} if takes_all(order.form) else {Lever.HOURS}
-        found += [trouble for trouble in own if trouble.lever in turned]
+        found += [replace(trouble, plan=one.campaign) for trouble in own if trouble.lever in turned]
     return tuple(found)
 
 

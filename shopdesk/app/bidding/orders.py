@@ -1,4 +1,4 @@
-"""From a settled plan to what a file of a console needs beside it: names and ids of words, and what stands there now."""
+"""From a settled plan to what a file needs beside it: names and ids of words, and what a console has now."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.profiles import PlatformProfile
 from shopdesk.domain.bidding.propose.proposal import RegionGroup
+from shopdesk.domain.bidding.week import flat_week
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +45,8 @@ def plan_order(
     profile = profile_in(workspace, plan.platform)
     rows = {name: _own(workspace.frame(name), plan) for name in TABLES}
     known = {**_places(rows["ad_entity"]), **_places(rows["ad_keyword"])}
-    parts = divided(settled.levers, settled.groups, groups, profile)
+    levers = replace(settled.levers, hours=settled.levers.hours or flat_week(plan.slots_per_hour))
+    parts = divided(levers, settled.groups, groups, profile)
     labels = {key: word.keyword for key, word in known.items()}
     return PlanOrder(
         plan=plan,

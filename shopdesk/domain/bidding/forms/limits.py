@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.levers import Levers
-from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, BidLimits, PlatformProfile
+from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT, BidLimits, PlatformProfile
 from shopdesk.domain.bidding.week import (
     LimitCode,
     LimitProblem,
@@ -20,11 +20,16 @@ from shopdesk.domain.bidding.week import (
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A problem and what it is about: the word key, region or audience, "" for hours and the budget."""
+    """A problem and what it is about: the word key, region or audience, "" for hours and the budget.
+
+    ``slots_per_hour`` says what the place of a problem counts; ``plan`` is the campaign's name where there are several.
+    """
 
     lever: Lever
     name: str
     problem: LimitProblem
+    slots_per_hour: int = 1
+    plan: str = ""
 
 
 def troubles(levers: Levers, profile: PlatformProfile, *, is_smart: bool = False) -> tuple[Trouble, ...]:
@@ -64,8 +69,9 @@ def _troubles(levers: Levers, profile: PlatformProfile, *, is_smart: bool) -> It
         if problem := check_bid(fen, profile.bids):
             yield Trouble(Lever.WORDS, name, problem)
     if levers.hours:
+        per_hour = len(levers.hours) // (DAYS * HOURS_PER_DAY)
         for problem in check_week(levers.hours, profile.hours_for(is_smart=is_smart)):
-            yield Trouble(Lever.HOURS, "", problem)
+            yield Trouble(Lever.HOURS, "", problem, per_hour)
     for name, percent in levers.regions.items():
         if problem := check_region(percent, profile.regions):
             yield Trouble(Lever.REGIONS, name, problem)
