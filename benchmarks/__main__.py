@@ -14,6 +14,7 @@ PARTS = (
     "window",
     "startup",
     "grid",
+    "bid_grids",
     "memory",
     "board",
     "targets",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from shopdesk.app.bidding.templates import HOUR_TEMPLATES, templates
 from shopdesk.ui.bidding.audiences.card import AudienceCard
 from shopdesk.ui.bidding.bids.card import WordCard
-from shopdesk.ui.bidding.bids.rows import word_rows
+from shopdesk.ui.bidding.bids.rows import WordRows, word_rows
 from shopdesk.ui.bidding.bids.table import WordTable
 from shopdesk.ui.bidding.hours.card import HourCard
 from shopdesk.ui.bidding.plan_view import PlanView
@@ -43,6 +43,9 @@ class Centre(QWidget):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._view: PlanView | None = None
+        self._rows: WordRows | None = None
+        self._table_is_old = False
         self.hours = HourCard()
         self.regions = RegionCard()
         self.audiences = AudienceCard()
@@ -53,15 +56,19 @@ class Centre(QWidget):
 
     def set_view(self, view: PlanView) -> None:
         """Show a plan."""
+        before, self._view = self._view, view
         workspace = self._context.workspace
-        rows = word_rows(view)
         self.hours.set_view(view, templates(workspace) if workspace is not None else ())
         self.regions.set_view(view)
         self.audiences.set_view(view)
-        self.words.set_view(view, rows)
-        self.table.set_view(view, rows)
-        if rows is None:
-            self.show_cards()
+        if before is None or not view.is_same_for("bids", before):
+            self._rows = word_rows(view)
+            self.words.set_view(view, self._rows)
+            self._table_is_old = True
+            if self._rows is None:
+                self.show_cards()
+        if self._stack.currentWidget() is self.table:
+            self._fill_table()
 
     def show_edit(self) -> None:
         """Bring what is set to the front, e.g. for undo."""
@@ -69,6 +76,7 @@ class Centre(QWidget):
 
     def show_table(self, key: str = "") -> None:
         """Show all words instead of the cards, at a word where one is given."""
+        self._fill_table()
         self._stack.setCurrentWidget(self.table)
         self.table.reveal(key)
 
@@ -79,6 +87,12 @@ class Centre(QWidget):
     def find_target(self) -> Any:
         """Return the table that Ctrl+F searches."""
         return self.table.panel.view if self._stack.currentWidget() is self.table else self.audiences.view
+
+    def _fill_table(self) -> None:
+        """Thousands of words are put into the table only where it is looked at."""
+        if self._table_is_old and self._view is not None:
+            self._table_is_old = False
+            self.table.set_view(self._view, self._rows)
 
     def _lay_out(self) -> None:
         cards = QWidget()

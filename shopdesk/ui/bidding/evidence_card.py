@@ -54,8 +54,12 @@ class EvidenceCard(Card):
         self.body.addWidget(self._area)
 
     def show_view(self, view: EvidenceView) -> None:
-        """Show evidence."""
-        self._view = view
+        """Show evidence; what is shown already stays, since every edit of a plan comes by here."""
+        if view != self._view:
+            self._view = view
+            self._draw(view)
+
+    def _draw(self, view: EvidenceView) -> None:
         self.set_title(self.tr("Evidence"), self.tr("behind the selection"))
         content = QWidget()
         content.setObjectName("scrolled")
@@ -74,7 +78,7 @@ class EvidenceCard(Card):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange and self._view is not None:
-            self.show_view(self._view)
+            self._draw(self._view)
         super().changeEvent(event)
 
     def _add_selection(self, column: QVBoxLayout, selection: Selection) -> None:

@@ -87,6 +87,18 @@ class PlanView:
         """The proposed week at the plan's resolution, None where there is no proposal."""
         return None if self.proposal is None else self._week(self.proposal.levers.hours)
 
+    def is_same_for(self, field: str, other: PlanView) -> bool:
+        """Whether a card about one field of the plan (``regions``, ``audiences``, ``bids``) would show the same."""
+        if (self.plan is None) != (other.plan is None) or self.proposal != other.proposal or self.live != other.live:
+            return False
+        if self.plan is not None and other.plan is not None:
+            own, others = self.plan, other.plan
+            if own.plan_id != others.plan_id or getattr(own, field) != getattr(others, field):
+                return False
+        seen = ((self.figures, other.figures), (self.history, other.history), (self.model, other.model))
+        plain = (self.profile, self.margin, self.note) == (other.profile, other.margin, other.note)
+        return plain and all(one is another for one, another in seen)
+
     def _week(self, cells: tuple[int, ...]) -> tuple[int, ...]:
         per_hour = self.slots_per_hour
         return resampled(cells, slots_per_hour=per_hour) if cells else flat_week(per_hour)

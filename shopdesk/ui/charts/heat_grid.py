@@ -86,6 +86,7 @@ class HeatGrid(QTableView):
         down.setFixedWidth(_ROW_HEAD_PX)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         across.setFixedHeight(CELL_HEIGHT_PX - 4)
+        self.cells.applied.connect(self.viewport().repaint)  # at once: an edit shows before anything is made of it
         self.cells.edited.connect(self.edited)
         self.cells.refused.connect(self.say_refused)
         self.does.refused.connect(self.say_refused)

@@ -97,8 +97,12 @@ def _empty() -> HeatLayer:
 
 
 class HeatModel(QAbstractTableModel):
-    """Cells for the view. ``edited`` tells all cells of one action at once; ``refused`` what could not go in."""
+    """Cells for the view. ``edited`` tells all cells of one action at once; ``refused`` what could not go in.
 
+    ``applied`` comes before ``edited``: what listens to that may take longer than a frame.
+    """
+
+    applied = Signal()
     edited = Signal(object)  # HeatEdit
     refused = Signal(int, int, str)  # first refused cell and the message
 
@@ -141,6 +145,7 @@ class HeatModel(QAbstractTableModel):
                 values[row, column] = value
             self.layer = replace(self.layer, values=values)
             self.refresh()
+            self.applied.emit()
             self.edited.emit(HeatEdit(tuple(good), action, step))
         if bad:
             self.refused.emit(bad[0][0], bad[0][1], self._refusal(bad))

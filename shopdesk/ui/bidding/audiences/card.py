@@ -51,7 +51,9 @@ class AudienceCard(Card):
 
     def set_view(self, view: PlanView) -> None:
         """Show the audiences that the reports name, and those that the plan has a premium for."""
-        self._view = view
+        before, self._view = self._view, view
+        if before is not None and view.is_same_for("audiences", before):
+            return
         self.model.read_only = view.plan is None
         self._choose_columns(view)
         self._fill(view)

@@ -20,18 +20,22 @@ class Values(Protocol):
 
 def reason_text(row: Values) -> str:
     """Return in a few words why a bid is proposed or stays; needs ``reason`` and ``target``."""
-    target = row["target"]
-    texts = {
-        rows.NO_BID: QCoreApplication.translate("WordBids", "today's bid unknown"),
-        rows.NO_VALUE: QCoreApplication.translate("WordBids", "nothing can be said yet"),
-        rows.NO_PROPOSAL: "",
-        rows.STAYS: QCoreApplication.translate("WordBids", "near its target: leave it"),
-        rows.HELD: QCoreApplication.translate("WordBids", "target {target}, at most {step} % a review"),
-        rows.FEW: QCoreApplication.translate("WordBids", "target {target}, few orders of its own"),
-        rows.MOVES: QCoreApplication.translate("WordBids", "target {target}"),
-    }
-    text = texts.get(str(row["reason"]), "")
-    return text.format(target=formats.money_fen(target), step=round(MOST_STEP * 100))
+    match row["reason"]:
+        case rows.NO_BID:
+            return QCoreApplication.translate("WordBids", "today's bid unknown")
+        case rows.NO_VALUE:
+            return QCoreApplication.translate("WordBids", "nothing can be said yet")
+        case rows.STAYS:
+            return QCoreApplication.translate("WordBids", "near its target: leave it")
+        case rows.HELD:
+            text = QCoreApplication.translate("WordBids", "target {target}, at most {step} % a review")
+        case rows.FEW:
+            text = QCoreApplication.translate("WordBids", "target {target}, few orders of its own")
+        case rows.MOVES:
+            text = QCoreApplication.translate("WordBids", "target {target}")
+        case _:
+            return ""
+    return text.format(target=formats.money_fen(row["target"]), step=round(MOST_STEP * 100))
 
 
 def reason_tip(row: Values) -> str:

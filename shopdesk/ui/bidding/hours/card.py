@@ -140,6 +140,7 @@ class HourCard(Card):
     def _connect(self) -> None:
         head, menu = self.head, self.menu
         head.changed.connect(self._show)
+        head.changed.connect(self.selection_changed)
         head.layer_chosen.connect(self._note_choice)
         head.nudged.connect(self.grid.does.nudge)
         head.typed.connect(self.grid.does.set_to)
@@ -199,7 +200,7 @@ class HourCard(Card):
         layer = self._layer(view)
         self.grid.set_layer(layer)
         self.foot.show_layer(view, layer, self.head.layer.key(), week=self.week(), metric=self.head.metric())
-        self._selected()
+        self._name_selection()
 
     def _layer(self, view: PlanView) -> HeatLayer:
         match self.head.layer.key():
@@ -211,11 +212,14 @@ class HourCard(Card):
                 return layers.edit_layer(view, self.week())
 
     def _selected(self) -> None:
+        self._name_selection()
+        self.selection_changed.emit()
+
+    def _name_selection(self) -> None:
         name = self.selected_name()
         self.head.show_selection(name, self.grid.selected_values())
         text = self.tr("Take it for the selected hours") if name else self.tr("Take the whole week")
         self.head.take.setText(text)
-        self.selection_changed.emit()
 
     # --- doing
 

@@ -91,10 +91,11 @@ class RegionCard(Card):
 
     def set_view(self, view: PlanView) -> None:
         """Show the regions of a plan."""
-        self._view = view
+        before, self._view = self._view, view
         self.model.read_only = view.plan is None
         self._choose_layer(view)
-        self._show()
+        if before is None or not view.is_same_for("regions", before):
+            self._show()
 
     def selected(self) -> frozenset[str]:
         """Return the regions selected on the map."""

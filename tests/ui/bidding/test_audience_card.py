@@ -1,0 +1,99 @@
+"""The audiences of a plan: what their clicks are worth, what is proposed, edits within the limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from shopdesk.domain.bidding.levers import Levers
+from shopdesk.domain.bidding.propose.proposal import Stay
+from shopdesk.ui.bidding.audiences.card import AudienceCard
+from shopdesk.ui.bidding.plan_view import PlanView
+from tests.ui.bidding.plan_views import plan, plan_view, proposed
+
+
+class Desk:
+    """A card whose edits come back as the next view."""
+
+    def __init__(self, view: PlanView) -> None:
+        self.view = view
+        self.names: list[str] = []
+        self.card = AudienceCard()
+        self.card.edited.connect(self.take)
+        self.card.set_view(view)
+
+    def take(self, fields: dict[str, Any], name: str) -> None:
+        self.names.append(name)
+        assert self.view.plan is not None
+        self.view = replace(self.view, plan=replace(self.view.plan, **fields))
+        self.card.set_view(self.view)
+
+    def type(self, name: str, text: str) -> bool:
+        model = self.card.model
+        row = model.row_of_key(name)
+        assert row is not None
+        return bool(model.setData(model.index(row, model.position("new")), text))
+
+    @property
+    def audiences(self) -> dict[str, int]:
+        assert self.view.plan is not None
+        return dict(self.view.plan.audiences)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    desk = Desk(plan_view())
+    qtbot.addWidget(desk.card)
+    return desk
+
+
+def test_that_the_audience_which_moves_most_stands_first(desk: Desk) -> None:
+    assert desk.card.model.key(0) == "老客"
+
+
+def test_that_premiums_are_typed_within_the_limits_under_a_name_that_says_what(desk: Desk) -> None:
+    assert desk.type("新客", "130 %")
+    assert desk.audiences == {"新客": 130}
+    assert desk.names == ["新客 130 %"]
+    assert not desk.type("新客", "101")
+    assert not desk.type("新客", "100.5")
+    assert desk.type("新客", "")
+    assert desk.audiences == {}
+
+
+def test_that_the_proposal_is_taken_as_one_step_and_then_no_longer_offered(desk: Desk) -> None:
+    assert desk.card.take.isVisibleTo(desk.card)
+    desk.card.take.click()
+    assert desk.audiences == {"老客": 115}
+    assert not desk.card.take.isVisibleTo(desk.card)
+
+
+def test_that_audiences_which_stay_are_counted_in_one_sentence(desk: Desk) -> None:
+    assert desk.card.caption.text() == "The other 1: differences within what chance brings, they stay at 100 %"
+
+
+def test_that_a_closed_gate_says_that_100_is_safer(qtbot: QtBot) -> None:
+    still = proposed(audiences=Stay.CHANCE)
+    desk = Desk(plan_view(proposal=replace(still, levers=replace(still.levers, audiences={}))))
+    qtbot.addWidget(desk.card)
+    assert desk.card.caption.text() == "Differences within what chance brings: 100 % is safer"
+    assert not desk.card.take.isVisibleTo(desk.card)
+
+
+def test_that_columns_without_anything_to_say_are_left_out(qtbot: QtBot) -> None:
+    bare = Desk(plan_view(model=None, proposal=None, plan=plan(audiences={"老客": 120})))
+    taken = Desk(plan_view(live=Levers(audiences={"老客": 110})))
+    for desk in (bare, taken):
+        qtbot.addWidget(desk.card)
+    assert [column.name for column in bare.card.model.columns] == ["name", "orders", "new"]
+    assert "live" in [column.name for column in taken.card.model.columns]
+
+
+def test_that_without_a_report_the_card_says_what_to_import(qtbot: QtBot) -> None:
+    still = proposed(audiences=Stay.NO_REPORT)
+    desk = Desk(plan_view(model=None, proposal=replace(still, levers=replace(still.levers, audiences={}))))
+    qtbot.addWidget(desk.card)
+    assert "Import an ads report by audience" in desk.card.caption.text()
