@@ -105,6 +105,12 @@ def _alerts(workspace: Workspace, _catalogue: Catalogue, words: Wordings) -> Exp
     return alert_sheet(workspace, words.language)
 
 
+def _bidding(workspace: Workspace, _catalogue: Catalogue, words: Wordings) -> ExportSheet:
+    from shopdesk.app.bidding.plan_sheet import plan_sheet
+
+    return plan_sheet(workspace, words.language)
+
+
 def _summed(
     frame: pd.DataFrame,
     keys: Sequence[str],
@@ -142,4 +148,5 @@ KINDS: Final[Mapping[str, Callable[[Workspace, Catalogue, Wordings], ExportSheet
     "keywords": _keywords,
     "history": _history,
     "alerts": _alerts,
+    "bidding": _bidding,
 }

@@ -18,6 +18,8 @@ from shopdesk.domain.bidding.propose.settings import Settings
 
 SURE: Final = 0.80
 """Chance from which a change is said to be better."""
+SUREST: Final = 0.99
+"""Draws can't tell more, and what is assumed could be wrong."""
 LEAST_GAIN: Final = 0.005
 """A gain below this share of the spend is none: not worth a change."""
 
@@ -72,8 +74,9 @@ def _difference(kept: Outcome, made: Outcome, margin: float) -> Floats | None:
 
 
 def _chance(differences: Floats) -> float:
-    """Return the share of draws with a gain; half of those without any difference."""
-    return float(((differences > 0) + 0.5 * (differences == 0)).mean())
+    """Return the share of draws with a gain; half of those without any difference. Never certain."""
+    share = float(((differences > 0) + 0.5 * (differences == 0)).mean())
+    return min(max(share, 1 - SUREST), SUREST)
 
 
 def _answer(ground: Ground, kept: Outcome, gain: Range | None, chance: float | None) -> Answer:
