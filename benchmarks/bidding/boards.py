@@ -55,11 +55,22 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A market, how much hours and regions mean in it, and the sizes of the shop."""
+    """A market, how much hours and regions mean in it, the sizes of the shop, and whether its bids are sensible."""
 
     market: Market
     signal: float = 1.0
     levels: tuple[int, ...] = LEVELS
+    sensible: bool = False
+
+    @property
+    def title(self) -> str:
+        """What stands above its table."""
+        words = ", today's bids sensible" if self.sensible else ""
+        return f"{self.market.name} market, signal {self.signal:g}{words}"
+
+    def shop(self, seed: int) -> World:
+        """Return the shop of a seed."""
+        return world(seed, self.market, signal=self.signal, sensible=self.sensible)
 
 
 def run(settings: Iterable[Setting], seeds: Sequence[int], planner: Planner | None = None) -> list[Score]:
@@ -77,7 +88,7 @@ def table(scores: Iterable[Score]) -> pd.DataFrame:
 
 def scores_of(setting: Setting, seed: int, planner: Planner | None = None) -> list[Score]:
     """Return the scores of every method in one seed's shop at each size."""
-    shop = sized(world(seed, setting.market, signal=setting.signal), 100.0)
+    shop = sized(setting.shop(seed), 100.0)
     scorer = Scorer(shop)
     best = best_structured(scorer)[1]
     found = []

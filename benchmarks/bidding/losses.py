@@ -17,7 +17,7 @@ from benchmarks.bidding.boards import LEVELS, TUNING, Planner, Setting, asked, t
 from benchmarks.bidding.history import draw
 from benchmarks.bidding.oracle import best_structured, true_values
 from benchmarks.bidding.scoring import Plan, Scorer
-from benchmarks.bidding.world import QUADRANTS, World, flow, sized, world
+from benchmarks.bidding.world import QUADRANTS, World, flow, sized
 
 
 def exchanged(shop: World, ours: Plan, best: Plan) -> dict[str, Plan]:
@@ -52,7 +52,7 @@ def losses(setting: Setting, seeds: range, planner: Planner | None = None) -> pd
     """Return the share of the best plan's profit by seed, orders and what was exchanged."""
     rows = []
     for seed in seeds:
-        shop = sized(world(seed, setting.market, signal=setting.signal), 100.0)
+        shop = sized(setting.shop(seed), 100.0)
         scorer = Scorer(shop)
         best, outcome = best_structured(scorer)
         for orders in setting.levels:

@@ -48,7 +48,7 @@ def whole_table(seeds: Sequence[int] = SCORING, planner: Planner | None = None) 
     """Yield both boards in every market, then the world without a signal."""
     for setting in (*REAL, *NULL):
         scores = table(run([setting], seeds, planner))
-        yield f"\n{setting.market.name} market, signal {setting.signal:g}, seeds {seeds[0]} to {seeds[-1]}"
+        yield f"\n{setting.title}, seeds {seeds[0]} to {seeds[-1]}"
         yield from board(scores, "share")
         yield from board(scores, "gain")
         if setting.signal:

@@ -29,6 +29,8 @@ OVER_MARKET: Final = 0.15
 much as the bid in the hot, the ordinary and the calm market."""
 
 
+VALUE_SHARE: Final = 0.8
+CARE_SD: Final = 0.12
 CART_RATE: Final = 0.07
 """Carts and favourites a click where the CVR is 2.5 %. With their noise they are worth about twice the orders."""
 CARTS_FOLLOW: Final = 0.8
@@ -102,10 +104,13 @@ def log_bids(base: Floats, hours: Floats, regions: Floats) -> Floats:
     return np.asarray(np.log(base)[:, None, None] + np.log(hours)[None, :, None] + np.log(regions)[None, None, :])
 
 
-def world(seed: int, market: Market, *, signal: float = 1.0, orders: float | None = None) -> World:
+def world(
+    seed: int, market: Market, *, signal: float = 1.0, orders: float | None = None, sensible: bool = False
+) -> World:
     """Return the shop of a seed; ``signal`` scales what hours and regions mean for the value of a click.
 
-    ``orders`` scales the searches until today's bids bring so many in 28 days on average.
+    ``orders`` scales the searches until today's bids bring so many in 28 days on average. ``sensible``: today's bids
+    already follow what words are worth, roughly, instead of what the market pays.
     """
     dice = np.random.default_rng((seed, 5))
     words, regions = len(QUADRANTS), len(PROVINCES)
@@ -124,7 +129,19 @@ def world(seed: int, market: Market, *, signal: float = 1.0, orders: float | Non
     searches = share[:, None, None] * traffic[None, :, None] * people * ctr[:, None, None]
     bids = np.round(price * np.exp(OVER_MARKET), 2)
     shop = World(market, searches, ctr, mu, np.minimum(rate, 0.6), np.minimum(carts, 0.8), aov, bids, hour, region)
+    if sensible:
+        shop = replace(shop, bids=_sensible(shop, dice))
     return shop if orders is None else sized(shop, orders)
+
+
+def _sensible(shop: World, dice: np.random.Generator) -> Floats:
+    """Return bids near the words' values at about today's spend, as a careful operator has them."""
+    week = flow(shop, np.log(shop.bids)[:, None, None])
+    value = (week.clicks * shop.revenue).sum((1, 2)) / week.clicks.sum((1, 2))
+    wish = value**VALUE_SHARE * shop.bids ** (1 - VALUE_SHARE) * dice.lognormal(0, CARE_SD, value.size)
+    cost = week.cost.sum((1, 2))
+    level = np.exp((cost * np.log(shop.bids / wish)).sum() / cost.sum())
+    return np.asarray(np.maximum(np.round(wish * level, 2), 0.05))
 
 
 def _words(dice: np.random.Generator) -> tuple[Floats, Floats, Floats, Floats]:
