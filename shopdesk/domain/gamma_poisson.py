@@ -48,9 +48,12 @@ def shrink(events: Floats, expected: Floats, *, prior: Prior) -> Shrunk:
     """Return the factor of each cell; one that expects nothing gets the prior's 1 and tells nothing of others."""
     strengths = prior.strengths()
     weight = _weights(events, expected, strengths, prior)
-    shape, rate = strengths[:, None] + events, strengths[:, None] + expected
-    mean = weight @ (shape / rate)
-    second = weight @ (shape / rate**2 + (shape / rate) ** 2)
+    mean, second = np.zeros(len(events)), np.zeros(len(events))
+    for share, strength in zip(weight, strengths, strict=True):  # one by one: all at once take 29 times the memory
+        rate = strength + expected
+        own = (strength + events) / rate
+        mean += share * own
+        second += share * (own / rate + own**2)
     return Shrunk(mean, np.maximum(second - mean**2, _LEAST_VARIANCE), float(weight @ strengths))
 
 
@@ -62,17 +65,29 @@ def interval(mean: Floats, shape: Floats, *, level: float = INTERVAL) -> tuple[F
 
 
 def chance_above(mean: Floats, shape: Floats, threshold: Floats | float) -> Floats:
-    """Return the probability that Gamma distributions given by mean and shape exceed a threshold."""
-    return np.asarray(special.gammaincc(shape, shape * threshold / mean), dtype=float)
+    """Return the probability that Gamma distributions given by mean and shape exceed a threshold; NaN unknown.
+
+    SciPy seeks a NaN through all terms of its series, which costs a long table half a minute.
+    """
+    scaled = np.asarray(shape * threshold / mean, dtype=float)
+    known = ~np.isnan(scaled)
+    chance = np.full(scaled.shape, np.nan)
+    chance[known] = special.gammaincc(np.broadcast_to(shape, scaled.shape)[known], scaled[known])
+    return chance
 
 
 def _weights(events: Floats, expected: Floats, strengths: Floats, prior: Prior) -> Floats:
-    a = strengths[:, None]
     live = expected > 0
     e, k = expected[live], events[live]
-    likelihood = (special.gammaln(a + k) - special.gammaln(a) + a * np.log(a / (a + e)) + k * np.log(e / (a + e))).sum(
-        axis=1
-    )
+    likelihood = np.array([_likelihood(k, e, strength) for strength in strengths])
     total = likelihood - 0.5 * (np.log(strengths / prior.centre) / prior.spread) ** 2
     weight = np.exp(total - total.max())
     return np.asarray(weight / weight.sum(), dtype=float)
+
+
+def _likelihood(events: Floats, expected: Floats, strength: float) -> float:
+    """Return the log likelihood of counts at one strength; only cells with events need the Gamma function."""
+    some = events > 0
+    k, e = events[some], expected[some]
+    ordered = special.gammaln(strength + k) - special.gammaln(strength) + k * np.log(e / (strength + e))
+    return float((strength * np.log(strength / (strength + expected))).sum() + ordered.sum())

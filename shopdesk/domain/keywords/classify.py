@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isnan
@@ -129,13 +129,19 @@ def label_all(
     volumes: Sequence[float] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> list[Label]:
-    """Return the labels of words in normal spelling; ``progress`` hears the share that is done and may raise."""
+    """Return the labels of words in normal spelling; ``progress`` hears the share that is done and may raise.
+
+    Equal labels are one object, since most words of a large shop share theirs with others.
+    """
     sizes = volumes if volumes is not None else [float("nan")] * len(words)
     found = []
+    same: dict[Hashable, Label] = {}
     for number, (word, size) in enumerate(zip(words, sizes, strict=True)):
         if progress is not None and number % STEP == 0:
             progress(number / len(words))
-        found.append(label(word, lexicon, vocabulary, volume=size))
+        own = label(word, lexicon, vocabulary, volume=size)
+        told = (own.quadrant, own.reason, *own.values.items(), own.confidence, own.source, own.needs_review)
+        found.append(same.setdefault(told, own))
     return found
 
 

@@ -187,18 +187,21 @@ def library(
     labels = {
         word: by_hand(hand[word], known.labels[word]) if word in hand else own for word, own in known.labels.items()
     }
-    words = sum_words(taken.rows)
+    sums = sum_words(taken.rows)
+    words = sums.copy()
     words["quadrant"] = [labels[word].quadrant.value for word in words.index.tolist()]
     words = words.join(organic(known.frames, period))
     told = told_rows(taken.rows)
-    words["told_cost"] = sum_words(told)["cost"].reindex(words.index) / 100
+    told_sums = _sums_of(told, taken.rows, sums)
+    words["told_cost"] = told_sums["cost"].reindex(words.index) / 100
     mature, left_out = mature_rows(told, last=known.last)
+    bought = bought_words(known.rows)
     judged = judge(
         words,
-        sum_words(mature),
+        _sums_of(mature, told, told_sums),
         labels,
         roots=known.roots,
-        bought=np.asarray(words.index.isin(list(bought_words(known.rows))), dtype=bool),
+        bought=np.array([word in bought for word in words.index.tolist()], dtype=bool),
         margin=margin,
         days=_days(taken.rows, period),
         told=bool(len(told)),
@@ -207,8 +210,9 @@ def library(
     compared = period.compared(comparison)
     before = told_rows(word_rows(known.rows, compared).rows) if compared else known.rows.iloc[:0]
     until = pd.Timestamp(period.end)
-    by_word = weekly(taken_history(known.rows, taken.used), until=until, key="word")
-    totals = _quadrants(words, before, told_rows(taken_history(known.rows, taken.used)), labels, until)
+    history = taken_history(known.rows, taken.used)
+    by_word = weekly(history, until=until, key="word")
+    totals = _quadrants(words, before, told_rows(history), labels, until)
     return Library(
         period,
         compared,
@@ -227,6 +231,11 @@ def library(
     )
 
 
+def _sums_of(part: pd.DataFrame, whole: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
+    """Return the sums of some rows; those of the whole where none was left out, as is usual."""
+    return sums if len(part) == len(whole) else sum_words(part)
+
+
 def _days(rows: pd.DataFrame, period: Period) -> float:
     """Return how many days the rows of a period span, at most its length."""
     dated = rows.loc[rows["date"].notna()] if len(rows) else rows
@@ -242,14 +251,15 @@ def by_hand(quadrant: Quadrant, ruled: Label) -> Label:
 
 
 def taken_history(rows: pd.DataFrame, used: tuple[CutUsed, ...]) -> pd.DataFrame:
-    """Return the daily rows of all time of the cuts that a period was taken from."""
+    """Return the daily rows of all time of the cuts that a period was taken from, with what ``weekly`` reads."""
     if rows.empty or not used:
         return rows.iloc[:0]
     daily = rows["date"].notna() & (rows["date_end"].isna() | (rows["date"] == rows["date_end"]))
     chosen = np.zeros(len(rows), dtype=bool)
     for cut in used:
         chosen |= ((rows["table"] == cut.table) & (rows["platform"] == cut.platform)).to_numpy()
-    kept: pd.DataFrame = rows.loc[daily.to_numpy() & chosen]
+    read = ["word", "platform", "kind", "date", "clicks", "orders", "cost", "gmv"]
+    kept: pd.DataFrame = rows[read].loc[daily.to_numpy() & chosen]
     return kept
 
 

@@ -8,9 +8,11 @@ longest is kept.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Final, TypeAlias
 
@@ -42,25 +44,34 @@ ORDERS_BEHIND_VALUE: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class RootIndex:
-    """Which root stands in which word: pairs of places in ``roots`` and ``words``."""
+    """Which root stands in which word: pairs of places in ``roots`` (sorted) and ``words``, by root."""
 
     roots: tuple[str, ...]
     words: tuple[str, ...]
     root_at: IntArray
     word_at: IntArray
 
+    def place_of(self, root: str) -> int | None:
+        """Return the place of a root in ``roots``, None where it is none."""
+        at = bisect_left(self.roots, root)
+        return at if at < len(self.roots) and self.roots[at] == root else None
+
+    def places_of_words(self, root: int) -> IntArray:
+        """Return the places of the words of a root, given by its place."""
+        first, end = np.searchsorted(self.root_at, (root, root + 1)).tolist()
+        return self.word_at[first:end]
+
     def words_of(self, root: str) -> tuple[str, ...]:
         """Return the words of a root, in order of the index."""
-        if root not in self.roots:
-            return ()
-        own = self.word_at[self.root_at == self.roots.index(root)]
-        return tuple(self.words[place] for place in own)
+        at = self.place_of(root)
+        return tuple(self.words[place] for place in self.places_of_words(at)) if at is not None else ()
 
     def roots_of(self, word: str) -> tuple[str, ...]:
         """Return the roots of a word, longest first."""
-        if word not in self.words:
+        try:
+            own = self.root_at[self.word_at == self.words.index(word)]
+        except ValueError:
             return ()
-        own = self.root_at[self.word_at == self.words.index(word)]
         return tuple(sorted((self.roots[place] for place in own), key=lambda root: (-len(root), root)))
 
 
@@ -80,19 +91,20 @@ class Pooled:
 def index_roots(words: Iterable[str]) -> RootIndex:
     """Return the index of words in normal spelling; the same for any order of them but for the places."""
     listed = tuple(words)
-    runs = [_runs(tokens(word)) for word in listed]
+    same: dict[str, str] = {}  # a run that stands in many words is kept once
+    runs = [tuple(same.setdefault(run, run) for run in _runs(tokens(word))) for word in listed]
     aligned = Counter(chain.from_iterable(runs))
     known = {root for root, count in aligned.items() if count >= MIN_FAMILY and _may_be_root(root)}
     starts = {root[:2] for root in known}
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, (word, own) in enumerate(zip(listed, runs, strict=True)):
-        for root in own & known | _inside(word, starts) & known:
+        for root in known.intersection(own) | _inside(word, starts) & known:
             places[root].append(place)
     kept = {root: own for root, own in places.items() if 2 * aligned[root] >= len(own)}
     folded = _folded(kept)
-    pairs = [(number, place) for number, root in enumerate(folded) for place in kept[root]]
-    at = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return RootIndex(folded, listed, at[:, 0], at[:, 1])
+    sizes = [len(kept[root]) for root in folded]
+    word_at = np.fromiter(chain.from_iterable(kept[root] for root in folded), np.int64, count=sum(sizes))
+    return RootIndex(folded, listed, np.repeat(np.arange(len(folded), dtype=np.int64), sizes), word_at)
 
 
 def _runs(own: Sequence[str]) -> set[str]:
@@ -160,8 +172,9 @@ class Families:
         weights = np.nan_to_num(values)[self.rows]
         return np.bincount(self.root_at, weights=weights, minlength=len(self.index.roots)).astype(float)
 
+    @cached_property
     def value(self) -> tuple[FloatArray, FloatArray]:
-        """Return mean and shape of what a click on the words of each root is worth, yuan of revenue."""
+        """Mean and shape of what a click on the words of each root is worth, yuan of revenue."""
         revenue = np.asarray(self.expected * self.worth.order_value, dtype=float)
         doubt = np.asarray(self.expected * self.worth.beside, dtype=float)
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -199,7 +212,7 @@ class Families:
 
         ``price`` is what a click on each word must bring to pay; a family's is weighted by clicks.
         """
-        mean, shape = self.value()
+        mean, shape = self.value
         with np.errstate(divide="ignore", invalid="ignore"):
             needed = self.sum(self.clicks * price) / self.sum(np.where(np.isnan(price), 0.0, self.clicks))
             return np.where(np.isnan(mean) | np.isnan(needed), np.nan, 1 - chance_above(mean, shape, needed))
@@ -227,7 +240,7 @@ def root_table(families: Families, words: pd.DataFrame, *, margin: float) -> pd.
         name: families.sum(words[name].to_numpy(dtype=float, na_value=np.nan))
         for name in ("impressions", "clicks", "cost", "orders", "revenue")
     }
-    mean, shape = families.value()
+    mean, shape = families.value
     low, high = interval(mean, shape)
     middle, _ = interval(mean, shape, level=0.0)
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -114,6 +114,8 @@ def word_rows(rows: pd.DataFrame, period: Period) -> WordRows:
             kept, totals = _daily_or_totals(group)
             taken.append(kept)
             used.append(CutUsed(table, str(platform), tuple(sorted(set(kept["kind"]) - {""})), len(kept), totals))
+    if len(taken) == 1:
+        return WordRows(taken[0], tuple(used))
     return WordRows(pd.concat(taken) if taken else within, tuple(used))
 
 
@@ -127,7 +129,7 @@ def told_rows(rows: pd.DataFrame) -> pd.DataFrame:
         return rows
     report = rows.groupby(["platform", "kind"], sort=False)
     told = (report["orders"].transform("count") > 0) & (report["gmv"].transform("count") > 0)
-    return rows.loc[told]
+    return rows if told.all() else rows.loc[told]
 
 
 def bought_words(rows: pd.DataFrame) -> frozenset[str]:
@@ -207,7 +209,7 @@ def _daily_or_totals(rows: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
     """Return the daily rows of a platform, else the newest span of totals: spans may overlap, so only one."""
     daily = rows["date"].notna() & (rows["date_end"].isna() | (rows["date"] == rows["date_end"]))
     if daily.any():
-        return rows.loc[daily], False
+        return (rows if daily.all() else rows.loc[daily]), False
     dated = rows.loc[rows["date"].notna()]
     if dated.empty:
         return rows, True

@@ -68,6 +68,11 @@ class GridFrame:
         return name in self._raw
 
     @property
+    def names(self) -> Sequence[str]:
+        """The names of the columns."""
+        return tuple(self._raw)
+
+    @property
     def keys(self) -> Sequence[Hashable]:
         """The key of each row."""
         if self._key_list is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,18 +66,23 @@ def _by_value(frame: GridFrame, column: Column) -> pa.Array:
 
 def _kinds(frame: GridFrame, names: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the first row of each set of values that some columns have together, and which set each row has."""
-    import pandas as pd
-
-    kinds = np.zeros(len(frame), dtype=np.int64)
+    firsts, kinds = np.zeros(min(len(frame), 1), dtype=np.int64), np.zeros(len(frame), dtype=np.int64)
     for name in names:
         if name in frame:
-            store = frame.store(name)
-            values = store if isinstance(store, np.ndarray) else store.to_numpy(zero_copy_only=False)
-            codes, uniques = pd.factorize(values)
-            kinds = kinds * (len(uniques) + 1) + codes + 1
-            kinds = pd.factorize(kinds)[0].astype(np.int64)
-    firsts = np.unique(kinds, return_index=True)[1] if len(kinds) else kinds
-    return firsts.astype(np.int64), kinds
+            codes = _codes(frame.store(name))
+            together = kinds * (int(codes.max(initial=0)) + 1) + codes
+            _, firsts, kinds = np.unique(together, return_index=True, return_inverse=True)
+    return firsts, kinds
+
+
+def _codes(store: NDArray[Any] | pa.Array) -> NDArray[np.int64]:
+    """Return a number for each value, the same for equal ones."""
+    if isinstance(store, np.ndarray) and store.dtype != object:
+        codes: NDArray[np.int64] = np.unique(store, return_inverse=True)[1].astype(np.int64)
+        return codes
+    seen: dict[Any, int] = {}
+    values = store.tolist() if isinstance(store, np.ndarray) else store.to_pylist()
+    return np.fromiter((seen.setdefault(value, len(seen)) for value in values), np.int64, count=len(values))
 
 
 def _number_texts(frame: GridFrame, column: Column) -> pa.Array:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
+import numpy as np
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -150,8 +151,10 @@ class GridView(FrozenTable):
 
     def selected_keys(self) -> list[Hashable]:
         """Return the keys of the rows that hold a selected cell, from top to bottom."""
-        rows = sorted({row for block in self.blocks() for row in range(block.top, block.bottom + 1)})
-        return [self.grid.key(row) for row in rows]
+        spans = [np.arange(block.top, block.bottom + 1) for block in self.blocks()]
+        rows = np.unique(np.concatenate(spans)) if spans else np.empty(0, dtype=np.int64)
+        keys = self.grid.frame.keys
+        return [keys[place] for place in self.grid.order[rows].tolist()]
 
     def reveal(self, key: Hashable, column: str | None = None) -> bool:
         """Make a row's cell current and bring it into view; False where the row isn't shown."""

@@ -49,6 +49,16 @@ def frame_of(library: Library, only: Sequence[str] | None = None) -> GridFrame:
     return GridFrame(data, keys=words.index.tolist())
 
 
+def make_ready(library: Library, frame: GridFrame) -> None:
+    """Make what painting and the first choice of a word look up: a job's work, as with many words it takes seconds."""
+    for name in frame.names:
+        frame.store(name)
+    frame.place("")
+    for index in (library.words.index, library.weekly_clicks.index, library.weekly_orders.index):
+        index.get_indexer(index[:1])
+    _ = library.families.value
+
+
 NUMBERS = (
     "impressions",
     "clicks",

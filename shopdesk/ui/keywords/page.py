@@ -18,7 +18,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.cards import Segmented
 from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.grid.frame import GridFrame
-from shopdesk.ui.keywords.columns import frame_of
+from shopdesk.ui.keywords.columns import frame_of, make_ready
 from shopdesk.ui.keywords.currency_chip import CurrencyChip
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
 from shopdesk.ui.keywords.words.mark_columns import put_first_seen
@@ -73,6 +73,7 @@ class KeywordsPage(Page):
                 return found, None
             frame = frame_of(found.library)
             put_first_seen(frame, found.study, found.library.period)
+            make_ready(found.library, frame)
             return found, frame
 
         def done(result: tuple[Answer, GridFrame | None]) -> None:

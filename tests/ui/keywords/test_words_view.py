@@ -88,7 +88,7 @@ def test_that_the_scatter_shows_the_words_that_the_filters_let_through(page: Key
     page.words.show_face(SCATTER)
     assert len(page.words.scatter.chart.data().labels) == 6
     page.words.choose_quadrant(Quadrant.COMPETITOR)
-    assert page.words.scatter.chart.data().labels == ("三只松鼠坚果",)
+    assert [*page.words.scatter.chart.data().labels] == ["三只松鼠坚果"]
 
 
 def test_that_only_the_selected_words_can_be_shown(page: KeywordsPage) -> None:

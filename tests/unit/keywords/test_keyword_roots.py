@@ -93,7 +93,7 @@ def test_that_a_lonely_word_has_no_family() -> None:
 
 def test_that_no_order_at_all_says_nothing_of_any_root() -> None:
     found = families(WORDS, np.full(7, 50.0), np.zeros(7))
-    mean, _shape = found.value()
+    mean, _shape = found.value
     assert np.isnan(mean).all()
 
 

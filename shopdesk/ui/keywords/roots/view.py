@@ -25,6 +25,7 @@ from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.roots.columns import RootColumns, frame_of, has_numbers
 from shopdesk.ui.keywords.sheet_saver import SheetSaver
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
+from shopdesk.ui.keywords.words.family import words_of
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.plain import one_line
 from shopdesk.ui.tokens import GUTTER_PX
@@ -205,8 +206,7 @@ class View(LibraryView):
         if library is None or not isinstance(key, str) or not key:
             return
         self._root = key
-        here = set(library.words.index.tolist())
-        self._words = tuple(word for word in library.families.index.words_of(key) if word in here)
+        self._words = words_of(library, key)
         self.words.set_frame(frame_of_words(library, self._words))
         self.words.retitle()
         self.open.setEnabled(bool(self._words))

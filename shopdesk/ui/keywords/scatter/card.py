@@ -78,9 +78,8 @@ class ScatterCard(Card):
 
     def mark(self, keys: set[Hashable] | Sequence[Hashable]) -> None:
         """Ring words without telling."""
-        wanted, known = set(keys), self._model.frame.keys
-        places = tuple(at for at, row in enumerate(self._order) if known[int(row)] in wanted) if wanted else ()
-        self.chart.select(places)
+        known = [place for key in keys if (place := self._model.frame.place(key)) is not None]
+        self.chart.select(tuple(np.flatnonzero(np.isin(self._order, known)).tolist()) if known else ())
         self._write_chosen()
 
     def stops(self) -> tuple[QWidget, ...]:

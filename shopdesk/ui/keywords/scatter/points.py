@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,27 @@ class Lines:
     margin: float | None
 
 
+class _Labels(Sequence[str]):
+    """The shown words of a table in one line each, made for those that are looked at: there may be a million."""
+
+    def __init__(self, frame: GridFrame, order: NDArray[np.int64]) -> None:
+        self._frame, self._order = frame, order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        if isinstance(at, slice):
+            return _Labels(self._frame, self._order[at])
+        return " ".join(str(self._frame.value("word", int(self._order[at]))).split())
+
+
 def lines_of(library: Library, order: NDArray[np.int64], frame: GridFrame, kept: ScatterLines) -> Lines:
     """Return the lines: where the user put them, else the median click rate and what an average click must bring."""
     cost, clicks = (float(np.nansum(_column(frame, name)[order])) for name in ("cost", "clicks"))
@@ -58,7 +80,7 @@ def points_of(frame: GridFrame, order: NDArray[np.int64], lines: Lines) -> Scatt
     ctr, value = _column(frame, "ctr")[order], _column(frame, "value")[order]
     number = _column(frame, "quadrant_number")[order].astype(np.int64)
     return ScatterData(
-        labels=tuple(" ".join(str(frame.value("word", int(place))).split()) for place in order),
+        labels=_Labels(frame, order),
         x=ctr,
         y=value,
         group=number,

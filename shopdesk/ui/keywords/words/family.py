@@ -35,11 +35,11 @@ def roots_of(library: Library, word: str) -> list[RootOf]:
     """Return the roots that a word shares with others of the period, the narrowest first."""
     families = library.families
     index = families.index
-    means, _ = families.value()
+    means, _ = families.value
     found = []
     for root in index.roots_of(word):
-        at = index.roots.index(root)
-        count = int(families.words[at])
+        at = index.place_of(root)
+        count = int(families.words[at]) if at is not None else 0
         if count > 1:
             found.append(RootOf(root, count, None if np.isnan(means[at]) else float(means[at])))
     return sorted(found, key=lambda one: one.words)
