@@ -42,3 +42,14 @@ def test_that_the_interval_leaves_a_tenth_on_either_side() -> None:
     low, high = interval(mean, shape)
     assert chance_above(mean, shape, low)[0] == pytest.approx(0.9)
     assert chance_above(mean, shape, high)[0] == pytest.approx(0.1)
+
+
+@given(st.lists(st.tuples(*(st.one_of(st.just(float("nan")), st.floats(0.1, 50)) for _ in range(3))), max_size=20))
+def test_that_a_chance_is_unknown_exactly_where_something_it_rests_on_is(
+    cells: list[tuple[float, float, float]],
+) -> None:
+    mean, shape, threshold = np.array(cells, dtype=float).reshape(-1, 3).T
+    found = chance_above(mean, shape, threshold)
+    assert np.array_equal(np.isnan(found), np.isnan(mean) | np.isnan(shape) | np.isnan(threshold))
+    alone = [float(chance_above(*np.array([[one], [two], [three]]))[0]) for one, two, three in cells]
+    assert np.array_equal(found, np.array(alone, dtype=float), equal_nan=True)

@@ -6,7 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.app.keywords.lexicons import lexicon_of, shipped_modifiers, shipped_trades
-from shopdesk.domain.keywords.classify import Confidence, LabelSource, Quadrant, certainty, classify, label, learn
+from shopdesk.domain.keywords.classify import (
+    Confidence,
+    LabelSource,
+    Quadrant,
+    certainty,
+    classify,
+    label,
+    label_all,
+    learn,
+)
 from shopdesk.domain.keywords.harvest import own_names, trades_of
 from shopdesk.domain.keywords.lexicon import Lexicon, TermKind
 
@@ -130,3 +139,10 @@ def test_that_a_head_named_twice_is_no_modifier_of_itself_and_single_signs_betwe
     twice, apart = (label(word, lexicon, learn([word])) for word in ("核桃 纸皮核桃", "项链 金 粗"))
     assert twice.quadrant is Quadrant.CATEGORY
     assert (apart.quadrant, apart.values["modifiers"]) == (Quadrant.LONG_TAIL, "金、粗")
+
+
+def test_that_words_with_the_same_label_share_it_and_others_keep_their_own() -> None:
+    own, vocabulary = lexicon(), learn(WORDS, titles=TITLES)
+    found = label_all([*WORDS, "坚果散装", "坚果散装"], own, vocabulary)
+    assert found[-1] is found[-2]
+    assert found == [label(word, own, vocabulary) for word in [*WORDS, "坚果散装", "坚果散装"]]
