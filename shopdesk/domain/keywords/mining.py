@@ -14,17 +14,19 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from shopdesk.domain.gamma_poisson import chance_above, interval, shrink
+from shopdesk.domain.gamma_poisson import Prior, chance_above, interval, shrink
 from shopdesk.domain.keywords.classify import Label, Quadrant, label_all
 from shopdesk.domain.keywords.judgement import floats, ratio
 from shopdesk.domain.keywords.library import Library, Study, by_hand, library
 from shopdesk.domain.keywords.sums import bought_words, organic_rows, sum_words, word_rows
-from shopdesk.domain.keywords.worth import WORD_PRIOR, FloatArray
+from shopdesk.domain.keywords.worth import FloatArray
 from shopdesk.domain.periods import Comparison, Period
 
 LEAST_VISITORS: Final = 10
 """Visitors without an ad from which a bought word is said to be brought by search anyway."""
 TERMS: Final = "ad_search_term"
+SEARCH_PRIOR: Final = Prior(centre=8.0, low=1.0, high=128.0, steps=29)
+"""Buyers that a quadrant's rate is worth against those of a single search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +124,13 @@ def _unbought(words: pd.DataFrame, shown: Library | None, labels: Mapping[str, L
 
 def _factors(visitors: FloatArray, buyers: FloatArray, words: pd.DataFrame) -> tuple[FloatArray, FloatArray]:
     """Return how far each word's buyers exceed those of its quadrant's searches, shrunk: mean and variance."""
-    factor, variance = np.ones(visitors.size), np.full(visitors.size, 1 / WORD_PRIOR.centre)
+    factor, variance = np.ones(visitors.size), np.full(visitors.size, 1 / SEARCH_PRIOR.centre)
     codes = words["quadrant"].to_numpy()
     for quadrant in Quadrant:
         of = codes == quadrant.value
         if buyers[of].sum() > 0 and visitors[of].sum() > 0:
             expected = visitors[of] * buyers[of].sum() / visitors[of].sum()
-            found = shrink(buyers[of], expected, prior=WORD_PRIOR)
+            found = shrink(buyers[of], expected, prior=SEARCH_PRIOR)
             factor[of], variance[of] = found.mean, found.variance
     return factor, variance
 
