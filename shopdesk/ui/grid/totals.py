@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shopdesk.ui.grid.columns import MISSING, Row
+from shopdesk.ui import formats
+from shopdesk.ui.grid.columns import MISSING, Column, Row
 from shopdesk.ui.grid.painting import PADDING_PX, CellPaint, draw_text, text_width
+from shopdesk.ui.plain import plain_tip
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import BODY_PX, CAPTION_PT_PX
 
@@ -58,6 +60,7 @@ class TotalRow(QWidget):
         """Ask for the totals of the shown rows anew."""
         self._values = self._supply(self._view.grid.order)
         self.setAccessibleName(self.spoken())
+        self.setToolTip(plain_tip(self.accessibleName().replace("; ", "\n")))
         self.update()
 
     def text(self, name: str) -> str:
@@ -66,6 +69,13 @@ class TotalRow(QWidget):
         if isinstance(value, TotalText):
             return value.text
         return self._view.grid.column(name).show(value)
+
+    def fitting(self, column: Column, width: int, font: QFont) -> str:
+        """Return the text under a column of numbers, in units of ten thousand where it would run into another."""
+        text, value = self.text(column.name), self._values.get(column.name)
+        if text_width(text, font) <= width or not column.is_numeric or not isinstance(value, int | float):
+            return text
+        return formats.short(value * column.scale)
 
     def spoken(self) -> str:
         """Return the row for a screen reader."""
@@ -121,5 +131,6 @@ class TotalRow(QWidget):
         color = t.secondary if quiet or text == MISSING else t.text
         inner = cell.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
         if column.is_right:  # a sum is longer than what it sums: better over the neighbour's gap than cut off
+            text = self.fitting(column, cell.width() - PADDING_PX, font)
             inner.setLeft(min(inner.left(), inner.right() - text_width(text, font)))
         draw_text(painter, inner, text, font=font, color=color, right=column.is_right)

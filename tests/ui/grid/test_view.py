@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from shopdesk.ui import formats
 from shopdesk.ui.grid import (
     BlankFilter,
     ChoiceFilter,
@@ -261,6 +262,17 @@ def test_that_totals_follow_the_shown_rows(make_desk: Callable[..., Desk]) -> No
     desk.model.set_filter("word", TextFilter(TextTest.CONTAINS, "坚果"))
     assert row.text("word") == "合计 2 词"
     assert row.accessibleName() == "原词 合计 2 词; 花费 元 2.00"
+
+
+def test_that_a_sum_too_long_for_its_column_is_said_in_larger_units_and_in_full_by_its_tip(
+    make_desk: Callable[..., Desk],
+) -> None:
+    desk = make_desk(totals=lambda _order: {"cost": 3_743_468_255})
+    row, column = desk.panel.total_row, desk.model.column("cost")
+    assert row is not None
+    assert row.fitting(column, 400, row.font()) == "37,434,682.55"
+    assert row.fitting(column, 40, row.font()) == formats.short(37_434_682.55) != "37,434,682.55"
+    assert "37,434,682.55" in row.toolTip()
 
 
 def test_that_a_screen_reader_hears_title_value_and_unit(desk: Desk) -> None:
