@@ -47,7 +47,7 @@ class Premium:
 
 @dataclass(frozen=True, slots=True)
 class HarvestAnswer:
-    """Premiums by what the audience is worth; ``rest`` is the audience that is worth least, the base of all."""
+    """Premiums by what the audience is worth; ``rest`` is the coldest audience, the base of all."""
 
     premiums: tuple[Premium, ...]
     rest: str
@@ -63,22 +63,20 @@ def harvest(
 ) -> HarvestAnswer | None:
     """Return the premiums of audiences, None without two of them.
 
-    ``p = θ·ι / (θ·ι of the coldest) - 1`` within the platform's ``limits`` (percent of the bid; high None: it has no
+    ``p = θ·ι / θ of the coldest - 1`` within the platform's ``limits`` (percent of the bid; high None: it has no
     such lever). ``click_value`` is the contribution of an average click and ``base_bid`` the usual bid, both fen:
     where known, ``base_bid · (1 + p)`` stays at or below ``click_value · θ · ι``.
     """
     if len(audiences) < 2 or limits[1] is None:
         return None
     known = [(one, audience_kind(one.name)) for one in audiences]
-    coldest = min(one.factor for one, _ in known)
-    rest, bare = min(((one, one.factor * iotas[kind]) for one, kind in known), key=lambda pair: pair[1])
+    rest = min((one for one, _ in known), key=lambda one: one.factor)
     made = [
         _premium(
             one,
             kind,
             iotas[kind],
-            coldest=coldest,
-            bare=bare,
+            coldest=rest.factor,
             limits=(limits[0], limits[1]),
             click_value=click_value,
             base_bid=base_bid,
@@ -94,20 +92,19 @@ def _premium(
     iota: float,
     *,
     coldest: float,
-    bare: float,
     limits: tuple[int, int],
     click_value: float | None,
     base_bid: float | None,
 ) -> Premium:
-    wished = one.factor * iota / bare if bare > 0 else 1.0
+    ratio = one.factor / coldest if coldest > 0 else 1.0
     value = None if click_value is None else click_value * one.factor * iota
     most = value / base_bid if value is not None and base_bid else None
-    percent = _percent(wished, limits)
+    percent = _percent(ratio * iota, limits)
     capped = percent
     if most is not None and 100 * most < percent:
         capped = int(100 * most)  # rounded down: the cap holds
         capped = capped if capped >= max(limits[0], round(100 * WORTH_A_PREMIUM)) else UNCHANGED
-    by_conversion = _percent(one.factor / coldest if coldest > 0 else 1.0, limits)
+    by_conversion = _percent(ratio, limits)
     return Premium(one, kind, iota, by_conversion, capped, capped < percent, value)
 
 

@@ -80,6 +80,6 @@ def test_that_premiums_stay_within_limits_and_break_even(
     )
     assert found is not None
     for one in found.premiums:
-        assert one.percent == 100 or 105 <= one.percent <= 400
+        assert one.percent == 100 or 105 <= one.percent <= one.by_conversion <= 400
         if one.percent > 100 and value is not None and bid:
             assert bid * one.percent / 100 <= value * one.audience.factor * one.iota * (1 + 1e-9) + 1e-9
