@@ -89,6 +89,7 @@ def shoot(
 def pictures(driver: Driver, services: AppServices, *, is_open: bool) -> Iterator[tuple[str, QWidget]]:
     """Yield name and widget of everything there is to see, before and after a shop is open."""
     from shopdesk.ui.actions import PAGES
+    from shopdesk.ui.bidding_screens import bidding_pictures
     from shopdesk.ui.board_screens import board_pictures
     from shopdesk.ui.library_screens import library_pictures
 
@@ -104,6 +105,8 @@ def pictures(driver: Driver, services: AppServices, *, is_open: bool) -> Iterato
             yield from board_pictures(driver, page)
         elif name == "keywords":
             yield from library_pictures(driver, page)
+        elif name == "bidding":
+            yield from bidding_pictures(driver, page)
     yield from _import_preview(driver)
     for name, dialog in dialogs(driver, services):
         dialog.show()

@@ -78,6 +78,8 @@ def run(services: AppServices) -> None:
         step("every view of the board shows its figures")
         _show_library(driver)
         step("every view of the keyword library shows its figures")
+        _show_bids(driver)
+        step("a plan is studied, proposed, foreseen and compared")
         _write_reports(services, workspace)
         step("a report was written as workbook and as PDF")
         path = workspace.path
@@ -110,6 +112,28 @@ def _show_library(driver: Driver) -> None:
     page = driver.show_page("keywords")
     if not isinstance(page, KeywordsPage):
         raise TypeError("the keyword library is not there")
+    for name in VIEWS:
+        page.show_view(name)
+        driver.wait(f"the view {name}", partial(page.views.__contains__, name))
+        driver.settle()
+        driver.raise_failures()
+
+
+def _show_bids(driver: Driver) -> None:
+    from shopdesk.ui.bidding.page import VIEWS, BiddingPage
+    from shopdesk.ui.driver import DriveError
+
+    page = driver.show_page("bidding")
+    if not isinstance(page, BiddingPage):
+        raise TypeError("the bids are not there")
+    drafts = page.edits.drafts()
+    if not page.edits.plans():
+        page.edits.add_drafts(drafts)
+    driver.wait("the outlook of a plan", lambda: page.foresight.outlook is not None)
+    driver.settle()
+    outlook = page.foresight.outlook
+    if outlook is None or outlook.forecast is None or outlook.proposal is None:
+        raise DriveError("the sample's plan could not be foreseen")
     for name in VIEWS:
         page.show_view(name)
         driver.wait(f"the view {name}", partial(page.views.__contains__, name))

@@ -119,6 +119,10 @@
         <source>{count} {count:row breaks a limit|rows break a limit} of the platform: change the value in the plan or refuse the row, then export.</source>
         <translation>有 {count} 处超出平台限制：在计划里改值或拒绝这一行，再导出。</translation>
     </message>
+    <message>
+        <source>What it brings alone is worked out for the rows that move most money.</source>
+        <translation>只对影响花费最大的几十行计算单独效果。</translation>
+    </message>
 </context>
 <context>
     <name>Exporter</name>

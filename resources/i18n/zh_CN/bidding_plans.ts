@@ -65,6 +65,18 @@
         <source>The week of {name} is on the clipboard.</source>
         <translation>{name} 的分时折扣已复制。</translation>
     </message>
+    <message>
+        <source>Hours</source>
+        <translation>分时折扣</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Audiences</source>
+        <translation>人群溢价</translation>
+    </message>
 </context>
 <context>
     <name>PlanEdits</name>

@@ -13,23 +13,23 @@ from shopdesk.app.bidding.platforms import profile_of
 from shopdesk.app.bidding.study import PlanStudy, baseline
 from shopdesk.app.bidding.versions import last_taken
 from shopdesk.app.jobs import SILENT, JobContext
+from shopdesk.domain.bidding.estimate.history import Cells, History
 from shopdesk.domain.bidding.forecast.curve import curve
 from shopdesk.domain.bidding.forecast.foresee import foresee
-from shopdesk.domain.bidding.forecast.ground import HORIZON_DAYS
 from shopdesk.domain.bidding.forecast.model import Curve, Forecast, Range
-from shopdesk.domain.bidding.forms.change import Change, Lever, Money
+from shopdesk.domain.bidding.forms.change import Block, Change, Lever, Money
 from shopdesk.domain.bidding.forms.compare import changes
 from shopdesk.domain.bidding.forms.settled import settle
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
-from shopdesk.domain.bidding.profiles import PlatformProfile
+from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, PlatformProfile
 from shopdesk.domain.bidding.propose.plan import propose
 from shopdesk.domain.bidding.propose.proposal import Proposal
 from shopdesk.domain.bidding.propose.settings import Settings
 from shopdesk.domain.bidding.versions import PlanVersion
 
-MOST_PRICED: Final = 400
-"""Rows of a diff whose money is worked out; more would take seconds, and nobody weighs them one by one."""
+MOST_PRICED: Final = 80
+"""Rows of a diff whose money is worked out, those that move most money first: more would take seconds."""
 UNKNOWN: Final = Range(math.nan, math.nan, math.nan)
 
 
@@ -116,18 +116,51 @@ def foresee_levers(outlook: Outlook, levers: Levers) -> Forecast:
 def price_changes(
     outlook: Outlook, old: Levers, new: Levers, rows: Sequence[Change], context: JobContext = SILENT
 ) -> dict[str, Money]:
-    """Return what each row brings by itself over the days of a forecast; only the first ``MOST_PRICED`` rows."""
+    """Return what each row brings by itself over the days of a forecast, for the ``MOST_PRICED`` weightiest rows."""
     found: dict[str, Money] = {}
     if outlook.study.ground is None:
         return found
     keys = [one.key for one in rows]
-    for place, row in enumerate(rows[:MOST_PRICED]):
-        context.report(place / len(rows[:MOST_PRICED]), "")
-        alone = settle(old, full_levers(new, old), rows, [key for key in keys if key != row.key]).levers
+    whole = full_levers(new, old)
+    weighty = sorted(rows, key=lambda row: -_weight(outlook.study.history, row))[:MOST_PRICED]
+    for place, row in enumerate(weighty):
+        context.report(place / len(weighty), "")
+        alone = settle(old, whole, rows, [key for key in keys if key != row.key]).levers
         made = foresee(outlook.study.ground, outlook.settings, now=old, new=alone)
-        spend = _gained_spend(made)
-        found[row.key] = Money(spend, made.gain or UNKNOWN, made.days or HORIZON_DAYS)
+        found[row.key] = Money(_gained_spend(made), made.gain or UNKNOWN, made.days)
     return found
+
+
+def _weight(history: History, row: Change) -> float:
+    """Return the spend that a row touches times how far it moves it: enough to tell large from small."""
+    step = abs(math.log(row.new / row.old)) if row.old and row.new else 1.0
+    if row.lever is Lever.BUDGET or row.group is not None:
+        return math.inf
+    if row.block is not None:
+        return step * _hours_cost(history.hours, row.block)
+    cells = {
+        Lever.WORDS: history.words.cells if history.words is not None else None,
+        Lever.REGIONS: history.regions,
+        Lever.AUDIENCES: history.audiences,
+    }[row.lever]
+    if cells is None or row.name not in cells.names:
+        return 0.0
+    return step * float(np.nan_to_num(cells.cost[cells.names.index(row.name)]))
+
+
+def _hours_cost(hours: Cells | None, block: Block) -> float:
+    if hours is None:
+        return 0.0
+    week = np.nan_to_num(hours.cost)
+    days = range(block.first_day, block.last_day + 1)
+    if len(week) == HOURS_PER_DAY:
+        week = np.tile(week / DAYS, DAYS)
+    return float(
+        sum(
+            week[day * HOURS_PER_DAY + block.start // 60 : day * HOURS_PER_DAY + -(-block.end // 60)].sum()
+            for day in days
+        )
+    )
 
 
 def full_levers(levers: Levers, live: Levers) -> Levers:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from shopdesk.domain.bidding.estimate.model import Gate
 from shopdesk.domain.bidding.happened import Evidence
 from shopdesk.domain.bidding.shrinkage import Factors, orders_needed, ratio_interval
 from shopdesk.domain.bidding.sums import Sums
@@ -35,11 +36,15 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """All that the card shows."""
+    """All that the card shows; ``gates`` are those of the studied plan, by what they are called, where there is one.
+
+    Without a plan ``hours`` and ``cells`` say whether the whole account's hours differ by more than luck.
+    """
 
     selections: Sequence[Selection]
     hours: Factors | None
     cells: Factors | None
+    gates: tuple[tuple[str, Gate], ...] = ()
 
 
 class EvidenceCard(Card):
@@ -162,6 +167,11 @@ class EvidenceCard(Card):
         head = label(self.tr("Luck or pattern?"), wrap=True)
         head.setFont(body_font(medium=True))
         column.addWidget(head)
+        if view.gates:
+            for name, gate in view.gates:
+                text = words.gate_text(name, gate.p_value, is_chance=not gate.is_open)
+                column.addWidget(label(text, "secondary", wrap=True))
+            return
         if view.hours is None:
             column.addWidget(label(self.tr("The test needs an ads report by hour."), "caption", wrap=True))
             return

@@ -103,7 +103,7 @@ class BiddingPage(Page):
         self.keeper = VersionKeeper(self.context, self.edits, self.plans.versions)
         content = QWidget()
         outer = QHBoxLayout(content)
-        outer.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, GUTTER_PX)
+        outer.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 8)
         outer.setSpacing(GUTTER_PX)
         outer.addWidget(self.plans)
         outer.addWidget(self.stack, 1)
@@ -142,7 +142,7 @@ class BiddingPage(Page):
         if plan is not None and study is not None:
             shown = PlanView.of(study, plan, profile, proposal=outlook.proposal if outlook is not None else None)
         else:
-            shown = PlanView(plan, profile, self._figures if plan is None else None)
+            shown = PlanView(plan, profile, self._figures if plan is None else None, is_loading=plan is not None)
         return BiddingState(self.edits.plans(), shown, self.context.period, outlook, self.foresight.is_working)
 
     def _profile(self) -> PlatformProfile:

@@ -112,6 +112,12 @@ def tip_text(change: Change, profile: PlatformProfile) -> str:
         lines.append(
             QCoreApplication.translate("Changes", "Changes work on one another: the rows don't add up to the plan.")
         )
+    elif change.problem is None:
+        lines.append(
+            QCoreApplication.translate(
+                "Changes", "What it brings alone is worked out for the rows that move most money."
+            )
+        )
     if change.group is not None:
         lines.append(
             QCoreApplication.translate(

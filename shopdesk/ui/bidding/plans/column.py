@@ -53,7 +53,7 @@ class PlanColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
-        self.switch.chosen.connect(self._show_part)
+        self.switch.chosen.connect(self.show_part)
         self._write()
 
     def show_plans(self, statuses: Mapping[str, PlanStatus], plan: BidPlan | None, profile: PlatformProfile) -> None:
@@ -68,7 +68,9 @@ class PlanColumn(QWidget):
             self._write()
         super().changeEvent(event)
 
-    def _show_part(self, key: str) -> None:
+    def show_part(self, key: str) -> None:
+        """Show the versions or the settings."""
+        self.switch.choose(key)
         self._below.setCurrentWidget(self.form if key == SETTINGS else self.versions)
 
     def _write(self) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shopdesk.app.bidding.sources import TableSource, table_sources
+from shopdesk.domain.bidding.estimate.model import Gate
 from shopdesk.domain.bidding.sums import Sums, total
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.centre import Centre
@@ -86,4 +87,16 @@ class PlanDesk(BiddingView):
             names = formats.listed(region_name(BY_NAME[name]) for name in sorted(chosen))
             title = self.tr("Regions: {names}").format(names=names)
             selections.append(Selection(title, sums, figures.regions.total, figures.regions.evidence))
-        self.side.evidence.show_view(EvidenceView(selections, figures.hours, figures.cells))
+        self.side.evidence.show_view(EvidenceView(selections, figures.hours, figures.cells, self._gates()))
+
+    def _gates(self) -> tuple[tuple[str, Gate], ...]:
+        """Return whether hours, regions and audiences of the studied plan differ by more than luck."""
+        model = self._state.shown.model if self._state is not None else None
+        if model is None:
+            return ()
+        named = (
+            (self.tr("Hours"), model.hours),
+            (self.tr("Regions"), model.regions),
+            (self.tr("Audiences"), model.audiences),
+        )
+        return tuple((name, dimension.gate) for name, dimension in named if dimension is not None)
