@@ -38,7 +38,7 @@ class Outlook:
     """One plan as it is edited now: its proposal, and the forecast of what is set, else of the proposal.
 
     ``is_of_proposal``: nothing but the budget is set, so that ``forecast`` and ``curve`` are those of the proposal.
-    ``can_take``: the proposal differs from what is set. ``live`` is what runs now.
+    ``can_take``: the proposal differs from what is set. ``live`` is what runs now, ``levers`` what is foreseen.
     """
 
     study: PlanStudy
@@ -46,6 +46,7 @@ class Outlook:
     settings: Settings
     live: Levers
     proposal: Proposal | None
+    levers: Levers
     is_of_proposal: bool
     can_take: bool
     forecast: Forecast | None
@@ -65,9 +66,18 @@ def settings_of(study: PlanStudy, plan: BidPlan, *, margin: float | None = None)
 
 
 def look_ahead(
-    study: PlanStudy, plan: BidPlan, live: Levers, profile: PlatformProfile, *, margin: float | None = None
+    study: PlanStudy,
+    plan: BidPlan,
+    live: Levers,
+    profile: PlatformProfile,
+    *,
+    margin: float | None = None,
+    before: Outlook | None = None,
 ) -> Outlook:
-    """Return proposal, forecast and curve of a plan; what can't be worked out is None."""
+    """Return proposal, forecast and curve of a plan; what can't be worked out is None.
+
+    The curve of ``before`` is taken over where only the budget has moved: it runs over all budgets.
+    """
     settings = settings_of(study, plan, margin=margin)
     proposal = propose_plan(study, plan, settings, live, profile)
     own = full_levers(plan.levers, live)
@@ -81,13 +91,22 @@ def look_ahead(
         settings=settings,
         live=live,
         proposal=proposal,
+        levers=new,
         is_of_proposal=is_of_proposal,
         can_take=proposal is not None and differs(own, proposal.levers, plan),
         forecast=foresee(
             study.ground, settings, now=live, new=new, free=_unlimited(study, plan, settings, live, new, profile)
         ),
-        curve=curve(study.ground, settings, new=new),
+        curve=_curve(study, settings, new, before),
     )
+
+
+def _curve(study: PlanStudy, settings: Settings, new: Levers, before: Outlook | None) -> Curve:
+    if before is not None and before.curve is not None and before.study is study:
+        same = replace(before.levers, daily_budget=None) == replace(new, daily_budget=None)
+        if same and before.settings.margin == settings.margin:
+            return before.curve
+    return curve(study.ground, settings, new=new)
 
 
 def propose_plan(

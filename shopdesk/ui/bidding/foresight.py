@@ -128,10 +128,11 @@ class Foresight(QObject):
         from shopdesk.app.bidding.versions import versions_of
 
         versions, profile = versions_of(workspace, plan.plan_id), profile_in(workspace, plan.platform)
+        live, before = live_levers(study, plan, versions), self._outlook
         self._is_working = True
         self._cancel = self._context.jobs.start(
             self.tr("Looking ahead"),
-            lambda _job: look_ahead(study, plan, live_levers(study, plan, versions), profile, margin=margin),
+            lambda _job: look_ahead(study, plan, live, profile, margin=margin, before=before),
             self._take_outlook,
             self._fail,
         )

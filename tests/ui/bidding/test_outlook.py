@@ -1,0 +1,105 @@
+"""What a studied plan proposes and should bring: of what is set, else of the proposal, row by row in money."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from shopdesk.app.bidding.documents import differs_from
+from shopdesk.app.bidding.outlook import (
+    Outlook,
+    foresee_levers,
+    full_levers,
+    live_levers,
+    look_ahead,
+    price_changes,
+    taken_parts,
+)
+from shopdesk.app.bidding.platforms import profile_of
+from shopdesk.app.bidding.study import plan_question, study_plan
+from shopdesk.app.bidding.versions import keep_version, taken
+from shopdesk.app.jobs import SILENT
+from shopdesk.domain.bidding.forms.change import Lever
+from shopdesk.domain.bidding.forms.compare import changes
+from shopdesk.domain.bidding.plan import BidPlan
+from shopdesk.domain.bidding.week import flat_week
+from shopdesk.domain.periods import Period
+from tests.ui.bidding.plan_stage import LAST, TODAY, stage_of
+
+PROFILE = profile_of("taobao")
+PLAN = BidPlan("taobao:7", "taobao", "坚果", "7", hours=flat_week(1))
+
+
+@pytest.fixture(scope="module")
+def outlook(tmp_path_factory: pytest.TempPathFactory) -> Outlook:
+    workspace = stage_of(Path(tmp_path_factory.mktemp("shop")) / "店.shopdesk").workspace
+    period = Period(LAST - timedelta(days=41), LAST)
+    study = study_plan(plan_question(workspace, PLAN, period=period), workspace, SILENT)
+    return look_ahead(study, PLAN, live_levers(study, PLAN, ()), PROFILE)
+
+
+def test_that_an_unchanged_plan_foresees_its_proposal_and_a_changed_one_itself(outlook: Outlook) -> None:
+    assert outlook.is_of_proposal
+    edited = replace(PLAN, hours=(90, *flat_week(1)[1:]))
+    again = look_ahead(outlook.study, edited, outlook.live, PROFILE)
+    assert not again.is_of_proposal
+    assert again.can_take
+
+
+def test_that_a_budget_alone_is_no_edit_but_binds_the_proposal(outlook: Outlook) -> None:
+    tight = look_ahead(outlook.study, replace(PLAN, daily_budget=3_000), outlook.live, PROFILE)
+    assert tight.is_of_proposal
+    assert tight.levers.daily_budget == 3_000
+    assert tight.forecast is not None
+    assert outlook.forecast is not None
+    spend = next(iter(tight.forecast.new))
+    assert tight.forecast.new[spend].median <= outlook.forecast.new[spend].median
+
+
+def test_that_the_curve_is_worked_out_once_for_all_budgets(outlook: Outlook) -> None:
+    tight = look_ahead(outlook.study, PLAN, outlook.live, PROFILE, before=outlook)
+    assert tight.curve is outlook.curve
+    richer = look_ahead(outlook.study, PLAN, outlook.live, PROFILE, margin=0.6, before=outlook)
+    assert richer.curve is not outlook.curve
+    assert richer.settings.margin == 0.6
+
+
+def test_that_a_taken_proposal_leaves_nothing_to_take(outlook: Outlook) -> None:
+    assert outlook.proposal is not None
+    fields = taken_parts(outlook.proposal, tuple(Lever))
+    plan = replace(PLAN, **fields)  # type: ignore[arg-type]
+    assert not look_ahead(outlook.study, plan, outlook.live, PROFILE).can_take
+
+
+def test_that_what_went_out_is_what_runs(outlook: Outlook) -> None:
+    version = taken(
+        keep_version(replace(PLAN, daily_budget=9_000), (), name="", made_on=TODAY, version_id="1"), TODAY, None
+    )
+    live = live_levers(outlook.study, PLAN, [version])
+    assert live.daily_budget == 9_000
+    assert live_levers(outlook.study, PLAN, ()).daily_budget is None
+    assert live.bids == outlook.live.bids
+
+
+def test_that_each_row_has_its_own_money_and_doing_nothing_brings_nothing(outlook: Outlook) -> None:
+    new = full_levers(outlook.levers, outlook.live)
+    rows = changes(outlook.live, new, plan=PLAN, profile=PROFILE)
+    money = price_changes(outlook, outlook.live, new, rows)
+    assert set(money) <= {row.key for row in rows}
+    assert money
+    assert all(one.profit.low <= one.profit.median <= one.profit.high for one in money.values())
+    kept = foresee_levers(outlook, outlook.live)
+    assert kept.gain is not None
+    assert kept.gain.median == 0
+
+
+def test_that_a_plan_differs_from_what_runs_by_what_it_sets(outlook: Outlook) -> None:
+    live = outlook.live
+    assert not differs_from(PLAN, live)
+    assert not differs_from(replace(PLAN, hours=flat_week(2), slots_per_hour=2), live)
+    assert differs_from(replace(PLAN, bids={next(iter(live.bids)): 999}), live)
+    assert differs_from(replace(PLAN, regions={"浙江": 0}), live)
+    assert differs_from(replace(PLAN, daily_budget=5_000), live)
