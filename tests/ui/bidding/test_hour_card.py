@@ -187,7 +187,7 @@ def test_that_one_profile_for_all_days_is_edited_as_one(qtbot: QtBot) -> None:
 
 
 def test_that_limits_nobody_saw_carry_a_chip(qtbot: QtBot) -> None:
-    seen, unseen = Desk(plan_view("taobao")), Desk(plan_view("pdd"))
+    seen, unseen = Desk(plan_view("google_ads")), Desk(plan_view("pdd"))
     for desk in (seen, unseen):
         qtbot.addWidget(desk.card)
         desk.card.show_edit()
