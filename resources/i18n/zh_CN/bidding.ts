@@ -20,10 +20,6 @@
         <translation>没有人群溢价</translation>
     </message>
     <message>
-        <source>The report doesn&apos;t tell plans apart: nothing can be proposed for this one</source>
-        <translation>人群报表没有分计划，这个计划暂不能建议</translation>
-    </message>
-    <message>
         <source>The other {count}: differences within what chance brings, they stay at 100 %</source>
         <translation>其余 {count} 个：差异在随机范围内，保持 100 %</translation>
     </message>
@@ -42,6 +38,10 @@
     <message>
         <source>Put the proposed premiums into the plan</source>
         <translation>把建议的溢价放进计划</translation>
+    </message>
+    <message>
+        <source>The report doesn&apos;t tell plans apart: no proposal</source>
+        <translation>人群报表没有分计划，暂不能建议</translation>
     </message>
 </context>
 <context>
@@ -197,6 +197,10 @@
         <source>A habit, not made from your data. Templates by hand often lose: the one that was simulated (40 % at night, 130 % at the peaks) earned 7–9 % less than 100 % everywhere. Where there is a proposal, look at it first.</source>
         <translation>这是习惯做法，不是从你的数据算出来的。手工模板常常亏：模拟过的那个（夜间 40 %、高峰 130 %）比全部 100 % 少赚 7–9 %。有建议时先看建议。</translation>
     </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
 </context>
 <context>
     <name>BidReasons</name>
@@ -279,6 +283,10 @@
     <message>
         <source>By luck alone such differences come in {chance} of cases</source>
         <translation>只靠运气出现这样差异的可能：{chance}</translation>
+    </message>
+    <message>
+        <source>Reading the reports…</source>
+        <translation>正在读取报表…</translation>
     </message>
 </context>
 <context>
@@ -491,14 +499,6 @@
         <translation>{name}：只靠运气，出现这样差异的可能约 {chance}（不到 {limit}），可以当作规律。</translation>
     </message>
     <message>
-        <source>Factor {low}–{high}</source>
-        <translation>系数 {low}–{high}</translation>
-    </message>
-    <message>
-        <source>What a click is worth against the average click: bar 80 %, line 1</source>
-        <translation>一次点击的价值与平均点击相比：条为 80 % 区间，虚线 = 1</translation>
-    </message>
-    <message>
         <source>On the console: the version taken last, % of the bid</source>
         <translation>后台现在的值：以最近一次投放的版本为准，出价的 %</translation>
     </message>
@@ -509,6 +509,14 @@
     <message>
         <source>New</source>
         <translation>新</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>What a click is worth against the average click, {low}–{high}: bar 80 %, line 1</source>
+        <translation>一次点击的价值与平均点击相比，刻度 {low}–{high}：条为 80 % 区间，虚线 = 1</translation>
     </message>
 </context>
 <context>
@@ -804,14 +812,6 @@
         <translation>{plan}拆成 {count} 个计划</translation>
     </message>
     <message>
-        <source>Group {letter}: own plan at {percent} %</source>
-        <translation>{letter} 组：另建计划，{percent} %</translation>
-    </message>
-    <message>
-        <source>The rest stays here: {percent} %</source>
-        <translation>其余留在本计划：{percent} %</translation>
-    </message>
-    <message>
         <source>no such setting</source>
         <translation>没有这个设置</translation>
     </message>
@@ -870,6 +870,14 @@
     <message>
         <source>A copy of this plan for each outlined group, with only its regions and its bids</source>
         <translation>为每个框出的组复制一个计划，只投它的地区，按它的出价</translation>
+    </message>
+    <message>
+        <source>Group {letter}: own plan, {percent} %</source>
+        <translation>{letter} 组：另建计划，{percent} %</translation>
+    </message>
+    <message>
+        <source>The rest: {percent} %</source>
+        <translation>其余留在本计划：{percent} %</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1044,10 @@
         <source>Break-even bid {worth} yuan (what a click brings × margin), 80 % between {low} and {high}; today&apos;s bid {live}</source>
         <translation>保本出价 {worth} 元（一次点击带来的成交 × 毛利率），80 % 区间 {low}–{high}；现价 {live}</translation>
     </message>
+    <message>
+        <source>keep</source>
+        <translation>不动</translation>
+    </message>
 </context>
 <context>
     <name>WordCard</name>
@@ -1107,14 +1119,6 @@
         <translation>「{word}」的出价</translation>
     </message>
     <message>
-        <source>‹ Back to the plan</source>
-        <translation>‹ 返回计划</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>Proposed</source>
         <translation>建议</translation>
     </message>
@@ -1137,6 +1141,22 @@
     <message>
         <source>Give the selected words, else all shown, today&apos;s bid back</source>
         <translation>选中词（没选则是显示的全部词）恢复现价</translation>
+    </message>
+    <message>
+        <source>‹ Plan</source>
+        <translation>‹ 返回</translation>
+    </message>
+    <message>
+        <source>Back to hours, regions and audiences</source>
+        <translation>返回时段、地域和人群</translation>
+    </message>
+    <message>
+        <source>All words</source>
+        <translation>全部词</translation>
+    </message>
+    <message>
+        <source>Words shown</source>
+        <translation>显示哪些词</translation>
     </message>
 </context>
 </TS>

@@ -59,9 +59,9 @@ def factor_column() -> Column:
     """Return the value of a click against the average as an interval bar about 1."""
     return Column(
         name="factor",
-        title=lambda: QCoreApplication.translate("Bids", "Factor {low}–{high}").format(low=SCALE[0], high=SCALE[1]),
+        title=lambda: QCoreApplication.translate("Bids", "Factor"),
         kind=Kind.CUSTOM,
-        width=66,
+        width=56,
         grow=2,
         text=_factor_text,
         sort_value=lambda factor: factor.mean if isinstance(factor, Factor) else None,
@@ -69,8 +69,8 @@ def factor_column() -> Column:
         tooltip=_factor_tip,
         right=False,
         help=lambda: QCoreApplication.translate(
-            "Bids", "What a click is worth against the average click: bar 80 %, line 1"
-        ),
+            "Bids", "What a click is worth against the average click, {low}–{high}: bar 80 %, line 1"
+        ).format(low=SCALE[0], high=SCALE[1]),
     )
 
 

@@ -27,7 +27,7 @@ class PlanView:
     ``live`` is what the console has (the version last taken, else everything unchanged); ``places`` names each word
     key, ``from_cpc`` the keys whose bid no report tells. ``margin`` is the contribution margin after refunds, None
     where nobody said it: then nothing is said in money of a word's worth. ``note`` says why there is no proposal and
-    what to import.
+    what to import; ``is_loading``: the reports are still being read.
     """
 
     plan: BidPlan | None
@@ -41,6 +41,7 @@ class PlanView:
     from_cpc: frozenset[str] = frozenset()
     margin: float | None = None
     note: str = ""
+    is_loading: bool = False
 
     @classmethod
     def of(
@@ -92,12 +93,13 @@ class PlanView:
         if (self.plan is None) != (other.plan is None) or self.proposal != other.proposal or self.live != other.live:
             return False
         if self.plan is not None and other.plan is not None:
-            own, others = self.plan, other.plan
-            if own.plan_id != others.plan_id or getattr(own, field) != getattr(others, field):
+            own, its = self.plan, other.plan
+            if own.plan_id != its.plan_id or getattr(own, field) != getattr(its, field):
                 return False
         seen = ((self.figures, other.figures), (self.history, other.history), (self.model, other.model))
-        plain = (self.profile, self.margin, self.note) == (other.profile, other.margin, other.note)
-        return plain and all(one is another for one, another in seen)
+        plain = (self.profile, self.margin, self.note, self.is_loading)
+        others = (other.profile, other.margin, other.note, other.is_loading)
+        return plain == others and all(one is another for one, another in seen)
 
     def _week(self, cells: tuple[int, ...]) -> tuple[int, ...]:
         per_hour = self.slots_per_hour

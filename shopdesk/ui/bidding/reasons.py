@@ -14,6 +14,7 @@ from shopdesk.ui import formats
 
 if TYPE_CHECKING:  # scipy stands behind it
     from shopdesk.domain.bidding.estimate.model import Factors, Gate
+    from shopdesk.ui.bidding.plan_view import PlanView
 
 HOURS, REGIONS, AUDIENCES, WORDS = "hours", "regions", "audiences", "words"
 _SURE = 0.995  # a chance is not said to be 100 %
@@ -42,6 +43,18 @@ def stay_text(stay: Stay, dimension: str) -> str:
             )
         case _:
             return QCoreApplication.translate("BidReasons", "Less than 1 % is left of it: better leave it")
+
+
+def loading_text() -> str:
+    """Return that figures are on their way."""
+    return QCoreApplication.translate("BidReasons", "Reading the reports…")
+
+
+def missing_text(view: PlanView, dimension: str) -> str:
+    """Return why there is no proposal."""
+    if view.is_loading:
+        return loading_text()
+    return view.note or _import_text(dimension)
 
 
 def _import_text(dimension: str) -> str:

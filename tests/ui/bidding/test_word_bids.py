@@ -153,14 +153,12 @@ def test_that_a_bid_as_today_needs_no_entry(desk: Desk) -> None:
 
 def test_that_the_table_filters_to_what_is_changed(desk: Desk) -> None:
     desk.type(GIFT, "1.60")
-    desk.table.shown.choose(CHANGED)
-    desk.table.shown.chosen.emit(CHANGED)
+    desk.table.show_words(CHANGED)
     assert [desk.table.panel.model.key(row) for row in range(desk.table.panel.model.rowCount())] == [GIFT]
 
 
 def test_that_a_word_out_of_the_filter_is_revealed_anyway(desk: Desk) -> None:
-    desk.table.shown.choose(CHANGED)
-    desk.table.shown.chosen.emit(CHANGED)
+    desk.table.show_words(CHANGED)
     desk.table.reveal(RARE)
     assert desk.table.panel.model.row_of_key(RARE) is not None
 

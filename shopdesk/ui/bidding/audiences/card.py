@@ -143,10 +143,10 @@ class AudienceCard(Card):
         """Return what is proposed of the audiences in one sentence: most stay as they are."""
         proposal = view.proposal
         if proposal is None:
-            missing = view.figures is not None and view.figures.audiences is None
-            return reasons.stay_text(Stay.NO_REPORT, reasons.AUDIENCES) if missing else ""
+            missing = view.figures is None or view.figures.audiences is None
+            return reasons.missing_text(view, reasons.AUDIENCES) if missing else ""
         if proposal.audiences is Stay.NO_REPORT and view.figures is not None and view.figures.audiences is not None:
-            return self.tr("The report doesn't tell plans apart: nothing can be proposed for this one")
+            return self.tr("The report doesn't tell plans apart: no proposal")
         if proposal.audiences is not Stay.MOVES:
             return reasons.stay_text(proposal.audiences, reasons.AUDIENCES)
         staying = sum(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons
 from shopdesk.ui.bidding.bids import wording
@@ -30,6 +29,7 @@ class WordCard(Card):
         super().__init__("…", padding=0, parent=parent)
         self._view: PlanView | None = None
         self._rows: WordRows | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.take, self.all = button(small=True), LinkButton()
         self.add_action(self.take)
         self.add_action(self.all)
@@ -108,7 +108,7 @@ class WordCard(Card):
 
     def _note(self, view: PlanView, rows: WordRows | None) -> str:
         if rows is None:
-            return view.note or reasons.stay_text(Stay.NO_REPORT, reasons.WORDS)
+            return reasons.missing_text(view, reasons.WORDS)
         if view.proposal is None:
             return view.note
         return reasons.stay_text(view.proposal.words, reasons.WORDS)

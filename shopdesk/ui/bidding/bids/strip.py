@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -150,5 +150,6 @@ def _paint(painter: QPainter, box: QRectF, entry: StripEntry) -> None:
 def _change_text(change: float | None) -> str:
     if change is None:
         return formats.UNKNOWN
-    percent = f"{formats.signed(change * 100)} %"
-    return f"{formats.arrow(change)} {percent}" if change else "0 %"
+    if not change:
+        return QCoreApplication.translate("WordBids", "keep")
+    return f"{formats.arrow(change)} {formats.signed(change * 100)} %"

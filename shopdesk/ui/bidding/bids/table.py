@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from shopdesk.domain.bidding.profiles import PlatformProfile
 from shopdesk.ui import formats
@@ -16,7 +16,7 @@ from shopdesk.ui.bidding.bids.columns import BidColumns, frame_of
 from shopdesk.ui.bidding.bids.edits import refused_bids, taken_bids, typed_bids
 from shopdesk.ui.bidding.bids.rows import WordRows
 from shopdesk.ui.bidding.plan_view import PlanView
-from shopdesk.ui.cards import LinkButton, Segmented, button
+from shopdesk.ui.cards import LinkButton, button
 from shopdesk.ui.grid import EditBatch, GridFrame, GridPanel, LayoutStore, PageFilter
 
 ALL, CHANGED, MOVED = "all", "changed", "moved"
@@ -37,17 +37,18 @@ class WordTable(QWidget):
         self.columns = BidColumns(self._profile, self)
         self.panel = GridPanel(self.columns.columns(), title=self._title, store=store)
         self.back = LinkButton()
-        self.shown = Segmented([(ALL, ALL), (MOVED, MOVED), (CHANGED, CHANGED)])
+        self.shown = QComboBox()
+        self.shown.setProperty("small", True)
+        self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.take, self.refuse = button(small=True), button(small=True)
         self.panel.left_slot.addWidget(self.back)
-        self.shown.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         for widget in (self.shown, self.take, self.refuse):
             self.panel.right_slot.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
         self.back.clicked.connect(self.closed)
-        self.shown.chosen.connect(self._filter)
+        self.shown.activated.connect(lambda: self._filter(self.shown.currentData()))
         self.take.clicked.connect(lambda: self._take(self._selected()))
         self.refuse.clicked.connect(lambda: self._refuse(self._selected()))
         self.panel.edited.connect(self._edited)
@@ -65,17 +66,21 @@ class WordTable(QWidget):
         quadrants = view.history.words.quadrants if view.history is not None and view.history.words is not None else ()
         frame = frame_of(rows, places=view.places, quadrants=quadrants, from_cpc=view.from_cpc)
         self.panel.set_frame(frame)
-        self._filter(self.shown.key())
+        self._filter(self.shown.currentData())
         self._say_verbs()
 
     def reveal(self, key: str) -> None:
         """Bring a word's new bid into view; without a key only take the focus."""
         if key:
             if self.panel.model.row_of_key(key) is None:
-                self.shown.choose(ALL)
-                self._filter(ALL)
+                self.show_words(ALL)
             self.panel.view.reveal(key, "new")
         self.panel.view.setFocus()
+
+    def show_words(self, which: str) -> None:
+        """Show ``ALL`` words, those that the proposal ``MOVED``, or those ``CHANGED`` by hand."""
+        self.shown.setCurrentIndex(self.shown.findData(which))
+        self._filter(which)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -146,8 +151,15 @@ class WordTable(QWidget):
             self.edited.emit(fields, name)
 
     def _say(self) -> None:
-        self.back.setText(self.tr("‹ Back to the plan"))
-        self.shown.set_items([(ALL, self.tr("All")), (MOVED, self.tr("Proposed")), (CHANGED, self.tr("Changed"))])
+        self.back.setText(self.tr("‹ Plan"))
+        self.back.setToolTip(self.tr("Back to hours, regions and audiences"))
+        items = ((ALL, self.tr("All words")), (MOVED, self.tr("Proposed")), (CHANGED, self.tr("Changed")))
+        chosen = max(0, self.shown.currentIndex())
+        self.shown.clear()
+        for key, text in items:
+            self.shown.addItem(text, key)
+        self.shown.setCurrentIndex(chosen)
+        self.shown.setAccessibleName(self.tr("Words shown"))
         self._say_verbs()
 
     def _say_verbs(self) -> None:

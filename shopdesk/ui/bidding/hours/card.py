@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shopdesk.app.bidding.templates import HourTemplate, fitted
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT
@@ -53,6 +53,7 @@ class HourCard(Card):
         self.head = HourHead(self)
         self.menu = TemplateMenu(self)
         self.console = ConsoleText(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.grid = HeatGrid()
         self.body.setContentsMargins(6, 0, 6, 2)
         self.body.setSpacing(2)
@@ -184,6 +185,8 @@ class HourCard(Card):
         elif view.proposal is not None:
             self.head.layer.choose(PROPOSED if view.proposal.hours is Stay.MOVES else ACTUAL)
             self._note_choice()
+        elif self.head.layer.key() == PROPOSED:
+            self.head.layer.choose(ACTUAL)
 
     def _note_choice(self) -> None:
         plan = self._view.plan if self._view is not None else None

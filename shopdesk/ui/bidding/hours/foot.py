@@ -54,7 +54,13 @@ class HourFoot(QWidget):
     def show_layer(self, view: PlanView, layer: HeatLayer, key: str, *, week: WeekHappened | None, metric: str) -> None:
         """Write everything for the layer in front; ``metric`` is the figure of what happened."""
         self._show_legend(layer, key, metric)
-        note = {ACTUAL: self._actual_note(week), PROPOSED: self._proposed_note(view), EDIT: self._edit_note(view)}[key]
+        if key == EDIT and view.hour_limits.switch_only:
+            self.legend.hide()
+        note = {
+            ACTUAL: self._actual_note(view, week),
+            PROPOSED: self._proposed_note(view),
+            EDIT: self._edit_note(view),
+        }[key]
         limits = wording.limits_line(view) if key == EDIT and not note else ""
         for line, text in ((self.note, note), (self.limits, limits)):
             line.setText(text)
@@ -84,7 +90,9 @@ class HourFoot(QWidget):
         suffix = f" {unit}" if unit else ""
         self.legend.set_scale(layer.scale, value_format=layer.value_format, suffix=suffix, thin=thin, marked=marked)
 
-    def _actual_note(self, week: WeekHappened | None) -> str:
+    def _actual_note(self, view: PlanView, week: WeekHappened | None) -> str:
+        if week is None and view.is_loading:
+            return reasons.loading_text()
         if week is None:
             return self.tr("No report by hour and no order times are imported.")
         text = words.evidence_text(week.evidence)
@@ -95,7 +103,7 @@ class HourFoot(QWidget):
     def _proposed_note(self, view: PlanView) -> str:
         proposal = view.proposal
         if proposal is None:
-            return view.note or reasons.stay_text(Stay.NO_REPORT, reasons.HOURS)
+            return reasons.missing_text(view, reasons.HOURS)
         dimension = view.model.hours if view.model is not None else None
         gate = reasons.gate_line(dimension.gate) if dimension is not None else ""
         if proposal.hours is Stay.MOVES:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT
 from shopdesk.domain.bidding.propose.proposal import Stay
@@ -85,7 +86,7 @@ def edit_layer(view: PlanView, week: WeekHappened | None) -> HeatLayer:
         thin=few_orders(view),
         marked=values != _live(view),
         wrong=wrong.reshape(values.shape),
-        value_format=_whole,
+        value_format=_switched if limits.switch_only else _whole,
         suffix=" %",
         limits=HeatLimits(*bounds, off=limits.can_switch_off or limits.switch_only),
         evidence=_edit_evidence(view, week),
@@ -183,6 +184,10 @@ def _edit_evidence(view: PlanView, week: WeekHappened | None) -> Callable[[int, 
 
 def _whole(value: float | None) -> str:
     return formats.UNKNOWN if value is None else f"{value:.0f}"
+
+
+def _switched(value: float | None) -> str:
+    return QCoreApplication.translate("BidHours", "on") if value == UNCHANGED_PERCENT else _whole(value)
 
 
 def _number(value: float | None) -> float:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
 from shopdesk.app.bidding.cloning import CloneName, clone_plans
-from shopdesk.domain.bidding.dimensions import REGIONS, short_region
+from shopdesk.domain.bidding.dimensions import REGIONS
 from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, PlatformProfile, RegionLever
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.week import check_region
@@ -25,6 +25,7 @@ from shopdesk.ui.bidding.columns import (
 )
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.bidding.regions.group_key import GroupKey
+from shopdesk.ui.bidding.regions.pasting import pasted_regions
 from shopdesk.ui.bidding.regions.table import table_frame
 from shopdesk.ui.bidding.regions.tiles import (
     EDIT,
@@ -167,6 +168,8 @@ class RegionCard(Card):
         elif view.proposal is not None:
             self._choose(PROPOSED if view.proposal.regions is Stay.MOVES else "orders")
             self._note_choice()
+        elif self._layer() == PROPOSED:
+            self._choose("orders")
 
     def _choose(self, layer: str) -> None:
         self.figure.setCurrentIndex(self.figure.findData(layer))
@@ -202,12 +205,12 @@ class RegionCard(Card):
 
     def _group_lines(self, view: PlanView) -> list[tuple[str, str]]:
         lines = [
-            (letter, self.tr("Group {letter}: own plan at {percent} %").format(letter=letter, percent=group.percent))
+            (letter, self.tr("Group {letter}: own plan, {percent} %").format(letter=letter, percent=group.percent))
             for letter, group in clones(view.proposal).items()
         ]
         rest = rest_group(view.proposal)
         if rest is not None:
-            lines.append(("", self.tr("The rest stays here: {percent} %").format(percent=rest.percent)))
+            lines.append(("", self.tr("The rest: {percent} %").format(percent=rest.percent)))
         return lines
 
     def _columns(self) -> tuple[Column, ...]:
@@ -249,7 +252,7 @@ class RegionCard(Card):
     def _percent_note(self, view: PlanView, layer: str) -> list[str]:
         proposal = view.proposal
         if layer == PROPOSED and proposal is None:
-            return [view.note or reasons.stay_text(Stay.NO_REPORT, reasons.REGIONS)]
+            return [reasons.missing_text(view, reasons.REGIONS)]
         parts = []
         if proposal is not None and proposal.regions is not Stay.MOVES:
             parts.append(reasons.stay_text(proposal.regions, reasons.REGIONS))
@@ -266,7 +269,8 @@ class RegionCard(Card):
     def _figure_note(self, view: PlanView, layer: str) -> list[str]:
         happened = view.figures.regions if view.figures is not None else None
         if happened is None:
-            return [self.tr("no report by region and no orders with a region")]
+            nothing = self.tr("no report by region and no orders with a region")
+            return [reasons.loading_text() if view.is_loading else nothing]
         thin = self.tr("dashed: too few orders") if layer in RATIOS else ""
         return [words.evidence_text(happened.evidence), thin]
 
@@ -314,21 +318,12 @@ class RegionCard(Card):
         self._put(edits, self._named(edits, f"{formats.signed(step)} %"))
 
     def _pasted(self, rows: list[tuple[str, str]]) -> None:
-        edits, problems = {}, []
-        for name, text in rows:
-            region = short_region(name) if name in BY_NAME or short_region(name) in BY_NAME else _by_english(name)
-            targets = (self.map.selected() or ()) if not name else (region,) if region in BY_NAME else ()
-            try:
-                value = whole_percent(text)
-            except CellError as error:
-                problems.append(f"{name} {text}: {error}".strip())
-                continue
-            if not targets:
-                problems.append(self.tr("{name} is no region").format(name=name or text))
-            edits.update(dict.fromkeys(targets, value))
-        self._put(edits, self.tr("paste {count} {count:region|regions}").format(count=formats.full(len(edits))))
-        if problems:
-            self._refuse("; ".join(problems))
+        found = pasted_regions(rows, self.map.selected())
+        count = formats.full(len(found.percents))
+        self._put(found.percents, self.tr("paste {count} {count:region|regions}").format(count=count))
+        strangers = [self.tr("{name} is no region").format(name=name) for name in found.strangers]
+        if found.unread or strangers:
+            self._refuse("; ".join([*found.unread, *strangers]))
 
     def _named(self, edits: Mapping[str, int], what: str) -> str:
         if len(edits) == 1:
@@ -386,10 +381,6 @@ class RegionCard(Card):
         )
         self.figure.setAccessibleName(self.tr("Figure shown on the map"))
         self.view.setAccessibleName(self.tr("Regions as a table"))
-
-
-def _by_english(name: str) -> str:
-    return next((region.name for region in BY_NAME.values() if name.strip() in (region.english, region.code)), "")
 
 
 def _tile_text(layer: str, value: float | None) -> str:
