@@ -24,9 +24,11 @@ _UNKNOWN_MONEY = "—"
 
 
 def checklist_sheets(plans: Sequence[PlanOrder], language: str) -> tuple[ExportSheet, ...]:
-    """Return the sheets of one workbook: the plans, then what changes of each kind; empty kinds have no sheet."""
+    """Return the sheets of one workbook: the plans, then what changes of each kind; empty kinds have no sheet.
+
+    Rows name campaigns, so that ``plans`` must be ``told_apart``.
+    """
     words = words_for(plans[0].plan.platform, language)
-    plans = _told_apart(plans)
     made = (
         _plans(plans, words),
         _budgets(plans, words),
@@ -39,8 +41,8 @@ def checklist_sheets(plans: Sequence[PlanOrder], language: str) -> tuple[ExportS
     return tuple(sheet for sheet in made if sheet.rows)
 
 
-def _told_apart(plans: Sequence[PlanOrder]) -> list[PlanOrder]:
-    """Campaigns of one name get their id behind it, so that no row is typed into the wrong one."""
+def told_apart(plans: Sequence[PlanOrder]) -> list[PlanOrder]:
+    """Return the plans with their ids behind the names of campaigns that several share."""
     names = Counter(order.campaign for order in plans)
     return [
         replace(order, campaign=f"{order.campaign} ({order.campaign_id or order.plan.plan_id})")

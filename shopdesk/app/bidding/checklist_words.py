@@ -65,6 +65,8 @@ class Words:
     list_separator: str
     off: str
     text_note: str
+    percent_note: str
+    grid_name: str
 
 
 _LIMITS: Final = ("hours", "regions", "audiences", "bids", "budget")
@@ -128,6 +130,8 @@ WORDS: Final[Mapping[str, Words]] = {
         list_separator="、",
         off="不投放",
         text_note="整周时段可整段复制：未列出的时段不投放，100 = 不变。",
+        percent_note="数字为出价的百分比：100 = 不变，0 = 不投放。",
+        grid_name="时段表 {plan}",
     ),
     "en": Words(
         plans="Campaigns",
@@ -188,6 +192,8 @@ WORDS: Final[Mapping[str, Words]] = {
         list_separator=", ",
         off="off",
         text_note="The whole week can be copied as it stands: what isn't listed is off, 100 = unchanged.",
+        percent_note="Percent of the bid: 100 = unchanged, 0 = off.",
+        grid_name="Week {plan}",
     ),
 }
 CHINESE_CONSOLES: Final = frozenset({"taobao", "jd", "pdd", "douyin", "other"})

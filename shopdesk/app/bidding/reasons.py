@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class _Sentences:
     one: str
     several: str
-    alike: str
+    nobody: str
     word: str
     word_margin: str
     back: str
@@ -27,16 +27,16 @@ class _Sentences:
 _SENTENCES: Final = {
     "zh_CN": _Sentences(
         one="每次点击的价值约为平均的 {mean} 倍（80% 区间 {low}–{high}，依据 {orders} 单）",
-        several="每次点击的价值约为平均的 {low}–{high} 倍（依据 {orders} 单）",
-        alike="每次点击的价值约为平均的 {low} 倍（依据 {orders} 单）",
+        several="每次点击的价值约为平均的 {span} 倍（依据 {orders} 单）",
+        nobody="尚无成交，参照相近的：每次点击的价值约为平均的 {span} 倍",
         word="每次点击约带来 {mean} 元成交（80% 区间 {low}–{high}，依据 {orders} 单）",
         word_margin="，扣除成本后约值 {worth} 元",
         back="恢复 100%",
     ),
     "en": _Sentences(
         one="a click is worth about {mean} times the average (80 % interval {low}–{high}, {orders} orders)",
-        several="a click is worth about {low}–{high} times the average ({orders} orders)",
-        alike="a click is worth about {low} times the average ({orders} orders)",
+        several="a click is worth about {span} times the average ({orders} orders)",
+        nobody="no order yet, by what is like it: a click is worth about {span} times the average",
         word="a click brings about {mean} yuan of sales (80 % interval {low}–{high}, {orders} orders)",
         word_margin=", worth about {worth} after costs",
         back="back to 100 %",
@@ -98,12 +98,14 @@ def _cells(dimension: Dimension | None, cells: list[int], says: _Sentences) -> s
     orders = sum(float(factors.orders[at]) for at in cells if at < len(factors.orders))
     if not means or not all(map(isfinite, [*means, orders])):
         return ""
-    if len(means) == 1:
-        low, high = float(factors.low[cells[0]]), float(factors.high[cells[0]])
-        return says.one.format(mean=f"{means[0]:.2f}", low=f"{low:.2f}", high=f"{high:.2f}", orders=f"{orders:.0f}")
     lowest, highest = f"{min(means):.2f}", f"{max(means):.2f}"
-    text = says.alike if lowest == highest else says.several
-    return text.format(low=lowest, high=highest, orders=f"{orders:.0f}")
+    span = lowest if lowest == highest else f"{lowest}–{highest}"
+    if round(orders) == 0:
+        return says.nobody.format(span=span)
+    if len(means) > 1:
+        return says.several.format(span=span, orders=f"{orders:.0f}")
+    low, high = float(factors.low[cells[0]]), float(factors.high[cells[0]])
+    return says.one.format(mean=lowest, low=f"{low:.2f}", high=f"{high:.2f}", orders=f"{orders:.0f}")
 
 
 def _word(at: int, words: WordValues, margin: float | None, says: _Sentences) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from shopdesk.app.bidding.reasons import reasons_of
@@ -41,6 +43,13 @@ def test_that_a_block_of_hours_tells_the_span_of_its_values_and_all_their_orders
 def test_that_one_cell_tells_its_interval() -> None:
     found = reasons_of([REGION], model(regions=dimension(("浙江",), [1.2])), margin=None, language="en")
     assert found == {"r": "a click is worth about 1.20 times the average (80 % interval 1.10–1.30, 5 orders)"}
+
+
+def test_that_a_cell_without_an_order_says_that_its_value_comes_from_others() -> None:
+    none = dimension(("浙江",), [0.9])
+    factors = replace(none.factors, orders=np.zeros(1))
+    found = reasons_of([REGION], model(regions=replace(none, factors=factors)), margin=None, language="zh_CN")
+    assert found == {"r": "尚无成交，参照相近的：每次点击的价值约为平均的 0.90 倍"}
 
 
 def test_that_a_word_tells_its_sales_a_click_and_what_is_left_where_the_margin_is_known() -> None:

@@ -61,12 +61,26 @@ class PlanFiles:
 
 
 def _checklist(order: Order) -> Written:
-    from shopdesk.app.bidding.checklist import checklist_sheets
+    """Write the lists of changes, then the week of each plan whose hours change, as a grid to type from."""
+    from shopdesk.app.bidding.checklist import checklist_sheets, told_apart
+    from shopdesk.app.bidding.checklist_words import words_for
     from shopdesk.app.bidding.exporting import Written
+    from shopdesk.domain.bidding.forms.change import Lever
     from shopdesk.io.excel_writer import write_workbook
+    from shopdesk.io.exports.bidding.week_sheet import week_sheet
 
-    sheets = checklist_sheets(order.plans, order.language)
-    write_workbook(order.path, sheets)
+    plans = told_apart(order.plans)
+    sheets = checklist_sheets(plans, order.language)
+    grids = [
+        week_sheet(
+            one,
+            order.language,
+            name=words_for(one.plan.platform, order.language).grid_name.format(plan=one.campaign),
+        )
+        for one in plans
+        if any(change.lever is Lever.HOURS for change in one.changes)
+    ]
+    write_workbook(order.path, (*sheets, *grids))
     return Written(order.path, sum(len(sheet.rows) for sheet in sheets[1:]))
 
 

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from typing import Any, Final
 
+from shopdesk.app.bidding.checklist_words import words_for
 from shopdesk.app.bidding.exporting import PlanOrder, WeekUnreadable
 from shopdesk.app.services import ExportColumn, ExportSheet
 from shopdesk.domain.bidding.forms.grid import from_rows, slot_names, week_rows
@@ -15,24 +16,18 @@ from shopdesk.domain.bidding.week import ScheduleError
 
 MOST_BYTES: Final = 64 * 2**20
 """Unpacked: a week needs a thousandth of that."""
-_DAYS: Final = {
-    "zh_CN": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-}
-_HEAD: Final = {"zh_CN": "星期", "en": "Day"}
-_NOTES: Final = {
-    "zh_CN": "数字为出价的百分比：100 = 不变，0 = 不投放。",
-    "en": "Percent of the bid: 100 = unchanged, 0 = off.",
-}
 
 
-def week_sheet(order: PlanOrder, language: str) -> ExportSheet:
-    """Return the week of a plan as a table: Monday first, whole percents."""
-    hours = order.levers.hours
+def week_sheet(order: PlanOrder, language: str, *, name: str = "") -> ExportSheet:
+    """Return the week of a plan as a table: Monday first, whole percents; named after the plan where no name is given.
+
+    It speaks the console's language.
+    """
+    hours, words = order.levers.hours, words_for(order.plan.platform, language)
     names = slot_names(len(hours) // (DAYS * HOURS_PER_DAY))
-    columns = (ExportColumn(_HEAD[language], width=8), *(ExportColumn(name, "integer", width=7) for name in names))
-    rows = [[day, *cells] for day, cells in zip(_DAYS[language], week_rows(hours), strict=True)]
-    return ExportSheet(order.plan.name, columns, rows, notes=(_NOTES[language],))
+    columns = (ExportColumn(words.days, width=8), *(ExportColumn(slot, "integer", width=7) for slot in names))
+    rows = [[day, *cells] for day, cells in zip(words.weekdays, week_rows(hours), strict=True)]
+    return ExportSheet(name or order.plan.name, columns, rows, notes=(words.percent_note,))
 
 
 def read_sheet(data: bytes) -> tuple[int, ...]:

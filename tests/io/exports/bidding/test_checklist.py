@@ -76,7 +76,10 @@ def test_that_each_dialog_has_its_sheet_and_each_row_its_words_money_and_reason(
     reasons = {row.key: "每次点击更值钱" for row in one.changes if row.block}
     PlanFiles().write(order(Form.CHECKLIST, tmp_path / "c.xlsx", replace(one, changes=priced, reasons=reasons)))
     found = sheets(tmp_path / "c.xlsx")
-    assert list(found) == ["计划", "每日预算", "出价", "分时折扣", "投放地域", "按地域拆分计划", "人群溢价"]
+    assert list(found) == [
+        "计划", "每日预算", "出价", "分时折扣", "投放地域", "按地域拆分计划", "人群溢价", "时段表 坚果计划",
+    ]  # fmt: skip
+    assert found["时段表 坚果计划"][5][:1] + found["时段表 坚果计划"][5][21:24] == ["周五", 116, 116, 100]
     assert found["分时折扣"][1] == [
         None, "坚果计划", "周五–周日", "20:00–22:00", 100, 116, "+35 (−10 … +80)", "每次点击更值钱",
     ]  # fmt: skip
