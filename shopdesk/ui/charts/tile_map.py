@@ -34,6 +34,7 @@ from shopdesk.ui.tokens import CAPTION_PT_PX
 
 _TILE_HEIGHT_PX = 22.0
 _PITCH_PX = 23.0
+_LEAST_PITCH_PX = 21.0  # a window beneath a task bar is lower: the map gives way
 _MOST_PITCH_PX = 34.0
 _TILE_WIDTH_PX = 52.0
 _GAP_PX = 2.0
@@ -264,7 +265,7 @@ class TileMap(Canvas):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size at which three digits stand beside a name."""
-        return QSize(int(COLUMNS * (_TILE_WIDTH_PX - 2)), int(ROWS * _PITCH_PX))
+        return QSize(int(COLUMNS * (_TILE_WIDTH_PX - 2)), int(ROWS * _LEAST_PITCH_PX))
 
     def _tile(self, name: str) -> RegionTile:
         return self._tiles.get(name, RegionTile())
@@ -282,8 +283,8 @@ class TileMap(Canvas):
         left = rect.left() + region.column * width
         wide = region.row == 0
         extra = width * (_WIDE - 1) if wide else 0.0
-        pitch = min(max(rect.height() / ROWS, _PITCH_PX), _MOST_PITCH_PX)
-        height = max(_TILE_HEIGHT_PX, pitch - _GAP_PX)
+        pitch = min(max(rect.height() / ROWS, _LEAST_PITCH_PX), _MOST_PITCH_PX)
+        height = max(min(_TILE_HEIGHT_PX, pitch - 1), pitch - _GAP_PX)
         return QRectF(left - extra, rect.top() + region.row * pitch, width + extra - _GAP_PX, height)
 
     def _paint_tile(self, painter: QPainter, region: Region, box: QRectF) -> None:
