@@ -50,8 +50,8 @@ def curve(ground: Ground | None, settings: Settings, *, new: Levers, days: int =
 def _at(ground: Ground, parts: dict[str, Moved], new: Levers, budget: int, wanted: float, *, days: int) -> Outcome:
     """Return the outcome where bids are scaled for ``wanted`` times the spend, under that budget."""
     step = _step(np.log(wanted), ground.eps)
-    paid = growth(step, ground.eps)
-    bought = np.exp(paid - price_growth(step, ground.eta))
+    paid = growth(step, ground.eps, bend=ground.bend)
+    bought = np.exp(paid - price_growth(step, ground.eta, bend=ground.elasticity.price_bend))
     grown = Moved(np.exp(paid), bought, bought)
     return delivered(ground, {**parts, "budget": grown}, Levers(hours=new.hours, daily_budget=budget), days=days)
 

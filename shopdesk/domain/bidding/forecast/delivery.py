@@ -115,7 +115,7 @@ def day_course(ground: Ground, levers: Levers) -> Course:
     ratio = hour_ratios(ground.reference.hours, levers.hours)
     eps, eta = float(np.median(ground.eps)), float(np.median(ground.eta))
     paid = growth(ratio, eps)
-    bought = np.exp(paid - price_growth(ratio, eta)) * (ratio > OFF + 1)
+    bought = np.exp(paid - price_growth(ratio, eta, bend=ground.elasticity.price_bend)) * (ratio > OFF + 1)
     columns = (part.spend * np.exp(paid), part.clicks * bought, part.worth.mean(axis=1) * bought)
     spend, clicks, worth = (_running(column) for column in columns)
     return Course(spend, clicks, worth)

@@ -22,10 +22,18 @@ LEAST_STEP: Final = 0.03
 MARKET_SPREAD: Final = 0.30
 """Relative sd of what the price of a click against the bid lets expect."""
 RATIO: Final = (0.35, 0.97)
+UNKNOWN_MARKET: Final = 0.7
+"""Spread of the prior (logarithm) where the ratio is known: what the prior doesn't know is mostly what it tells."""
+PRICED: Final = (0.95, 0.05)
+"""Elasticity of the price of a click in such auctions, with its sd over markets."""
+CPC_SD: Final = 0.08
 BEND: Final = 0.45
-PRICE_BEND: Final = 0.08
-"""How fast both elasticities fall as a bid rises, by its logarithm; between a calm (.3) and a hot market (1), from
-order statistics of log-normal rivals."""
+"""How fast the elasticity of spend falls as a bid rises, by the bid's logarithm and the elasticity above 1; between a
+calm (.3) and a hot market (1), from order statistics of log-normal rivals."""
+PRICE_BEND: Final = 0.05
+PRICE_BENDS: Final = (0.025, 0.8, 0.6)
+"""The same of the price of a click: unknown; where the ratio is known, the least, at which ratio, and how much more
+away from it."""
 LEAST_SLOPE: Final = 0.3
 
 
@@ -59,11 +67,18 @@ class Elasticity:
     changes: int = 0
     cells: int = 0
     ratio: float | None = None
+    cpc_sd: float = CPC_SD
 
     @property
     def is_learnt(self) -> bool:
         """Whether the shop's own figures have a part in it."""
         return self.changes > 0 or self.ratio is not None
+
+    @property
+    def price_bend(self) -> float:
+        """How fast the elasticity of the price of a click falls as a bid rises."""
+        least, at, more = PRICE_BENDS
+        return PRICE_BEND if self.ratio is None else least + more * abs(self.ratio - at)
 
 
 def learn(
@@ -75,13 +90,15 @@ def learn(
     spend moves most: over order statistics of log-normal rivals (3–15 of them, log sd .45–1.5) the elasticity is
     ``0.5 + 0.27 / (1 - price / bid)``, half of them within ±35 %.
     """
+    ratio = _ratio(bids, prices)
     centre, precision = _log(prior.spend, prior.spend_sd)
+    if ratio is not None:
+        precision = min(precision, 1 / UNKNOWN_MARKET**2)
     total = centre * precision
     found = [learnt for change in changes if (learnt := _slope(change)) is not None]
     for slope, sd, _ in found:
         own, weight = _log(float(np.clip(slope, 0.5, MOST)), sd)
         total, precision = total + own * weight, precision + weight
-    ratio = _ratio(bids, prices)
     if ratio is not None:
         weight = 1 / MARKET_SPREAD**2
         total, precision = total + np.log(0.5 + 0.27 / (1 - ratio)) * weight, precision + weight
@@ -89,25 +106,26 @@ def learn(
         return prior
     spread = float(np.sqrt(1 / precision))
     mean = float(np.clip(np.exp(total / precision + spread**2 / 2), LEAST, MOST))
-    return Elasticity(mean, mean * spread, prior.cpc, len(found), sum(cells for *_, cells in found), ratio)
+    cpc, cpc_sd = (prior.cpc, prior.cpc_sd) if ratio is None else _price(prior)
+    return Elasticity(mean, mean * spread, cpc, len(found), sum(cells for *_, cells in found), ratio, cpc_sd)
 
 
-def growth(step: Floats | float, elasticity: Floats | float) -> Floats:
+def growth(step: Floats | float, elasticity: Floats | float, *, bend: Floats | float = BEND) -> Floats:
     """Return the logarithm of what spend is multiplied by where the bid's logarithm moves by ``step``.
 
     Spend flattens as bids rise above rivals and falls away below them, the more the more elastic it is; it never
     falls as bids rise.
     """
-    bend = BEND * np.maximum(elasticity - 1, 0.0)
-    most = np.where(bend > 0, (elasticity - LEAST_SLOPE) / np.maximum(2 * bend, 1e-9), np.inf)
+    curved = bend * np.maximum(elasticity - 1, 0.0)
+    most = np.where(curved > 0, (elasticity - LEAST_SLOPE) / np.maximum(2 * curved, 1e-9), np.inf)
     inside = np.minimum(step, most)
-    return np.asarray(elasticity * inside - bend * inside**2 + LEAST_SLOPE * (step - inside), dtype=float)
+    return np.asarray(elasticity * inside - curved * inside**2 + LEAST_SLOPE * (step - inside), dtype=float)
 
 
-def price_growth(step: Floats | float, elasticity: Floats | float) -> Floats:
+def price_growth(step: Floats | float, elasticity: Floats | float, *, bend: float = PRICE_BEND) -> Floats:
     """Return the same of the price of a click."""
-    inside = np.minimum(step, (elasticity - LEAST_SLOPE / 2) / (2 * PRICE_BEND))
-    return np.asarray(elasticity * inside - PRICE_BEND * inside**2 + LEAST_SLOPE / 2 * (step - inside), dtype=float)
+    inside = np.minimum(step, (elasticity - LEAST_SLOPE / 2) / (2 * bend))
+    return np.asarray(elasticity * inside - bend * inside**2 + LEAST_SLOPE / 2 * (step - inside), dtype=float)
 
 
 def draws(elasticity: Elasticity, normal: Floats) -> Floats:
@@ -138,6 +156,13 @@ def _slope(change: Change) -> tuple[float, float, int] | None:
     inverse = np.linalg.inv(ones)
     slope = float(inverse[1] @ np.array([(weight * spend).sum(), (weight * bid * spend).sum()]))
     return slope, float(np.sqrt(inverse[1, 1])), change.cells
+
+
+def _price(prior: Elasticity) -> tuple[float, float]:
+    """Return the elasticity of the price of a click after what is known of such auctions."""
+    weights = 1 / prior.cpc_sd**2, 1 / PRICED[1] ** 2
+    mean = (prior.cpc * weights[0] + PRICED[0] * weights[1]) / sum(weights)
+    return mean, float(1 / np.sqrt(sum(weights)))
 
 
 def _ratio(bids: Floats | None, prices: Floats | None) -> float | None:

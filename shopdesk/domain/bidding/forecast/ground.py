@@ -6,16 +6,17 @@ that their difference holds only what the levers change.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shopdesk.domain.bidding.estimate.history import Cells, Floats, History
+from shopdesk.domain.bidding.estimate.careful import careful
+from shopdesk.domain.bidding.estimate.history import Cells, Floats, History, Words
 from shopdesk.domain.bidding.estimate.model import Dimension, ValueModel
-from shopdesk.domain.bidding.forecast.elasticity import Elasticity, draws
+from shopdesk.domain.bidding.forecast.elasticity import BEND, Elasticity, draws
 from shopdesk.domain.bidding.forecast.level import Level, steady, wandering
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
@@ -27,7 +28,7 @@ RATE_DRIFT: Final = 0.005
 PRICE_SPREAD: Final = 0.02
 """What the price of a click wanders in a fortnight, relative, before its days are looked at."""
 PRICE_DAYS: Final = 14
-CPC_SD: Final = 0.08
+BEND_SPREAD: Final = 0.5
 SMOOTH_HOURS: Final = 3.0
 SMOOTH_SHARE: Final = 0.8
 """Share of an hour factor's uncertainty that its neighbours and the same hour of other days share."""
@@ -75,6 +76,7 @@ class Ground:
     demand: Floats
     eps: Floats
     eta: Floats
+    bend: Floats
     elasticity: Elasticity
     is_bound: bool
     first_weekday: int
@@ -116,15 +118,14 @@ def prepare(
     even = _Even(dice, count)
     level = _level(volume, even)
     eps = draws(elasticity, even.normal())
-    eta = np.clip(elasticity.cpc + CPC_SD * even.normal(), 0.3, eps - 0.02)
+    eta = np.clip(elasticity.cpc + elasticity.cpc_sd * even.normal(), 0.3, eps - 0.02)
     weeks = {name: (spans or {}).get(name, history.weeks) for name in ("words", "hours", "regions", "audiences")}
     spent = volume.cost / volume.days * 7
     rate, order_value = _worth(history, model, even)
     bound = _is_bound(volume, reference)
-    cells = history.words.cells if history.words is not None else None
     return Ground(
         reference=reference,
-        words=_words(cells, model, dice, count, spent=spent * weeks["words"]),
+        words=_words(history.words, model, dice, count, spent=spent * weeks["words"]),
         hours=_hours(history.hours, model, dice, count, spent=spent * weeks["hours"]),
         regions=_part(history.regions, model.regions, dice, count, spent=spent * weeks["regions"]),
         audiences=_part(history.audiences, model.audiences, dice, count, spent=spent * weeks["audiences"]),
@@ -138,6 +139,7 @@ def prepare(
         demand=1 - HIDDEN_DEMAND * np.log(even.uniform()) if bound else np.ones(count),
         eps=eps,
         eta=eta,
+        bend=BEND * np.exp(BEND_SPREAD * even.normal()),
         elasticity=elasticity,
         is_bound=bound,
         first_weekday=0 if volume.last is None else (volume.last.weekday() + 1) % DAYS,
@@ -236,21 +238,44 @@ def _is_bound(volume: Volume, reference: Levers) -> bool:
 
 
 def _words(
-    cells: Cells | None, model: ValueModel, dice: np.random.Generator, count: int, *, spent: float
+    words: Words | None, model: ValueModel, dice: np.random.Generator, count: int, *, spent: float
 ) -> Part | None:
-    if cells is None or model.words is None:
+    """Return the words as their own values say, in some draws as their bids do, if these seem to follow values."""
+    if words is None or model.words is None:
         return None
+    cells = words.cells
     place = {name: number for number, name in enumerate(model.words.names)}
     order = np.array([place.get(name, -1) for name in cells.names])
     known = order >= 0
     mean, spread = (np.where(known, values[order], np.nan) for values in (model.words.mean, model.words.spread))
     clicks = np.nan_to_num(cells.clicks)
-    average = float((clicks * np.nan_to_num(mean)).sum() / clicks.sum()) if clicks.sum() > 0 else 0.0
-    value = np.where(np.isfinite(mean), mean / average, 1.0) if average > 0 else np.ones(len(cells))
-    spread = np.where(np.isfinite(spread), spread, 0.35)
+    told = careful(words)
     # how many clicks a word gets is known no better than chance lets it be
-    wide = np.sqrt(spread**2 + 1 / np.maximum(clicks, 1.0))
-    return _drawn(cells, value, wide, dice.standard_normal((len(cells), count), dtype=np.float32), spent=spent)
+    chance = 1 / np.maximum(clicks, 1.0)
+    beliefs = [
+        _drawn(
+            cells,
+            _relative(value, clicks),
+            np.sqrt(np.where(np.isfinite(wide), wide, 0.35) ** 2 + chance),
+            dice.standard_normal((len(cells), size), dtype=np.float32),
+            spent=spent,
+        )
+        for value, wide, size in (
+            (mean, spread, count - round(told.weight * count)),
+            (told.value, told.spread, round(told.weight * count)),
+        )
+    ]
+    shuffled = dice.permutation(count)
+    worth = np.concatenate([belief.worth for belief in beliefs], axis=1)[:, shuffled]
+    return replace(beliefs[0], worth=np.ascontiguousarray(worth))
+
+
+def _relative(value: Floats, clicks: Floats) -> Floats:
+    """Return values by the mean of a click; a word without one has the mean."""
+    known = np.isfinite(value)
+    total = clicks[known].sum()
+    average = float((clicks[known] * value[known]).sum() / total) if total > 0 else 0.0
+    return np.where(known, value / average, 1.0) if average > 0 else np.ones(value.size)
 
 
 def _part(

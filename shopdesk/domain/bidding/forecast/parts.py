@@ -97,8 +97,8 @@ def _moved(ground: Ground, part: Part, ratio: Floats) -> Moved:
     clicks = np.bincount(place, weights=part.clicks, minlength=kinds.size)
     worth = _grouped(part.worth, place, kinds.size)
     size = (kinds * FINE)[:, None]
-    paid = growth(size, ground.eps)
-    bought = np.exp(paid - price_growth(size, ground.eta)) * (size > OFF + 1)
+    paid = growth(size, ground.eps, bend=ground.bend)
+    bought = np.exp(paid - price_growth(size, ground.eta, bend=ground.elasticity.price_bend)) * (size > OFF + 1)
     spent = np.exp(paid) * (size > OFF + 1)
     total = worth.sum(axis=0)
     gained = np.divide((worth * bought).sum(axis=0), total, out=np.ones(total.size), where=total > 0)
