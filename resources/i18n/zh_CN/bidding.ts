@@ -24,14 +24,6 @@
         <translation>其余 {count} 个：差异在随机范围内，保持 100 %</translation>
     </message>
     <message>
-        <source>please check</source>
-        <translation>请核对</translation>
-    </message>
-    <message>
-        <source>Nobody saw this limit on the platform: compare it with your console.</source>
-        <translation>这个限制没有在平台上核实过，请对照后台。</translation>
-    </message>
-    <message>
         <source>Take it</source>
         <translation>采用</translation>
     </message>
@@ -159,7 +151,7 @@
     </message>
     <message>
         <source>half hours possible</source>
-        <translation>可半小时一格</translation>
+        <translation>半小时一格</translation>
     </message>
     <message>
         <source>the same every day</source>
@@ -412,7 +404,7 @@
     </message>
     <message>
         <source>half hours possible</source>
-        <translation>可半小时一格</translation>
+        <translation>半小时一格</translation>
     </message>
     <message>
         <source>the same every day</source>
@@ -517,6 +509,17 @@
     <message>
         <source>What a click is worth against the average click, {low}–{high}: bar 80 %, line 1</source>
         <translation>一次点击的价值与平均点击相比，刻度 {low}–{high}：条为 80 % 区间，虚线 = 1</translation>
+    </message>
+</context>
+<context>
+    <name>CheckChip</name>
+    <message>
+        <source>please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Nobody saw this limit on the platform: compare it with your console. Click: limits.</source>
+        <translation>这个限制没有在平台上核实过，请对照后台。点击打开平台限制。</translation>
     </message>
 </context>
 <context>
@@ -661,14 +664,6 @@
 </context>
 <context>
     <name>HourFoot</name>
-    <message>
-        <source>please check</source>
-        <translation>请核对</translation>
-    </message>
-    <message>
-        <source>Nobody saw this limit on the platform: compare it with your console.</source>
-        <translation>这个限制没有在平台上核实过，请对照后台。</translation>
-    </message>
     <message>
         <source>under 30 clicks or 3 orders</source>
         <translation>点击不足 30 或成交不足 3 单</translation>
@@ -850,14 +845,6 @@
     <message>
         <source>{what} in {count} {count:region|regions}</source>
         <translation>{count} 个地区 {what}</translation>
-    </message>
-    <message>
-        <source>please check</source>
-        <translation>请核对</translation>
-    </message>
-    <message>
-        <source>Nobody saw this limit on the platform: compare it with your console.</source>
-        <translation>这个限制没有在平台上核实过，请对照后台。</translation>
     </message>
     <message>
         <source>Proposed %</source>

@@ -29,8 +29,8 @@ class Centre(QWidget):
     ``edited(fields, name)``: new values of fields of the shown plan (``hours``, ``slots_per_hour``, ``regions``,
     ``audiences``, ``bids``) and the step's name, one step an action. ``changed(change, name)``: a change of other
     documents (templates, plans cloned for a group of regions). ``taken(text)``: the week in the console's text form,
-    now on the clipboard. ``selection_changed``: other hours or regions are selected. Selected figures go to the
-    status bar by the context.
+    now on the clipboard. ``limits_wanted(platform)``: what the platform takes is to be compared with the console.
+    ``selection_changed``: other hours or regions are selected. Selected figures go to the status bar by the context.
     """
 
     uses = frozenset({HOUR_TEMPLATES.name})
@@ -38,6 +38,7 @@ class Centre(QWidget):
     edited = Signal(object, str)
     changed = Signal(object, str)
     taken = Signal(str)
+    limits_wanted = Signal(str)
     selection_changed = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
@@ -116,6 +117,8 @@ class Centre(QWidget):
     def _connect(self) -> None:
         for card in (self.hours, self.regions, self.audiences, self.words, self.table):
             card.edited.connect(self.edited)
+        for limited in (self.hours, self.regions, self.audiences):
+            limited.limits_wanted.connect(self._want_limits)
         self.hours.changed.connect(self.changed)
         self.regions.changed.connect(self.changed)
         self.hours.taken.connect(self.taken)
@@ -125,6 +128,10 @@ class Centre(QWidget):
         self.words.table_wanted.connect(self.show_table)
         self.table.closed.connect(self.show_cards)
         self.table.stats.connect(self._tell)
+
+    def _want_limits(self) -> None:
+        if self._view is not None:
+            self.limits_wanted.emit(self._view.profile.platform)
 
     def _tell(self, stats: object) -> None:
         if self.isVisible():

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.bidding.templates import HourTemplate
+from shopdesk.domain.bidding.forms.launch import to_launch
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.week import flat_week
 from shopdesk.ui.bidding.hours.card import HourCard
@@ -164,6 +165,11 @@ def test_that_a_template_is_moved_to_what_the_platform_takes_and_its_cost_is_tol
     said = desk.card.foot.message.text()
     assert "7–9 %" in said
     assert "7 hours were moved" in said
+    desk.show(plan=replace(desk.view.plan, note="x"))  # type: ignore[type-var]
+    assert "7–9 %" in desk.card.foot.message.text()
+    desk.card.grid.select(0, 0, 0, 0)
+    desk.card.grid.does.set_to(100)
+    assert "7–9 %" not in desk.card.foot.message.text()
 
 
 def test_that_smart_bids_can_only_be_switched(desk: Desk) -> None:
@@ -249,3 +255,18 @@ def test_that_console_text_goes_out_and_comes_back(desk: Desk) -> None:
     desk.card.menu.text_pasted.emit()
     assert desk.hours[0] == 60
     assert desk.card.foot.message.text()
+
+
+def test_that_a_week_is_pasted_in_whatever_form_a_console_or_sheet_has_it(desk: Desk) -> None:
+    week = (64, *flat_week(1)[1:])
+    sheet = "\n".join("\t".join(map(str, week[day * 24 : day * 24 + 24])) for day in range(7))
+    for text in (to_launch(week), sheet):
+        desk.card.menu.text_pasted.emit()
+        QGuiApplication.clipboard().setText(text)
+        desk.card.menu.text_pasted.emit()
+        assert desk.hours == week
+        QGuiApplication.clipboard().setText("00:00-24:00:100")
+        desk.card.menu.text_pasted.emit()
+    QGuiApplication.clipboard().setText(to_launch((64, *flat_week(2)[1:])))
+    desk.card.menu.text_pasted.emit()
+    assert desk.hours == (64, *flat_week(2)[1:])  # 万相台 takes half hours

@@ -13,11 +13,12 @@ from shopdesk.domain.bidding.shrinkage import Factor
 from shopdesk.domain.bidding.week import check_audience
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
+from shopdesk.ui.bidding.check_chip import CheckChip
 from shopdesk.ui.bidding.columns import batch_name, factors_by_name, percent_columns
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
 from shopdesk.ui.bidding.steady_label import SteadyLabel
-from shopdesk.ui.cards import Card, Chip, button
+from shopdesk.ui.cards import Card, button
 from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView
 
 _ALL = frozenset({"factor", "live", "proposed", "new"})
@@ -27,12 +28,13 @@ class AudienceCard(Card):
     """``edited(fields, name)`` gives the plan's new audiences."""
 
     edited = Signal(object, str)
+    limits_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", padding=0, parent=parent)
         self._view: PlanView | None = None
         self._shown = _ALL
-        self.unverified = Chip(tone="warn")
+        self.unverified = CheckChip()
         self.add_action(self.unverified)
         self.take = button(small=True)
         self.add_action(self.take)
@@ -47,6 +49,7 @@ class AudienceCard(Card):
         self.model.edited.connect(self._edited)
         self.model.refused.connect(lambda problem: self.caption.setText(problem.reason))
         self.take.clicked.connect(self.take_proposal)
+        self.unverified.clicked.connect(self.limits_wanted)
         self._say()
 
     def set_view(self, view: PlanView) -> None:
@@ -175,8 +178,6 @@ class AudienceCard(Card):
 
     def _say(self) -> None:
         self.set_title(self.tr("Audiences"))
-        self.unverified.set_state(self.tr("please check"), "warn")
-        self.unverified.setToolTip(self.tr("Nobody saw this limit on the platform: compare it with your console."))
         self.take.setText(self.tr("Take it"))
         self.take.setToolTip(self.tr("Put the proposed premiums into the plan"))
         self.view.setAccessibleName(self.tr("Audiences"))

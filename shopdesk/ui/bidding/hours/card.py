@@ -37,11 +37,13 @@ class HourCard(Card):
     """``edited(fields, name)`` gives new fields of the plan; ``changed(change, name)`` a change of the templates.
 
     ``taken(text)``: the week left for the console as text. ``selection_changed``: other cells are selected.
+    ``limits_wanted``: those of the platform are to be compared.
     """
 
     edited = Signal(object, str)
     changed = Signal(object, str)
     taken = Signal(str)
+    limits_wanted = Signal()
     selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -108,7 +110,8 @@ class HourCard(Card):
 
     def refuse(self, text: str) -> None:
         """Say beneath the week what could not go in."""
-        self.foot.refuse(text)
+        plan = self._view.plan if self._view is not None else None
+        self.foot.tell(text, plan.hours if plan is not None else ())
 
     def take_proposal(self, *, whole: bool) -> None:
         """Put the proposal into what is set, for the selected cells or the whole week."""
@@ -140,6 +143,7 @@ class HourCard(Card):
 
     def _connect(self) -> None:
         head, menu = self.head, self.menu
+        self.foot.unverified.clicked.connect(self.limits_wanted)
         head.changed.connect(self._show)
         head.changed.connect(self.selection_changed)
         head.layer_chosen.connect(self._note_choice)
@@ -283,7 +287,7 @@ class HourCard(Card):
         if moved:
             text = self.tr("{count} {count:hour was|hours were} moved to what the platform takes.")
             said.append(text.format(count=formats.full(moved)))
-        self.refuse(" ".join(said))
+        self.foot.tell(" ".join(said), week)
 
     def resample(self, slots_per_hour: int) -> None:
         """Cut the week finer or coarser."""
@@ -323,5 +327,4 @@ class HourCard(Card):
     def _say(self) -> None:
         self.set_title(self.tr("Hours"), "%")
         self.head.say()
-        self.foot.say()
         self.grid.setAccessibleName(self.tr("Hours of the week"))

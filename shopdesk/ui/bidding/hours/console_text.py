@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from shopdesk.domain.bidding.week import ScheduleError, check_week, from_text, to_text
+from shopdesk.domain.bidding.forms.reading import in_slots, read_week
+from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
+from shopdesk.domain.bidding.week import ScheduleError, check_week, to_text
 from shopdesk.ui.bidding import words
 from shopdesk.ui.bidding.plan_view import PlanView
 
@@ -27,17 +29,23 @@ class ConsoleText(QObject):
             self.taken.emit(text)
 
     def paste(self, view: PlanView | None) -> None:
-        """Take the week from the clipboard; what is no schedule or beyond the limits is told and left."""
+        """Take the week from the clipboard in any form that a console or a sheet gives.
+
+        What is no week, or beyond the limits, is told and left.
+        """
         plan = view.plan if view is not None else None
         if view is None or plan is None:
             return
+        most = max(plan.slots_per_hour, view.profile.hours.slots_per_hour)
         try:
-            hours = from_text(QGuiApplication.clipboard().text(), slots_per_hour=plan.slots_per_hour)
+            found = read_week(QGuiApplication.clipboard().text(), first_day=view.profile.first_day)
+            hours = in_slots(found.cells, least=plan.slots_per_hour, most=most)
         except ScheduleError as error:
             self.refused.emit(self.tr("Not a schedule: {part}").format(part=error.part[:_MOST_SHOWN]))
             return
-        found = check_week(hours, view.hour_limits)
-        if found:
-            self.refused.emit(words.problem_text(found[0], view.profile))
+        problems = check_week(hours, view.hour_limits)
+        if problems:
+            self.refused.emit(words.problem_text(problems[0], view.profile))
         elif hours != plan.hours:
-            self.edited.emit({"hours": hours}, self.tr("paste a week"))
+            slots = len(hours) // (DAYS * HOURS_PER_DAY)
+            self.edited.emit({"hours": hours, "slots_per_hour": slots}, self.tr("paste a week"))

@@ -12,11 +12,12 @@ from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.week import check_week
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
+from shopdesk.ui.bidding.check_chip import CheckChip
 from shopdesk.ui.bidding.hours import layers, wording
 from shopdesk.ui.bidding.hours.layers import ACTUAL, EDIT, PROPOSED
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.bidding.steady_label import SteadyLabel
-from shopdesk.ui.cards import Chip, ElidedLabel
+from shopdesk.ui.cards import ElidedLabel
 from shopdesk.ui.charts.heat_legend import HeatLegend
 from shopdesk.ui.charts.heat_model import HeatLayer
 
@@ -36,8 +37,10 @@ class HourFoot(QWidget):
         for line in (self.note, self.limits):
             line.setProperty("role", "caption")
         self.limits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.unverified = Chip(tone="warn")
+        self.unverified = CheckChip()
         self.message = SteadyLabel("warn")
+        self._told = ""
+        self._told_of: tuple[int, ...] = ()
         self.message.hide()
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -67,17 +70,18 @@ class HourFoot(QWidget):
             line.setToolTip(text)
             line.setVisible(bool(text))
         self.unverified.setVisible(key == EDIT and not view.hour_limits.evidence.is_verified)
-        self.refuse(self._complaint(view) if key == EDIT else "")
+        if view.plan is None or view.plan.hours != self._told_of:
+            self._told = ""
+        self._show_message(self._told, self._complaint(view) if key == EDIT else "")
 
-    def refuse(self, text: str) -> None:
-        """Say what could not go in; nothing where the text is empty."""
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
+    def tell(self, text: str, week: tuple[int, ...]) -> None:
+        """Say what could not go in or should be known of a week; it stays until the week is another one."""
+        self._told, self._told_of = text, week
+        self._show_message(text)
 
-    def say(self) -> None:
-        """Write the words that never change in the language in force."""
-        self.unverified.set_state(self.tr("please check"), "warn")
-        self.unverified.setToolTip(self.tr("Nobody saw this limit on the platform: compare it with your console."))
+    def _show_message(self, *texts: str) -> None:
+        self.message.setText(" ".join(text for text in texts if text))
+        self.message.setVisible(any(texts))
 
     def _show_legend(self, layer: HeatLayer, key: str, metric: str) -> None:
         self.legend.setVisible(bool(np.isfinite(layer.values).any()))

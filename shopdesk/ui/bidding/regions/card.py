@@ -17,6 +17,7 @@ from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.week import check_region
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
+from shopdesk.ui.bidding.check_chip import CheckChip
 from shopdesk.ui.bidding.columns import (
     batch_name,
     percent_columns,
@@ -40,7 +41,7 @@ from shopdesk.ui.bidding.regions.tiles import (
     tiles,
 )
 from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
-from shopdesk.ui.cards import Card, Chip, ElidedLabel, LinkButton, Segmented, button
+from shopdesk.ui.cards import Card, ElidedLabel, LinkButton, Segmented, button
 from shopdesk.ui.charts.heat_legend import HeatLegend
 from shopdesk.ui.charts.regions import BY_NAME
 from shopdesk.ui.charts.tile_map import TileMap, region_name
@@ -54,13 +55,14 @@ class RegionCard(Card):
 
     edited = Signal(object, str)
     changed = Signal(object, str)
+    limits_wanted = Signal()
     selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", parent=parent)
         self._view: PlanView | None = None
         self._chosen_for: str | None = None  # the plan whose layer need not change by itself
-        self.unverified = Chip(tone="warn")
+        self.unverified = CheckChip()
         self.figure = QComboBox()
         self.figure.setProperty("small", True)
         self.figure.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -142,6 +144,7 @@ class RegionCard(Card):
     # --- showing
 
     def _connect(self) -> None:
+        self.unverified.clicked.connect(self.limits_wanted)
         self.shape.chosen.connect(self._shape_chosen)
         self.figure.activated.connect(self._show)
         self.figure.activated.connect(self._note_choice)
@@ -363,8 +366,6 @@ class RegionCard(Card):
 
     def _say(self) -> None:
         self.set_title(self.tr("Regions"))
-        self.unverified.set_state(self.tr("please check"), "warn")
-        self.unverified.setToolTip(self.tr("Nobody saw this limit on the platform: compare it with your console."))
         self.shape.set_items([(MAP, self.tr("Map")), (TABLE, self.tr("Table"))])
         with QSignalBlocker(self.figure):
             chosen = self.figure.currentData() or "orders"
