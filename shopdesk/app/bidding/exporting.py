@@ -130,7 +130,6 @@ class PlanOrder:
     words: Mapping[str, WordPlace] = field(default_factory=dict)
     criteria: tuple[Criterion, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
-    first_day: int = 0  # the weekday (Monday 0) that a file which counts weekdays begins with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +196,7 @@ def week_text(form: Form, order: PlanOrder) -> str:
         case Form.LAUNCH_JSON:
             return to_launch(hours)
         case Form.JD_JSON:
-            return to_jd(hours, first_day=order.first_day)
+            return to_jd(hours, first_day=order.profile.first_day)
         case Form.DAY_JSON:
             return to_rates(hours)
         case Form.SWITCHES:

@@ -121,11 +121,6 @@ def profile_in(workspace: Workspace, platform: str) -> PlatformProfile:
     return merged(profile_of(platform), own_limits(workspace, platform))
 
 
-def first_day_in(workspace: Workspace, platform: str) -> int:
-    """Return the weekday (Monday 0) that a console's file counts from; Monday where the shop didn't say."""
-    return own_limits(workspace, platform).first_day or 0
-
-
 def merged(profile: PlatformProfile, own: OwnLimits) -> PlatformProfile:
     """Return a profile with a shop's own limits; what it set counts as checked."""
     return replace(
@@ -164,6 +159,7 @@ def merged(profile: PlatformProfile, own: OwnLimits) -> PlatformProfile:
         ),
         least_budget=_or(own.least_budget, profile.least_budget),
         budget_evidence=_seen(profile.budget_evidence, own.least_budget),
+        first_day=_or(own.first_day, profile.first_day),
         first_day_unknown=profile.first_day_unknown and own.first_day is None,
     )
 
@@ -231,7 +227,7 @@ def _shipped(profile: PlatformProfile) -> dict[LimitField, tuple[int | None, Evi
     if hours.windows_per_day is not None:
         found[LimitField.WINDOWS] = (hours.windows_per_day, hours.evidence)
     if profile.first_day_unknown:
-        found[LimitField.FIRST_DAY] = (0, Evidence.HEARSAY)
+        found[LimitField.FIRST_DAY] = (profile.first_day, Evidence.HEARSAY)
     if regions.lever is RegionLever.PERCENT:
         found |= {
             LimitField.REGION_LOW: (regions.low, regions.evidence),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from shopdesk.app.bidding.exporting import Criterion, PlanOrder, WordPlace
-from shopdesk.app.bidding.limits import first_day_in, profile_in
+from shopdesk.app.bidding.limits import profile_in
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.bidding.forms.clones import Divided, divided
 from shopdesk.domain.bidding.forms.compare import changes
@@ -59,7 +59,6 @@ def plan_order(
         words=known,
         criteria=_criteria(rows["ad_entity"]),
         reasons=reasons or {},
-        first_day=first_day_in(workspace, plan.platform),
     )
 
 

@@ -101,7 +101,8 @@ class PlatformProfile:
     """One platform: names, limits, and the lowest daily budget in fen (None: unknown).
 
     ``placements`` None: no such lever. A plan keeps the percents of placements that the profile names among those of
-    its audiences. ``first_day_unknown``: the console's file counts weekdays and nobody knows from which day on.
+    its audiences. ``first_day`` is the weekday (Monday 0) from which a console's file counts, a guess where
+    ``first_day_unknown``.
     """
 
     platform: str
@@ -115,6 +116,7 @@ class PlatformProfile:
     budget_evidence: Evidence
     bids: BidLimits
     placements: PlacementLimits | None = None
+    first_day: int = 0
     first_day_unknown: bool = False
 
     def hours_for(self, *, is_smart: bool) -> HourLimits:

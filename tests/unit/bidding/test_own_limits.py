@@ -14,7 +14,6 @@ from shopdesk.app.bidding.limits import (
     LimitField,
     OwnLimits,
     fault,
-    first_day_in,
     limit_rows,
     merged,
     own_limits,
@@ -57,7 +56,7 @@ def test_that_what_the_shop_set_needs_no_checking(workspace: Workspace) -> None:
 def test_that_the_weekday_of_a_file_is_the_shops_to_say(workspace: Workspace) -> None:
     assert profile_in(workspace, "jd").first_day_unknown
     workspace.apply(set_limit(workspace, "jd", LimitField.FIRST_DAY, 6))
-    assert first_day_in(workspace, "jd") == 6
+    assert profile_in(workspace, "jd").first_day == 6
     assert not profile_in(workspace, "jd").first_day_unknown
 
 

@@ -64,6 +64,18 @@ def read(cells: tuple[int, ...], form: WeekForm) -> ReadWeek:
     return ReadWeek(cells, len(cells) // (DAYS * HOURS_PER_DAY), form)
 
 
+def in_slots(cells: tuple[int, ...], *, least: int, most: int) -> tuple[int, ...]:
+    """Return a week at the coarsest of ``least`` to ``most`` slots an hour that changes nothing of it.
+
+    ``ScheduleError`` where it tells finer slots apart than ``most``.
+    """
+    plain = coarsest(cells) if len(cells) == DAYS * HOURS_PER_DAY * _HALF_HOURS else cells
+    per_hour = max(len(plain) // (DAYS * HOURS_PER_DAY), least)
+    if per_hour > most:
+        raise ScheduleError("00:30")
+    return resampled(plain, slots_per_hour=per_hour)
+
+
 def coarsest(cells: tuple[int, ...]) -> tuple[int, ...]:
     """Return a week of half hours by hours where no hour is divided."""
     hours = resampled(cells, slots_per_hour=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,9 @@ def test_that_every_week_that_a_platform_takes_reads_back(
     cells = data.draw(allowed(profile_of(platform).hours))
     first_day = data.draw(st.integers(0, 6))
     path = tmp_path / f"week{SUFFIXES[form]}"
-    PlanFiles().write(order(form, path, plan_order(platform, Levers(hours=cells), first_day=first_day)))
+    one = plan_order(platform, Levers(hours=cells))
+    counted = replace(one, profile=replace(one.profile, first_day=first_day))
+    PlanFiles().write(order(form, path, counted))
     found = PlanFiles().read_week(path, first_day=first_day).cells
     assert resampled(found, slots_per_hour=2) == resampled(cells, slots_per_hour=2)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from shopdesk.app.bidding.limits import OWN_LIMITS, LimitField, first_day_in, own_limits, profile_in
+from shopdesk.app.bidding.limits import OWN_LIMITS, LimitField, own_limits, profile_in
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.limits.dialog import LimitsDialog
 from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
@@ -92,9 +92,9 @@ def test_that_the_first_weekday_is_chosen_by_name_or_number(dialog: LimitsDialog
     dialog.platform.setCurrentIndex(dialog.platform.findData("jd"))
     assert cell(dialog, LimitField.FIRST_DAY, "shipped") == "Mon"
     type_in(dialog, LimitField.FIRST_DAY, "Sun")
-    assert first_day_in(stage.workspace, "jd") == 6
+    assert profile_in(stage.workspace, "jd").first_day == 6
     type_in(dialog, LimitField.FIRST_DAY, "1")
-    assert first_day_in(stage.workspace, "jd") == 0
+    assert profile_in(stage.workspace, "jd").first_day == 0
     type_in(dialog, LimitField.FIRST_DAY, "Funday")
     assert dialog.problem.isVisible()
 

@@ -12,7 +12,7 @@ from shopdesk.domain.bidding.forms.coefficients import to_jd, to_rates, to_switc
 from shopdesk.domain.bidding.forms.google_schedule import to_schedule
 from shopdesk.domain.bidding.forms.grid import slot_names, week_rows
 from shopdesk.domain.bidding.forms.launch import to_launch
-from shopdesk.domain.bidding.forms.reading import WeekForm, read_week
+from shopdesk.domain.bidding.forms.reading import WeekForm, in_slots, read_week
 from shopdesk.domain.bidding.week import ScheduleError, resampled, to_text
 
 percents = st.sampled_from([0, 30, 64, 100, 100, 116, 250])
@@ -146,3 +146,13 @@ def test_that_google_gets_percents_only_where_they_differ_and_an_erased_schedule
 def test_that_a_broken_week_is_refused_with_the_piece_that_is_wrong(text: str) -> None:
     with pytest.raises(ScheduleError):
         read_week(text)
+
+
+def test_that_a_week_is_taken_as_coarse_as_it_is_but_never_coarser() -> None:
+    hourly, halves = (100,) * 23 + (116,), (100,) * 47 + (116,)
+    assert in_slots(hourly * 7, least=1, most=2) == hourly * 7
+    assert in_slots(resampled(hourly * 7, slots_per_hour=2), least=1, most=1) == hourly * 7
+    assert in_slots(hourly * 7, least=2, most=2) == resampled(hourly * 7, slots_per_hour=2)
+    assert in_slots(halves * 7, least=1, most=2) == halves * 7
+    with pytest.raises(ScheduleError):
+        in_slots(halves * 7, least=1, most=1)
