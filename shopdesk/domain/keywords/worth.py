@@ -84,7 +84,7 @@ def click_values(
     known = ~np.isnan(signal) if signal is not None else np.zeros(n.size, dtype=bool)
     carts = np.where(known, np.nan_to_num(signal), 0.0) if signal is not None else np.zeros(n.size)
     rates = joint_rates(y, n, carts, np.where(known, n, 0.0), group, prior=WORD_PRIOR)
-    value, value_spread = _order_values(y, revenue)
+    value, value_spread = order_values(y, revenue, between=VALUE_BETWEEN, cv=order_value_cv(y, revenue))
     mean = rates.mean * value
     shape = 1 / ((1 + rates.spread2) * (1 + value_spread) - 1)
     return Worth(
@@ -101,23 +101,25 @@ def click_values(
     )
 
 
-def _order_values(orders: FloatArray, revenue: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return the mean order value of each word, pulled to the shop's, and its relative variance.
+def order_values(
+    orders: FloatArray, revenue: FloatArray, *, between: Scale, cv: float
+) -> tuple[FloatArray, FloatArray]:
+    """Return the mean order value of each cell, pulled to the shop's, and its relative variance.
 
-    How far words differ is averaged over a grid by its likelihood: few words can't tell, and one guess would
-    either believe every chance difference or none.
+    ``cv`` is the spread of single orders. How far cells differ is averaged over a grid by its likelihood: few can't
+    tell, and one guess would either believe every chance difference or none.
     """
     shop = revenue.sum() / orders.sum()
     some = orders > 0
     own = np.divide(revenue, orders, out=np.full(orders.size, shop), where=some) / shop
-    chance = order_value_cv(orders, revenue) ** 2 / np.maximum(orders, 1e-9)
-    between = np.array(VALUE_BETWEEN.grid)[:, None]
-    total = between**2 + chance
+    chance = cv**2 / np.maximum(orders, 1e-9)
+    apart = np.array(between.grid)[:, None]
+    total = apart**2 + chance
     fit = -0.5 * (np.log(total) + (own - 1) ** 2 / total)[:, some].sum(axis=1)
-    fit += VALUE_BETWEEN.log_prior(between[:, 0])
+    fit += between.log_prior(apart[:, 0])
     weight = np.exp(fit - fit.max())
     weight /= weight.sum()
-    pull = between**2 / total
+    pull = apart**2 / total
     mean, variance = pull * (own - 1), pull * chance
     found = weight @ mean
     return shop * (1 + found), weight @ (variance + mean**2) - found**2

@@ -38,6 +38,12 @@ class Counts:
         """Whether neither orders nor carts came, so that nothing can be said about differences."""
         return self.orders.sum() <= 0 and not self.has_carts
 
+    @property
+    def expected(self) -> Floats:
+        """Orders that each cell's clicks let expect at the average rate."""
+        total = self.clicks.sum()
+        return self.clicks * (self.orders.sum() / total) if total > 0 else np.zeros(self.clicks.size)
+
     def folded(self, into: Places, size: int) -> Counts:
         """Return the cells summed by the number that ``into`` gives each; carts stay unknown where all were."""
 

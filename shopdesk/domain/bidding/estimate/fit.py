@@ -2,48 +2,69 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from shopdesk.domain.bidding.estimate.belief import factors_of
-from shopdesk.domain.bidding.estimate.cells import REGION_PRIOR, shrunk
+from shopdesk.domain.bidding.estimate.cells import AUDIENCE_PRIOR, REGION_PRIOR, belief_of, values_of
 from shopdesk.domain.bidding.estimate.counts import Counts, counts_of
+from shopdesk.domain.bidding.estimate.day import Exponent
 from shopdesk.domain.bidding.estimate.gate import gate_of
 from shopdesk.domain.bidding.estimate.history import Cells, Floats, History
 from shopdesk.domain.bidding.estimate.hours import hours_of
 from shopdesk.domain.bidding.estimate.model import Dimension, ValueModel
 from shopdesk.domain.bidding.estimate.words import word_values
-from shopdesk.domain.keywords.worth import order_value_cv
+from shopdesk.domain.joint_counts import JointPrior
+from shopdesk.domain.keywords.worth import ORDER_VALUE_CV, order_value_cv
+
+CARTS_TELL: Final = (0.8, 0.25)
+"""How far carts speak for orders until a shop's own words tell: mean and sd of the exponent."""
+_APART: Final = 0.15  # sd between the exponent of words and that of another dimension
 
 
 def estimate(history: History) -> ValueModel:
-    """Return what is believed of words, hours, regions and audiences; None for what no report tells."""
+    """Return what is believed of words, hours, regions and audiences; None for what no report tells.
+
+    All of it comes from marginal tables (knowledge 2.2). The exponent of carts is learnt from the words, where most
+    differences are, and goes on to the other dimensions as their prior.
+    """
     completeness = _completeness(history)
-    words, exponent = word_values(history.words, completeness=completeness)
-    if words is None or exponent == 0.0:
-        exponent = 0.8
-    hours, day_profile = hours_of(history.hours, exponent=exponent)
+    words, found = word_values(history.words, completeness=completeness)
+    exponent = CARTS_TELL if found is None else (found, _APART)
+    hours, day_profile = hours_of(history, exponent=exponent)
     best = _best_cut(history)
+    cv = _value_cv(history)
     return ValueModel(
         words=words,
         hours=hours,
         day_profile=day_profile,
-        regions=_dimension(history.regions, exponent),
-        audiences=_dimension(history.audiences, exponent),
-        cart_exponent=exponent,
+        regions=_dimension(history.regions, REGION_PRIOR, exponent, cv),
+        audiences=_dimension(history.audiences, AUDIENCE_PRIOR, exponent, cv),
+        cart_exponent=found or 0.0,
         revenue_per_click=_per_click(best) / completeness,
-        value_cv=order_value_cv(best.orders, best.revenue) if best is not None else 0.6,
+        value_cv=cv,
     )
 
 
-def _dimension(cells: Cells | None, exponent: float) -> Dimension | None:
+def _dimension(cells: Cells | None, prior: JointPrior, exponent: Exponent, cv: float) -> Dimension | None:
     if cells is None or not len(cells):
         return None
     counts = counts_of(cells)
     if counts.clicks.sum() <= 0:
         return None
-    belief = shrunk(counts, counts.clicks, prior=REGION_PRIOR, exponent=exponent)
-    expected = counts.clicks * (counts.orders.sum() / counts.clicks.sum())
-    return Dimension(factors_of(counts.names, belief, orders=counts.orders, expected=expected), gate_of(counts))
+    belief = belief_of(counts, counts.clicks, prior=prior, exponent=exponent).times(values_of(counts, cv=cv))
+    belief = belief.against(counts.clicks)
+    factors = factors_of(counts.names, belief, orders=counts.orders, expected=counts.expected)
+    return Dimension(factors, gate_of(counts, exponent=exponent[0]))
+
+
+def _value_cv(history: History) -> float:
+    """Return the spread of single order values, from the table with most cells of just one order."""
+    tables = (history.words.cells if history.words else None, history.hours, history.regions)
+    found = [counts_of(table) for table in tables if table is not None and len(table)]
+    most = max(found, key=lambda counts: int((counts.orders == 1).sum()), default=None)
+    return order_value_cv(most.orders, most.revenue) if most is not None else ORDER_VALUE_CV
 
 
 def _best_cut(history: History) -> Counts | None:

@@ -2,52 +2,81 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from shopdesk.domain.bidding.estimate.belief import factors_of
-from shopdesk.domain.bidding.estimate.cells import REGION_PRIOR, WEEK_PRIOR, shrunk
-from shopdesk.domain.bidding.estimate.counts import Counts, counts_of
+from shopdesk.domain.bidding.estimate.cells import WEEK_PRIOR, belief_of
+from shopdesk.domain.bidding.estimate.counts import Counts, Places, counts_of
+from shopdesk.domain.bidding.estimate.day import Exponent, Hint, day_belief, likeness
 from shopdesk.domain.bidding.estimate.gate import gate_of
-from shopdesk.domain.bidding.estimate.history import Cells, Floats
+from shopdesk.domain.bidding.estimate.history import Cells, Floats, History
 from shopdesk.domain.bidding.estimate.model import Dimension
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
 
-WEEK = DAYS * HOURS_PER_DAY
+WEEK: Final = DAYS * HOURS_PER_DAY
+GATE_LENGTH_HOURS: Final = 3.0
+"""How smooth the day is that the test of chance looks for."""
+SHOP_CONVERSION: Final = (0.5, 0.3)
+"""How far the shop's own conversion by hour is taken to hold for clicks on ads, until their orders tell: mean, sd."""
+SHOP_ORDERS: Final = (0.0, 0.3)
+"""The same of the shop's orders by searches. Orders without visitors mostly tell when people are about, not when they
+buy: they start at nothing and count as far as the orders of ads bear them out."""
 
 
-def hours_of(cells: Cells | None, *, exponent: float) -> tuple[Dimension | None, Dimension | None]:
+def hours_of(history: History, *, exponent: Exponent) -> tuple[Dimension | None, Dimension | None]:
     """Return the 168 hours of the week and the 24 of the day, None where no report tells clicks by hour."""
-    if cells is None or len(cells) not in (HOURS_PER_DAY, WEEK):
+    counts = _week_of(history.hours)
+    if history.hours is None or counts is None:
         return None, None
-    counts = counts_of(cells)
-    if counts.clicks.sum() <= 0:
-        return None, None
-    hour = np.arange(len(counts.clicks)) % HOURS_PER_DAY
-    by_day = counts.folded(hour, HOURS_PER_DAY)
-    day = shrunk(by_day, by_day.clicks, prior=REGION_PRIOR, exponent=exponent)
-    profile = Dimension(
-        factors_of(by_day.names, day, orders=by_day.orders, expected=_expected(by_day)), gate_of(by_day)
-    )
+    by_day = counts.folded(np.arange(len(history.hours)) % HOURS_PER_DAY, HOURS_PER_DAY)
+    day = day_belief(by_day, exponent=exponent, hints=_hints(history, by_day))
+    gate = gate_of(by_day, exponent=exponent[0], alike=likeness(HOURS_PER_DAY, GATE_LENGTH_HOURS))
+    profile = Dimension(factors_of(by_day.names, day, orders=by_day.orders, expected=by_day.expected), gate)
     week = day.at(np.tile(np.arange(HOURS_PER_DAY), DAYS))
-    if len(cells) == HOURS_PER_DAY:
-        of_day = profile.factors
-        orders, expected = (np.tile(values / DAYS, DAYS) for values in (of_day.orders, of_day.expected))
-        return Dimension(factors_of(_week_names(), week, orders=orders, expected=expected), profile.gate), profile
-    weekday = np.repeat(np.arange(DAYS), HOURS_PER_DAY)
-    by_weekday = counts.folded(weekday, DAYS)
+    names = tuple(str(place) for place in range(WEEK))
+    if len(history.hours) == HOURS_PER_DAY:
+        orders, expected = (np.tile(values / DAYS, DAYS) for values in (by_day.orders, by_day.expected))
+        return Dimension(factors_of(names, week, orders=orders, expected=expected), gate), profile
+    weekday: Places = np.repeat(np.arange(DAYS), HOURS_PER_DAY)
     weight = np.bincount(weekday, weights=counts.clicks * week.mean, minlength=DAYS).astype(float)
-    days = shrunk(by_weekday, weight, prior=WEEK_PRIOR, exponent=exponent)
+    days = belief_of(counts.folded(weekday, DAYS), weight, prior=WEEK_PRIOR, exponent=exponent)
     week = week.times(days.at(weekday))
-    rest = shrunk(counts, counts.clicks * week.mean, prior=WEEK_PRIOR, exponent=exponent)
+    rest = belief_of(counts, counts.clicks * week.mean, prior=WEEK_PRIOR, exponent=exponent)
     week = week.times(rest).against(counts.clicks)
-    factors = factors_of(_week_names(), week, orders=counts.orders, expected=_expected(counts))
-    return Dimension(factors, gate_of(counts)), profile
+    factors = factors_of(names, week, orders=counts.orders, expected=counts.expected)
+    return Dimension(factors, gate), profile
 
 
-def _expected(counts: Counts) -> Floats:
-    total = counts.clicks.sum()
-    return counts.clicks * (counts.orders.sum() / total) if total > 0 else np.zeros(counts.clicks.size)
+def _week_of(cells: Cells | None) -> Counts | None:
+    if cells is None or len(cells) not in (HOURS_PER_DAY, WEEK):
+        return None
+    counts = counts_of(cells)
+    return counts if counts.clicks.sum() > 0 else None
 
 
-def _week_names() -> tuple[str, ...]:
-    return tuple(str(place) for place in range(WEEK))
+def _hints(history: History, by_day: Counts) -> list[Hint]:
+    """Return what the shop's own reports say of the day; visitors with buyers make its orders alone superfluous."""
+    shop = _week_of(history.shop_hours)
+    if shop is not None and shop.orders.sum() > 0:
+        return [_hint(shop, SHOP_CONVERSION)]
+    cells = history.order_hours
+    if cells is None or len(cells) not in (HOURS_PER_DAY, WEEK) or history.hours is None:
+        return []
+    about = _folded(np.nan_to_num(history.hours.impressions))
+    about = about if about.sum() > 0 else by_day.clicks
+    orders = np.where(about > 0, _folded(np.nan_to_num(cells.orders)), 0.0)
+    if orders.sum() <= 0:
+        return []
+    nothing = np.full(HOURS_PER_DAY, np.nan)
+    return [_hint(Counts(by_day.names, about, nothing, orders, nothing, nothing, has_orders=True), SHOP_ORDERS)]
+
+
+def _hint(counts: Counts, believed: tuple[float, float]) -> Hint:
+    folded = counts.folded(np.arange(counts.clicks.size) % HOURS_PER_DAY, HOURS_PER_DAY)
+    return Hint(np.log(day_belief(folded, exponent=(0.0, 1.0)).mean), *believed)
+
+
+def _folded(values: Floats) -> Floats:
+    return np.asarray(np.maximum(values, 0.0).reshape(-1, HOURS_PER_DAY).sum(axis=0), dtype=float)

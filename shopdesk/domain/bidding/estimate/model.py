@@ -28,7 +28,7 @@ class Factors:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Whether the differences of a dimension are more than chance: p by orders, by carts (None: can't be tested).
+    """Whether the differences of a dimension are more than chance: p by orders, by carts, by both (None: untestable).
 
     Where ``is_open`` is False the plan stays at 100 % there.
     """
@@ -36,13 +36,14 @@ class Gate:
     p_orders: float | None
     p_carts: float | None
     is_open: bool
+    p_both: float | None = None
 
     @property
     def p_value(self) -> float | None:
-        """Twice the smaller of both p-values, at most 1; None where neither can be had."""
+        """The p-value that decides: of both together, else twice the smaller of the two, at most 1."""
         known = [p for p in (self.p_orders, self.p_carts) if p is not None]
-        if not known:
-            return None
+        if self.p_both is not None or not known:
+            return self.p_both
         return min(1.0, len(known) * min(known))
 
 

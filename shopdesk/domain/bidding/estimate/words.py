@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from shopdesk.domain.bidding.estimate.counts import Counts, counts_of
+from shopdesk.domain.bidding.estimate.counts import counts_of
 from shopdesk.domain.bidding.estimate.history import Words
 from shopdesk.domain.bidding.estimate.model import WordValues
 from shopdesk.domain.keywords.worth import click_values
 
 
-def word_values(words: Words | None, *, completeness: float) -> tuple[WordValues | None, float]:
-    """Return the values in fen a click and the exponent by which carts speak for orders.
+def word_values(words: Words | None, *, completeness: float) -> tuple[WordValues | None, float | None]:
+    """Return the values in fen a click and the exponent by which carts speak for orders, None where no carts are told.
 
     ``completeness`` is the share of its orders that the period has so far.
     """
     if words is None or not len(words.cells):
-        return None, 0.0
+        return None, None
     counts = counts_of(words.cells)
     quadrants = {name: number for number, name in enumerate(sorted(set(words.quadrants)))}
     worth = click_values(
@@ -37,9 +37,4 @@ def word_values(words: Words | None, *, completeness: float) -> tuple[WordValues
         counts.orders,
         counts.clicks,
     )
-    return values, worth.exponent
-
-
-def counts_of_words(words: Words | None) -> Counts | None:
-    """Return the clean counts of the words, None where there are none."""
-    return counts_of(words.cells) if words is not None and len(words.cells) else None
+    return values, worth.exponent if counts.has_carts and np.isfinite(worth.mean).any() else None
