@@ -57,16 +57,22 @@ def _faces(driver: Driver, page: BiddingPage) -> Iterator[Picture]:
 def _opened(driver: Driver, page: BiddingPage) -> Iterator[Picture]:
     """Yield menus and dialogs, and close them again."""
     from shopdesk.ui.bidding.forecast.assumptions import AssumptionsDialog
+    from shopdesk.ui.bidding.limits.dialog import LimitsDialog
 
+    money: Any = page.views["money"]
     openers: dict[str, Callable[[], Any]] = {
         "bidding_menu_take": lambda: page.verbs.take_menu(page),
         "bidding_menu_new": page.plans.card.new_menu,
         "bidding_dialog_assumptions": lambda: AssumptionsDialog(
             page.context, study=page.foresight.study, parent=page.window()
         ),
+        "bidding_dialog_limits": lambda: LimitsDialog(page.context, "taobao", page.window()),
+        "bidding_dialog_budgets": money.budget_dialog,
     }
     for name, opener in openers.items():
         found = opener()
+        if found is None:
+            continue
         if hasattr(found, "popup"):
             found.popup(page.mapToGlobal(page.rect().center()))
         else:

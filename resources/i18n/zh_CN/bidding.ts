@@ -757,6 +757,13 @@
     </message>
 </context>
 <context>
+    <name>LookingBack</name>
+    <message>
+        <source>Looking back</source>
+        <translation>复盘</translation>
+    </message>
+</context>
+<context>
     <name>RegionCard</name>
     <message>
         <source>Region</source>

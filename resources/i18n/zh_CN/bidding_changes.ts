@@ -123,6 +123,10 @@
         <source>What it brings alone is worked out for the rows that move most money.</source>
         <translation>只对影响花费最大的几十行计算单独效果。</translation>
     </message>
+    <message>
+        <source>{median} ({low} to {high})</source>
+        <translation>{median}（{low} 至 {high}）</translation>
+    </message>
 </context>
 <context>
     <name>Exporter</name>

@@ -50,6 +50,18 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复盘</translation>
+    </message>
+    <message>
+        <source>Stage and budget</source>
+        <translation>阶段与预算</translation>
+    </message>
 </context>
 <context>
     <name>PlanDesk</name>
@@ -138,6 +150,10 @@
     <message>
         <source>Bids set</source>
         <translation>出价方式</translation>
+    </message>
+    <message>
+        <source>What the platform takes…</source>
+        <translation>平台规则…</translation>
     </message>
 </context>
 <context>

@@ -137,5 +137,33 @@
         <source>{count} {count:day|days} ago</source>
         <translation>{count} 天前</translation>
     </message>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>can&apos;t tell yet</source>
+        <translation>还看不出来</translation>
+    </message>
+    <message>
+        <source>too early</source>
+        <translation>太早</translation>
+    </message>
+    <message>
+        <source>too few orders</source>
+        <translation>单太少</translation>
+    </message>
+    <message>
+        <source>nothing before</source>
+        <translation>没有对照</translation>
+    </message>
+    <message>
+        <source>no report</source>
+        <translation>没有报表</translation>
+    </message>
 </context>
 </TS>

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # pandas and scipy stand behind these
 
 
 class Foresight(QObject):
-    """``changed``: study or outlook are new. What is on the screen stays until the next one is there.
+    """``changed``: study or outlook are new, ``studied``: the study is. What is shown stays until then.
 
     A study rests on reports and documents; an outlook on a study and the plan as it is edited, and takes a few
     hundredths of a second. While one is worked out only the newest wish behind it is kept, so that a slider that
@@ -27,6 +27,7 @@ class Foresight(QObject):
     """
 
     changed = Signal()
+    studied = Signal()
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +114,7 @@ class Foresight(QObject):
 
     def _take_study(self, study: PlanStudy) -> None:
         self._study, self._library = study, study.library
+        self.studied.emit()
         self.changed.emit()
         self._look()
 

@@ -16,6 +16,7 @@ from shopdesk.app.keywords.assumptions import ASSUMPTIONS
 from shopdesk.domain.bidding.figures import FRAMES, PlanFigures, plan_figures
 from shopdesk.domain.bidding.profiles import PlatformProfile
 from shopdesk.ui.bidding.foresight import Foresight
+from shopdesk.ui.bidding.looking_back import LookingBack
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.bidding.plans.column import PlanColumn
 from shopdesk.ui.bidding.plans.desk import PlanDesk
@@ -33,7 +34,7 @@ from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 
 PLAN: Final = "plan"
 CHANGES: Final = "changes"
-VIEWS: Final = (PLAN, CHANGES)
+VIEWS: Final = (PLAN, CHANGES, "money", "after")
 """All views beside the plans; each but the first is ``View`` of ``shopdesk.ui.bidding.<name>.view``."""
 _CHOSEN: Final = "ui.bidding.plan"
 
@@ -52,6 +53,7 @@ class BiddingPage(Page):
         self._job = LatestJob(context.jobs, self)
         self.edits = PlanEdits(context, self)
         self.foresight = Foresight(context, self)
+        self.looking_back = LookingBack(context, self)
         self._build()
         self._connect()
         self._write()
@@ -79,6 +81,7 @@ class BiddingPage(Page):
 
     def show_view(self, name: str, target: object = None) -> None:
         """Bring a view to the front; its code loads beside the interface where it isn't loaded yet."""
+        self.plans.views.choose(PLAN if name == CHANGES else name)
         self.stack.bring(name, target)
 
     def find_target(self) -> Any:
@@ -117,10 +120,15 @@ class BiddingPage(Page):
         self.empty.triggered.connect(self.context.import_requested)
         self.plans.card.chosen.connect(self._choose)
         self.plans.form.edited.connect(self.edits.set_fields)
+        self.plans.form.limits_wanted.connect(self._open_limits)
+        self.desk.centre.limits_wanted.connect(self._open_limits)
         self.plans.versions.compare_wanted.connect(self._compare)
         self.edits.revealed.connect(self._reveal)
         self.verbs.done.connect(self.desk.centre.show_edit)
         self.foresight.changed.connect(self._draw)
+        self.foresight.studied.connect(self._look_back)
+        self.looking_back.changed.connect(self._draw)
+        self.plans.views.chosen.connect(self.show_view)
         self.desk.side.panel.export_wanted.connect(lambda: self.show_view(CHANGES, ("", "")))
         self.stack.made.connect(self._take_view)
         self.stack.arrived.connect(self._draw_view)
@@ -143,7 +151,15 @@ class BiddingPage(Page):
             shown = PlanView.of(study, plan, profile, proposal=outlook.proposal if outlook is not None else None)
         else:
             shown = PlanView(plan, profile, self._figures if plan is None else None, is_loading=plan is not None)
-        return BiddingState(self.edits.plans(), shown, self.context.period, outlook, self.foresight.is_working)
+        return BiddingState(
+            plans=self.edits.plans(),
+            shown=shown,
+            period=self.context.period,
+            outlook=outlook,
+            is_working=self.foresight.is_working,
+            study=study,
+            review=self.looking_back.answer,
+        )
 
     def _profile(self) -> PlatformProfile:
         """Return what the platform of the chosen plan takes, with the shop's own limits."""
@@ -179,8 +195,9 @@ class BiddingPage(Page):
 
     def _draw(self) -> None:
         plan = self.edits.plan()
-        self.plans.show_plans(standings(self.context, self.edits.plans()), plan, self._profile())
-        self.keeper.show_plan(plan, self.foresight.study)
+        back = self.looking_back
+        self.plans.show_plans(standings(self.context, self.edits.plans(), back.live_verdict), plan, self._profile())
+        self.keeper.show_plan(plan, back.verdicts, back.note(plan.plan_id) if plan is not None else "")
         for name, view in self.views.items():
             if self.stack.currentWidget() is view:
                 self._draw_view(name)
@@ -214,12 +231,21 @@ class BiddingPage(Page):
         self.desk.centre.show_edit()
         self.refresh()
 
+    def _look_back(self) -> None:
+        self.looking_back.show_plan(self.edits.plan(), self.foresight.study)
+
+    def _open_limits(self, platform: str) -> None:
+        from shopdesk.ui.bidding.limits.dialog import LimitsDialog
+
+        LimitsDialog(self.context, platform, self.window()).exec()
+
     def _note_change(self, names: frozenset[str]) -> None:
         self.foresight.note_change(names)
 
     def _forget(self) -> None:
         self._job.drop()
         self.foresight.forget()
+        self.looking_back.forget()
         self._figures = None
         self.edits.current = ""
         self.stack.forget(but=PLAN)

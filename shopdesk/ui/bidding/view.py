@@ -15,6 +15,8 @@ from shopdesk.ui.bidding.plan_view import PlanView
 
 if TYPE_CHECKING:  # pandas and scipy stand behind it
     from shopdesk.app.bidding.outlook import Outlook
+    from shopdesk.app.bidding.review import ReviewAnswer
+    from shopdesk.app.bidding.study import PlanStudy
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class BiddingState:
     """What all views show at one moment: the shop's plans by id, all about the chosen one, and the days looked at.
 
     ``outlook`` is what the chosen plan proposes and should bring, None while that isn't known; ``is_working``: a
-    newer one is on its way.
+    newer one is on its way. ``study`` is what its reports say, ``review`` what became of its versions.
     """
 
     plans: Mapping[str, BidPlan]
@@ -30,6 +32,8 @@ class BiddingState:
     period: Period | None
     outlook: Outlook | None = None
     is_working: bool = False
+    study: PlanStudy | None = None
+    review: ReviewAnswer | None = None
 
 
 class BiddingView(QWidget):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from shopdesk.app.bidding.versions import PLAN_VERSIONS
+from shopdesk.app.bidding.versions import PLAN_VERSIONS, keep_version, taken
+from shopdesk.app.bidding.versions import stored as record
 from shopdesk.app.keywords.assumptions import shop_assumptions
 from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.plan import Objective
 from shopdesk.domain.bidding.propose.settings import Strength
 from shopdesk.ui.bidding.page import BiddingPage
-from tests.ui.bidding.plan_stage import page_of, stage_of, stored
+from tests.ui.bidding.plan_stage import LAST, TODAY, page_of, stage_of, stored
 from tests.ui.stage import Stage
 
 
@@ -124,3 +126,35 @@ def test_that_settings_of_a_plan_are_named_steps(page: BiddingPage, stage: Stage
     page.plans.form.edited.emit({"objective": Objective.HARVEST, "is_smart": True}, "Aim")
     assert stored(page).is_smart
     assert stage.undo.undo_name() == "Aim · 坚果"
+
+
+def test_that_a_version_that_went_out_is_reviewed_and_its_verdict_stands_in_the_lists(
+    page: BiddingPage, stage: Stage
+) -> None:
+    plan = stored(page)
+    out = taken(keep_version(plan, (), name="", made_on=TODAY, version_id="1"), LAST - timedelta(days=17), None)
+    page.edits.push(record(out), "export", plan.plan_id)
+    page.refresh()
+    answer = page.looking_back.answer
+    assert answer is not None
+    assert [one.version.version_id for one in answer.reviews] == ["1"]
+    assert page.plans.versions.note.text()
+    page.show_view("after")
+    page.refresh()
+    assert page.views["after"].review.headline.text()  # type: ignore[attr-defined]
+    assert page.views["after"].pacing.isVisible()  # type: ignore[attr-defined]
+
+
+def test_that_stage_and_budgets_follow_the_chosen_plan(page: BiddingPage) -> None:
+    page.plans.form.edited.emit({"objective": Objective.HARVEST, "daily_budget": 9_000}, "Aim")
+    page.refresh()
+    page.show_view("money")
+    page.refresh()
+    view = page.views["money"]
+    assert "90" in view.sums.text()  # type: ignore[attr-defined]
+    assert view.stage.headline.text()  # type: ignore[attr-defined]
+    dialog = view.budget_dialog()  # type: ignore[attr-defined]
+    assert dialog is not None
+    assert dialog.headline.text()
+    dialog.reject()
+    dialog.deleteLater()

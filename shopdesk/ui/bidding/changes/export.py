@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from shopdesk.app.bidding.checklist_words import console_language
 from shopdesk.app.bidding.exporting import (
     SUFFIXES,
     Form,
@@ -27,6 +28,7 @@ from shopdesk.app.bidding.exporting import (
 )
 from shopdesk.app.bidding.orders import plan_order
 from shopdesk.app.bidding.outlook import foresee_levers
+from shopdesk.app.bidding.reasons import reasons_of
 from shopdesk.app.bidding.versions import keep_version, last_taken, restored, stored, taken, tell_board, versions_of
 from shopdesk.app.changes import SetRows
 from shopdesk.domain.bidding.forms.change import Lever
@@ -86,7 +88,7 @@ class Exporter(QObject):
         files, day = services.bid_files, services.today()
 
         def work(_job: object) -> Written:
-            order = plan_order(workspace, plan, now=live, settled=settled)
+            order = plan_order(workspace, plan, now=live, settled=settled, reasons=_reasons(state, settled))
             return files.write(
                 Order(
                     form=form,
@@ -239,6 +241,16 @@ class Exporter(QObject):
         found = error.troubles
         texts = list(dict.fromkeys(bid_words.problem_text(one.problem, state.shown.profile) for one in found))
         return self.tr("Nothing was written: {problems}.").format(problems=_some(texts))
+
+
+def _reasons(state: BiddingState, settled: Settled) -> dict[str, str]:
+    """Return why each row changes, in the language of the console, as far as reports say it."""
+    study, plan = state.study, state.shown.plan
+    if study is None or plan is None:
+        return {}
+    margin = study.margin.share if study.margin is not None else None
+    language = console_language(plan.platform, formats.language())
+    return reasons_of(settled.taken, study.model, margin=margin, language=language)
 
 
 def _some(names: Sequence[str]) -> str:

@@ -79,13 +79,13 @@ def step_text(change: Change) -> str:
 
 
 def money_text(money: Money | None) -> str:
-    """Return what a row should bring alone: +12 (−3 … +30); "—" where it can't be said."""
+    """Return what a row should bring alone: +12 (−3 to +30); "—" where it can't be said."""
     if money is None or not math.isfinite(money.profit.median):
         return formats.UNKNOWN
     low, median, high = (
         formats.signed(value / 100) for value in (money.profit.low, money.profit.median, money.profit.high)
     )
-    return f"{median} ({low} … {high})"
+    return QCoreApplication.translate("Changes", "{median} ({low} to {high})").format(median=median, low=low, high=high)
 
 
 def problem_text(change: Change, profile: PlatformProfile) -> str:

@@ -21,6 +21,8 @@ from shopdesk.ui.tokens import PADDING_PX
 PLANS_PX: Final = 220
 VERSIONS: Final = "versions"
 SETTINGS: Final = "settings"
+SWITCHED: Final = ("plan", "money", "after")
+"""The views that the switch above the plans offers."""
 _BELOW_PX: Final = 176
 
 
@@ -34,6 +36,7 @@ class PlanColumn(QWidget):
         self.form = PlanForm()
         self.versions = VersionList()
         self.switch = Segmented([(VERSIONS, ""), (SETTINGS, "")])
+        self.views = Segmented([(name, "") for name in SWITCHED])
         self._below = QStackedWidget()
         self._below.addWidget(self.versions)
         self._below.addWidget(self.form)
@@ -52,7 +55,9 @@ class PlanColumn(QWidget):
         self.card.body.addWidget(self._foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.card)
+        column.setSpacing(8)
+        column.addWidget(self.views)
+        column.addWidget(self.card, 1)
         self.switch.chosen.connect(self.show_part)
         self._write()
 
@@ -74,4 +79,10 @@ class PlanColumn(QWidget):
         self._below.setCurrentWidget(self.form if key == SETTINGS else self.versions)
 
     def _write(self) -> None:
+        names = {
+            "plan": self.tr("Plan"),
+            "money": self.tr("Stage and budget"),
+            "after": self.tr("Review"),
+        }
+        self.views.set_items([(name, names[name]) for name in SWITCHED])
         self.switch.set_items([(VERSIONS, self.tr("Versions")), (SETTINGS, self.tr("Settings"))])

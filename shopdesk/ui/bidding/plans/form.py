@@ -11,26 +11,28 @@ from shopdesk.domain.bidding.plan import BidPlan, Objective, Stage
 from shopdesk.domain.bidding.profiles import PlatformProfile
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import words
-from shopdesk.ui.cards import Segmented, label
+from shopdesk.ui.cards import LinkButton, Segmented, label
 from shopdesk.ui.tokens import PADDING_PX
 
 MANUAL, SMART = "manual", "smart"
 
 
 class PlanForm(QWidget):
-    """Edits leave as ``edited(fields, name)``."""
+    """Edits leave as ``edited(fields, name)``; ``limits_wanted`` asks for what the platform takes, by its name."""
 
     edited = Signal(object, str)
+    limits_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: BidPlan | None = None
         self._profile: PlatformProfile | None = None
         grid = QGridLayout(self)
-        grid.setContentsMargins(PADDING_PX, 8, PADDING_PX, PADDING_PX)
-        grid.setVerticalSpacing(6)
+        grid.setContentsMargins(PADDING_PX, 4, PADDING_PX, 4)
+        grid.setVerticalSpacing(2)
         self.stage, self.objective = QComboBox(), QComboBox()
         self.bidder = Segmented([(MANUAL, ""), (SMART, "")])
+        self.limits = LinkButton()
         self.budget = QDoubleSpinBox()
         self.budget.setRange(0, 9_999_999)
         self.budget.setDecimals(2)
@@ -44,14 +46,16 @@ class PlanForm(QWidget):
         grid.addWidget(self._labels[3], 3, 0)
         grid.addWidget(self.bidder, 3, 1)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(5, 1)
+        grid.addWidget(self.limits, 4, 0, 1, 2)
+        grid.setRowStretch(6, 1)
         self.note = label("", "warn", wrap=True)
-        grid.addWidget(self.note, 4, 0, 1, 2)
+        grid.addWidget(self.note, 5, 0, 1, 2)
         self.stage.activated.connect(lambda: self._send("stage", Stage(self.stage.currentData()), self.tr("Stage")))
         self.objective.activated.connect(
             lambda: self._send("objective", Objective(self.objective.currentData()), self.tr("Aim"))
         )
         self.budget.editingFinished.connect(self._budget_typed)
+        self.limits.clicked.connect(self._ask_limits)
         self.bidder.chosen.connect(lambda key: self._send("is_smart", key == SMART, self.tr("Who bids")))
         self._say()
 
@@ -80,6 +84,10 @@ class PlanForm(QWidget):
                 self.set_plan(self._plan, self._profile)
         super().changeEvent(event)
 
+    def _ask_limits(self) -> None:
+        if self._plan is not None:
+            self.limits_wanted.emit(self._plan.platform)
+
     def _budget_typed(self) -> None:
         fen = round(self.budget.value() * 100)
         self._send("daily_budget", fen or None, self.tr("Daily budget"))
@@ -104,6 +112,7 @@ class PlanForm(QWidget):
         self.bidder.setToolTip(
             self.tr("Where the platform bids by itself, hours can only be switched on and off and words have no bid")
         )
+        self.limits.setText(self.tr("What the platform takes…"))
         texts = (self.tr("Stage"), self.tr("Aim"), self.tr("Budget a day"), self.tr("Bids set"))
         for caption, text in zip(self._labels, texts, strict=True):
             caption.setText(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,12 +14,14 @@ from shopdesk.ui.bidding.plans.status import PlanStatus, Standing
 from shopdesk.ui.context import UiContext
 
 
-def standings(context: UiContext, plans: Mapping[str, BidPlan]) -> dict[str, PlanStatus]:
-    """Return the standing of each plan by its id."""
-    return {plan_id: _standing(context, plan) for plan_id, plan in plans.items()}
+def standings(
+    context: UiContext, plans: Mapping[str, BidPlan], verdict_of: Callable[[str], str]
+) -> dict[str, PlanStatus]:
+    """Return the standing of each plan by its id; ``verdict_of`` gives the review of the version that runs."""
+    return {plan_id: _standing(context, plan, verdict_of(plan_id)) for plan_id, plan in plans.items()}
 
 
-def _standing(context: UiContext, plan: BidPlan) -> PlanStatus:
+def _standing(context: UiContext, plan: BidPlan, verdict: str) -> PlanStatus:
     workspace = context.workspace
     live = last_taken(versions_of(workspace, plan.plan_id)) if workspace is not None else None
     if live is None:
@@ -27,4 +29,6 @@ def _standing(context: UiContext, plan: BidPlan) -> PlanStatus:
     reason = QCoreApplication.translate("PlanStandings", "version {number}, exported on {day}").format(
         number=live.number, day=formats.full_day(live.taken_on)
     )
-    return PlanStatus(Standing.DRAFT if differs_from(plan, live.levers) else Standing.RUNNING, reason=reason)
+    if differs_from(plan, live.levers):
+        return PlanStatus(Standing.DRAFT, reason=reason)
+    return PlanStatus(Standing.REVIEWED if verdict else Standing.RUNNING, verdict=verdict, reason=reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -19,7 +19,7 @@ from shopdesk.ui.bidding.versions.words import version_name
 from shopdesk.ui.context import UiContext
 
 if TYPE_CHECKING:
-    from shopdesk.app.bidding.study import PlanStudy
+    from shopdesk.app.changes import Change
 
 
 class VersionKeeper(QObject):
@@ -35,8 +35,8 @@ class VersionKeeper(QObject):
         view.renamed.connect(self.rename)
         view.removed.connect(self.remove)
 
-    def show_plan(self, plan: BidPlan | None, _study: PlanStudy | None) -> None:
-        """Show the versions of a plan."""
+    def show_plan(self, plan: BidPlan | None, verdicts: Mapping[str, str], note: str) -> None:
+        """Show the versions of a plan; ``verdicts`` of reviews by version, ``note`` what the newest one says."""
         workspace = self._context.workspace
         if plan is None or workspace is None:
             self._view.show_versions(None)
@@ -46,7 +46,7 @@ class VersionKeeper(QObject):
         is_draft = differs_from(plan, live.levers) if live is not None else plan.is_changed
         services = self._context.services
         today = services.today() if services is not None else None
-        self._view.show_versions(VersionsState(plan, versions, live, is_draft, today, {}))
+        self._view.show_versions(VersionsState(plan, versions, live, is_draft, today, verdicts, note))
 
     def keep(self, name: str) -> None:
         """Keep the plan as it stands."""
@@ -94,5 +94,5 @@ class VersionKeeper(QObject):
         if version is not None:
             do(plan, version)
 
-    def _push(self, plan: BidPlan, change: object, what: str) -> None:
-        self._edits.push(change, f"{what} · {plan.name}", plan.plan_id)  # type: ignore[arg-type]
+    def _push(self, plan: BidPlan, change: Change, what: str) -> None:
+        self._edits.push(change, f"{what} · {plan.name}", plan.plan_id)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.bidding.versions import PlanVersion
 from shopdesk.ui import formats
+
+if TYPE_CHECKING:  # numpy and scipy stand behind it
+    from shopdesk.domain.bidding.review.review import Verdict
 
 
 def version_name(version: PlanVersion) -> str:
@@ -51,3 +55,19 @@ def tip_text(version: PlanVersion, today: date | None) -> str:
     if version.note:
         lines.append(version.note)
     return "\n".join(lines)
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Return a review in a word or two, for a list."""
+    from shopdesk.domain.bidding.review.review import Verdict
+
+    names = {
+        Verdict.BETTER: QCoreApplication.translate("Versions", "better"),
+        Verdict.WORSE: QCoreApplication.translate("Versions", "worse"),
+        Verdict.CANNOT_TELL: QCoreApplication.translate("Versions", "can't tell yet"),
+        Verdict.TOO_EARLY: QCoreApplication.translate("Versions", "too early"),
+        Verdict.TOO_FEW: QCoreApplication.translate("Versions", "too few orders"),
+        Verdict.NO_BEFORE: QCoreApplication.translate("Versions", "nothing before"),
+        Verdict.NO_REPORT: QCoreApplication.translate("Versions", "no report"),
+    }
+    return names[verdict]
