@@ -200,8 +200,13 @@ CHINESE_CONSOLES: Final = frozenset({"taobao", "jd", "pdd", "douyin", "other"})
 
 
 def words_for(platform: str, language: str) -> Words:
-    """Return the words of a platform's console: Chinese ones are Chinese whatever the window speaks."""
-    return WORDS["zh_CN" if platform in CHINESE_CONSOLES else language]
+    """Return the words of a platform's console."""
+    return WORDS[console_language(platform, language)]
+
+
+def console_language(platform: str, language: str) -> str:
+    """Return the language of a console: Chinese ones are Chinese whatever the window speaks."""
+    return "zh_CN" if platform in CHINESE_CONSOLES else language
 
 
 def spelled(name: str) -> frozenset[str]:

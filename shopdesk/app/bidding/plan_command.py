@@ -93,6 +93,7 @@ def _form(name: str, out: Path, plans: Sequence[BidPlan]) -> Form:
 
 def _order(workspace: Workspace, plan: BidPlan, known: Study | None, language: str) -> tuple[PlanOrder, Study]:
     """Return one plan's order with money and reasons, and the study of the shop's words for the next plan."""
+    from shopdesk.app.bidding.checklist_words import console_language
     from shopdesk.app.bidding.limits import profile_in
     from shopdesk.app.bidding.orders import plan_order
     from shopdesk.app.bidding.outlook import live_levers, look_ahead, price_changes
@@ -114,5 +115,6 @@ def _order(workspace: Workspace, plan: BidPlan, known: Study | None, language: s
         rows = changes(live, plan.levers, plan=plan, profile=profile, money=money)
     settled = settle(live, plan.levers, rows, refused_changes(workspace, plan.plan_id))
     margin = study.margin.share if study.margin is not None else None
-    reasons = reasons_of(rows, study.model, margin=margin, language=language)
+    own = console_language(plan.platform, language)
+    reasons = reasons_of(rows, study.model, margin=margin, language=own)
     return plan_order(workspace, plan, now=live, settled=settled, reasons=reasons), study.library
