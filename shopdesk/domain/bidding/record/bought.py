@@ -97,6 +97,8 @@ def _places(rows: pd.DataFrame, keys: pd.Series) -> dict[str, Place]:
 
 def _bids(rows: pd.DataFrame, keys: pd.Series, entities: pd.DataFrame, own: pd.Series) -> pd.Series:
     """Return the newest bid of each key in fen: of the report by day, of the bulk file, by the names of both."""
+    if "bid" not in rows and "bid" not in entities:
+        return pd.Series(dtype=float)
     told = _newest(rows, keys)
     listed = _newest(entities, own)
     by_name = _newest(entities, _names(entities))

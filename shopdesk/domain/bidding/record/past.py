@@ -64,11 +64,13 @@ def past_changes(frames: Frames, plan: BidPlan, versions: Iterable[PlanVersion])
     Before the first version all modifiers were at 100 %; the bids until then aren't known for sure (today's may be
     younger, or the price of a click stands in), so that words speak from the second version on.
     """
-    tables = {name: daily for name in ("ad_keyword", *_GRIDS) if (daily := _daily(frames, plan, name)) is not None}
     taken = sorted(
         ((version.taken_on, version) for version in versions if version.taken_on is not None),
         key=lambda pair: (pair[0], pair[1].number),
     )
+    if not taken and "bid" not in frames["ad_keyword"]:
+        return []
+    tables = {name: daily for name in ("ad_keyword", *_GRIDS) if (daily := _daily(frames, plan, name)) is not None}
     days = [day for day, _ in taken]
     found = []
     old = Levers()

@@ -51,12 +51,14 @@ def of_platform(frame: pd.DataFrame, platform: str) -> pd.DataFrame:
     """Return the rows of a platform's market place, else those of general reports, in one currency."""
     if frame.empty or "platform" not in frame:
         return frame
-    places = frame["platform"].astype("str").fillna("").map(family)
-    own = frame[(places == family(platform)).to_numpy(dtype=bool)]
+    names = frame["platform"].dropna().astype("str").unique()
+    own = frame[
+        frame["platform"].isin([name for name in names if family(name) == family(platform)]).to_numpy(dtype=bool)
+    ]
     if own.empty and platform == GENERAL:
         own = frame
     elif own.empty:
-        own = frame[(places == GENERAL).to_numpy(dtype=bool)]
+        own = frame[frame["platform"].isin([name for name in names if family(name) == GENERAL]).to_numpy(dtype=bool)]
     return rows_of_one_currency(own)[0]
 
 
