@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPolygonF
 
 from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, PlatformProfile
+from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.shrinkage import Factor
 from shopdesk.domain.bidding.week import LimitProblem
 from shopdesk.ui import formats
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 SCALE = (0.5, 1.8)
 _ARROW_PX = 8
+OPTIONAL = frozenset({"factor", "live", "proposed", "new"})
+"""Columns that ``worth_showing`` decides on."""
 
 
 def figure_columns(*, short: bool = False) -> tuple[Column, ...]:
@@ -125,11 +128,28 @@ def new_column(check: Callable[[int], LimitProblem | None], profile: Callable[[]
 
 
 def percent_columns(
-    check: Callable[[int], LimitProblem | None], profile: Callable[[], PlatformProfile], *, short: bool = False
+    check: Callable[[int], LimitProblem | None],
+    profile: Callable[[], PlatformProfile],
+    *,
+    shown: frozenset[str] = OPTIONAL,
+    short: bool = False,
 ) -> tuple[Column, ...]:
     """Return all columns but the name: figures, factor, what the console has, what is proposed, what is set."""
-    shared = (live_column(), proposed_column(lambda row: str(row["why"] or "")), new_column(check, profile))
-    return (*figure_columns(short=short), factor_column(), *shared)
+    why = proposed_column(lambda row: str(row["why"] or ""))
+    found = (*figure_columns(short=short), factor_column(), live_column(), why, new_column(check, profile))
+    return tuple(column for column in found if column.name not in OPTIONAL or column.name in shown)
+
+
+def worth_showing(*, live: Mapping[str, int], stay: Stay | None, is_believed: bool) -> frozenset[str]:
+    """Return which columns say anything: not a console where all is 100, nor factors and proposals that don't exist."""
+    shown = {"new"}
+    if any(value != UNCHANGED_PERCENT for value in live.values()):
+        shown.add("live")
+    if stay not in (None, Stay.NO_REPORT, Stay.NO_LEVER):
+        shown.add("proposed")
+    if is_believed:
+        shown.add("factor")
+    return frozenset(shown)
 
 
 def whole_percent(text: str) -> int:

@@ -14,14 +14,12 @@ from shopdesk.domain.bidding.week import check_audience
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
 from shopdesk.ui.bidding.check_chip import CheckChip
-from shopdesk.ui.bidding.columns import batch_name, factors_by_name, percent_columns
+from shopdesk.ui.bidding.columns import OPTIONAL, batch_name, factors_by_name, percent_columns, worth_showing
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
 from shopdesk.ui.bidding.steady_label import SteadyLabel
 from shopdesk.ui.cards import Card, button
 from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView
-
-_ALL = frozenset({"factor", "live", "proposed", "new"})
 
 
 class AudienceCard(Card):
@@ -33,12 +31,12 @@ class AudienceCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", padding=0, parent=parent)
         self._view: PlanView | None = None
-        self._shown = _ALL
+        self._shown = OPTIONAL
         self.unverified = CheckChip()
         self.add_action(self.unverified)
         self.take = button(small=True)
         self.add_action(self.take)
-        self.model = GridModel(self._columns(_ALL), self)
+        self.model = GridModel(self._columns(OPTIONAL), self)
         self.view = GridView(self.model, self, small=True)
         self.caption = SteadyLabel("caption")
         self.caption.setContentsMargins(12, 3, 12, 3)
@@ -102,23 +100,23 @@ class AudienceCard(Card):
 
     def _choose_columns(self, view: PlanView) -> None:
         """Leave out what has nothing to say: a console where all is 100, factors and a proposal that don't exist."""
-        shown = {"new"}
-        if view.live is not None and any(value != UNCHANGED_PERCENT for value in view.live.audiences.values()):
-            shown.add("live")
-        if view.proposal is not None and view.proposal.audiences not in (Stay.NO_REPORT, Stay.NO_LEVER):
-            shown.add("proposed")
-        if view.model is not None and view.model.audiences is not None:
-            shown.add("factor")
+        shown = worth_showing(
+            live=view.live.audiences if view.live is not None else {},
+            stay=view.proposal.audiences if view.proposal is not None else None,
+            is_believed=view.model is not None and view.model.audiences is not None,
+        )
         if shown != self._shown:
-            self._shown = frozenset(shown)
-            self.model.set_columns(self._columns(self._shown))
+            self._shown = shown
+            self.model.set_columns(self._columns(shown))
 
     def _columns(self, shown: frozenset[str]) -> tuple[Column, ...]:
         name = Column(name="name", title=lambda: self.tr("Audience"), width=84, grow=2, emphasis=True)
-        shared = percent_columns(
-            lambda value: check_audience(value, self._limits().audiences), self._limits, short=True
+        return (
+            name,
+            *percent_columns(
+                lambda value: check_audience(value, self._limits().audiences), self._limits, shown=shown, short=True
+            ),
         )
-        return (name, *(column for column in shared if column.name not in _ALL or column.name in shown))
 
     def _limits(self) -> PlatformProfile:
         if self._view is None:

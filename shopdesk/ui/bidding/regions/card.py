@@ -14,30 +14,30 @@ from shopdesk.app.bidding.cloning import CloneName, clone_plans
 from shopdesk.domain.bidding.dimensions import REGIONS
 from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, PlatformProfile, RegionLever
 from shopdesk.domain.bidding.propose.proposal import Stay
-from shopdesk.domain.bidding.week import check_region
+from shopdesk.domain.bidding.week import LimitProblem, check_region
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
 from shopdesk.ui.bidding.check_chip import CheckChip
 from shopdesk.ui.bidding.columns import (
+    OPTIONAL,
     batch_name,
     percent_columns,
     percent_text,
     whole_percent,
+    worth_showing,
 )
 from shopdesk.ui.bidding.plan_view import PlanView
+from shopdesk.ui.bidding.regions import wording
 from shopdesk.ui.bidding.regions.group_key import GroupKey
 from shopdesk.ui.bidding.regions.pasting import pasted_regions
 from shopdesk.ui.bidding.regions.table import table_frame
 from shopdesk.ui.bidding.regions.tiles import (
     EDIT,
     PROPOSED,
-    RATIOS,
     clones,
     live_percent,
-    rest_group,
     scale_of,
     set_percent,
-    thin_names,
     tiles,
 )
 from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
@@ -61,6 +61,7 @@ class RegionCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", parent=parent)
         self._view: PlanView | None = None
+        self._shown = OPTIONAL
         self._chosen_for: str | None = None  # the plan whose layer need not change by itself
         self.unverified = CheckChip()
         self.figure = QComboBox()
@@ -71,7 +72,7 @@ class RegionCard(Card):
         for widget in (self.unverified, self.figure, self.take, self.shape):
             self.add_action(widget)
         self.map = TileMap()
-        self.model = GridModel(self._columns(), self)
+        self.model = GridModel(self._columns(OPTIONAL), self)
         self.view = GridView(self.model, self, small=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.map)
@@ -195,30 +196,34 @@ class RegionCard(Card):
             value_name=self.figure.currentText(),
         )
         known = any(math.isfinite(tile.value) for tile in shown.values())
-        groups = self._group_lines(view) if layer in (EDIT, PROPOSED) else []
+        groups = wording.group_lines(view) if layer in (EDIT, PROPOSED) else []
         self.groups.set_lines(groups)
         self.legend.setVisible(known and not groups)
         unit = "%" if layer in (EDIT, PROPOSED) else words.unit(layer)
         suffix = f" {unit}" if unit else ""
         self.legend.set_scale(scale, value_format=lambda value: _tile_text(layer, value), suffix=suffix)
         self.legend.resize(self.legend.sizeHint())
+        self._choose_columns(view)
         self.model.set_frame(table_frame(view))
         self._write_head(view)
         self._write_note(view, layer)
 
-    def _group_lines(self, view: PlanView) -> list[tuple[str, str]]:
-        lines = [
-            (letter, self.tr("Group {letter}: own plan, {percent} %").format(letter=letter, percent=group.percent))
-            for letter, group in clones(view.proposal).items()
-        ]
-        rest = rest_group(view.proposal)
-        if rest is not None:
-            lines.append(("", self.tr("The rest: {percent} %").format(percent=rest.percent)))
-        return lines
+    def _choose_columns(self, view: PlanView) -> None:
+        shown = worth_showing(
+            live=view.live.regions if view.live is not None else {},
+            stay=view.proposal.regions if view.proposal is not None else None,
+            is_believed=view.model is not None and view.model.regions is not None,
+        )
+        if shown != self._shown:
+            self._shown = shown
+            self.model.set_columns(self._columns(shown))
 
-    def _columns(self) -> tuple[Column, ...]:
+    def _columns(self, shown: frozenset[str]) -> tuple[Column, ...]:
         name = Column(name="name", title=lambda: self.tr("Region"), width=62, grow=1, emphasis=True)
-        return (name, *percent_columns(lambda value: check_region(value, self._limits().regions), self._limits))
+        return (name, *percent_columns(self._problem, self._limits, shown=shown))
+
+    def _problem(self, value: int) -> LimitProblem | None:
+        return check_region(value, self._limits().regions)
 
     def _limits(self) -> PlatformProfile:
         if self._view is None:
@@ -227,7 +232,7 @@ class RegionCard(Card):
 
     def _write_head(self, view: PlanView) -> None:
         groups = len(clones(view.proposal))
-        self.set_title(self.tr("Regions"), self._lever_text(view, groups))
+        self.set_title(self.tr("Regions"), wording.lever_text(view, groups))
         self.subtitle_label.setToolTip(words.region_text(view.profile))
         self.unverified.setVisible(not view.profile.regions.evidence.is_verified)
         can = view.plan is not None and view.proposal is not None and view.profile.regions.lever is RegionLever.PERCENT
@@ -235,47 +240,13 @@ class RegionCard(Card):
         self.take.setVisible(can and moves)
         self.clone.setVisible(bool(groups) and view.plan is not None)
 
-    def _lever_text(self, view: PlanView, groups: int) -> str:
-        limits = view.profile.regions
-        if limits.lever is RegionLever.NONE:
-            return self.tr("no such setting")
-        if limits.lever is RegionLever.PERCENT:
-            return f"{limits.low}–{limits.high} %"
-        text = self.tr("on / off only → {count} plans") if groups else self.tr("on / off only")
-        return text.format(count=groups + 1)
-
     def _write_note(self, view: PlanView, layer: str) -> None:
-        parts = self._percent_note(view, layer) if layer in (EDIT, PROPOSED) else self._figure_note(view, layer)
+        parts = wording.percent_note(view, layer) if layer in (EDIT, PROPOSED) else wording.figure_note(view, layer)
         text = " · ".join(part for part in parts if part)
         self.note.setText(text)
         dimension = view.model.regions if view.model is not None else None
         gate = reasons.gate_line(dimension.gate) if dimension is not None else ""
         self.note.setToolTip("\n".join(part for part in (text, gate) if part))
-
-    def _percent_note(self, view: PlanView, layer: str) -> list[str]:
-        proposal = view.proposal
-        if layer == PROPOSED and proposal is None:
-            return [reasons.missing_text(view, reasons.REGIONS)]
-        parts = []
-        if proposal is not None and proposal.regions is not Stay.MOVES:
-            parts.append(reasons.stay_text(proposal.regions, reasons.REGIONS))
-        elif view.model is not None and view.model.regions is not None:
-            count = len(thin_names(view))
-            if count:
-                text = self.tr("dashed: too few orders in {count} {count:region|regions}, drawn to 100")
-                parts.append(text.format(count=formats.full(count)))
-        off = sum(value == 0 for value in view.plan.regions.values()) if view.plan is not None else 0
-        if off:
-            parts.append(self.tr("{count} off").format(count=formats.full(off)))
-        return parts
-
-    def _figure_note(self, view: PlanView, layer: str) -> list[str]:
-        happened = view.figures.regions if view.figures is not None else None
-        if happened is None:
-            nothing = self.tr("no report by region and no orders with a region")
-            return [reasons.loading_text() if view.is_loading else nothing]
-        thin = self.tr("dashed: too few orders") if layer in RATIOS else ""
-        return [words.evidence_text(happened.evidence), thin]
 
     # --- doing
 
