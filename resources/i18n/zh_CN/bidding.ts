@@ -532,6 +532,22 @@
         <source>paste a week</source>
         <translation>粘贴一周</translation>
     </message>
+    <message>
+        <source>Weeks (*.xlsx *.json *.txt *.csv)</source>
+        <translation>时段文件 (*.xlsx *.json *.txt *.csv)</translation>
+    </message>
+    <message>
+        <source>Open a week from a file</source>
+        <translation>从文件打开时段</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read.</source>
+        <translation>无法读取 {name}。</translation>
+    </message>
+    <message>
+        <source>open a week from a file</source>
+        <translation>从文件打开时段</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceCard</name>
@@ -994,6 +1010,10 @@
     <message>
         <source>Saturday and Sunday</source>
         <translation>周六和周日</translation>
+    </message>
+    <message>
+        <source>Open a week from a file…</source>
+        <translation>从文件打开时段…</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -19,6 +20,9 @@ from shopdesk.ui.cards import set_tab_order
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid import SettingsLayout
 from shopdesk.ui.tokens import GUTTER_PX
+
+if TYPE_CHECKING:
+    from shopdesk.domain.bidding.forms.reading import ReadWeek
 
 _REGIONS_SHARE, _AUDIENCES_SHARE = 61, 39
 
@@ -48,6 +52,7 @@ class Centre(QWidget):
         self._rows: WordRows | None = None
         self._table_is_old = False
         self.hours = HourCard()
+        self.hours.console.read_file = self._read_week
         self.regions = RegionCard()
         self.audiences = AudienceCard()
         self.words = WordCard()
@@ -70,6 +75,12 @@ class Centre(QWidget):
                 self.show_cards()
         if self._stack.currentWidget() is self.table:
             self._fill_table()
+
+    def _read_week(self, path: Path, first_day: int) -> ReadWeek:
+        services = self._context.services
+        if services is None or services.bid_files is None:
+            raise OSError(str(path))
+        return services.bid_files.read_week(path, first_day=first_day)
 
     def show_edit(self) -> None:
         """Bring what is set to the front, e.g. for undo."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,12 +11,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.bidding.templates import HourTemplate
 from shopdesk.domain.bidding.forms.launch import to_launch
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.week import flat_week
+from shopdesk.io.exports.bidding.files import PlanFiles
 from shopdesk.ui.bidding.hours.card import HourCard
 from shopdesk.ui.bidding.hours.layers import ACTUAL, EDIT, PROPOSED
 from shopdesk.ui.bidding.plan_view import PlanView
@@ -269,3 +272,23 @@ def test_that_a_week_is_pasted_in_whatever_form_a_console_or_sheet_has_it(desk: 
     QGuiApplication.clipboard().setText(to_launch((64, *flat_week(2)[1:])))
     desk.card.menu.text_pasted.emit()
     assert desk.hours == (64, *flat_week(2)[1:])  # 万相台 takes half hours
+
+
+def test_that_a_week_comes_from_a_file_and_a_bad_one_is_told(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tmp_path / "w.json"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(chosen), ""))
+    desk.card.console.read_file = lambda path, day: PlanFiles().read_week(path, first_day=day)
+    chosen.write_text(to_launch((64, *flat_week(1)[1:])), "utf-8")
+    desk.card.menu.file_wanted.emit()
+    assert desk.hours == (64, *flat_week(1)[1:])
+    for bad in ("{}", to_launch((10, *flat_week(1)[1:]))):
+        desk.card.foot.message.setText("")
+        chosen.write_text(bad, "utf-8")
+        desk.card.menu.file_wanted.emit()
+        assert desk.card.foot.message.text()
+    chosen.unlink()
+    desk.card.menu.file_wanted.emit()
+    assert "w.json" in desk.card.foot.message.text()
+    assert desk.hours == (64, *flat_week(1)[1:])

@@ -161,6 +161,7 @@ class HourCard(Card):
         menu.resolution_wanted.connect(self.resample)
         menu.text_copied.connect(lambda: self.console.copy(self._view))
         menu.text_pasted.connect(lambda: self.console.paste(self._view))
+        menu.file_wanted.connect(lambda: self.console.open(self._view, self))
         self.console.refused.connect(self.refuse)
         self.console.taken.connect(self.taken)
         self.console.edited.connect(self.edited)

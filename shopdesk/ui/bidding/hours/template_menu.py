@@ -19,7 +19,7 @@ _WORKDAYS, _WEEKEND = range(5), range(5, DAYS)
 class TemplateMenu(QObject):
     """Tells what was chosen: ``day_copied(day, targets)``, ``chosen(template)``, ``resolution_wanted(slots_per_hour)``;
     ``all_reset``, ``taken``, ``all_taken``, ``kept`` (the week as a template), ``managed``, ``text_copied``,
-    ``text_pasted``.
+    ``text_pasted``, ``file_wanted`` (a week from a file).
     """
 
     day_copied = Signal(int, object)
@@ -32,6 +32,7 @@ class TemplateMenu(QObject):
     managed = Signal()
     text_copied = Signal()
     text_pasted = Signal()
+    file_wanted = Signal()
 
     def build(
         self, view: PlanView, templates: Sequence[HourTemplate], *, day: int, has_selection: bool, parent: QWidget
@@ -57,6 +58,7 @@ class TemplateMenu(QObject):
         menu.addSeparator()
         menu.addAction(self.tr("Copy as console text"), self.text_copied.emit)
         menu.addAction(self.tr("Paste console text"), self.text_pasted.emit)
+        menu.addAction(self.tr("Open a week from a file…"), self.file_wanted.emit)
         if view.profile.hours.slots_per_hour > 1:
             finer = view.slots_per_hour == 1
             text = self.tr("Show half hours") if finer else self.tr("Show whole hours")
