@@ -33,14 +33,26 @@ _CELLS_AT_ONCE: Final = 20_000  # so that memory doesn't grow with the library
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A standard deviation that is not known: log-normal around ``centre``, averaged over ``grid``."""
+    """A standard deviation that is not known: log-normal around ``centre``, averaged over ``grid``.
+
+    ``nothing`` is the prior chance that there are no differences at all, given to the lowest value of the grid.
+    """
 
     centre: float
     spread: float
     grid: tuple[float, ...]
+    nothing: float = 0.0
 
     def log_prior(self, values: Floats) -> Floats:
-        """Return the logarithm of the prior, up to a constant."""
+        """Return the logarithm of the prior of values of the grid, up to a constant."""
+        found = self._shape(values)
+        if self.nothing <= 0:
+            return found
+        others = np.log(np.exp(self._shape(np.array(self.grid[1:]))).sum())
+        none = others + np.log(self.nothing / (1 - self.nothing))
+        return np.where(values <= self.grid[0], none, found)
+
+    def _shape(self, values: Floats) -> Floats:
         return np.asarray(-0.5 * (np.log(values / self.centre) / self.spread) ** 2)
 
 

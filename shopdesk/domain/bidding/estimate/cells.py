@@ -22,10 +22,12 @@ def _prior(cells: Scale, noise: Scale) -> JointPrior:
     return JointPrior(cells=cells, noise=noise, exponents=_EXPONENTS, groups=_ALONE, group_noise=_ALONE)
 
 
-REGION_PRIOR: Final = _prior(Scale(0.2, 0.5, (0.02, 0.06, 0.12, 0.2, 0.3, 0.45)), Scale(0.08, 0.6, (0.03, 0.08, 0.2)))
+REGION_PRIOR: Final = _prior(
+    Scale(0.2, 0.5, (0.02, 0.06, 0.12, 0.2, 0.3, 0.45), nothing=0.4), Scale(0.08, 0.6, (0.03, 0.08, 0.2))
+)
 """Regions lie about .20 apart (logarithm): a region's prior is worth 25 expected orders."""
 AUDIENCE_PRIOR: Final = _prior(
-    Scale(0.3, 0.6, (0.03, 0.1, 0.2, 0.35, 0.55, 0.85)), Scale(0.15, 0.6, (0.05, 0.15, 0.35))
+    Scale(0.3, 0.6, (0.03, 0.1, 0.2, 0.35, 0.55, 0.85), nothing=0.2), Scale(0.15, 0.6, (0.05, 0.15, 0.35))
 )
 WEEK_PRIOR: Final = _prior(Scale(0.05, 0.6, (0.01, 0.03, 0.06, 0.12, 0.2)), Scale(0.04, 0.6, (0.02, 0.06, 0.15)))
 """Weekdays, and hours of the week after day and weekday, lie about .05 apart: worth 400 expected orders."""
