@@ -21,7 +21,7 @@ from shopdesk.domain.bidding.review.change import ReviewMetric
 from shopdesk.domain.bidding.review.days import DayRows, Pairs
 from shopdesk.domain.bidding.review.live import LiveAnswer, went_live
 from shopdesk.domain.bidding.review.reports import TABLES, cuts_of, review_days
-from shopdesk.domain.bidding.review.review import Review, Verdict, review
+from shopdesk.domain.bidding.review.review import Review, Verdict, review, with_live
 from shopdesk.domain.bidding.versions import PlanVersion
 from shopdesk.domain.periods import Period
 
@@ -120,7 +120,7 @@ def review_plan(question: ReviewQuestion, workspace: Workspace, context: JobCont
         last = days.own.days[-1] if days.own is not None else None
         made = _reviewed(question, version, days.own, days.controls)
         live = _live(question, place, made, frames)
-        found.append(VersionReview(version, replace(made, live=live)))
+        found.append(VersionReview(version, with_live(made, live)))
     context.check()
     return ReviewAnswer(
         question.plan,

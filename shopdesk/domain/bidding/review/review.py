@@ -20,7 +20,7 @@ import numpy as np
 from shopdesk.domain.bidding.forecast.model import Metric, Range
 from shopdesk.domain.bidding.review.change import Change, ReviewMetric, change_of, gain_of, own_swing
 from shopdesk.domain.bidding.review.days import DayRows, Pairs, paired
-from shopdesk.domain.bidding.review.live import LiveAnswer
+from shopdesk.domain.bidding.review.live import Live, LiveAnswer
 from shopdesk.domain.bidding.review.targets import TargetAnswer, judge_target
 
 SURE: Final = 0.9
@@ -138,6 +138,15 @@ def review(
     swings = own_swing(ReviewMetric.ROI, own, controls, earlier)
     found = replace(found, windows=len(swings), false_alarms=sum(change.is_clear for change in swings))
     return _judged(found, changes, margin, worth=targets.get(ReviewMetric.ROI, 0.08))
+
+
+def with_live(found: Review, live: LiveAnswer | None) -> Review:
+    """Return a review with what is known of the console: figures of a plan that isn't there are not its doing."""
+    found = replace(found, live=live)
+    is_absent = live is not None and live.live is Live.NOT_SEEN
+    if is_absent and found.verdict in (Verdict.BETTER, Verdict.WORSE):
+        return replace(found, verdict=Verdict.CANNOT_TELL)
+    return found
 
 
 def _pairs(

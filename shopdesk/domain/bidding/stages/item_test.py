@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from shopdesk.domain.bidding.estimate.history import Floats
 from shopdesk.domain.bidding.stages.sample_size import chance_of_best, trials_needed
+from shopdesk.domain.kpi.trials.sample_size import MOST_DAYS
 
 STOP_AT: Final = 0.8
 """Chance to be the best from which the test may end."""
@@ -121,9 +122,10 @@ def judge_items(arms: Sequence[Arm], *, days: float) -> ItemTest:
         return ItemTest(ItemOutcome.DECIDED, ordered, 0, fixed, 0, 0.0, usual)
     rivals = np.argsort(-chances)[: min(_MOST_RIVALS, sum(not result.is_hopeless for result in results))]
     left = _trials_left(posterior, rivals)
-    outcome = ItemOutcome.RUNNING if left is not None else ItemOutcome.TOO_CLOSE
     in_test = [result.arm for result in ordered if not result.is_hopeless]
     days_left, cost_left = _remaining(in_test, left, days)
+    is_worth_it = left is not None and (days_left or 0) <= MOST_DAYS
+    outcome = ItemOutcome.RUNNING if is_worth_it else ItemOutcome.TOO_CLOSE
     return ItemTest(outcome, ordered, left, fixed, days_left, cost_left, usual)
 
 
@@ -211,10 +213,9 @@ def _trials_left(posterior: _Posterior, rivals: NDArray[np.int64]) -> int | None
 
 
 def _remaining(arms: Sequence[Arm], left: int | None, days: float) -> tuple[int | None, float | None]:
-    """Return the days at the rate of the slowest item and the cost at each item's own price of a trial."""
+    """Return the days where today's trials are shared equally, and the cost at each item's own price of a trial."""
     if left is None:
         return None, None
-    slowest = min(arm.trials for arm in arms)
-    per_day = slowest / days if days > 0 else 0.0
+    per_day = sum(arm.trials for arm in arms) / len(arms) / days if days > 0 else 0.0
     cost = sum(arm.cost / arm.trials * left for arm in arms)
     return (ceil(left / per_day) if per_day > 0 else None), (cost if any(arm.cost for arm in arms) else None)

@@ -14,6 +14,8 @@ from shopdesk.ui.cards import Card, Chip, EmptyState, label, rule
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid import GridModel, GridView
 
+_SPACE = 2  # place of the stretch below the table
+
 
 class ReviewView(Card):
     """Shows an answer; which version is looked at is chosen in the header."""
@@ -77,26 +79,28 @@ class ReviewView(Card):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 12, 0, 12)
-        column.setSpacing(8)
+        column = self._column = QVBoxLayout(content)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(4)
         head = QVBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
         head.setSpacing(4)
-        head.addWidget(self.headline)
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self.headline, 1)
+        first.addWidget(self.live, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(first)
         head.addWidget(self.details)
-        chips = QHBoxLayout()
-        chips.addWidget(self.live)
-        chips.addStretch(1)
-        head.addLayout(chips)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+        column.addStretch(0)
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 0, 12, 0)
         foot.setSpacing(4)
         foot.addWidget(self.targets)
         foot.addWidget(self.conflict)
-        column.addWidget(rule())
+        self._line = rule()
+        column.addWidget(self._line)
         column.addLayout(foot)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
@@ -125,7 +129,10 @@ class ReviewView(Card):
         self.live.set_state(text, tone)
         self.live.setVisible(bool(text))
         self.model.set_frame(self._columns.show(found, answer.margin))
-        self.view.setVisible(found.changes is not None)
+        is_known = found.changes is not None
+        self.view.setVisible(is_known)
+        self._column.setStretch(_SPACE, 0 if is_known else 1)  # without the table the texts stay together
+        self._line.setVisible(is_known)
         self.targets.setText("   ·   ".join(words.target_text(target) for target in found.targets))
         self.targets.setVisible(bool(found.targets))
         self.conflict.setText(words.conflict_text(answer))

@@ -16,6 +16,7 @@ from shopdesk.domain.bidding.review.targets import TargetAnswer, TargetState
 from shopdesk.ui import formats
 
 MONEY: Final = frozenset({ReviewMetric.COST, ReviewMetric.REVENUE, ReviewMetric.PROFIT})
+_LEAST_FEN: Final = 1_000  # a smaller price isn't worth a sentence
 _NARROW: Final = 0.03  # intervals narrower than this are written with a decimal
 
 
@@ -91,6 +92,8 @@ def headline(found: Review) -> str:
     match found.verdict:
         case Verdict.BETTER | Verdict.WORSE:
             return _sure(found)
+        case Verdict.CANNOT_TELL if _is_absent(found):
+            return QCoreApplication.translate("BidReview", "Can't tell: the clicks don't show that this version ran")
         case Verdict.CANNOT_TELL if found.orders_needed is not None:
             return QCoreApplication.translate(
                 "BidReview", "Can't tell yet: about {orders} more {orders:order|orders} needed"
@@ -107,6 +110,10 @@ def headline(found: Review) -> str:
             return QCoreApplication.translate("BidReview", "Nothing to compare with: no report of the days before")
         case _:
             return QCoreApplication.translate("BidReview", "No daily report of this plan")
+
+
+def _is_absent(found: Review) -> bool:
+    return found.live is not None and found.live.live is Live.NOT_SEEN
 
 
 def _sure(found: Review) -> str:
@@ -130,6 +137,12 @@ def rests_on(found: Review, answer: ReviewAnswer) -> list[str]:
     """Return what the verdict rests on, and what would make more of it."""
     lines = [one for one in (_interval_line(found), _days_line(found), _season_line(found)) if one]
     match found.verdict:
+        case Verdict.CANNOT_TELL if _is_absent(found):
+            lines.append(
+                QCoreApplication.translate(
+                    "BidReview", "Whatever changed is hardly its doing: check in the console that it was saved."
+                )
+            )
         case Verdict.CANNOT_TELL if found.days_needed is not None:
             lines.append(
                 QCoreApplication.translate(
@@ -239,11 +252,9 @@ def live_text(found: Review) -> tuple[str, str]:
     live = found.live.live if found.live is not None else None
     match live:
         case Live.YES:
-            return QCoreApplication.translate("BidReview", "Runs: clicks moved with the bids"), "info"
+            return QCoreApplication.translate("BidReview", "Runs: clicks follow the bids"), "info"
         case Live.NOT_SEEN:
-            return QCoreApplication.translate(
-                "BidReview", "Not seen in the clicks: was it saved in the console?"
-            ), "warn"
+            return QCoreApplication.translate("BidReview", "Not seen in the clicks"), "warn"
         case Live.UNCLEAR:
             return QCoreApplication.translate("BidReview", "Whether it runs can't be seen yet"), ""
         case Live.NO_CHANGE:
@@ -275,7 +286,7 @@ def conflict_text(answer: ReviewAnswer) -> str:
         "BidReview", "The three pull against one another: better clicks are mostly the dearer ones. Judge by profit."
     )
     target = answer.targets.get(ReviewMetric.CPC)
-    if answer.cpc_price is None or target is None:
+    if answer.cpc_price is None or target is None or answer.cpc_price < _LEAST_FEN:
         return text
     return (
         text

@@ -50,7 +50,7 @@ class BudgetDialog(DialogShell):
         self.grid.edited.connect(self._edited)
         context.workspace_replaced.connect(self.reject)
         self.setWindowTitle(self.tr("Divide budgets"))
-        self.resize(880, 460)
+        self.resize(1000, 460)
         self.refresh()
 
     def refresh(self) -> None:
@@ -155,7 +155,7 @@ class BudgetDialog(DialogShell):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="name", title=lambda: self.tr("Plan"), width=140, grow=3, emphasis=True, tooltip=self._tip),
+            Column(name="name", title=lambda: self.tr("Plan"), width=130, grow=3, emphasis=True, tooltip=self._tip),
             Column(name=TAKE, title=lambda: self.tr("Take"), kind=Kind.BOOL, width=52, editable=True),
             self._money("now", lambda: self.tr("Today")),
             Column(
@@ -188,7 +188,7 @@ class BudgetDialog(DialogShell):
                 title=lambda: self.tr("This move, a month"),
                 unit=lambda: self.tr("yuan"),
                 kind=Kind.CUSTOM,
-                width=168,
+                width=200,
                 right=True,
                 text=self._gain,
                 tooltip=self._tip,

@@ -51,6 +51,15 @@ def details(found: BudgetAnswer) -> str:
                 orders=formats.full(found.orders),
             )
         )
+    marginals = [row.marginal for row in found.rows if row.marginal is not None]
+    if marginals and all(span.high < 1 for span in marginals):
+        lines.append(
+            QCoreApplication.translate(
+                "BidBudget",
+                "The last yuan of every plan brings less than a yuan: less money altogether would earn more. The curve "
+                "beside each plan shows how much.",
+            )
+        )
     if found.outcome is BudgetOutcome.TOO_FEW:
         lines.append(
             QCoreApplication.translate("BidBudget", "{least} orders of all plans together are needed.").format(

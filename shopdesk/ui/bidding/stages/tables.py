@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.bidding.audience_kinds import AudienceKind
-from shopdesk.domain.bidding.stages.arms import Tested
+from shopdesk.domain.bidding.stages.arms import Rate, Tested
 from shopdesk.domain.bidding.stages.harvest import HarvestAnswer
 from shopdesk.domain.bidding.stages.item_test import ArmResult
 from shopdesk.ui import formats
@@ -20,10 +20,12 @@ class ItemColumns:
     def __init__(self) -> None:
         self._results: dict[str, ArmResult] = {}
         self._scale = (0.0, 1.0)
+        self._rate = Rate.CARTS
 
     def show(self, tested: Tested) -> GridFrame:
         """Take a test and return its rows, the best first."""
         results = tested.test.results
+        self._rate = tested.rate
         self._results = {result.arm.name: result for result in results}
         ends = [result.high for result in results] or [1.0]
         starts = [result.low for result in results] or [0.0]
@@ -52,9 +54,9 @@ class ItemColumns:
             ),
             Column(
                 name="trials",
-                title=lambda: QCoreApplication.translate("BidStages", "Trials"),
+                title=self._trials_title,
                 kind=Kind.INT,
-                width=52,
+                width=76,
                 additive=False,
             ),
             Column(
@@ -63,7 +65,7 @@ class ItemColumns:
                 kind=Kind.CUSTOM,
                 width=84,
                 grow=1,
-                text=self._rate,
+                text=self._rate_text,
                 sort_value=lambda name: self._results[name].rate,
                 paint=self._paint,
                 tooltip=self._tip,
@@ -89,7 +91,12 @@ class ItemColumns:
             ),
         )
 
-    def _rate(self, row: Row) -> str:
+    def _trials_title(self) -> str:
+        if self._rate is Rate.CARTS:
+            return QCoreApplication.translate("BidStages", "Clicks")
+        return QCoreApplication.translate("BidStages", "Impressions")
+
+    def _rate_text(self, row: Row) -> str:
         result = self._results[row["rate"]]
         low, middle, high = (formats.percent(value, decimals=1) for value in (result.low, result.rate, result.high))
         return f"{middle} ({low}–{high})"
@@ -108,7 +115,7 @@ class ItemColumns:
                 QCoreApplication.translate("BidStages", "{events} of {trials}, drawn towards the others").format(
                     events=formats.full(result.arm.events), trials=formats.full(result.arm.trials)
                 ),
-                self._rate(row),
+                self._rate_text(row),
             )
         )
 

@@ -52,7 +52,7 @@ def item_lines(tested: Tested) -> list[str]:
     """Return what the answer rests on and what it still costs."""
     found = tested.test
     lines = []
-    if found.outcome is ItemOutcome.RUNNING:
+    if found.trials_left:
         lines.append(_left(found))
     lines.append(
         QCoreApplication.translate(

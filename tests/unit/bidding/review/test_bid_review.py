@@ -13,8 +13,8 @@ from shopdesk.domain.bidding.estimate.history import Floats
 from shopdesk.domain.bidding.forecast.model import Metric, Range
 from shopdesk.domain.bidding.review.change import ReviewMetric
 from shopdesk.domain.bidding.review.days import DayRows, paired
-from shopdesk.domain.bidding.review.live import Cut, Live, went_live
-from shopdesk.domain.bidding.review.review import Place, Review, Verdict, review
+from shopdesk.domain.bidding.review.live import Cut, Live, LiveAnswer, went_live
+from shopdesk.domain.bidding.review.review import Place, Review, Verdict, review, with_live
 from shopdesk.domain.bidding.review.targets import SEED_TARGETS, TargetState
 
 START = date(2026, 3, 2)
@@ -159,6 +159,12 @@ def test_that_nothing_changed_is_seldom_called_a_success_or_a_failure() -> None:
     found = [ask(rows(orders=12, seed=seed), rows(orders=30, seed=900 + seed)).verdict for seed in range(120)]
     assert found.count(Verdict.BETTER) <= 16
     assert found.count(Verdict.WORSE) <= 16
+
+
+def test_that_a_plan_that_never_ran_is_neither_praised_nor_blamed() -> None:
+    found = ask(rows(orders=40, cvr=1.4))
+    assert with_live(found, LiveAnswer(Live.YES)).verdict is Verdict.BETTER
+    assert with_live(found, LiveAnswer(Live.NOT_SEEN)).verdict is Verdict.CANNOT_TELL
 
 
 def test_that_clicks_tell_whether_a_plan_went_live() -> None:

@@ -61,6 +61,14 @@ def test_that_an_open_test_says_what_it_still_costs() -> None:
     assert found.cost_left == pytest.approx(2 * 150 * found.trials_left)
 
 
+def test_that_an_answer_months_away_is_not_worth_waiting_for() -> None:
+    arms = [Arm("a", 400, 22, 60_000), Arm("b", 400, 24, 60_000)]
+    found = judge_items(arms, days=120)
+    assert found.outcome is ItemOutcome.TOO_CLOSE
+    assert found.days_left is not None
+    assert found.days_left > 90
+
+
 def test_that_thirty_clicks_decide_nothing() -> None:
     found = judge_items([Arm("a", 25, 0), Arm("b", 25, 9)], days=1)
     assert found.outcome is not ItemOutcome.DECIDED
