@@ -99,6 +99,15 @@ def test_that_words_of_other_campaigns_are_never_this_plans() -> None:
     assert NoteCode.NO_WORDS not in codes(found)  # the report is there, the plan just buys none
 
 
+def test_that_spend_of_other_campaigns_is_no_measure_of_a_plan_that_no_report_names() -> None:
+    stranger = BidPlan("taobao:9", "taobao", "新计划", campaign_id="9")
+    found = read(shop(), plan=stranger)
+    assert found.days is None
+    assert found.history.words is None
+    assert found.history.hours is not None  # when people buy is known of the account
+    assert remarks(found, margin=0.4)[0].code is NoteCode.NO_REPORTS
+
+
 def test_that_a_report_without_campaigns_stands_for_the_account_and_says_so() -> None:
     frames = shop()
     frames["ad_hour"] = frames["ad_hour"].drop(columns=["campaign_id", "campaign"])

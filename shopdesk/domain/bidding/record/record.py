@@ -69,7 +69,7 @@ class Record:
     the whole account stands in for the plan, ``left_out`` the last days whose orders are still coming in,
     ``places`` names each word key, ``from_cpc`` the keys whose bid no report tells. ``newest`` is the last day on
     which any report of the platform has figures, ``last`` the last day of this plan. ``reports`` are the tables that
-    have any rows of the platform.
+    have any rows of the platform. ``is_named``: a report speaks of this plan, or names no plans at all.
     """
 
     history: History
@@ -81,6 +81,7 @@ class Record:
     places: Mapping[str, Place]
     from_cpc: frozenset[str]
     reports: frozenset[str]
+    is_named: bool
     newest: date | None
     last: date | None
 
@@ -121,6 +122,7 @@ def record(
         places=words.places if words is not None else {},
         from_cpc=words.from_cpc if words is not None else frozenset(),
         reports=frozenset(name for name in _VOLUME if not of_platform(frames[name], plan.platform).empty),
+        is_named=any(not found.of_others for found in known.values()),
         newest=newest,
         last=max(filter(None, (last_day(found.rows) for found in known.values())), default=None),
     )
@@ -248,7 +250,10 @@ def _by_name(rows: pd.DataFrame, names: pd.Series) -> Cells | None:
 
 def _days(known: Mapping[str, Told]) -> Days | None:
     """Return the plan's spend by day from the coarsest report that tells it; its own before the whole account's."""
-    ranked = sorted(known, key=lambda name: (known[name].whole_account, _VOLUME.index(name)))
+    ranked = sorted(
+        (name for name in known if not known[name].of_others),
+        key=lambda name: (known[name].whole_account, _VOLUME.index(name)),
+    )
     for name in ranked:
         found = known[name]
         values = numbers(found.rows)

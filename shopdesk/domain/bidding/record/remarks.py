@@ -20,7 +20,8 @@ def remarks(found: Record, *, margin: float | None) -> tuple[Note, ...]:
     """Return what must be said of a record, the gravest first; ``margin`` as a fraction, None where unknown."""
     if not found.spans:
         return (Note(NoteCode.NO_REPORTS, "ad_campaign"),)
-    return (*_money(found, margin), *_time(found), *_tables(found), *_reserves(found))
+    unnamed = () if found.is_named else (Note(NoteCode.NO_REPORTS, "ad_campaign"),)
+    return (*unnamed, *_money(found, margin), *_time(found), *_tables(found), *_reserves(found))
 
 
 def _money(found: Record, margin: float | None) -> Iterator[Note]:

@@ -28,12 +28,14 @@ _CAMPAIGN: Final = ("campaign_id", "campaign")
 class Told:
     """Rows of one report; ``whole_account``: they are of all campaigns, because it names none or not this one.
 
-    ``covered`` are the days that the report speaks of on this platform, also those without a row of the plan; none
-    where its rows say no day.
+    ``of_others``: it names campaigns, but not this one, so that its spend is no measure of the plan's. ``covered``
+    are the days that the report speaks of on this platform, also those without a row of the plan; none where its rows
+    say no day.
     """
 
     rows: pd.DataFrame
     whole_account: bool
+    of_others: bool
     covered: tuple[date, ...]
 
     @property
@@ -84,11 +86,11 @@ def told(frame: pd.DataFrame, plan: BidPlan, period: Period | None, *, strict: b
     days = covered_days(rows)
     columns = [name for name in _CAMPAIGN if name in rows and (rows[name].fillna("") != "").any()]
     if not columns or (not plan.campaign_id and not _matches(rows, columns, plan).any()):
-        return Told(rows, whole_account=True, covered=days)
+        return Told(rows, whole_account=True, of_others=False, covered=days)
     own = rows[_matches(rows, columns, plan)]
     if not own.empty:
-        return Told(own, whole_account=False, covered=days)
-    return None if strict else Told(rows, whole_account=True, covered=days)
+        return Told(own, whole_account=False, of_others=False, covered=days)
+    return None if strict else Told(rows, whole_account=True, of_others=True, covered=days)
 
 
 def covered_days(rows: pd.DataFrame) -> tuple[date, ...]:
