@@ -56,6 +56,13 @@ _WORDS: Final = {
         "is set, else what is proposed. Intervals hold what reports will show in these days (80 %); the profit gain "
         "is that of the expected values.",
     ),
+    "elasticity": (
+        "出价每变 1 %，花费约变 {spend} %（±{sd}）：{basis}。",
+        "Spend moves by {spend} % (±{sd}) for each percent of the bid: {basis}.",
+    ),
+    "believed": ("一般经验，请核对", "believed, please check"),
+    "learnt": ("从以往 {changes} 次改动学到", "learnt from {changes} past changes"),
+    "ratio": ("从点击花费与出价之比推断", "inferred from what clicks cost of their bids"),
     "nothing": (
         "没有计划，报表也没有提到任何计划：请导入计划或关键词报表。",
         "No plan, and no report names a campaign: import a campaign or keyword report.",
@@ -113,6 +120,7 @@ def plan_sheet(workspace: Workspace, language: str) -> ExportSheet:
         known = studied.library
         rows += _rows(plan, outlook.forecast, words)
         notes += [f"{plan.name}: {_said(note, words)}" for note in studied.notes]
+        notes.append(f"{plan.name}: {_elasticity(studied, words)}")
     return ExportSheet(words["bidding"], columns, rows, notes=tuple(notes if rows else [words["nothing"]]))
 
 
@@ -149,6 +157,13 @@ def _rows(plan: BidPlan, forecast: Forecast | None, words: dict[str, str]) -> It
 
 def _shown(of: Range, unit: int) -> tuple[float, float, float]:
     return round(of.low / unit, 2), round(of.median / unit, 2), round(of.high / unit, 2)
+
+
+def _elasticity(studied: PlanStudy, words: dict[str, str]) -> str:
+    found = studied.elasticity
+    told = "learnt" if found.changes else "ratio" if found.ratio is not None else "believed"
+    basis = words[told].format(changes=found.changes)
+    return words["elasticity"].format(spend=f"{found.spend:.1f}", sd=f"{found.spend_sd:.1f}", basis=basis)
 
 
 def _said(note: Note, words: dict[str, str]) -> str:
