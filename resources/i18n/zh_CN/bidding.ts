@@ -205,10 +205,6 @@
         <translation>报表里没有成交和加购，暂不判断</translation>
     </message>
     <message>
-        <source>Only one of them has clicks: there is nothing to compare</source>
-        <translation>只有一个有点击，没有可比的</translation>
-    </message>
-    <message>
         <source>The platform can&apos;t set this</source>
         <translation>平台没有这个设置</translation>
     </message>
@@ -279,6 +275,22 @@
     <message>
         <source>Reading the reports…</source>
         <translation>正在读取报表…</translation>
+    </message>
+    <message>
+        <source>A single hour has clicks: there is nothing to compare</source>
+        <translation>只有一个时段有点击，没有可比的</translation>
+    </message>
+    <message>
+        <source>A single region has clicks: there is nothing to compare</source>
+        <translation>只有一个地区有点击，没有可比的</translation>
+    </message>
+    <message>
+        <source>A single audience has clicks: there is nothing to compare</source>
+        <translation>只有一个人群有点击，没有可比的</translation>
+    </message>
+    <message>
+        <source>A single word: there is nothing to compare</source>
+        <translation>只有一个词，没有可比的</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1026,14 @@
     <message>
         <source>Open a week from a file…</source>
         <translation>从文件打开时段…</translation>
+    </message>
+    <message>
+        <source>this week, as the platform takes it</source>
+        <translation>本周，按平台规则调整</translation>
+    </message>
+    <message>
+        <source>Fit this week to the platform&apos;s limits</source>
+        <translation>按平台规则调整本周</translation>
     </message>
 </context>
 <context>

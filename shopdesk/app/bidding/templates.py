@@ -10,7 +10,7 @@ from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import Collection
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT, HourLimits
-from shopdesk.domain.bidding.week import clamped, resampled
+from shopdesk.domain.bidding.week import resampled
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,10 @@ def fitted(template: HourTemplate, limits: HourLimits, *, slots_per_hour: int) -
 
     Where every day must be the same, Monday stands for all.
     """
+    from shopdesk.domain.bidding.forms import fitting
+
     week = resampled(template.hours, slots_per_hour=slots_per_hour)
     if limits.one_profile:
         week = week[: len(week) // DAYS] * DAYS
-    found = tuple(clamped(value, limits) for value in week)
+    found = fitting.fitted(week, limits)
     return found, sum(before != after for before, after in zip(week, found, strict=True))

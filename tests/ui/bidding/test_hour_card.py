@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from shopdesk.app.bidding.templates import HourTemplate
 from shopdesk.domain.bidding.forms.launch import to_launch
 from shopdesk.domain.bidding.propose.proposal import Stay
-from shopdesk.domain.bidding.week import flat_week
+from shopdesk.domain.bidding.week import check_week, flat_week
 from shopdesk.io.exports.bidding.files import PlanFiles
 from shopdesk.ui.bidding.hours.card import HourCard
 from shopdesk.ui.bidding.hours.layers import ACTUAL, EDIT, PROPOSED
@@ -292,3 +292,29 @@ def test_that_a_week_comes_from_a_file_and_a_bad_one_is_told(
     desk.card.menu.file_wanted.emit()
     assert "w.json" in desk.card.foot.message.text()
     assert desk.hours == (64, *flat_week(1)[1:])
+
+
+def test_that_a_proposal_already_set_is_no_longer_offered(desk: Desk) -> None:
+    desk.card.head.layer.choose(PROPOSED)
+    desk.card.head.layer_chosen.emit()
+    assert desk.card.head.take.isEnabled()
+    desk.card.take_proposal(whole=True)
+    desk.card.head.layer.choose(PROPOSED)
+    desk.card.head.layer_chosen.emit()
+    assert not desk.card.head.take.isEnabled()
+
+
+def test_that_a_week_with_too_many_windows_is_fitted_by_one_choice(qtbot: QtBot) -> None:
+    split = (80, 100, 90, 100, 110, 100, 120, *[100] * 17)
+    desk = Desk(plan_view("google_ads"))
+    qtbot.addWidget(desk.card)
+    desk.take({"hours": split + flat_week(1)[24:]}, "")
+
+    def choices() -> dict[str, Any]:
+        menu = desk.card.menu.build(desk.view, (), day=0, has_selection=False, parent=desk.card)
+        return {action.text(): action for action in menu.actions()}
+
+    choices()["Fit this week to the platform's limits"].trigger()
+    assert check_week(desk.hours, desk.view.hour_limits) == []
+    assert desk.hours[24:] == flat_week(1)[24:]
+    assert "Fit this week to the platform's limits" not in choices()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from shopdesk.app.bidding.templates import HourTemplate
 from shopdesk.domain.bidding.profiles import DAYS
+from shopdesk.domain.bidding.week import check_week
 from shopdesk.ui.bidding.hours import wording
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.charts.day_labels import weekday_name
@@ -53,6 +54,9 @@ class TemplateMenu(QObject):
             action = menu.addAction(wording.template_name(template).replace("&", "&&"))
             action.setToolTip(wording.template_warning(template))
             action.triggered.connect(lambda _checked=False, template=template: self.chosen.emit(template))
+        if view.plan is not None and check_week(view.plan.hours, view.hour_limits):
+            own = HourTemplate("", self.tr("this week, as the platform takes it"), view.plan.hours)
+            menu.addAction(self.tr("Fit this week to the platform's limits"), lambda: self.chosen.emit(own))
         menu.addAction(self.tr("Keep this week as a template…"), self.kept.emit)
         menu.addAction(self.tr("Change templates…"), self.managed.emit)
         menu.addSeparator()
