@@ -35,9 +35,7 @@ def item_headline(tested: Tested) -> str:
             text = (
                 QCoreApplication.translate("BidStages", "Still open: about {count} more clicks each")
                 if tested.rate is Rate.CARTS
-                else QCoreApplication.translate(
-                    "BidStages", "Still open: about {count} more impressions for each picture"
-                )
+                else QCoreApplication.translate("BidStages", "Still open: about {count} more impressions each")
             )
             return text.format(count=formats.full(found.trials_left))
         case ItemOutcome.TOO_CLOSE:
@@ -91,17 +89,24 @@ def item_lines(tested: Tested) -> list[str]:
 
 
 def _left(found: ItemTest) -> str:
-    if found.days_left is None:
-        return QCoreApplication.translate("BidStages", "With so many an answer is as likely as not.")
-    if found.cost_left is None:
-        return QCoreApplication.translate(
-            "BidStages",
-            "That is about {days} {days:day|days} at today's rate; an answer then is as likely as not.",
-        ).format(days=formats.full(found.days_left))
-    return QCoreApplication.translate(
-        "BidStages",
-        "That is about {days} {days:day|days} at today's rate and {cost} yuan; an answer then is as likely as not.",
-    ).format(days=formats.full(found.days_left), cost=formats.money_fen(found.cost_left, decimals=0))
+    parts = [
+        QCoreApplication.translate("BidStages", "{count} more each: an answer is then as likely as not").format(
+            count=formats.full(found.trials_left)
+        )
+    ]
+    if found.days_left is not None:
+        parts.append(
+            QCoreApplication.translate("BidStages", "about {days} {days:day|days}, shared equally").format(
+                days=formats.full(found.days_left)
+            )
+        )
+    if found.cost_left is not None:
+        parts.append(
+            QCoreApplication.translate("BidStages", "about {cost} yuan").format(
+                cost=formats.money_fen(found.cost_left, decimals=0)
+            )
+        )
+    return " · ".join(parts)
 
 
 def rate_name(rate: Rate) -> str:
