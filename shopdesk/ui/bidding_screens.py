@@ -67,7 +67,7 @@ def _opened(driver: Driver, page: BiddingPage) -> Iterator[Picture]:
             page.context, study=page.foresight.study, parent=page.window()
         ),
         "bidding_dialog_limits": lambda: LimitsDialog(page.context, "taobao", page.window()),
-        "bidding_dialog_budgets": money.budget_dialog,
+        "bidding_dialog_budgets": money.stage.budget_dialog,
     }
     for name, opener in openers.items():
         found = opener()

@@ -228,5 +228,9 @@
         <source>limit of 20 % on</source>
         <translation>恢复每轮 20 % 的限制</translation>
     </message>
+    <message>
+        <source>as plans of their own: on the card of regions</source>
+        <translation>另建计划：见地域卡片</translation>
+    </message>
 </context>
 </TS>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
@@ -11,7 +12,7 @@ from shopdesk.app.bidding.assumptions import BIDDING_ASSUMPTIONS
 from shopdesk.app.bidding.documents import BID_PLANS
 from shopdesk.app.bidding.limits import OWN_LIMITS, profile_in
 from shopdesk.app.bidding.platforms import OTHER, profile_of
-from shopdesk.app.bidding.versions import PLAN_VERSIONS
+from shopdesk.app.bidding.versions import PLAN_VERSIONS, versions_of
 from shopdesk.app.keywords.assumptions import ASSUMPTIONS
 from shopdesk.domain.bidding.figures import FRAMES, PlanFigures, plan_figures
 from shopdesk.domain.bidding.profiles import PlatformProfile
@@ -26,11 +27,15 @@ from shopdesk.ui.bidding.plans.verbs import PlanVerbs
 from shopdesk.ui.bidding.scrolled import scrolled
 from shopdesk.ui.bidding.versions.keeper import VersionKeeper
 from shopdesk.ui.bidding.view import BiddingState, BiddingView
-from shopdesk.ui.cards import EmptyState
+from shopdesk.ui.cards import EmptyState, set_tab_order
 from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.lazy_views import LazyViews
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
+
+if TYPE_CHECKING:
+    from shopdesk.app.bidding.study import PlanStudy
+    from shopdesk.domain.bidding.plan import BidPlan
 
 PLAN: Final = "plan"
 CHANGES: Final = "changes"
@@ -56,6 +61,7 @@ class BiddingPage(Page):
         self.looking_back = LookingBack(context, self)
         self._build()
         self._connect()
+        set_tab_order(self.plans, self.desk.centre, self.desk.side)
         self._write()
 
     def refresh(self) -> None:
@@ -148,9 +154,10 @@ class BiddingPage(Page):
         plan, study, outlook = self.edits.plan(), self.foresight.study, self.foresight.outlook
         profile = self._profile()
         if plan is not None and study is not None:
-            shown = PlanView.of(study, plan, profile, proposal=outlook.proposal if outlook is not None else None)
+            shown = self._studied(study, plan, profile)
         else:
-            shown = PlanView(plan, profile, self._figures if plan is None else None, is_loading=plan is not None)
+            figures = self._figures if plan is None else None
+            shown = PlanView(plan, profile, figures, is_loading=plan is not None)
         return BiddingState(
             plans=self.edits.plans(),
             shown=shown,
@@ -160,6 +167,14 @@ class BiddingPage(Page):
             study=study,
             review=self.looking_back.answer,
         )
+
+    def _studied(self, study: PlanStudy, plan: BidPlan, profile: PlatformProfile) -> PlanView:
+        from shopdesk.app.bidding.outlook import live_levers
+
+        workspace, outlook = self.context.workspace, self.foresight.outlook
+        versions = versions_of(workspace, plan.plan_id) if workspace is not None else []
+        shown = PlanView.of(study, plan, profile, proposal=outlook.proposal if outlook is not None else None)
+        return replace(shown, live=live_levers(study, plan, versions))
 
     def _profile(self) -> PlatformProfile:
         """Return what the platform of the chosen plan takes, with the shop's own limits."""

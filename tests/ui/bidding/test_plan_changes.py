@@ -79,6 +79,14 @@ def test_that_every_change_is_a_row_with_old_new_and_money(page: BiddingPage) ->
     assert not any("nan" in str(text).lower() for text in texts)
 
 
+def test_that_a_budget_set_here_is_a_change_to_carry_over(page: BiddingPage) -> None:
+    page.edits.set_fields({"daily_budget": 9_000}, "Daily budget")
+    page.refresh()
+    shown = diff(page).shown()
+    assert shown is not None
+    assert [(one.old, one.new) for one in shown.rows if one.lever is Lever.BUDGET] == [(None, 9_000)]
+
+
 def test_that_a_refused_row_stays_home_and_the_refusal_can_be_undone(page: BiddingPage, stage: Stage) -> None:
     view = diff(page)
     shown = view.shown()

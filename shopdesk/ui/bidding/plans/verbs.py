@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -13,12 +14,14 @@ from shopdesk.app.bidding.documents import set_fields
 from shopdesk.app.keywords.assumptions import assume, shop_assumptions
 from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.plan import BidPlan
+from shopdesk.domain.bidding.propose.proposal import Proposal, Stay
 from shopdesk.domain.bidding.week import flat_week
 from shopdesk.ui.bidding.forecast.card import ForecastPanel
 from shopdesk.ui.bidding.forecast.state import WhatIf
 from shopdesk.ui.bidding.forecast.words import dimension_name
 from shopdesk.ui.bidding.foresight import Foresight
 from shopdesk.ui.bidding.plans.edits import PlanEdits
+from shopdesk.ui.bidding.reasons import stay_text
 from shopdesk.ui.context import UiContext
 
 _PARTS: Final = (Lever.WORDS, Lever.HOURS, Lever.REGIONS, Lever.AUDIENCES)
@@ -107,9 +110,10 @@ class PlanVerbs(QObject):
         menu.addAction(self.tr("All of it"), self.take)
         menu.addSeparator()
         for part in _PARTS:
-            stay = getattr(proposal, part.value)
-            action = menu.addAction(dimension_name(part.value), lambda part=part: self.take((part,)))
-            action.setEnabled(not stay)
+            reason = self._stay_text(proposal, part)
+            name = dimension_name(part.value)
+            action = menu.addAction(f"{name} · {reason}" if reason else name, partial(self.take, (part,)))
+            action.setEnabled(not reason)
         menu.addSeparator()
         free = menu.addAction(self.tr("No limit of 20 % a round"))
         free.setCheckable(True)
@@ -120,6 +124,13 @@ class PlanVerbs(QObject):
             )
         )
         return menu
+
+    def _stay_text(self, proposal: Proposal, part: Lever) -> str:
+        """Return why there is nothing to take in a dimension; empty where there is."""
+        if part is Lever.REGIONS and proposal.groups:
+            return self.tr("as plans of their own: on the card of regions")
+        stay: Stay = getattr(proposal, part.value)
+        return stay_text(stay, part.value)
 
     def _open_take(self, beneath: QWidget) -> None:
         self.take_menu(beneath).popup(beneath.mapToGlobal(beneath.rect().bottomLeft()))
