@@ -456,5 +456,9 @@
         <source>{plan} · set {count} {count:premium|premiums}</source>
         <translation>{plan} · 设置 {count} 个溢价</translation>
     </message>
+    <message>
+        <source>Divide budgets among plans…</source>
+        <translation>在计划间分配预算…</translation>
+    </message>
 </context>
 </TS>

@@ -70,6 +70,7 @@ class StageAnswer:
     audiences: int
     bidding: BiddingAssumptions
     has_lever: bool = True
+    margin: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ def plan_stage(question: StageQuestion, workspace: Workspace, context: JobContex
         reaped = _harvest(question)
     count = len(audiences.factors.names) if audiences is not None else 0
     has_lever = question.profile.audiences.high is not None
-    return StageAnswer(plan, tests, won, reaped, count, question.bidding, has_lever)
+    margin = study.margin.share if study.margin is not None else None
+    return StageAnswer(plan, tests, won, reaped, count, question.bidding, has_lever, margin)
 
 
 def budget_question(

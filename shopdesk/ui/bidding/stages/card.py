@@ -11,6 +11,7 @@ from shopdesk.domain.bidding.plan import Objective
 from shopdesk.domain.bidding.stages.arms import Tested
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.stages import words
+from shopdesk.ui.bidding.stages.budget_dialog import BudgetDialog
 from shopdesk.ui.bidding.stages.tables import ItemColumns, audience_columns, audience_frame
 from shopdesk.ui.bidding.words import objective_name
 from shopdesk.ui.cards import Card, Segmented, button, label
@@ -30,7 +31,9 @@ class StageCard(Card):
         self._context = context
         self._answer: StageAnswer | None = None
         self.tests = Segmented()
+        self.divide = button(small=True)
         self.add_action(self.tests)
+        self.add_action(self.divide)
         self.headline = label("", "title", wrap=True)
         self.lines = label("", "", wrap=True)
         self._items = ItemColumns()
@@ -50,6 +53,7 @@ class StageCard(Card):
         self.body.addWidget(self.lines)
         self.tests.chosen.connect(lambda _key: self._show_test())
         self.apply.clicked.connect(self._apply)
+        self.divide.clicked.connect(self.open_budgets)
         self.show_answer(None)
 
     def show_answer(self, answer: StageAnswer | None) -> None:
@@ -59,6 +63,8 @@ class StageCard(Card):
             part.setVisible(False)
         aim = answer.plan.objective if answer is not None else Objective.NONE
         self.set_title(self.tr("Stage"), objective_name(aim) if answer is not None else "")
+        self.divide.setText(self.tr("Divide budgets among plans…"))
+        self.divide.setEnabled(answer is not None)
         if answer is None:
             self._say(self.tr("Working it out…"), [])
         elif aim is Objective.TEST:
@@ -69,6 +75,19 @@ class StageCard(Card):
             self._show_harvest(answer)
         else:
             self._say(self.tr("No aim chosen"), [self._choose_text()])
+
+    def open_budgets(self) -> None:
+        """Open the division of budgets among the plans of the shop."""
+        dialog = self.budget_dialog()
+        if dialog is not None:
+            dialog.exec()
+
+    def budget_dialog(self) -> BudgetDialog | None:
+        """Return that dialog, None while no plan is known."""
+        answer = self._answer
+        if answer is None:
+            return None
+        return BudgetDialog(self._context, plan=answer.plan, margin=answer.margin, parent=self.window())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
