@@ -34,7 +34,7 @@ def stay_text(stay: Stay, dimension: str) -> str:
                 "BidReasons", "The report has neither orders nor carts: nothing can be said yet"
             )
         case Stay.ONE_CELL:
-            return QCoreApplication.translate("BidReasons", "Only one of them has clicks: there is nothing to compare")
+            return _one_text(dimension)
         case Stay.NO_LEVER:
             return QCoreApplication.translate("BidReasons", "The platform can't set this")
         case Stay.NO_MARGIN:
@@ -43,6 +43,17 @@ def stay_text(stay: Stay, dimension: str) -> str:
             )
         case _:
             return QCoreApplication.translate("BidReasons", "Less than 1 % is left of it: better leave it")
+
+
+def _one_text(dimension: str) -> str:
+    texts = {
+        HOURS: QCoreApplication.translate("BidReasons", "A single hour has clicks: there is nothing to compare"),
+        REGIONS: QCoreApplication.translate("BidReasons", "A single region has clicks: there is nothing to compare"),
+        AUDIENCES: QCoreApplication.translate(
+            "BidReasons", "A single audience has clicks: there is nothing to compare"
+        ),
+    }
+    return texts.get(dimension, QCoreApplication.translate("BidReasons", "A single word: there is nothing to compare"))
 
 
 def loading_text() -> str:
@@ -129,9 +140,9 @@ def gate_line(gate: Gate) -> str:
     """Return how often luck alone would bring such differences."""
     if gate.p_value is None:
         return QCoreApplication.translate("BidReasons", "Too few orders and carts to tell luck from pattern")
-    return QCoreApplication.translate(
-        "BidReasons", "By luck alone such differences come in {chance} of cases"
-    ).format(chance=chance(gate.p_value))
+    return QCoreApplication.translate("BidReasons", "By luck alone such differences come in {chance} of cases").format(
+        chance=chance(gate.p_value)
+    )
 
 
 def chance(share: float) -> str:

@@ -162,6 +162,14 @@ class HeatGrid(QTableView):
             return self.does.clear
         return self._signs.get(event.text())
 
+    def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: N802  (Qt's name)
+        """Let Tab go right within a day and leave the week at its end, as in every table."""
+        edge = self.cells.columnCount() - 1 if next_one else 0
+        at = self.currentIndex()
+        if not at.isValid() or at.column() == edge:
+            return QWidget.focusNextPrevChild(self, next_one)
+        return super().focusNextPrevChild(next_one)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the clipboard and the picture, with their keys."""
         menu = self.build_menu()

@@ -3,6 +3,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from shopdesk.ui.charts.heat_colours import HeatScale, cell_colour, cell_text_colour, contrast
 from shopdesk.ui.charts.heat_grid import HeatGrid
@@ -243,3 +244,18 @@ def test_that_changed_and_wrong_cells_are_spoken(grid):
     grid.set_layer(layer(marked=marks, wrong=marks))
     assert grid.cells.spoken(0, 8) == "Mon 08:00 100 % changed beyond the limits"
     assert "changed" not in grid.cells.spoken(0, 9)
+
+
+def test_that_tab_goes_right_and_leaves_the_week_at_the_end_of_a_day(qtbot):
+    window, grid, after = QWidget(), HeatGrid(), QLineEdit()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(grid)
+    column.addWidget(after)
+    window.show()
+    grid.setFocus()
+    grid.setCurrentIndex(grid.cells.index(2, 22))
+    QTest.keyClick(grid, Qt.Key.Key_Tab)
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (2, 23)
+    QTest.keyClick(grid, Qt.Key.Key_Tab)
+    assert window.focusWidget() is after

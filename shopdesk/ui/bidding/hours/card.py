@@ -228,8 +228,17 @@ class HourCard(Card):
         self.head.show_selection(name, self.grid.selected_values())
         text = self.tr("Take it for the selected hours") if name else self.tr("Take the whole week")
         self.head.take.setText(text)
+        self.head.take.setEnabled(self._can_take())
 
     # --- doing
+
+    def _can_take(self) -> bool:
+        """Whether the proposal differs from what is set, in the selected cells or in the whole week."""
+        view = self._view
+        if view is None or view.plan is None or view.proposed_hours is None:
+            return False
+        places = self._selected_slots() or range(len(view.plan.hours))
+        return any(view.plan.hours[place] != view.proposed_hours[place] for place in places)
 
     def _selected_slots(self) -> list[int]:
         per_hour = self._view.slots_per_hour if self._view is not None else 1
