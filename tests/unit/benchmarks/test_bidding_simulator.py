@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from benchmarks.bidding import second_world
 from benchmarks.bidding.auction import CALM, HOT, MARKETS, ORDINARY, PLACES, Market, at, tables
 from benchmarks.bidding.boards import truths
 from benchmarks.bidding.history import draw
 from benchmarks.bidding.oracle import best_free, best_structured
 from benchmarks.bidding.rivals import RIVALS
-from benchmarks.bidding.scoring import HOUR_LIMITS, REGION_LIMITS, Scorer, limited
+from benchmarks.bidding.scoring import HOUR_LIMITS, REGION_LIMITS, Plan, Scorer, limited
 from benchmarks.bidding.world import OVER_MARKET, flow, world
 
 DRAWS = 400_000
@@ -75,3 +78,16 @@ def test_that_reports_are_cuts_of_the_same_four_weeks() -> None:
         assert sums == pytest.approx([sums[0]] * 3)
     clicks = float(history["hour"]["clicks"].sum())
     assert clicks == pytest.approx(4 * float(week.clicks.sum()), abs=5 * clicks**0.5)
+
+
+def test_that_the_other_worlds_auction_is_the_mean_of_drawn_ones_and_its_spend_is_kept() -> None:
+    one = second_world.shop(1)
+    best = np.random.default_rng(8).logistic(0, second_world.SMOOTHNESS, DRAWS)
+    won, paid = (float(table[0]) for table in second_world.auction(np.array([0.3])))
+    price = np.exp(best) * (best < 0.3)
+    assert won == pytest.approx((best < 0.3).mean(), abs=4.5 * 0.5 / np.sqrt(DRAWS))
+    assert paid == pytest.approx(price.mean(), abs=4.5 * price.std() / np.sqrt(DRAWS) + 1e-4)
+    scorer = second_world.Scorer(one)
+    today = Plan(one.bids, np.ones(168), np.ones(31))
+    assert scorer.profit(scorer.truth()) > scorer.profit(today)
+    assert scorer.profit(replace(today, base=3 * one.bids)) == pytest.approx(scorer.profit(today), rel=1e-3)
