@@ -496,6 +496,18 @@
         <source>What matters: pauses, words bought twice, bids, new words, negatives, and moves of words that cost at least {share} of their account (please check). Everything: all other moves, too; nobody can say what they bring. Rows that you take or refuse yourself stay so.</source>
         <translation>只改要紧的：暂停、重复购买、出价、新词、否定词，以及花费至少占账户 {share} 的词的移动（请核对）。全部重构：其余移动也包括在内，但说不出能带来什么。您自己采纳或拒绝过的行保持不变。</translation>
     </message>
+    <message>
+        <source>{count} further {count:word|words} without a click get no row and stay as they are.</source>
+        <translation>其余 {count} 个词没有点击，不逐个列出，原样不动。</translation>
+    </message>
+    <message>
+        <source>{count} further {count:word|words}, {share} of the spend ({cost} ¥), get no row and stay as they are: looked at are the {most} words that you decided on, that are advised on or that cost most.</source>
+        <translation>其余 {count} 个词（占花费 {share}，共 {cost} 元）不逐个列出，原样不动：逐个看的是您决定过的、有建议的和花费最多的 {most} 个词。</translation>
+    </message>
+    <message>
+        <source>each word looked at stands once, in a campaign of its quadrant</source>
+        <translation>逐个看过的词都只出现一次，且在本象限的计划里</translation>
+    </message>
 </context>
 <context>
     <name>StructureTree</name>

@@ -106,19 +106,26 @@ def set_scope(scope: Scope) -> SetRows:
     return SetRows.put(SCOPE, [RebuildScope(scope=scope.value)])
 
 
-def refused(workspace: Workspace, made: Proposal, scope: Scope | None = None) -> frozenset[str]:
-    """Return the keys of the rows that don't go out, in the shop's scope or in another."""
-    from shopdesk.domain.keywords.rebuild.scope import begins_refused
+def beginnings(made: Proposal) -> Mapping[Scope, frozenset[str]]:
+    """Return by scope the keys of the rows that begin as refused; a job's work for large accounts."""
+    from shopdesk.domain.keywords.rebuild.scope import Scope, begins_refused
 
+    return {scope: begins_refused(made, scope) for scope in Scope}
+
+
+def refused(workspace: Workspace, begun: Mapping[Scope, frozenset[str]], scope: Scope | None = None) -> frozenset[str]:
+    """Return the keys of the rows that don't go out, in the shop's scope or in another; ``begun`` as they begin."""
     chosen = workspace.rows(CHOICES).values()
     taken = {one.row for one in chosen if one.accepted}
     left = {one.row for one in chosen if not one.accepted}
-    return frozenset(begins_refused(made, scope or scope_of(workspace)) - taken | left)
+    return begun[scope or scope_of(workspace)] - taken | left
 
 
-def choose(workspace: Workspace, made: Proposal, rows: Iterable[str], *, accepted: bool) -> SetRows:
+def choose(
+    workspace: Workspace, begun: Mapping[Scope, frozenset[str]], rows: Iterable[str], *, accepted: bool
+) -> SetRows:
     """Return the change that takes or refuses rows of a proposal; rows that are so already need none."""
-    off = refused(workspace, made)
+    off = refused(workspace, begun)
     wanted = [row for row in rows if (row not in off) is not accepted]
     return SetRows.put(CHOICES, [RebuildChoice(row, accepted=accepted) for row in wanted])
 

@@ -8,7 +8,7 @@ from typing import Final
 from shopdesk.app.bidding.platforms import profile_of
 from shopdesk.app.jobs import SILENT
 from shopdesk.app.keywords.library import answer, question
-from shopdesk.app.keywords.rebuild import ask, proposal, refused
+from shopdesk.app.keywords.rebuild import ask, beginnings, proposal, refused
 from shopdesk.app.keywords.rebuild_files import SUFFIXES, Form, Order, forms_of
 from shopdesk.app.keywords.rebuild_rules import rules_of
 from shopdesk.app.keywords.rebuild_sheets import paste_forms, paste_text, plan_sheets
@@ -39,7 +39,7 @@ def rebuild_order(workspace: Workspace, out: Path, *, language: str) -> Order:
         raise NothingToRebuild
     names = Names(_QUADRANTS[language], _REST[language])
     made = proposal(ask(workspace, found.study, found.library, names), SILENT)
-    settled = settle(made, refused(workspace, made))
+    settled = settle(made, refused(workspace, beginnings(made)))
     for account in sorted(made.accounts, key=lambda one: -one.clicks):
         form = next((one for one in forms_of(account.platform) if SUFFIXES[one] == out.suffix.casefold()), None)
         rows = [row for row in settled.accepted if row.place.platform == account.platform]

@@ -102,12 +102,12 @@ def word_rows(rows: pd.DataFrame, period: Period) -> WordRows:
     """Return those of ``ad_rows`` that lie within a period: one cut a platform, daily rows before totals."""
     if rows.empty:
         return WordRows(rows, ())
-    within = _within(rows, period)
+    inside = within(rows, period)
     taken: list[pd.DataFrame] = []
     used: list[CutUsed] = []
     seen: set[str] = set()
     for table in CUTS:
-        for platform, group in within.loc[within["table"] == table].groupby("platform", sort=True):
+        for platform, group in inside.loc[inside["table"] == table].groupby("platform", sort=True):
             if platform in seen or (seen and table == "ad_search_term" and platform == UNNAMED):
                 continue
             seen.add(str(platform))
@@ -116,7 +116,7 @@ def word_rows(rows: pd.DataFrame, period: Period) -> WordRows:
             used.append(CutUsed(table, str(platform), tuple(sorted(set(kept["kind"]) - {""})), len(kept), totals))
     if len(taken) == 1:
         return WordRows(taken[0], tuple(used))
-    return WordRows(pd.concat(taken) if taken else within, tuple(used))
+    return WordRows(pd.concat(taken) if taken else inside, tuple(used))
 
 
 def told_rows(rows: pd.DataFrame) -> pd.DataFrame:
@@ -192,7 +192,8 @@ def _text(rows: pd.DataFrame, column: str) -> pd.Series:
     return rows[column].astype("str").fillna("")
 
 
-def _within(rows: pd.DataFrame, period: Period) -> pd.DataFrame:
+def within(rows: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """Return the rows that lie within a period, with those of no day."""
     start, after = pd.Timestamp(period.start), pd.Timestamp(period.end + timedelta(days=1))
     end = rows["date_end"].fillna(rows["date"])
     undated = rows["date"].isna()
@@ -270,9 +271,9 @@ def organic_rows(frames: Frames, period: Period | None) -> pd.DataFrame:
         nothing = {name: pd.Series(dtype=float) for name in ORGANIC}
         return pd.DataFrame({"word": pd.Series(dtype="str"), "shown": pd.Series(dtype="str"), **nothing})
     named = frame.loc[frame["term"].notna()]
-    within = named if period is None else _within(named, period)
-    parts = [_daily_or_totals(group)[0] for _, group in within.groupby("platform", sort=True)]
-    rows = pd.concat(parts) if parts else within
+    inside = named if period is None else within(named, period)
+    parts = [_daily_or_totals(group)[0] for _, group in inside.groupby("platform", sort=True)]
+    rows = pd.concat(parts) if parts else inside
     spelling = {term: normalise(str(term)) for term in rows["term"].unique()}
     columns = {
         new: rows[old].to_numpy(dtype=float, na_value=np.nan) if old in rows.columns else np.nan

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.rebuild.bids import first_bid
 from shopdesk.domain.keywords.rebuild.grounds import Grounds
-from shopdesk.domain.keywords.rebuild.model import BidBasis, Bought, Match, Row, RowKind
+from shopdesk.domain.keywords.rebuild.model import BidBasis, Bought, Match, Rest, Row, RowKind
 from shopdesk.domain.keywords.rebuild.negatives import Negative
 from shopdesk.domain.keywords.rebuild.rows import campaign_of, negative_row, standing_of, with_money
 from shopdesk.domain.keywords.rebuild.term_accounts import AccountKey, TermPlaces
@@ -17,13 +17,12 @@ from shopdesk.domain.keywords.rebuild.work import Work
 
 
 def new_words(
-    on: Grounds, bought: Iterable[Bought], accounts: Mapping[AccountKey, Sequence[Bought]], seen: TermPlaces
+    on: Grounds, known: Collection[str], accounts: Mapping[AccountKey, Sequence[Bought | Rest]], seen: TermPlaces
 ) -> Mapping[AccountKey, Sequence[str]]:
     """Return the words to buy anew by account: where their searches were seen, else where most is spent.
 
-    One that was searched in an account that nobody has named yet waits for that.
+    One that was searched in an account that nobody has named yet waits for that. ``known`` are the words bought today.
     """
-    known = {one.word for one in bought}
     wanted = sorted(
         word for word, verdict in on.verdicts.items() if verdict.action is Action.EXPAND and word not in known
     )
@@ -43,7 +42,7 @@ def add_new(work: Work, words: Iterable[str], seen: TermPlaces) -> None:
     """Add words to the campaign of their quadrant, where there is one, with a first bid of what a click is worth."""
     for word in words:
         verdict = work.known[word]
-        home = (None if work.keeps else work.homes.campaign_of.get(verdict.quadrant)) or work.words[0].place
+        home = (None if work.keeps else work.homes.campaign_of.get(verdict.quadrant)) or work.first
         like = Bought(word=word, shown=verdict.shown, place=campaign_of(home))
         target = work.groups.of(like, verdict, home)
         bid = first_bid(verdict, work.rules)
@@ -69,8 +68,8 @@ def add_new(work: Work, words: Iterable[str], seen: TermPlaces) -> None:
 def keep_out_terms(work: Work, seen: TermPlaces) -> None:
     """Keep search terms that aren't bought and don't pay out of the campaigns in which they were seen."""
     exact = next((match for match in (Match.EXACT, Match.PHRASE) if match in work.rules.negatives), None)
-    bought = {one.word for one in work.words}
-    account = work.words[0].place.account
+    bought = {*(one.word for one in work.words), *(word for one in work.rest for word in one.words)}
+    account = work.first.account
     for word, places in sorted(seen.places.items()):
         verdict = work.known.get(word)
         own = [place for place in places if place.account == account]

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from shopdesk.domain.keywords.rebuild.budgets import HEADROOM, WORTH_SAYING, QuadrantReturn, shares
+from shopdesk.domain.keywords.rebuild.budgets import HEADROOM, WORTH_SAYING, QuadrantReturn, shares, whole_yuan
 from shopdesk.domain.keywords.rebuild.homes import Homes
-from shopdesk.domain.keywords.rebuild.model import Bought, KeywordRules, Place, Row, RowKind
+from shopdesk.domain.keywords.rebuild.model import Bought, KeywordRules, Place, Rest, Row, RowKind, together
 from shopdesk.domain.keywords.rebuild.negatives import Standing
 from shopdesk.domain.keywords.worth import order_value_cv, ratio_interval
 
@@ -22,23 +22,26 @@ def budget_rows(
     rules: KeywordRules,
     budgets: Mapping[tuple[str, str], float],
     days: int,
+    rest: Sequence[Rest] = (),
 ) -> list[Row]:
     """Return one row for each campaign of an account whose budget changes by 5 % or more, or that is new.
 
     ``budgets`` are the daily budgets of today in yuan where a bulk file names them; else the budget of today is unknown
-    (None) and the new one is what the words cost a day with 25 % room above.
+    (None) and the new one is what the words cost a day with 25 % room above. ``rest`` are words that stay.
     """
     before: dict[tuple[str, str, str], float] = defaultdict(float)
     after: dict[tuple[str, str, str], float] = defaultdict(float)
     place_of: dict[tuple[str, str, str], Place] = {}
     for one in words:
         before[one.place.campaign_key] += one.cost / days
-    for stands in standing:
+    for left in rest:
+        before[left.place.campaign_key] += left.cost / days
+    for stands in together(standing, rest):
         after[stands.place.campaign_key] += stands.cost / days
         place_of.setdefault(stands.place.campaign_key, stands.place)
     quadrants = dict(own_homes.quadrant_of)
     quadrants |= {place.campaign_key: quadrant for quadrant, place in own_homes.campaign_of.items()}
-    factors = shares(_returns(standing, quadrants, days))
+    factors = shares(_returns(standing, quadrants, days, rest))
     found = []
     for key in sorted(place_of):
         place = replace(place_of[key], adgroup="", adgroup_id="")
@@ -80,27 +83,29 @@ def _row(
         quadrant=quadrant,
         target=place,
         budget=today,
-        new_budget=float(round(new)),
+        new_budget=whole_yuan(new),
         reason="new_campaign" if is_new else step or "follows_words",
         values={"spend": after, "factor": factor, "free": free, "least": least},
     )
 
 
 def _returns(
-    standing: Sequence[Standing], quadrants: Mapping[tuple[str, str, str], str], days: int
+    standing: Sequence[Standing], quadrants: Mapping[tuple[str, str, str], str], days: int, rest: Sequence[Rest]
 ) -> Mapping[str, QuadrantReturn]:
     """Return what the campaigns of each quadrant bring: money can only be moved between campaigns."""
     orders = np.array([one.orders for one in standing], dtype=np.float64)
     revenue = np.array([one.revenue for one in standing], dtype=np.float64)
     cv = order_value_cv(orders, revenue)
-    usual = float(revenue.sum() / orders.sum()) if orders.sum() > 0 else None
-    by_quadrant: dict[str, list[Standing]] = defaultdict(list)
-    for one in standing:
+    all_orders = float(orders.sum()) + sum(one.orders for one in rest)
+    all_revenue = float(revenue.sum()) + sum(one.revenue for one in rest)
+    usual = all_revenue / all_orders if all_orders > 0 else None
+    by_quadrant: dict[str, list[Standing | Rest]] = defaultdict(list)
+    for one in together(standing, rest):
         by_quadrant[quadrants.get(one.place.campaign_key, "")].append(one)
     return {quadrant: _return(own, usual, cv, days) for quadrant, own in sorted(by_quadrant.items())}
 
 
-def _return(words: Sequence[Standing], usual: float | None, cv: float, days: int) -> QuadrantReturn:
+def _return(words: Sequence[Standing | Rest], usual: float | None, cv: float, days: int) -> QuadrantReturn:
     cost, orders, revenue = (sum(getattr(one, name) for one in words) for name in ("cost", "orders", "revenue"))
     value = revenue / orders if orders > 0 else usual
     if cost <= 0 or value is None:

@@ -16,6 +16,11 @@ HEADROOM: Final = 1.25
 """A new campaign's budget over what its words cost a day until now, so that the cap doesn't stop them."""
 
 
+def whole_yuan(budget: float) -> float:
+    """Return a daily budget in whole yuan, at least one: a budget of nothing would stop what is to run on."""
+    return float(max(round(budget), 1))
+
+
 @dataclass(frozen=True, slots=True)
 class QuadrantReturn:
     """Spend of a quadrant in yuan a day with its return on it and the 80 % interval, None where unknown."""

@@ -127,8 +127,8 @@ def _negative(row: Row, rules: KeywordRules) -> Entry:
 
 def _parents(proposal: Proposal, rows: Iterable[Row], words: Iterable[Entry]) -> list[Entry]:
     """Return the campaigns and ad groups that must be there before the words, and the new budgets."""
-    old_campaigns = {one.place.campaign_key for one in proposal.bought}
-    old_groups = {one.place.key for one in proposal.bought}
+    old_campaigns = {place.campaign_key for place in proposal.places}
+    old_groups = {place.key for place in proposal.places}
     budgets: Mapping[tuple[str, str, str], Row] = {
         row.target.campaign_key: row for row in rows if row.kind is RowKind.BUDGET and row.target is not None
     }

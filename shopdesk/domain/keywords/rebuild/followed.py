@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from shopdesk.domain.keywords.rebuild.model import BidBasis, Bought, Row, RowKind
+from shopdesk.domain.keywords.rebuild.model import BidBasis, Bought, Rest, Row, RowKind
+
+PlaceName: TypeAlias = tuple[str, str, str, str]
+"""Platform, word, campaign and ad group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +41,38 @@ def planned(row: Row) -> Planned:
     return Planned(row.kind.value, row.word, row.place.platform, source, target, bid)
 
 
-def followed(plans: Sequence[Planned], bought: Sequence[Bought]) -> Followed:
+def followed(plans: Sequence[Planned], bought: Sequence[Bought], rest: Sequence[Rest] = ()) -> Followed:
     """Return how far exported changes show in what was bought in a period that lies after the export.
 
-    Budgets and negatives stand in no report of words; a bid shows only where a bulk file names it.
+    Budgets and negatives stand in no report of words; a bid shows only where a bulk file names it. Of ``rest`` is known
+    which words are bought, not what each did.
     """
-    places = {(one.place.platform, one.word, one.place.campaign, one.place.adgroup): one for one in bought}
+    planned_words = {plan.word for plan in plans}
+    places: dict[PlaceName, Bought | None] = {
+        (one.place.platform, word, one.place.campaign, one.place.adgroup): None
+        for one in rest
+        for word in one.words
+        if word in planned_words
+    }
+    places |= {
+        (one.place.platform, one.word, one.place.campaign, one.place.adgroup): one
+        for one in bought
+        if one.word in planned_words
+    }
     counts = {True: 0, False: 0, None: 0}
     for plan in plans:
         counts[_seen(plan, places)] += 1
     return Followed(counts[True], counts[False], counts[None])
 
 
-def _seen(plan: Planned, places: dict[tuple[str, str, str, str], Bought]) -> bool | None:
-    source, target = (places.get((plan.platform, plan.word, *place)) for place in (plan.source, plan.target))
+def _seen(plan: Planned, places: Mapping[PlaceName, Bought | None]) -> bool | None:
+    at, to = (plan.platform, plan.word, *plan.source), (plan.platform, plan.word, *plan.target)
+    source, target = places.get(at), places.get(to)
     match plan.kind:
         case RowKind.MOVED | RowKind.ADDED:
-            return target is not None
+            return to in places
         case RowKind.PAUSED:
-            return source is None or source.clicks <= 0
+            return (None if at in places else True) if source is None else source.clicks <= 0
         case RowKind.BID if plan.bid_fen is not None and target is not None and target.bid_fen is not None:
             return target.bid_fen == plan.bid_fen
         case _:

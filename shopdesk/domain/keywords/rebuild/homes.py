@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from shopdesk.domain.keywords.rebuild.model import Bought, KeywordRules, Names, Place
+from shopdesk.domain.keywords.rebuild.model import Bought, KeywordRules, Names, Place, Rest
 from shopdesk.domain.keywords.rebuild.verdicts import Verdict
 
 CampaignKey = tuple[str, str, str]
@@ -30,12 +30,18 @@ class Homes:
 
 
 def homes(
-    words: Sequence[Bought], verdicts: Mapping[str, Verdict], *, rules: KeywordRules, names: Names, days: int
+    words: Sequence[Bought],
+    verdicts: Mapping[str, Verdict],
+    *,
+    rules: KeywordRules,
+    names: Names,
+    days: int,
+    rest: Sequence[Rest] = (),
 ) -> Homes:
     """Return the homes of one account: a campaign is home to the quadrant that costs most in it.
 
     A quadrant without a home gets a new campaign where it has words, clicks and, against the platform's least
-    budget, spend enough; else it stays.
+    budget, spend enough; else it stays. ``rest`` are words that stay, whatever comes out.
     """
     spend: dict[CampaignKey, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     by_quadrant: dict[str, list[Bought]] = defaultdict(list)
@@ -45,6 +51,9 @@ def homes(
         spend[one.place.campaign_key][quadrant] += one.cost + 1e-9 * one.clicks + 1e-12
         by_quadrant[quadrant].append(one)
         place_of.setdefault(one.place.campaign_key, one.place)
+    for left in rest:
+        spend[left.place.campaign_key][left.quadrant] += left.cost + 1e-9 * left.clicks + 1e-12
+        place_of.setdefault(left.place.campaign_key, left.place)
     quadrant_of = {key: max(own, key=lambda q: (own[q], q)) for key, own in spend.items()}
     campaign_of: dict[str, Place] = {}
     small: set[str] = set()
@@ -78,7 +87,10 @@ def _new_campaign(words: Sequence[Bought], name: str, *, taken: Iterable[Place])
 class Groups:
     """The ad groups of an account by campaign: those of today by product and root, and new ones named after them."""
 
-    def __init__(self, words: Sequence[Bought], verdicts: Mapping[str, Verdict], names: Names) -> None:
+    def __init__(
+        self, words: Sequence[Bought], verdicts: Mapping[str, Verdict], names: Names, rest: Sequence[Rest] = ()
+    ) -> None:
+        self._others = {(one.place.campaign_key, one.place.adgroup): one.place for one in rest}
         self._rest = names.rest
         self._by_item = _leading(words, lambda one: one.item_id or one.item)
         self._by_root = _leading(words, lambda one: verdicts[one.word].root)
@@ -95,7 +107,7 @@ class Groups:
             return today
         subject = self._subject(one, verdict)
         name = subject if subject and (item or self._sizes[subject] >= FEW_GROUP_WORDS) else self._rest
-        return Place(
+        return self._others.get((home.campaign_key, name)) or Place(
             platform=home.platform,
             shop=home.shop,
             scene=home.scene,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final, TypeVar
 
 
 class RowKind(StrEnum):
@@ -72,6 +72,19 @@ class Place:
         return (*self.campaign_key, self.adgroup_id or f"\0{self.adgroup}")
 
 
+def place_of(values: Mapping[Hashable, Any]) -> Place:
+    """Return the place that a row of a report names; what has no name is called by its id."""
+    return Place(
+        platform=values["platform"],
+        shop=values["shop"],
+        scene=values["scene"],
+        campaign=values["campaign"] or values["campaign_id"],
+        adgroup=values["adgroup"] or values["adgroup_id"],
+        campaign_id=values["campaign_id"],
+        adgroup_id=values["adgroup_id"],
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bought:
     """One word in one ad group with what it did there in the period; money in yuan, bids in fen."""
@@ -94,6 +107,27 @@ class Bought:
     def key(self) -> str:
         """A text that names this word at this place, the same after every import."""
         return "|".join((*self.place.key, self.word, self.match_type)).replace("\0", "~")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """The words of one quadrant at one place that get no row each and stay, with what they did there; money in yuan."""
+
+    place: Place
+    quadrant: str
+    words: tuple[str, ...]  # in normal spelling
+    clicks: float
+    cost: float
+    orders: float
+    revenue: float
+
+
+T = TypeVar("T")
+
+
+def together(words: Sequence[T], rest: Sequence[Rest]) -> Sequence[T | Rest]:
+    """Return all that is bought, the words looked at one by one before the others."""
+    return [*words, *rest]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,13 +203,23 @@ class WaitingTerms:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """All rows in a stable order, the structure that they start from, and what is known of each account."""
+    """All rows in a stable order, the structure that they start from, and what is known of each account.
+
+    ``rest`` are words of a very large shop that are bought, too, but not looked at one by one: they stay.
+    """
 
     rows: tuple[Row, ...]
     bought: tuple[Bought, ...]
     accounts: tuple[Account, ...]
     days: int
     waiting: WaitingTerms = WaitingTerms()
+    rest: tuple[Rest, ...] = ()
+    rest_words: int = 0
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Each place of today once, in a stable order."""
+        return tuple(dict.fromkeys(one.place for one in together(self.bought, self.rest)))
 
     @property
     def changes(self) -> tuple[Row, ...]:

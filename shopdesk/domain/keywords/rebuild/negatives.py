@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.normal import is_han
-from shopdesk.domain.keywords.rebuild.model import Match, Place
+from shopdesk.domain.keywords.rebuild.model import Match, Place, Rest
 
 CampaignKey = tuple[str, str, str]
 
@@ -65,84 +65,124 @@ def blocks(negative: str, match: Match, word: str) -> bool:
     return f" {negative} " in f" {word} "
 
 
+class Words:
+    """The words of a campaign, asked one negative after another: only those that can be meant are looked at."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._text = "\n".join(sorted(self._words))
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def blocked_by(self, negative: str, match: Match) -> bool:
+        """Return whether a negative keeps the campaign from any of its words."""
+        if match is Match.EXACT:
+            return bool(negative) and negative in self._words
+        parts = negative.split(" ") if match is Match.BROAD else [negative]
+        if not all(part in self._text for part in parts):
+            return False
+        return any(blocks(negative, match, word) for word in self._words)
+
+
 def between_campaigns(
     standing: Sequence[Standing],
     quadrant_of: Mapping[CampaignKey, str],
     *,
     allowed: Collection[Match],
     known: Collection[tuple[str, str, str]] = (),
+    rest: Sequence[Rest] = (),
 ) -> tuple[Negative, ...]:
     """Return the negatives of one account, in a stable order.
 
     Brand terms are kept out of all other campaigns, terms of competitors out of category and long tail, and the
     long-tail words that cost most out of the category campaign whose words would catch them. ``known`` are negatives
-    that stand already: platform, campaign id or name, word.
+    that stand already: platform, campaign id or name, word. ``rest`` are further words that must not be blocked.
     """
     by_campaign: dict[CampaignKey, list[Standing]] = defaultdict(list)
     for one in standing:
         by_campaign[one.place.campaign_key].append(one)
+    words: dict[CampaignKey, list[str]] = defaultdict(list)
+    for key, own in by_campaign.items():
+        words[key] += [one.word for one in own]
+    for left in rest:
+        words[left.place.campaign_key] += left.words
+    taken = frozenset(known)
+    everywhere = _terms_elsewhere(standing, quadrant_of, allowed)
+    caught = _caught(standing, by_campaign, quadrant_of) if Match.EXACT in allowed else {}
     found: list[Negative] = []
     for key in sorted(by_campaign):
-        own = by_campaign[key]
-        words = [one.word for one in own]
-        home = quadrant_of.get(key, "")
-        for wanted in _wanted(home, standing, own, quadrant_of, allowed):
-            place = own[0].place
-            there = {(place.platform, name, wanted.word) for name in (place.campaign_id, place.campaign) if name}
-            if not there & set(known) and not any(blocks(wanted.word, wanted.match, word) for word in words):
-                found.append(wanted)
+        place = by_campaign[key][0].place.of_campaign
+        wanted = [*everywhere.get(quadrant_of.get(key, ""), everywhere[""]), *caught.get(key, ())]
+        inside = Words(words[key])
+        for negative in (replace(one, place=place) for one in wanted):
+            there = {(place.platform, name, negative.word) for name in (place.campaign_id, place.campaign) if name}
+            if not there & taken and not inside.blocked_by(negative.word, negative.match):
+                found.append(negative)
     return tuple(found)
 
 
-def _wanted(
-    home: str,
-    standing: Sequence[Standing],
-    own: Sequence[Standing],
-    quadrant_of: Mapping[CampaignKey, str],
-    allowed: Collection[Match],
-) -> Iterator[Negative]:
-    key = own[0].place.campaign_key
-    others = [one for one in standing if one.place.campaign_key != key]
-    place = own[0].place.of_campaign
-    kept_out = {
-        Quadrant.BRAND: () if home == Quadrant.BRAND else (Quadrant.BRAND,),
-        Quadrant.COMPETITOR: (Quadrant.COMPETITOR,) if home in (Quadrant.CATEGORY, Quadrant.LONG_TAIL) else (),
-    }
-    for quadrant, reason in ((Quadrant.BRAND, "brand_elsewhere"), (Quadrant.COMPETITOR, "competitor_elsewhere")):
-        if quadrant in kept_out[quadrant] and (match := _best(allowed, (Match.PHRASE, Match.BROAD))):
-            yield from (
-                Negative(term, term, match, place, quadrant.value, reason, rival)
-                for term, rival in _terms(others, quadrant, quadrant_of)
-            )
-    if home == Quadrant.CATEGORY and Match.EXACT in allowed:
-        yield from (
-            Negative(one.word, one.shown, Match.EXACT, place, one.quadrant, "long_tail_elsewhere", one.place.campaign)
-            for one in _caught(others, own)
+def _terms_elsewhere(
+    standing: Sequence[Standing], quadrant_of: Mapping[CampaignKey, str], allowed: Collection[Match]
+) -> Mapping[str, Sequence[Negative]]:
+    """Return by the quadrant of a campaign ("" for others) the brand terms that belong in campaigns of their own."""
+    match = _best(allowed, (Match.PHRASE, Match.BROAD))
+    if match is None:
+        return {"": ()}
+    brands, competitors = (
+        [
+            Negative(term, term, match, place, quadrant.value, reason, rival)
+            for term, rival, place in _terms(standing, quadrant, quadrant_of)
+        ]
+        for quadrant, reason in (
+            (Quadrant.BRAND, "brand_elsewhere"),
+            (Quadrant.COMPETITOR, "competitor_elsewhere"),
         )
+    )
+    both = (*brands, *competitors)
+    return {"": brands, Quadrant.BRAND: (), Quadrant.CATEGORY: both, Quadrant.LONG_TAIL: both}
 
 
 def _terms(
     standing: Iterable[Standing], quadrant: Quadrant, quadrant_of: Mapping[CampaignKey, str]
-) -> list[tuple[str, str]]:
+) -> list[tuple[str, str, Place]]:
     """Return the brand terms bought in campaigns of a quadrant, each with the campaign that buys most of it."""
     spend: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    places: dict[str, Place] = {}
     for one in standing:
         if one.quadrant == quadrant and one.term and quadrant_of.get(one.place.campaign_key) == quadrant:
             spend[one.term][one.place.campaign] += one.cost
-    return [(term, max(own, key=lambda name: (own[name], name))) for term, own in sorted(spend.items())]
+            places[one.term] = one.place
+    return [(term, max(own, key=lambda name: (own[name], name)), places[term]) for term, own in sorted(spend.items())]
 
 
-def _caught(others: Iterable[Standing], own: Sequence[Standing]) -> list[Standing]:
-    """Return the long-tail words bought elsewhere that a word of this campaign is contained in, most spend first."""
-    heads = {one.word for one in own}
-    tails = [one for one in others if one.quadrant == Quadrant.LONG_TAIL and one.cost > 0]
+def _caught(
+    standing: Iterable[Standing],
+    by_campaign: Mapping[CampaignKey, Sequence[Standing]],
+    quadrant_of: Mapping[CampaignKey, str],
+) -> Mapping[CampaignKey, Sequence[Negative]]:
+    """Return by category campaign the long-tail words bought elsewhere that hold a word of it, most spend first."""
+    heads: dict[str, set[CampaignKey]] = defaultdict(set)
+    homes = {key for key in by_campaign if quadrant_of.get(key) == Quadrant.CATEGORY}
+    for key in homes:
+        for one in by_campaign[key]:
+            heads[one.word].add(key)
+    tails = [one for one in standing if one.quadrant == Quadrant.LONG_TAIL and one.cost > 0]
     tails.sort(key=lambda one: (-one.cost, one.word))
-    found: list[Standing] = []
-    for one in tails[:MOST_LOOKED_AT]:
-        if len(found) >= MOST_TAIL:
+    found: dict[CampaignKey, list[Negative]] = defaultdict(list)
+    own = Counter[CampaignKey]()
+    for at, one in enumerate(tails):
+        home = one.place.campaign_key
+        open_homes = {key for key in homes if at - own[key] < MOST_LOOKED_AT and len(found[key]) < MOST_TAIL}
+        if not open_homes:
             break
-        if not heads.isdisjoint(phrases(one.word)):
-            found.append(one)
+        own[home] += 1
+        catching = {key for phrase in phrases(one.word) if phrase in heads for key in heads[phrase]}
+        for key in catching & open_homes - {home}:
+            match, quadrant = Match.EXACT, one.quadrant
+            found[key].append(
+                Negative(one.word, one.shown, match, one.place, quadrant, "long_tail_elsewhere", one.place.campaign)
+            )
     return found
 
 

@@ -22,9 +22,11 @@ from shopdesk.domain.keywords.rebuild.model import (
     Names,
     Place,
     Proposal,
+    Rest,
     Row,
     RowKind,
     WaitingTerms,
+    together,
 )
 from shopdesk.domain.keywords.rebuild.negatives import Negative, between_campaigns
 from shopdesk.domain.keywords.rebuild.rows import campaign_of, negative_row, row_of, standing_of, with_money
@@ -56,18 +58,24 @@ class Setup:
 
 def propose(on: Grounds, setup: Setup) -> Proposal:
     """Return the proposal for the structure of a period; the same input gives the same rows in the same order."""
-    today = structure(on.frames, on.used, on.period)
+    today = structure(on.frames, on.used, on.period, left=on.left)
     negatives, budgets = negatives_of(on.frames), budgets_of(on.frames)
     by_account: dict[tuple[str, str], list[Bought]] = defaultdict(list)
     for one in today.bought:
         if one.word in on.verdicts:
             by_account[one.place.account].append(one)
-    seen = place_terms(on.terms, by_account, on.chosen)
-    new = new_words(on, today.bought, by_account, seen)
+    left: dict[tuple[str, str], list[Rest]] = defaultdict(list)
+    for rest in today.rest:
+        left[rest.place.account].append(rest)
+    every = {account: together(by_account[account], left[account]) for account in sorted({*by_account, *left})}
+    apart = {word for rest in today.rest for word in rest.words}
+    known = apart | {one.word for one in today.bought}
+    seen = place_terms(on.terms, every, on.chosen)
+    new = new_words(on, known, every, seen)
     rows: list[Row] = []
     accounts: list[Account] = []
-    for account in sorted(by_account):
-        work = _start(by_account[account], on, setup, days=today.days)
+    for account in every:
+        work = _start(account, by_account[account], left[account], on, setup, days=today.days)
         _arrange(work)
         add_new(work, new.get(account, ()), seen)
         keep_out_terms(work, seen)
@@ -75,12 +83,12 @@ def propose(on: Grounds, setup: Setup) -> Proposal:
             _keep_apart(work, negatives)
         rows += [
             *work.rows,
-            *budget_rows(work.words, work.standing, work.homes, work.rules, budgets, work.days),
+            *budget_rows(work.words, work.standing, work.homes, work.rules, budgets, work.days, work.rest),
         ]
         accounts.append(_account(account, work))
     rows.sort(key=lambda row: (_KINDS[row.kind], -row.cost, row.place.key, row.word, row.key))
-    waiting = _waiting(seen, {one.word for one in today.bought})
-    return Proposal(tuple(rows), today.bought, tuple(accounts), today.days, waiting)
+    waiting = _waiting(seen, known)
+    return Proposal(tuple(rows), today.bought, tuple(accounts), today.days, waiting, today.rest, len(apart))
 
 
 def _waiting(seen: TermPlaces, bought: Collection[str]) -> WaitingTerms:
@@ -88,31 +96,39 @@ def _waiting(seen: TermPlaces, bought: Collection[str]) -> WaitingTerms:
     return WaitingTerms(asked, homeless, seen.sources)
 
 
-def _start(words: Sequence[Bought], on: Grounds, setup: Setup, *, days: int) -> Work:
-    rules, found = setup.rules_of(words[0].place.platform), on.verdicts
+def _start(
+    account: tuple[str, str], words: Sequence[Bought], rest: Sequence[Rest], on: Grounds, setup: Setup, *, days: int
+) -> Work:
+    rules, found = setup.rules_of(account[0]), on.verdicts
     movable = [one for one in words if not one.is_package]
-    own = homes(movable, found, rules=rules, names=setup.names, days=days)
-    groups = Groups(movable, found, setup.names)
-    keeps = _reason_to_keep(words)
-    return Work(rules, found, words, on.margin, days, own, groups, keeps, [], [])
+    own = homes(movable, found, rules=rules, names=setup.names, days=days, rest=rest)
+    groups = Groups(movable, found, setup.names, rest)
+    keeps = _reason_to_keep(words, rest)
+    return Work(rules, found, words, on.margin, days, own, groups, keeps, [], [], rest)
 
 
-def _reason_to_keep(words: Sequence[Bought]) -> str:
-    if not any(one.place.campaign for one in words):
+def _reason_to_keep(words: Sequence[Bought], rest: Sequence[Rest]) -> str:
+    if not any(one.place.campaign for one in together(words, rest)):
         return "no_structure"
-    if len({one.place.campaign_key for one in words}) == 1 and len({one.word for one in words}) <= FEW_WORDS:
+    if (
+        not rest
+        and len({one.place.campaign_key for one in words}) == 1
+        and len({one.word for one in words}) <= FEW_WORDS
+    ):
         return "few_words"
-    return "few_clicks" if sum(one.clicks for one in words) < FEW_CLICKS else ""
+    return "few_clicks" if sum(one.clicks for one in together(words, rest)) < FEW_CLICKS else ""
 
 
 def _account(account: tuple[str, str], work: Work) -> Account:
     structural = any(row.kind is RowKind.MOVED or row.reason in _STRUCTURAL for row in work.rows)
-    campaigns = len({one.place.campaign_key for one in work.words})
-    words = len({one.word for one in work.words})
+    everything = together(work.words, work.rest)
+    campaigns = len({one.place.campaign_key for one in everything})
+    words = len({*(one.word for one in work.words), *(word for one in work.rest for word in one.words)})
     left = {row.reason for row in work.rows if row.kind is RowKind.UNCHANGED}
-    settled = next((reason for reason in ("too_small", "review_first") if reason in left), "already_clean")
+    clean = "already_clean" if not work.rest else "looked_at" if work.words else ""
+    settled = next((reason for reason in ("too_small", "review_first") if reason in left), clean)
     keeps = work.keeps or ("" if structural else settled)
-    return Account(*account, campaigns, words, sum(one.clicks for one in work.words), keeps)
+    return Account(*account, campaigns, words, sum(one.clicks for one in everything), keeps)
 
 
 def _arrange(work: Work) -> None:
@@ -224,6 +240,6 @@ def _bid_row(one: Bought, verdict: Verdict, bid: NewBid, place: Place, parts: in
 def _keep_apart(work: Work, known: Collection[tuple[str, str, str]]) -> None:
     quadrants = dict(work.homes.quadrant_of)
     quadrants |= {place.campaign_key: quadrant for quadrant, place in work.homes.campaign_of.items()}
-    found = between_campaigns(work.standing, quadrants, allowed=work.rules.negatives, known=known)
+    found = between_campaigns(work.standing, quadrants, allowed=work.rules.negatives, known=known, rest=work.rest)
     taken = {row.key for row in work.rows}
     work.rows += [row for one in found if (row := negative_row(one)).key not in taken]

@@ -8,7 +8,7 @@ from typing import Final
 
 from shopdesk.domain.keywords.advice import ADVICE_DAYS, MEANINGFUL_YUAN
 from shopdesk.domain.keywords.rebuild.homes import FEWEST_WORDS
-from shopdesk.domain.keywords.rebuild.model import Proposal, Row, RowKind
+from shopdesk.domain.keywords.rebuild.model import Proposal, Row, RowKind, together
 
 MATERIAL_SHARE: Final = 0.01
 """Of what an account's words cost: a word below that is not worth moving, since a move takes work, restarts its
@@ -33,7 +33,7 @@ def begins_refused(proposal: Proposal, scope: Scope) -> frozenset[str]:
     least = _least_cost(proposal)
     moves = [row for row in proposal.rows if row.kind is RowKind.MOVED]
     worth = [row for row in moves if row.cost >= least[row.place.account]]
-    today = {one.place.campaign_key for one in proposal.bought}
+    today = {place.campaign_key for place in proposal.places}
     new: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for row in worth:
         if row.place.campaign_key not in today:
@@ -50,7 +50,7 @@ def _is_lonely(row: Row, new: dict[tuple[str, str, str], set[str]]) -> bool:
 def _least_cost(proposal: Proposal) -> dict[tuple[str, str], float]:
     """Return by account what a word must have cost in the period, in yuan."""
     spend: dict[tuple[str, str], float] = defaultdict(float)
-    for one in proposal.bought:
+    for one in together(proposal.bought, proposal.rest):
         spend[one.place.account] += one.cost
     least = MEANINGFUL_YUAN * proposal.days / ADVICE_DAYS
     return {account: max(MATERIAL_SHARE * cost, least) for account, cost in spend.items()}

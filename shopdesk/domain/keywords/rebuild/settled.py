@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Final
 
-from shopdesk.domain.keywords.rebuild.budgets import WORTH_SAYING
+from shopdesk.domain.keywords.rebuild.budgets import WORTH_SAYING, whole_yuan
 from shopdesk.domain.keywords.rebuild.model import Place, Proposal, Row, RowKind
-from shopdesk.domain.keywords.rebuild.negatives import blocks
+from shopdesk.domain.keywords.rebuild.negatives import Words
 
 CampaignKey = tuple[str, str, str]
 _SAME_YUAN: Final = 0.005
+_NEEDS_WORDS: Final = (RowKind.BUDGET, RowKind.NEGATIVE)
 
 
 COMMON_DOUBT: Final = 0.3
@@ -61,11 +62,16 @@ def settle(proposal: Proposal, refused: Collection[str]) -> Settled:
     """
     wanted = [row for row in proposal.changes if row.key not in refused]
     standing = _standing(proposal, wanted)
-    by_campaign: dict[CampaignKey, list[str]] = defaultdict(list)
+    words: dict[CampaignKey, list[str]] = defaultdict(list)
     spend: dict[CampaignKey, float] = defaultdict(float)
     for one in standing:
-        by_campaign[one.place.campaign_key].append(one.word)
+        words[one.place.campaign_key].append(one.word)
         spend[one.place.campaign_key] += one.cost / proposal.days
+    for left in proposal.rest:
+        words[left.place.campaign_key] += left.words
+        spend[left.place.campaign_key] += left.cost / proposal.days
+    asked = {row.target.campaign_key for row in wanted if row.kind in _NEEDS_WORDS and row.target is not None}
+    by_campaign = {key: Words(words[key]) for key in asked if key in words}
     accepted: list[Row] = []
     withheld: list[Row] = []
     for row in wanted:
@@ -123,18 +129,16 @@ def following(row: Row, spend: Mapping[CampaignKey, float]) -> Row | None:
     if planned <= 0 or abs(now - planned) < _SAME_YUAN:
         return row
     free = float(row.values["free"]) * now / planned
-    budget = float(round(max(free, float(row.values["least"]))))
+    budget = whole_yuan(max(free, float(row.values["least"])))
     if row.budget and abs(budget / row.budget - 1) < WORTH_SAYING:
         return None
     return replace(row, new_budget=budget, values={**row.values, "spend": now})
 
 
-def _harms(row: Row, by_campaign: Mapping[CampaignKey, Sequence[str]]) -> bool:
-    if row.target is None:
+def _harms(row: Row, by_campaign: Mapping[CampaignKey, Words]) -> bool:
+    if row.target is None or row.kind not in _NEEDS_WORDS:
         return False
-    own = by_campaign.get(row.target.campaign_key, ())
+    own = by_campaign.get(row.target.campaign_key)
     if row.kind is RowKind.BUDGET:
         return not own
-    if row.kind is not RowKind.NEGATIVE:
-        return False
-    return any(blocks(row.word, row.match, word) for word in own)
+    return own is not None and own.blocked_by(row.word, row.match)

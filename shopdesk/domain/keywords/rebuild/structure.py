@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from shopdesk.domain.keywords.normal import normalise
-from shopdesk.domain.keywords.rebuild.model import Bought, Place, plain_match
-from shopdesk.domain.keywords.sums import METRICS, CutUsed, Frames, word_rows
+from shopdesk.domain.keywords.rebuild.model import Bought, Place, Rest, place_of, plain_match
+from shopdesk.domain.keywords.rebuild.rest import rest_of
+from shopdesk.domain.keywords.sums import METRICS, CutUsed, Frames, within, word_rows
 from shopdesk.domain.periods import Period
 
 _TEXTS: Final = (
@@ -26,29 +27,57 @@ _BID_COLUMNS: Final = ("Max. CPC", "最高每次点击费用", "出价", "关键
 _OFF: Final = frozenset({"paused", "archived", "deleted", "暂停", "已暂停", "已归档", "已删除"})
 _NEGATIVE_MARKS: Final = ("negative", "否定")
 
+_AT_ONCE: Final = 10_000
+
 Named = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """Every word at every place of the period, most spend first, and how many days the reports cover."""
+    """Every word at every place of the period, most spend first, and how many days the reports cover.
+
+    ``rest`` are the words that are only summed.
+    """
 
     bought: tuple[Bought, ...]
     days: int
+    rest: tuple[Rest, ...] = ()
 
 
-def structure(frames: Frames, used: Sequence[CutUsed], period: Period) -> Structure:
-    """Return the structure of a period from the cuts that its library was made of."""
+def structure(frames: Frames, used: Sequence[CutUsed], period: Period, *, left: pd.Series | None = None) -> Structure:
+    """Return the structure of a period from the cuts that its library was made of.
+
+    ``left`` gives by word the quadrants of those that are only summed.
+    """
     tables = {cut.table for cut in used}
     platforms = {cut.platform for cut in used}
-    parts = [part for table in sorted(tables) if (part := _rows(frames.get(table), table, platforms)) is not None]
+    given = ((table, _of_period(frames.get(table), period)) for table in sorted(tables))
+    parts = [part for table, frame in given if (part := _rows(frame, table, platforms)) is not None]
     if not parts:
         return Structure((), period.days)
     rows = word_rows(pd.concat(parts, ignore_index=True), period).rows
     summed = _summed(rows)
+    rest: tuple[Rest, ...] = ()
+    if left is not None and len(left):
+        is_left = summed["word"].isin(left.index)
+        summed, rest = summed.loc[~is_left], rest_of(summed.loc[is_left], left)
     bids = _bids(frames.get("ad_entity"))
-    found = [_bought(values, bids) for values in summed.to_dict("records")]
-    return Structure(tuple(sorted(found, key=lambda one: (-one.cost, one.key))), _days(rows, period))
+    places: dict[Place, Place] = {}
+    found = [_bought(values, bids, places) for values in _records(summed)]
+    return Structure(tuple(sorted(found, key=lambda one: (-one.cost, one.key))), _days(rows, period), rest)
+
+
+def _of_period(frame: pd.DataFrame | None, period: Period) -> pd.DataFrame | None:
+    """Return the rows that lie within a period: less to read of a shop's whole history."""
+    if frame is None or frame.empty or not {"date", "date_end"} <= set(frame.columns):
+        return frame
+    return within(frame, period)
+
+
+def _records(rows: pd.DataFrame) -> Iterator[dict[Hashable, Any]]:
+    """Return the rows one by one: all of them at once take more memory than what is made of them."""
+    for start in range(0, len(rows), _AT_ONCE):
+        yield from rows.iloc[start : start + _AT_ONCE].to_dict("records")
 
 
 def _days(rows: pd.DataFrame, period: Period) -> int:
@@ -173,16 +202,10 @@ def _summed(rows: pd.DataFrame) -> pd.DataFrame:
     return sums.join(firsts).reset_index()
 
 
-def _bought(values: Mapping[Hashable, Any], bids: Mapping[Named, int]) -> Bought:
-    place = Place(
-        platform=values["platform"],
-        shop=values["shop"],
-        scene=values["scene"],
-        campaign=values["campaign"] or values["campaign_id"],
-        adgroup=values["adgroup"] or values["adgroup_id"],
-        campaign_id=values["campaign_id"],
-        adgroup_id=values["adgroup_id"],
-    )
+def _bought(values: Mapping[Hashable, Any], bids: Mapping[Named, int], places: dict[Place, Place]) -> Bought:
+    """Return a word at its place; ``places`` holds each place once, whatever number of words stand there."""
+    named = place_of(values)
+    place = places.setdefault(named, named)
     word, match_type = values["word"], values["match_type"]
     names = (
         (place.platform, group, word, plain_match(match_type))

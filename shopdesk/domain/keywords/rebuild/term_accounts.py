@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from shopdesk.domain.keywords.rebuild.model import Bought, Place
+from shopdesk.domain.keywords.rebuild.model import Bought, Place, Rest
 
 AccountKey: TypeAlias = tuple[str, str]
 """Platform and shop."""
@@ -34,7 +34,7 @@ class TermPlaces:
 
 def place_terms(
     terms: Mapping[str, Sequence[Place]],
-    accounts: Mapping[AccountKey, Sequence[Bought]],
+    accounts: Mapping[AccountKey, Sequence[Bought | Rest]],
     chosen: Mapping[AccountKey, AccountKey],
 ) -> TermPlaces:
     """Return the places of terms in the accounts that buy words.
@@ -72,7 +72,7 @@ def candidates(source: AccountKey, accounts: Iterable[AccountKey]) -> list[Accou
 
 
 def _account(
-    place: Place, accounts: Mapping[AccountKey, Sequence[Bought]], chosen: Mapping[AccountKey, AccountKey]
+    place: Place, accounts: Mapping[AccountKey, Sequence[Bought | Rest]], chosen: Mapping[AccountKey, AccountKey]
 ) -> tuple[AccountKey | None, str]:
     """Return the account with how it was found; no account and "" means to ask, with a word that there is none."""
     if place.account in accounts:
@@ -85,7 +85,7 @@ def _account(
     return None, "" if possible else "none"
 
 
-def _campaigns(place: Place, account: AccountKey, words: Sequence[Bought]) -> list[Place]:
+def _campaigns(place: Place, account: AccountKey, words: Sequence[Bought | Rest]) -> list[Place]:
     """Return the campaigns that a term was seen in, as the words of its account name them."""
     known: dict[tuple[str, str, str], Place] = {}
     for one in words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from shopdesk.domain.keywords.rebuild.model import Place, Proposal, RowKind
+from shopdesk.domain.keywords.rebuild.model import Place, Proposal, Rest, RowKind, together
 from shopdesk.domain.keywords.rebuild.settled import Settled, Stands
 
 
@@ -37,23 +37,25 @@ class CampaignNode:
 def campaigns(proposal: Proposal, settled: Settled) -> tuple[CampaignNode, ...]:
     """Return the campaigns after the accepted rows, those that cost most first; emptied ones last."""
     days = proposal.days
-    by_group: dict[tuple[str, ...], list[Stands]] = defaultdict(list)
-    for one in settled.standing:
+    by_group: dict[tuple[str, ...], list[Stands | Rest]] = defaultdict(list)
+    for one in together(settled.standing, proposal.rest):
         by_group[one.place.key].append(one)
-    today = {one.place.key for one in proposal.bought}
+    today = {place.key for place in proposal.places}
     budgets = {
         row.target.campaign_key: row.new_budget
         for row in settled.accepted
         if row.kind is RowKind.BUDGET and row.target is not None
     }
-    places: dict[tuple[str, str, str], Place] = {one.place.campaign_key: one.place for one in proposal.bought}
+    places: dict[tuple[str, str, str], Place] = {}
+    for bought in together(proposal.bought, proposal.rest):
+        places[bought.place.campaign_key] = bought.place
     groups: dict[tuple[str, str, str], list[GroupNode]] = defaultdict(list)
     for key, words in by_group.items():
         place = words[0].place
         places.setdefault(place.campaign_key, place)
         groups[place.campaign_key].append(_group(words, is_new=key not in today, days=days))
     leaving = _leaving(settled)
-    old = {one.place.campaign_key for one in proposal.bought}
+    old = {place.campaign_key for place in proposal.places}
     found = []
     for campaign, place in places.items():
         own = tuple(sorted(groups[campaign], key=lambda group: (-group.spend, group.place.key)))
@@ -72,10 +74,12 @@ def campaigns(proposal: Proposal, settled: Settled) -> tuple[CampaignNode, ...]:
     return tuple(sorted(found, key=lambda node: (node.place.account, -node.spend, node.place.key)))
 
 
-def _group(words: list[Stands], *, is_new: bool, days: int) -> GroupNode:
-    arriving = len({one.word for one in words if one.is_new})
+def _group(words: list[Stands | Rest], *, is_new: bool, days: int) -> GroupNode:
+    one_by_one = [one for one in words if isinstance(one, Stands)]
+    arriving = len({one.word for one in one_by_one if one.is_new})
     spend = sum(one.cost for one in words) / days
-    return GroupNode(words[0].place, len({one.word for one in words}), arriving, spend, is_new)
+    count = len({one.word for one in one_by_one}) + sum(len(one.words) for one in words if isinstance(one, Rest))
+    return GroupNode(words[0].place, count, arriving, spend, is_new)
 
 
 def _leaving(settled: Settled) -> dict[tuple[str, str, str], int]:

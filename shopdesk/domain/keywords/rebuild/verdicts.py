@@ -11,6 +11,7 @@ import numpy as np
 from shopdesk.domain.keywords.advice import SURE, Action
 from shopdesk.domain.keywords.classify import label_all
 from shopdesk.domain.keywords.library import Library, Study
+from shopdesk.domain.keywords.rebuild.rest import MOST_WORDS, looked_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ _MONEY: Final = ("advice_money", "advice_money_low", "advice_money_high")
 _MEASURES: Final = ("advice_step", "value", "break_even", "cvr", "chance", *_MONEY)
 
 
-def verdicts(library: Library, decided: Mapping[str, Decision]) -> Mapping[str, Verdict]:
-    """Return the verdict of every word of a library; a decision by hand wins over the advice."""
-    words = library.words
+def verdicts(library: Library, decided: Mapping[str, Decision], *, most: int = MOST_WORDS) -> Mapping[str, Verdict]:
+    """Return the verdicts of a library's words, of at most about ``most``; a decision by hand wins over the advice."""
+    words = looked_at(library, decided, most=most)
     numbers: dict[str, list[float]] = {
         name: words[name].to_numpy(dtype=float, na_value=np.nan).tolist() if name in words else [np.nan] * len(words)
         for name in _MEASURES

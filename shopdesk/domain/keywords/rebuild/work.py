@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shopdesk.domain.keywords.rebuild.homes import Groups, Homes
-from shopdesk.domain.keywords.rebuild.model import Bought, KeywordRules, Row
+from shopdesk.domain.keywords.rebuild.model import Bought, KeywordRules, Place, Rest, Row, together
 from shopdesk.domain.keywords.rebuild.negatives import Standing
 from shopdesk.domain.keywords.rebuild.verdicts import Verdict
 
@@ -25,3 +25,9 @@ class Work:
     keeps: str
     rows: list[Row]
     standing: list[Standing]
+    rest: Sequence[Rest] = ()
+
+    @property
+    def first(self) -> Place:
+        """The place of the account's first words."""
+        return next(one.place for one in together(self.words[:1], self.rest[:1]))

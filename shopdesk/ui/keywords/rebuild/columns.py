@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.keywords.classify import Quadrant
@@ -14,38 +13,11 @@ from shopdesk.domain.keywords.rebuild.model import Proposal, RowKind
 from shopdesk.domain.keywords.rebuild.model import Row as ProposalRow
 from shopdesk.domain.keywords.rebuild.settled import Settled
 from shopdesk.ui import formats
-from shopdesk.ui.grid import CellPaint, Choice, Column, GridFrame, Kind, Row, draw_swatch
+from shopdesk.ui.grid import CellPaint, Choice, Column, Kind, Row, draw_swatch
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.rebuild import words
 from shopdesk.ui.keywords.rebuild.checks import limits_text
 from shopdesk.ui.theme import tokens
-
-_NUMBERS = ("clicks", "cost", "orders", "money")
-
-
-def data_of(proposal: Proposal) -> dict[str, Any]:
-    """Return the rows as columns, without what the user takes of them; a job's work for large accounts."""
-    rows = proposal.rows
-    kinds = {kind: number for number, kind in enumerate(RowKind)}
-    data: dict[str, Any] = {
-        "kind": [row.kind.value for row in rows],
-        "kind_number": np.array([kinds[row.kind] for row in rows], dtype=np.float64),
-        "word": [row.shown for row in rows],
-        "quadrant": [row.quadrant or None for row in rows],
-        "source": [words.place_name(row.source or row.target) or None for row in rows],
-        "change": [row.kind.value for row in rows],
-        "reason": [row.reason for row in rows],
-    }
-    for name in _NUMBERS:
-        values = [getattr(row, name) for row in rows]
-        data[name] = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-    return data
-
-
-def frame_of(proposal: Proposal, data: Mapping[str, Any], refused: Collection[str]) -> GridFrame:
-    """Return the table with what is taken; keys are those of the rows."""
-    taken = [row.kind is not RowKind.UNCHANGED and row.key not in refused for row in proposal.rows]
-    return GridFrame({**data, "accepted": np.array(taken, dtype=np.bool_)}, keys=[row.key for row in proposal.rows])
 
 
 class RowColumns:

@@ -162,7 +162,7 @@ class Exporter(QObject):
 
 def _into_new(proposal: Proposal, rows: Sequence[Row]) -> int:
     """Return how many words move into campaigns that don't exist yet."""
-    old = {one.place.campaign_key for one in proposal.bought}
+    old = {place.campaign_key for place in proposal.places}
     moved = (row for row in rows if row.kind is RowKind.MOVED and row.target is not None)
     return sum(row.place.campaign_key not in old for row in moved)
 

@@ -9,6 +9,7 @@ from shopdesk.app.keywords.rebuild import exported_day, last_exports, plans_of
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.keywords.rebuild.followed import followed
 from shopdesk.domain.keywords.rebuild.model import Proposal, RowKind
+from shopdesk.domain.keywords.rebuild.rest import MOST_WORDS
 from shopdesk.domain.keywords.rebuild.settled import Settled
 from shopdesk.ui import formats
 from shopdesk.ui.keywords.rebuild import words
@@ -19,6 +20,7 @@ from shopdesk.ui.kpi.wording import apart_text
 def notes(made: Proposal, settled: Settled, answer: Answer, workspace: Workspace) -> str:
     """Return all that must be known beside the numbers of the headline."""
     said = [text for one in made.accounts if (text := words.kept_text(one, platform_name(one.platform)))]
+    said += _rest(made)
     said += _waiting(made)
     said += _exports(made, answer, workspace)
     if answer.study.apart:
@@ -42,6 +44,32 @@ def notes(made: Proposal, settled: Settled, answer: Answer, workspace: Workspace
             )
         )
     return " ".join(said)
+
+
+def _rest(made: Proposal) -> list[str]:
+    """Return which words of a very large shop are not looked at one by one."""
+    if not made.rest:
+        return []
+    left = sum(one.cost for one in made.rest)
+    whole = left + sum(one.cost for one in made.bought)
+    if whole <= 0 or sum(one.clicks for one in made.rest) <= 0:
+        text = QCoreApplication.translate(
+            "Rebuild", "{count} further {count:word|words} without a click get no row and stay as they are."
+        )
+        return [text.format(count=formats.full(made.rest_words))]
+    text = QCoreApplication.translate(
+        "Rebuild",
+        "{count} further {count:word|words}, {share} of the spend ({cost} ¥), get no row and stay as they are: looked "
+        "at are the {most} words that you decided on, that are advised on or that cost most.",
+    )
+    return [
+        text.format(
+            count=formats.full(made.rest_words),
+            share=formats.percent(left / whole, decimals=0),
+            cost=formats.money(left, decimals=0),
+            most=formats.full(MOST_WORDS),
+        )
+    ]
 
 
 def _waiting(made: Proposal) -> list[str]:
@@ -73,6 +101,6 @@ def _exports(made: Proposal, answer: Answer, workspace: Workspace) -> list[str]:
         day = exported_day(export)
         own = [one for one in made.bought if one.place.platform == platform]
         is_early = answer.library.period.start <= day
-        found = followed(plans_of(export), own)
+        found = followed(plans_of(export), own, [one for one in made.rest if one.place.platform == platform])
         texts.append(words.followed_text(found, day=formats.full_day(day), is_early=is_early))
     return texts

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
@@ -17,6 +17,7 @@ from shopdesk.app.keywords.rebuild import (
     EXPORTS,
     SCOPE,
     ask,
+    beginnings,
     choose,
     proposal,
     refused,
@@ -40,11 +41,12 @@ from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.rebuild import words
 from shopdesk.ui.keywords.rebuild.account_choice import AccountChoice
 from shopdesk.ui.keywords.rebuild.checks import account_name, platform_name
-from shopdesk.ui.keywords.rebuild.columns import RowColumns, data_of, frame_of
+from shopdesk.ui.keywords.rebuild.columns import RowColumns
 from shopdesk.ui.keywords.rebuild.export import Exporter
 from shopdesk.ui.keywords.rebuild.notes import notes
 from shopdesk.ui.keywords.rebuild.paste_menu import PasteMenu, forms_to_paste
 from shopdesk.ui.keywords.rebuild.structure_tree import StructureTree
+from shopdesk.ui.keywords.rebuild.table import RowTable
 from shopdesk.ui.keywords.sheet_saver import SheetSaver
 from shopdesk.ui.keywords.view import LibraryState, LibraryView
 from shopdesk.ui.latest_job import LatestJob
@@ -53,6 +55,8 @@ from shopdesk.ui.tokens import GUTTER_PX
 TREE_PX = 340
 CHANGES = "changes"
 _KIND, _PLACE = "rebuild kind", "rebuild place"
+Made: TypeAlias = tuple[Proposal, RowTable, Mapping[Scope, frozenset[str]]]
+"""A proposal with what showing it takes."""
 
 
 class View(LibraryView):
@@ -65,7 +69,8 @@ class View(LibraryView):
         self._state: LibraryState | None = None
         self._proposal: Proposal | None = None
         self._settled: Settled | None = None
-        self._data: dict[str, Any] = {}
+        self._table: RowTable | None = None
+        self._begun: Mapping[Scope, frozenset[str]] = {}
         self._job = LatestJob(context.jobs, self)
         self._settling = LatestJob(context.jobs, self)
         self._columns = RowColumns()
@@ -106,9 +111,9 @@ class View(LibraryView):
             self._draw()
             return
 
-        def work(job: JobContext) -> tuple[Proposal, dict[str, Any]]:
+        def work(job: JobContext) -> Made:
             made = proposal(asked, job)
-            return made, data_of(made)
+            return made, RowTable(made), beginnings(made)
 
         self._job.start(self.tr("Proposing a structure"), work, self._take)
 
@@ -220,8 +225,8 @@ class View(LibraryView):
 
     # --- data
 
-    def _take(self, found: tuple[Proposal, dict[str, Any]]) -> None:
-        self._proposal, self._data = found
+    def _take(self, found: Made) -> None:
+        self._proposal, self._table, self._begun = found
         self._settled = None
         self._columns.show(found[0])
         self.grid.model.set_page_filter(_PLACE, None)  # its rows are those of the proposal before
@@ -231,17 +236,17 @@ class View(LibraryView):
 
     def _draw(self) -> None:
         """Show at once what is taken; what follows from it is worked out beside the interface."""
-        workspace, made = self.context.workspace, self._proposal
-        if workspace is None or made is None:
+        workspace, made, table = self.context.workspace, self._proposal, self._table
+        if workspace is None or made is None or table is None:
             return
         if not made.bought:
             self._write_empty()
             self._pages.setCurrentIndex(0)
             return
         scope = scope_of(workspace)
-        by_scope = {one: refused(workspace, made, one) for one in Scope}
+        by_scope = {one: refused(workspace, self._begun, one) for one in Scope}
         off = by_scope[scope]
-        self._fill(made, off)
+        self.grid.set_frame(table.frame(off))
         self.scope.choose(scope.value)
         self.account.show_proposal(made)
         self._pages.setCurrentIndex(1)
@@ -255,7 +260,7 @@ class View(LibraryView):
             self._settled = found[0]
             self.scope.set_items([(one.value, words.scope_name(one, count)) for one, count in found[2].items()])
             if self._columns.settle(found[0]):
-                self._fill(made, off)
+                self.grid.set_frame(table.frame(off))
             self.tree.show_campaigns(found[1])
             self.headline.setText(words.headline(found[0]))
             self.headline.setToolTip(words.money_tip(found[0].money))
@@ -263,9 +268,6 @@ class View(LibraryView):
                 self.notes.setText(notes(made, found[0], self._state.answer, workspace))
 
         self._settling.start(self.tr("Adding up the changes"), work, done)
-
-    def _fill(self, made: Proposal, off: frozenset[str]) -> None:
-        self.grid.set_frame(frame_of(made, self._data, off))
 
     # --- filters
 
@@ -289,10 +291,9 @@ class View(LibraryView):
         if not isinstance(place, Place):
             self.grid.model.set_page_filter(_PLACE, None)
             return
-        made = self._proposal
-        if made is None:
+        if self._table is None:
             return
-        inside = np.array([_touches(place, (row.source, row.target)) for row in made.rows], dtype=np.bool_)
+        inside = self._table.touching(place)
         self.grid.model.set_page_filter(
             _PLACE, PageFilter(rows=lambda _frame: inside, title=lambda: words.place_name(place), tag=place)
         )
@@ -313,12 +314,12 @@ class View(LibraryView):
 
     def choose(self, keys: Iterable[str], *, accepted: bool) -> None:
         """Take or refuse rows, as one step."""
-        workspace, made = self.context.workspace, self._proposal
-        if workspace is None or made is None:
+        workspace = self.context.workspace
+        if workspace is None or self._proposal is None:
             return
         unchanged = RowKind.UNCHANGED.value
         wanted = [key for key in keys if not key.startswith(f"{unchanged}|")]
-        change = choose(workspace, made, wanted, accepted=accepted)
+        change = choose(workspace, self._begun, wanted, accepted=accepted)
         count = formats.full(len(change.edits))
         name = (
             self.tr("Take {count} {count:change|changes}")
@@ -389,9 +390,3 @@ class View(LibraryView):
 
     def _export_table(self) -> None:
         self._saver.save(self.tr("Rebuild"), [sheet_of(self.grid.view, name=self.tr("Rebuild"))])
-
-
-def _touches(wanted: Place, places: tuple[Place | None, Place | None]) -> bool:
-    """Return whether a row has to do with a campaign, or with one of its ad groups."""
-    key = wanted.key if wanted.adgroup or wanted.adgroup_id else wanted.campaign_key
-    return any(place is not None and place.key[: len(key)] == key for place in places)

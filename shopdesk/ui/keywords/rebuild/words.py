@@ -281,6 +281,10 @@ def kept_reason(code: str) -> str:
             return QCoreApplication.translate("Rebuild", "too few words or clicks, or too little spend, for a campaign")
         case "package":
             return QCoreApplication.translate("Rebuild", "a bundle of words of the platform, not moved word by word")
+        case "looked_at":
+            return QCoreApplication.translate(
+                "Rebuild", "each word looked at stands once, in a campaign of its quadrant"
+            )
         case "few_words":
             return QCoreApplication.translate("Rebuild", "so few words are looked after most easily in one campaign")
         case "few_clicks":

@@ -16,6 +16,7 @@ from shopdesk.app.keywords.decisions import WordDecision, decide
 from shopdesk.app.keywords.library import answer, question
 from shopdesk.app.keywords.rebuild import CHOICES, EXPORTS, last_exports, plans_of
 from shopdesk.app.keywords.rebuild_files import Written
+from shopdesk.domain.keywords.rebuild.grounds import grounds
 from shopdesk.domain.keywords.rebuild.model import RowKind
 from shopdesk.domain.keywords.rebuild.scope import Scope
 from shopdesk.domain.periods import Comparison, Period
@@ -325,3 +326,11 @@ def test_that_tab_follows_the_eye(show: Any) -> None:
         order.append(found)
     places = [order.index(stop) for stop in stops]
     assert places == sorted(places)
+
+
+def test_that_words_without_a_row_of_their_own_are_said_and_counted(show: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(grounds.__kwdefaults__, "most", 5)  # as if a shop were very large
+    view = show(MIXED)
+    assert "2 further words" in view.notes.text()
+    nodes = [view.tree.topLevelItem(at) for at in range(view.tree.topLevelItemCount())]
+    assert sum(int(node.text(1)) for node in nodes) == len(MIXED)
