@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,7 +16,7 @@ import pandas as pd
 from benchmarks.bidding.auction import MARKETS, Market
 from benchmarks.bidding.history import History, draw
 from benchmarks.bidding.oracle import best_free, best_structured, true_values
-from benchmarks.bidding.rivals import RIVALS
+from benchmarks.bidding.rivals import BEATEN, RIVALS
 from benchmarks.bidding.scoring import BID_LIMITS, HOUR_LIMITS, REGION_LIMITS, Outcome, Plan, Scorer
 from benchmarks.bidding.world import MARGIN, WEEKS, World, sized, world
 
@@ -27,6 +27,8 @@ SCORING: Final = range(36)
 CHECKING: Final = range(36, 72)
 PROCESSES: Final = 2
 OURS: Final = "EB + carts"
+LOSS: Final = -0.005
+"""Of profit: what counts as losing by multipliers."""
 LIMITS: Final[dict[str, tuple[float, float]]] = {"hour": HOUR_LIMITS, "region": REGION_LIMITS, "bid": BID_LIMITS}
 
 
@@ -84,6 +86,18 @@ def run(settings: Iterable[Setting], seeds: Sequence[int], planner: Planner | No
 def table(scores: Iterable[Score]) -> pd.DataFrame:
     """Return the scores as rows."""
     return pd.DataFrame([{name: getattr(score, name) for name in Score.__slots__} for score in scores])
+
+
+def ahead(scores: pd.DataFrame) -> Iterator[str]:
+    """Yield where the mean of a method that must be beaten is above ours."""
+    means = scores.groupby(["orders", "method"])[["share", "gain"]].mean()
+    for orders in scores["orders"].unique():
+        for board in ("share", "gain"):
+            ours = float(means.loc[(orders, OURS), board])
+            for rival in BEATEN:
+                theirs = float(means.loc[(orders, rival), board])
+                if theirs > ours:
+                    yield f"AHEAD of ours at {orders} orders, {board}: {rival} ({theirs:.3f} against {ours:.3f})"
 
 
 def scores_of(setting: Setting, seed: int, planner: Planner | None = None) -> list[Score]:

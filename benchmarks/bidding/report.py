@@ -8,22 +8,14 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from benchmarks.bidding import coverage, second_world, speed
 from benchmarks.bidding.auction import CALM, HOT, ORDINARY, Floats
-from benchmarks.bidding.boards import LEVELS, OURS, SCORING, Planner, Setting, run, table
+from benchmarks.bidding.boards import LEVELS, LOSS, OURS, SCORING, Planner, Setting, ahead, run, table
 from benchmarks.measuring import Line
 
 SHARES: Final = dict(zip(LEVELS, (0.86, 0.91, 0.945, 0.967), strict=True))
 """Share of the best plan's profit to reach, ordinary market."""
-LOSS: Final = -0.005
-BEATEN: Final = (
-    "flat (today)",
-    "hand template",
-    "CVR ratio",
-    "ROI ratio",
-    "blocks of four hours",
-    "±30 % steps",
-)
-REAL: Final = (Setting(ORDINARY), Setting(HOT), Setting(CALM))
+REAL: Final = (Setting(ORDINARY), Setting(HOT), Setting(CALM), Setting(ORDINARY, sensible=True))
 NULL: Final = (Setting(ORDINARY, signal=0.0), Setting(HOT, signal=0.0))
 
 
@@ -37,11 +29,19 @@ def lines(*, quick: bool) -> Iterator[Line]:
     alone = _column(real, OURS, 121, "gain")
     yield Line("bidding: multipliers alone, 121 orders", 100 * alone.mean(), "%", target=2.5, reverse=True)
     yield Line("bidding: shops losing by them", 100 * float((alone < LOSS).mean()), "%", target=6)
-    yield Line("bidding: boards on which a rival is ahead", len(list(_ahead(real))), "boards", target=0)
+    yield Line("bidding: boards on which a rival is ahead", len(list(ahead(real))), "boards", target=0)
     null = table(run(NULL[:1], seeds))
     gains = null[null.method == OURS]["gain"].to_numpy()
     yield Line("bidding: multipliers where there is no signal", 100 * gains.mean(), "%", target=-0.2, reverse=True)
     yield Line("bidding: the worst of them", 100 * gains.min(), "%", target=-1.5, reverse=True)
+    other = second_world.run(seeds[:4] if quick else seeds)
+    yield Line("bidding: second world, boards on which a rival is ahead", len(list(ahead(other))), "boards", target=0)
+    promised = coverage.run([Setting(ORDINARY)], seeds)
+    ranges = promised[(promised.metric != "gain") & promised.plan.isin(("proposed", "unlocked"))]
+    share = 100 * float(ranges["held"].mean())
+    yield Line("bidding: 80 % ranges of forecasts hold what comes, at least", share, "%", target=75, reverse=True)
+    yield Line("bidding: 80 % ranges of forecasts hold what comes, at most", share, "%", target=88)
+    yield from speed.lines(quick=quick)
 
 
 def whole_table(seeds: Sequence[int] = SCORING, planner: Planner | None = None) -> Iterator[str]:
@@ -52,18 +52,16 @@ def whole_table(seeds: Sequence[int] = SCORING, planner: Planner | None = None) 
         yield from board(scores, "share")
         yield from board(scores, "gain")
         if setting.signal:
-            yield from _ahead(scores)
+            yield from ahead(scores)
 
 
 def board(scores: pd.DataFrame, column: str) -> Iterator[str]:
     """Yield one board: mean ± 95 % by method and size, with the share of shops that lose by the multipliers."""
     title = {"share": "whole plan, share of the best plan's profit", "gain": "multipliers alone: profit [losing], ROI"}
     yield f"{title[column]:44}" + "".join(f"{orders:>26}" for orders in scores["orders"].unique())
-    for method in scores["method"].unique():
-        cells = [
-            _cell(scores[(scores.method == method) & (scores.orders == n)], column) for n in scores.orders.unique()
-        ]
-        yield f"{method:44}" + "".join(f"{cell:>26}" for cell in cells)
+    for method, rows in scores.groupby("method", sort=False):
+        cells = (_cell(cell, column) for _, cell in rows.groupby("orders"))
+        yield f"{method!s:44}" + "".join(f"{cell:>26}" for cell in cells)
 
 
 def _cell(rows: pd.DataFrame, column: str) -> str:
@@ -73,17 +71,6 @@ def _cell(rows: pd.DataFrame, column: str) -> str:
         return f"{values.mean():.3f} ± {half:.3f}"
     losing, roi = (values < LOSS).mean(), rows["roi_gain"].mean()
     return f"{values.mean():+.1%} ± {half:.1%} [{losing:.2f}] {roi:+.1%}"
-
-
-def _ahead(scores: pd.DataFrame) -> Iterator[str]:
-    """Yield where a rival's mean is above ours."""
-    for orders in scores["orders"].unique():
-        for column in ("share", "gain"):
-            ours = _column(scores, OURS, orders, column).mean()
-            for rival in BEATEN:
-                theirs = _column(scores, rival, orders, column).mean()
-                if theirs > ours and not (column == "gain" and rival == BEATEN[0] and ours >= 0):
-                    yield f"AHEAD of ours at {orders} orders, {column}: {rival} ({theirs:.3f} against {ours:.3f})"
 
 
 def _column(scores: pd.DataFrame, method: str, orders: int, column: str) -> Floats:

@@ -92,6 +92,9 @@ RIVALS: Final[dict[str, Rival]] = {
     "raw values": raw_values,
 }
 
+BEATEN: Final = tuple(name for name in RIVALS if name != "raw values")
+"""The methods that a plan must be ahead of at every size on both boards."""
+
 
 def _bids(history: History) -> Floats:
     return history["keyword"]["bid"].to_numpy(dtype=float)

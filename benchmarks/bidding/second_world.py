@@ -24,9 +24,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from benchmarks.bidding.auction import Floats
-from benchmarks.bidding.boards import LEVELS, OURS, PROCESSES, SCORING, Planner, methods, the_planner
+from benchmarks.bidding.boards import LEVELS, LOSS, OURS, PROCESSES, SCORING, Planner, ahead, methods, the_planner
 from benchmarks.bidding.history import METRICS, History
-from benchmarks.bidding.report import BEATEN, LOSS
 from benchmarks.bidding.scoring import Plan, limited
 from benchmarks.bidding.shares import DAY, PROVINCES, WEEKEND
 from benchmarks.bidding.world import HOURS, MARGIN
@@ -291,17 +290,6 @@ def report(found: pd.DataFrame) -> Iterator[str]:
             cells.append(f"{share.mean():.3f} ± {half:.3f} | {gain.mean():+.1%} [{(gain < LOSS).mean():.2f}]")
         yield f"{method!s:52}" + "".join(f"{cell:>28}" for cell in cells)
     yield from ahead(found)
-
-
-def ahead(found: pd.DataFrame) -> Iterator[str]:
-    """Yield where a rival's mean is above ours."""
-    means = found.groupby(["orders", "method"])[["share", "gain"]].mean()
-    for orders in found["orders"].unique():
-        for rival in BEATEN:
-            if means.loc[(orders, rival), "share"] > means.loc[(orders, OURS), "share"]:
-                yield f"AHEAD of ours at {orders} orders, whole plan: {rival}"
-            if rival != BEATEN[0] and means.loc[(orders, rival), "gain"] > means.loc[(orders, OURS), "gain"]:
-                yield f"AHEAD of ours at {orders} orders, multipliers: {rival}"
 
 
 def main() -> None:

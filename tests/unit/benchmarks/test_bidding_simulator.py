@@ -7,11 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from benchmarks.bidding import second_world
+from benchmarks.bidding import coverage, second_world
 from benchmarks.bidding.auction import CALM, HOT, MARKETS, ORDINARY, PLACES, Market, at, tables
-from benchmarks.bidding.boards import truths
+from benchmarks.bidding.boards import Setting, truths
 from benchmarks.bidding.history import draw
 from benchmarks.bidding.oracle import best_free, best_structured
+from benchmarks.bidding.product import daily_volume, history_of, plan_of, today
 from benchmarks.bidding.rivals import RIVALS
 from benchmarks.bidding.scoring import HOUR_LIMITS, REGION_LIMITS, Plan, Scorer, limited
 from benchmarks.bidding.world import OVER_MARKET, flow, world
@@ -91,3 +92,19 @@ def test_that_the_other_worlds_auction_is_the_mean_of_drawn_ones_and_its_spend_i
     today = Plan(one.bids, np.ones(168), np.ones(31))
     assert scorer.profit(scorer.truth()) > scorer.profit(today)
     assert scorer.profit(replace(today, base=3 * one.bids)) == pytest.approx(scorer.profit(today), rel=1e-3)
+
+
+def test_that_the_products_days_levers_and_bids_are_those_of_the_shop() -> None:
+    shop = world(6, ORDINARY, orders=121)
+    told = history_of(draw(shop, np.random.default_rng(6)))
+    volume = daily_volume(told, np.random.default_rng(6))
+    assert told.words is not None
+    assert volume.daily_clicks.sum() == pytest.approx(volume.clicks) == pytest.approx(told.words.cells.clicks.sum())
+    assert volume.daily_cost.sum() == pytest.approx(told.words.cells.cost.sum())
+    assert np.allclose(plan_of(today(told), told).base, shop.bids)
+
+
+def test_that_leaving_everything_is_foreseen_to_change_nothing() -> None:
+    found = coverage.held(Setting(ORDINARY, levels=(121,)), 6)
+    gains = [one for one in found if (one.plan, one.metric) == ("unchanged", "gain")]
+    assert [(one.held, one.better, one.ratio) for one in gains] == [(True, False, 0.0)]
