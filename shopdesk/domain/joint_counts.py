@@ -24,6 +24,7 @@ Numbers: TypeAlias = NDArray[np.int64]
 
 _LEVEL_PRECISION: Final = 1e-4
 _STEPS: Final = 25
+_MOST_VARIANCE: Final = 4.0  # of a logarithm; only where no count says anything
 _LONGEST_STEP: Final = 1.5
 _CLOSE: Final = 1e-4
 _MOST_CELLS: Final = 2000  # beyond it a sample of the cells, large and small, says which points of the grid are likely
@@ -247,7 +248,7 @@ class _Fit:
             own = own * (1 - 2 * weight) + (own @ weight**2)[:, None]
         v = around[:, self.group]
         spread: Floats = own + a**2 * v[..., 0, 0] + 2 * a * b * v[..., 0, 1] + b**2 * v[..., 1, 1]
-        return np.maximum(spread, 1e-12)
+        return np.clip(spread, 1e-12, _MOST_VARIANCE)
 
 
 def _design(exponent: float, groups: int) -> Floats:
@@ -272,6 +273,6 @@ def _mixture(share: Floats, log_mean: Floats, variance: Floats) -> tuple[Floats,
 
 def _without_own(log_mean: Floats, variance: Floats, lam: Floats, y: Floats, most: Floats) -> tuple[Floats, Floats]:
     """Take a cell's own orders out of its belief: the normal that is left when their part is divided out."""
-    precision = np.maximum(1 / variance - lam, 0.5 / (most**2 + variance))
+    precision = np.maximum(1 / variance - lam, 0.5 / (most**2 + np.minimum(variance, 1.0)))
     left = 1 / precision
     return log_mean - np.clip(left * (y - lam), -3.0, 3.0), left
