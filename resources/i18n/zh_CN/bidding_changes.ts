@@ -127,6 +127,10 @@
         <source>{median} ({low} to {high})</source>
         <translation>{median}（{low} 至 {high}）</translation>
     </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
 </context>
 <context>
     <name>Exporter</name>

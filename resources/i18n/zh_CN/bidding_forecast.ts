@@ -115,6 +115,26 @@
         <source>New to the shop</source>
         <translation>新客</translation>
     </message>
+    <message>
+        <source>Targets that a review judges, against the time before</source>
+        <translation>复盘要看的目标（与之前相比）</translation>
+    </message>
+    <message>
+        <source>Cost per click</source>
+        <translation>平均点击花费</translation>
+    </message>
+    <message>
+        <source>Click-through rate</source>
+        <translation>点击率 CTR</translation>
+    </message>
+    <message>
+        <source>ROI</source>
+        <translation>ROI</translation>
+    </message>
+    <message>
+        <source>They pull against one another: better clicks are mostly the dearer ones. Judge by profit.</source>
+        <translation>这几个目标互相牵制：好的点击多半更贵。以毛利−花费为准。</translation>
+    </message>
 </context>
 <context>
     <name>CurveChart</name>

@@ -232,5 +232,13 @@
         <source>as plans of their own: on the card of regions</source>
         <translation>另建计划：见地域卡片</translation>
     </message>
+    <message>
+        <source>Budget of {yuan} yuan a day, which earns most</source>
+        <translation>日预算 {yuan} 元（最赚）</translation>
+    </message>
+    <message>
+        <source>Daily budget</source>
+        <translation>日预算</translation>
+    </message>
 </context>
 </TS>

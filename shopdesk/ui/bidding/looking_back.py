@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -30,6 +31,7 @@ class LookingBack(QObject):
         self._answer: ReviewAnswer | None = None
         self._verdicts: dict[str, str] = {}
         self._notes: dict[str, str] = {}
+        self._ready: dict[str, date] = {}
 
     @property
     def answer(self) -> ReviewAnswer | None:
@@ -61,6 +63,11 @@ class LookingBack(QObject):
             answer=lambda workspace, job: review_plan(question, workspace, job),
         )
 
+    def days_left(self, plan_id: str) -> int:
+        """Return the days until a plan looked at before can be reviewed, 0 where it can or nothing runs."""
+        ready, services = self._ready.get(plan_id), self._context.services
+        return max(0, (ready - services.today()).days) if ready is not None and services is not None else 0
+
     def live_verdict(self, plan_id: str) -> str:
         """Return the verdict of the version that runs, "" where there is none."""
         workspace = self._context.workspace
@@ -72,6 +79,7 @@ class LookingBack(QObject):
         self._asking.drop()
         self._verdicts.clear()
         self._notes.clear()
+        self._ready.clear()
 
     def _name(self) -> str:
         return self.tr("Looking back")
@@ -85,5 +93,9 @@ class LookingBack(QObject):
             for one in answer.reviews:
                 early = one.review.verdict in (Verdict.TOO_EARLY, Verdict.NO_REPORT)
                 self._verdicts[one.version.version_id] = "" if early else verdict_word(one.review.verdict)
+            self._ready.pop(answer.plan.plan_id, None)
+            newest = answer.reviews[0].review if answer.reviews else None
+            if newest is not None and newest.verdict is Verdict.TOO_EARLY and newest.ready_on is not None:
+                self._ready[answer.plan.plan_id] = newest.ready_on
             self._notes[answer.plan.plan_id] = headline(answer.reviews[0].review) if answer.reviews else ""
         self.changed.emit()

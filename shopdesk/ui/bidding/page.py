@@ -211,7 +211,7 @@ class BiddingPage(Page):
     def _draw(self) -> None:
         plan = self.edits.plan()
         back = self.looking_back
-        self.plans.show_plans(standings(self.context, self.edits.plans(), back.live_verdict), plan, self._profile())
+        self.plans.show_plans(standings(self.context, self.edits.plans(), back), plan, self._profile())
         self.keeper.show_plan(plan, back.verdicts, back.note(plan.plan_id) if plan is not None else "")
         for name, view in self.views.items():
             if self.stack.currentWidget() is view:

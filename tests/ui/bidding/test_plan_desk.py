@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from shopdesk.app.bidding.assumptions import BIDDING_ASSUMPTIONS, bidding_assumptions
 from shopdesk.app.bidding.versions import PLAN_VERSIONS, keep_version, taken
 from shopdesk.app.bidding.versions import stored as record
 from shopdesk.app.keywords.assumptions import shop_assumptions
+from shopdesk.domain.bidding.audience_kinds import AudienceKind
 from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.plan import Objective
 from shopdesk.domain.bidding.propose.settings import Strength
+from shopdesk.ui.bidding.forecast.assumptions import AssumptionsDialog
 from shopdesk.ui.bidding.page import BiddingPage
 from tests.ui.bidding.plan_stage import LAST, TODAY, page_of, stage_of, stored
 from tests.ui.stage import Stage
@@ -157,3 +160,27 @@ def test_that_stage_and_budgets_follow_the_chosen_plan(page: BiddingPage) -> Non
     assert dialog.headline.text()
     dialog.reject()
     dialog.deleteLater()
+
+
+def test_that_assumptions_are_stored_as_one_step_and_shipped_ones_need_no_document(
+    page: BiddingPage, stage: Stage, qtbot: QtBot
+) -> None:
+    dialog = AssumptionsDialog(stage.context, study=page.foresight.study)
+    qtbot.addWidget(dialog)
+    steps = stage.undo.position()
+    dialog.store()
+    assert stage.undo.position() == steps, "nothing was changed"
+    dialog.spend.setValue(2.4)
+    dialog.shares[AudienceKind.BUYERS].setValue(30)
+    dialog.targets["target_roi"].setValue(12)
+    dialog.store()
+    assert stage.undo.position() == steps + 1
+    own = bidding_assumptions(stage.workspace)
+    assert own.increment(AudienceKind.BUYERS) == 0.3
+    assert own.target_roi == 0.12
+    assert shop_assumptions(stage.workspace).spend == 2.4
+    page.refresh()
+    assert page.foresight.study is not None
+    assert page.foresight.study.bidding == own
+    stage.undo.undo()
+    assert not stage.workspace.rows(BIDDING_ASSUMPTIONS)

@@ -33,6 +33,7 @@ def frame_of(changes: Sequence[Change], refused: Collection[str]) -> GridFrame:
             "step": _floats([one.new / one.old - 1 if one.old and one.new is not None else None for one in changes]),
             "profit": _floats([one.money.profit.median / 100 if one.money else None for one in changes]),
             "spend": _floats([one.money.spend / 100 if one.money else None for one in changes]),
+            "reason": [one.key for one in changes],
             "problem": [one.key if one.problem is not None else None for one in changes],
         },
         keys=[one.key for one in changes],
@@ -45,11 +46,12 @@ class ChangeColumns:
     def __init__(self) -> None:
         self._changes: Mapping[str, Change] = {}
         self._profile: PlatformProfile = profile_of(OTHER)
+        self._reasons: Mapping[str, str] = {}
 
-    def show(self, changes: Sequence[Change], profile: PlatformProfile) -> None:
-        """Take the changes shown."""
+    def show(self, changes: Sequence[Change], profile: PlatformProfile, reasons: Mapping[str, str]) -> None:
+        """Take the changes shown, and why each is there, by its key."""
         self._changes = {one.key: one for one in changes}
-        self._profile = profile
+        self._profile, self._reasons = profile, reasons
 
     def columns(self) -> tuple[Column, ...]:
         """Return all columns in their first order."""
@@ -112,11 +114,21 @@ class ChangeColumns:
                 tooltip=self._tip,
             ),
             Column(
+                name="reason",
+                title=lambda: QCoreApplication.translate("Changes", "Why"),
+                kind=Kind.CUSTOM,
+                width=180,
+                grow=4,
+                text=lambda row: self._reasons.get(str(row.key), ""),
+                color=self._colour,
+                tooltip=self._tip,
+            ),
+            Column(
                 name="problem",
                 title=lambda: QCoreApplication.translate("Changes", "Platform"),
                 kind=Kind.CUSTOM,
-                width=180,
-                grow=2,
+                width=90,
+                grow=1,
                 text=self._problem,
                 color=lambda row: tokens().warn_text if row["problem"] else None,
                 tooltip=self._tip,
@@ -161,7 +173,10 @@ class ChangeColumns:
 
     def _tip(self, row: Row) -> str:
         own = self._change(row)
-        return words.tip_text(own, self._profile) if own is not None else ""
+        if own is None:
+            return ""
+        reason = self._reasons.get(str(row.key), "")
+        return "\n".join(filter(None, (words.tip_text(own, self._profile), reason)))
 
     def _colour(self, row: Row) -> str | None:
         return None if row[TAKE] else tokens().secondary

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidge
 
 from shopdesk.app.bidding.exporting import Form, forms_of
 from shopdesk.app.bidding.outlook import Outlook, foresee_levers, price_changes
+from shopdesk.app.bidding.reasons import reasons_of
 from shopdesk.app.bidding.refusals import REFUSED_CHANGES, refuse_changes, refused_changes
 from shopdesk.app.bidding.versions import PLAN_VERSIONS, versions_of
 from shopdesk.app.jobs import JobContext
@@ -223,7 +224,8 @@ class View(BiddingView):
             refused_changes(workspace, plan.plan_id) & {one.key for one in rows} if self.is_way_out() else frozenset()
         )
         self._shown = Shown(old, new, rows, refused)
-        self._columns.show(rows, state.shown.profile)
+        reasons = reasons_of(rows, state.shown.model, margin=state.shown.margin, language=formats.language())
+        self._columns.show(rows, state.shown.profile, reasons)
         self.grid.set_frame(frame_of(rows, refused))
         self._write_head(rows, refused)
         if self.is_way_out():

@@ -47,6 +47,7 @@ class AssumptionsDialog(DialogShell):
         self._add_margin(study)
         self._add_audiences()
         self._add_rest()
+        self._add_targets()
         self.column.addWidget(scrolled(body), 1)
         buttons, self.accept_button = self.add_answers(self.tr("Store"), self.tr("Cancel"))
         self.reset = button(self.tr("As shipped"))
@@ -74,6 +75,9 @@ class AssumptionsDialog(DialogShell):
             highest_premium=self.highest.isChecked(),
             new_customer_value=value or None,
             maturity_days=self.maturity.value(),
+            target_cpc=self._target("target_cpc"),
+            target_ctr=self._target("target_ctr"),
+            target_roi=self._target("target_roi"),
         )
         return own, bidding
 
@@ -154,6 +158,25 @@ class AssumptionsDialog(DialogShell):
         self.maturity.setValue(self._bidding.maturity_days)
         self._row(self.tr("Last days left out, since their orders still come in"), self.maturity, checked=True)
 
+    def _add_targets(self) -> None:
+        self._head(self.tr("Targets that a review judges, against the time before"))
+        self.targets: dict[str, QDoubleSpinBox] = {}
+        for name, text in (
+            ("target_cpc", self.tr("Cost per click")),
+            ("target_ctr", self.tr("Click-through rate")),
+            ("target_roi", self.tr("ROI")),
+        ):
+            field = _field(100 * getattr(self._bidding, name), (-90.0, 300.0), decimals=0)
+            field.setSingleStep(1.0)
+            field.setSuffix(" %")
+            self.targets[name] = field
+            self._row(text, field)
+        note = self.tr("They pull against one another: better clicks are mostly the dearer ones. Judge by profit.")
+        self._form.addRow(label(note, "caption", wrap=True))
+
+    def _target(self, name: str) -> float:
+        return round(self.targets[name].value()) / 100
+
     def _head(self, text: str) -> None:
         self._form.addRow(label(text, "title", wrap=True))
 
@@ -182,6 +205,8 @@ class AssumptionsDialog(DialogShell):
             share.setValue(100 * INCREMENTALITY[kind])
         self.highest.setChecked(NOTHING_OWN.highest_premium)
         self.maturity.setValue(NOTHING_OWN.maturity_days)
+        for name, field in self.targets.items():
+            field.setValue(100 * getattr(NOTHING_OWN, name))
 
 
 def _field(value: float, limits: tuple[float, float], *, decimals: int = 1) -> QDoubleSpinBox:

@@ -16,6 +16,7 @@ from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.propose.proposal import Proposal, Stay
 from shopdesk.domain.bidding.week import flat_week
+from shopdesk.ui import formats
 from shopdesk.ui.bidding.forecast.card import ForecastPanel
 from shopdesk.ui.bidding.forecast.state import WhatIf
 from shopdesk.ui.bidding.forecast.words import dimension_name
@@ -114,6 +115,13 @@ class PlanVerbs(QObject):
             name = dimension_name(part.value)
             action = menu.addAction(f"{name} · {reason}" if reason else name, partial(self.take, (part,)))
             action.setEnabled(not reason)
+        best = outlook.curve.best if outlook.curve is not None else None
+        if best is not None:
+            fen = round(best.median)
+            text = self.tr("Budget of {yuan} yuan a day, which earns most").format(
+                yuan=formats.money_fen(fen, decimals=0)
+            )
+            menu.addAction(text, partial(self.keep, "daily_budget", fen, self.tr("Daily budget")))
         menu.addSeparator()
         free = menu.addAction(self.tr("No limit of 20 % a round"))
         free.setCheckable(True)
