@@ -35,6 +35,10 @@
         <source>The report doesn&apos;t tell plans apart: no proposal</source>
         <translation>人群报表没有分计划，暂不能建议</translation>
     </message>
+    <message>
+        <source>placements {low}–{high} %</source>
+        <translation>资源位 {low}–{high} %</translation>
+    </message>
 </context>
 <context>
     <name>BidColumns</name>
@@ -292,6 +296,10 @@
         <source>A single word: there is nothing to compare</source>
         <translation>只有一个词，没有可比的</translation>
     </message>
+    <message>
+        <source>Few orders: drawn to 100 %</source>
+        <translation>单少，收向 100 %</translation>
+    </message>
 </context>
 <context>
     <name>BiddingPage</name>
@@ -415,22 +423,6 @@
         <translation>收割</translation>
     </message>
     <message>
-        <source>half hours possible</source>
-        <translation>半小时一格</translation>
-    </message>
-    <message>
-        <source>the same every day</source>
-        <translation>每天相同</translation>
-    </message>
-    <message>
-        <source>at most {count} {count:window|windows} a day</source>
-        <translation>每天最多 {count} 段</translation>
-    </message>
-    <message>
-        <source>manual-bid plans only</source>
-        <translation>仅手动出价计划</translation>
-    </message>
-    <message>
         <source>please check</source>
         <translation>请核对</translation>
     </message>
@@ -477,14 +469,6 @@
     <message>
         <source>{value} windows on one day: {platform} takes {high}</source>
         <translation>一天里有 {value} 段：{platform}最多 {high} 段</translation>
-    </message>
-    <message>
-        <source>on / off only</source>
-        <translation>只能开 / 关</translation>
-    </message>
-    <message>
-        <source>{span} or off</source>
-        <translation>{span} 或关</translation>
     </message>
     <message>
         <source>Sold</source>
@@ -688,6 +672,10 @@
     <message>
         <source>whole hours</source>
         <translation>一小时一格</translation>
+    </message>
+    <message>
+        <source>Take the proposal</source>
+        <translation>采用建议</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from shopdesk.app.documents import Collection
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT
-from shopdesk.domain.bidding.week import edited, flat_week, resampled
+from shopdesk.domain.bidding.week import flat_week, resampled
 
 BID_PLANS: Final = Collection("bid_plans", BidPlan, ("plan_id",))
 
@@ -29,16 +29,6 @@ def remove_plan(plan: BidPlan) -> SetRows:
 def set_fields(plan: BidPlan, **fields: Any) -> SetRows:
     """Return the change that sets fields of a plan; empty where nothing differs."""
     return _put(plan, replace(plan, **fields))
-
-
-def set_hours(plan: BidPlan, edits: Mapping[int, int]) -> SetRows:
-    """Return the change that sets some hour modifiers (percent by slot)."""
-    return _put(plan, replace(plan, hours=edited(plan.hours, edits)))
-
-
-def set_regions(plan: BidPlan, edits: Mapping[str, int]) -> SetRows:
-    """Return the change that sets some region modifiers; 100 needs no entry."""
-    return _put(plan, replace(plan, regions=_named(plan.regions, edits)))
 
 
 def set_audiences(plan: BidPlan, edits: Mapping[str, int]) -> SetRows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -176,14 +176,6 @@ def from_text(text: str, *, slots_per_hour: int) -> tuple[int, ...]:
     if len(parts) != DAYS:
         raise ScheduleError(text)
     return tuple(value for part in parts for value in _day(part, slots_per_hour))
-
-
-def edited(cells: Sequence[int], edits: Mapping[int, int]) -> tuple[int, ...]:
-    """Return the week with some cells set."""
-    result = list(cells)
-    for place, value in edits.items():
-        result[place] = value
-    return tuple(result)
 
 
 def _windows(days: Sequence[Sequence[int]]) -> int:

@@ -45,6 +45,11 @@ def stay_text(stay: Stay, dimension: str) -> str:
             return QCoreApplication.translate("BidReasons", "Less than 1 % is left of it: better leave it")
 
 
+def few_text() -> str:
+    """Return why a cell is faint."""
+    return QCoreApplication.translate("BidReasons", "Few orders: drawn to 100 %")
+
+
 def _one_text(dimension: str) -> str:
     texts = {
         HOURS: QCoreApplication.translate("BidReasons", "A single hour has clicks: there is nothing to compare"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.bidding.happened import Evidence, Source
 from shopdesk.domain.bidding.plan import Objective, Stage
-from shopdesk.domain.bidding.profiles import HourLimits, PlatformProfile, RegionLever
+from shopdesk.domain.bidding.profiles import PlatformProfile, RegionLever
 from shopdesk.domain.bidding.shrinkage import CHANCE_LIMIT
 from shopdesk.domain.bidding.sums import Sums
 from shopdesk.domain.bidding.week import LimitCode, LimitProblem
@@ -125,25 +125,6 @@ def platform_name(profile: PlatformProfile) -> str:
     return profile.zh if formats.language() == "zh_CN" else profile.en
 
 
-def limits_text(profile: PlatformProfile) -> str:
-    """Return the limits of hours in one line, with "please check" where nobody saw them."""
-    limits = profile.hours
-    parts = [f"{platform_name(profile)} {_range_text(limits)}"]
-    if limits.slots_per_hour == 2:
-        parts.append(QCoreApplication.translate("Bids", "half hours possible"))
-    if limits.one_profile:
-        parts.append(QCoreApplication.translate("Bids", "the same every day"))
-    if limits.windows_per_day is not None:
-        parts.append(
-            QCoreApplication.translate("Bids", "at most {count} {count:window|windows} a day").format(
-                count=formats.full(limits.windows_per_day)
-            )
-        )
-    if limits.manual_bid_only:
-        parts.append(QCoreApplication.translate("Bids", "manual-bid plans only"))
-    return " · ".join([*parts, *checked(limits.evidence.is_verified)])
-
-
 def checked(is_verified: bool) -> list[str]:
     """Return the warning that a limit was never seen, nothing where it was."""
     return [] if is_verified else [QCoreApplication.translate("Bids", "please check")]
@@ -217,12 +198,3 @@ def problem_text(problem: LimitProblem, profile: PlatformProfile) -> str:
     return texts[problem.code].format(
         value=problem.value, low=problem.low, high=problem.high, platform=platform_name(profile)
     )
-
-
-def _range_text(limits: HourLimits) -> str:
-    if limits.switch_only:
-        return QCoreApplication.translate("Bids", "on / off only")
-    span = f"{limits.low}–{limits.high} %"
-    if limits.can_switch_off:
-        return QCoreApplication.translate("Bids", "{span} or off").format(span=span)
-    return span

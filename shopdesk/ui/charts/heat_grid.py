@@ -44,6 +44,7 @@ class HeatGrid(QTableView):
     edited = Signal(object)
     refused = Signal(str)
     selection_changed = Signal()
+    menu_built = Signal(object)  # the context menu, for what its owner can do with the selection
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,6 +191,7 @@ class HeatGrid(QTableView):
         menu.addSeparator()
         menu.addAction(self.tr("Copy picture"), lambda: export.copy_image(self.image()))
         menu.addAction(self.tr("Copy as table"), lambda: export.copy_table(self.table()))
+        self.menu_built.emit(menu)
         return menu
 
     def closeEditor(self, editor: QWidget, hint: object) -> None:  # noqa: N802  (Qt's name)

@@ -31,6 +31,10 @@ class Desk:
         self.view = replace(self.view, plan=replace(self.view.plan, **fields))
         self.card.set_view(self.view)
 
+    def show(self, **changes: Any) -> None:
+        self.view = replace(self.view, **changes)
+        self.card.set_view(self.view)
+
     def type(self, name: str, text: str) -> bool:
         model = self.card.model
         row = model.row_of_key(name)
@@ -97,3 +101,14 @@ def test_that_without_a_report_the_card_says_what_to_import(qtbot: QtBot) -> Non
     desk = Desk(plan_view(model=None, proposal=replace(still, levers=replace(still.levers, audiences={}))))
     qtbot.addWidget(desk.card)
     assert "Import an ads report by audience" in desk.card.caption.text()
+
+
+def test_that_placements_are_rows_with_their_own_limits(qtbot: QtBot) -> None:
+    desk = Desk(plan_view("amazon", model=None, proposal=None, plan=plan(platform="amazon", audiences={"老客": 100})))
+    qtbot.addWidget(desk.card)
+    assert desk.type("Top of Search", "150")
+    assert desk.audiences == {"Top of Search": 150}
+    desk.show(plan=plan(platform="amazon", audiences={"老客": 100, "Top of Search": 150}))
+    desk.type("老客", "150")
+    assert desk.audiences == {"老客": 100, "Top of Search": 150}
+    assert desk.card.caption.text().startswith("老客: ")

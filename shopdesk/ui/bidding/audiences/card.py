@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from shopdesk.domain.bidding.forms.limits import check_named
 from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, PlatformProfile
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.shrinkage import Factor
-from shopdesk.domain.bidding.week import check_audience
+from shopdesk.domain.bidding.week import LimitProblem
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
 from shopdesk.ui.bidding.check_chip import CheckChip
@@ -82,7 +83,9 @@ class AudienceCard(Card):
         happened = view.figures.audiences if view.figures is not None else None
         sums = {member.name: member.sums for member in happened.members} if happened is not None else {}
         factors = factors_by_name(view.model.audiences if view.model is not None else None)
-        names = _ordered(view, [*sums, *factors, *(view.plan.audiences if view.plan is not None else ())])
+        placements = view.profile.placements.names if view.profile.placements is not None else ()
+        set_now = view.plan.audiences if view.plan is not None else {}
+        names = _ordered(view, [*sums, *factors, *set_now, *placements])
         self.model.set_frame(
             GridFrame(
                 {
@@ -113,10 +116,15 @@ class AudienceCard(Card):
         name = Column(name="name", title=lambda: self.tr("Audience"), width=84, grow=2, emphasis=True)
         return (
             name,
-            *percent_columns(
-                lambda value: check_audience(value, self._limits().audiences), self._limits, shown=shown, short=True
-            ),
+            *percent_columns(self._refused_for_all, self._limits, shown=shown, short=True),
         )
+
+    def _refused_for_all(self, value: int) -> LimitProblem | None:
+        """Return what keeps a percent from every row: a cell doesn't know whether it is a placement's."""
+        profile = self._limits()
+        placements = profile.placements.names if profile.placements is not None else ()
+        found = [check_named(name, value, profile) for name in ("", *placements)]
+        return None if None in found else found[0]
 
     def _limits(self) -> PlatformProfile:
         if self._view is None:
@@ -126,8 +134,7 @@ class AudienceCard(Card):
     def _write(self, view: PlanView) -> None:
         dimension = view.model.audiences if view.model is not None else None
         limits = view.profile.audiences
-        span = f"{limits.low}–{limits.high} %" if limits.high is not None else self.tr("no audience premium")
-        self.set_title(self.tr("Audiences"), span)
+        self.set_title(self.tr("Audiences"), self._span(view.profile))
         self.subtitle_label.setToolTip(words.audience_text(view.profile))
         self.unverified.setVisible(not limits.evidence.is_verified)
         said = self._said(view)
@@ -139,6 +146,14 @@ class AudienceCard(Card):
         self.caption.setToolTip("\n".join(tip for tip in tips if tip))
         changes = self._changes(view)
         self.take.setVisible(changes > 0 and view.plan is not None)
+
+    def _span(self, profile: PlatformProfile) -> str:
+        limits, placements = profile.audiences, profile.placements
+        if limits.high is not None:
+            return f"{limits.low}–{limits.high} %"
+        if placements is None or not placements.names:
+            return self.tr("no audience premium")
+        return self.tr("placements {low}–{high} %").format(low=placements.low, high=placements.high)
 
     def _said(self, view: PlanView) -> str:
         """Return what is proposed of the audiences in one sentence: most stay as they are."""
@@ -170,9 +185,18 @@ class AudienceCard(Card):
         plan = self._view.plan if self._view is not None else None
         if plan is None:
             return
-        found = {key: value for key, value in {**plan.audiences, **edits}.items() if value != UNCHANGED_PERCENT}
-        if found != dict(plan.audiences):
+        profile = self._limits()
+        bad = {
+            key: problem for key, value in edits.items() if (problem := check_named(key, value, profile)) is not None
+        }
+        good = {key: value for key, value in edits.items() if key not in bad}
+        found = {key: value for key, value in {**plan.audiences, **good}.items() if value != UNCHANGED_PERCENT}
+        if good and found != dict(plan.audiences):
             self.edited.emit({"audiences": found}, name)
+        if bad:
+            key, problem = next(iter(bad.items()))
+            self.caption.setText(f"{key}: {words.problem_text(problem, profile)}")
+            self.caption.show()
 
     def _say(self) -> None:
         self.set_title(self.tr("Audiences"))

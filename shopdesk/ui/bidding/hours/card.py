@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from shopdesk.app.bidding.templates import HourTemplate, fitted
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT
@@ -168,6 +168,7 @@ class HourCard(Card):
         self.grid.edited.connect(self._edited)
         self.grid.refused.connect(self.refuse)
         self.grid.selection_changed.connect(self._selected)
+        self.grid.menu_built.connect(self._add_take)
 
     # --- showing
 
@@ -231,6 +232,11 @@ class HourCard(Card):
         self.head.take.setEnabled(self._can_take())
 
     # --- doing
+
+    def _add_take(self, menu: QMenu) -> None:
+        if self._view is not None and self._view.proposal is not None and self.grid.selected() is not None:
+            take = menu.addAction(self.tr("Take the proposal"), lambda: self.take_proposal(whole=False))
+            take.setEnabled(self._can_take())
 
     def _can_take(self) -> bool:
         """Whether the proposal differs from what is set, in the selected cells or in the whole week."""

@@ -163,6 +163,8 @@ def _proposed_evidence(view: PlanView) -> Callable[[int, int], str]:
             limits = view.hour_limits
             held = reasons.held_text(week[place], view.live_hours[place], wanted, low=limits.low, high=limits.high)
             lines.append(held if proposal.hours is Stay.MOVES else reasons.gate_line(dimension.gate))
+            if proposal.hours is Stay.MOVES and few_orders(view)[day, slot]:
+                lines.append(reasons.few_text())
         return "\n".join(line for line in [*lines, stay] if line)
 
     return text
