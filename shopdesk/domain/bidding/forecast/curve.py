@@ -11,7 +11,7 @@ from shopdesk.domain.bidding.forecast.delivery import Outcome, delivered
 from shopdesk.domain.bidding.forecast.elasticity import growth, price_growth
 from shopdesk.domain.bidding.forecast.ground import HORIZON_DAYS, Ground
 from shopdesk.domain.bidding.forecast.model import Curve, CurvePoint, Range
-from shopdesk.domain.bidding.forecast.parts import Moved, moved
+from shopdesk.domain.bidding.forecast.parts import moved
 from shopdesk.domain.bidding.forecast.seen import spread
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.propose.settings import Settings
@@ -21,24 +21,27 @@ HIGHEST: Final = 3.0
 POINTS: Final = 25
 """Budgets looked at, from ``LOWEST`` to ``HIGHEST`` times what the levers spend by themselves."""
 YUAN_FEN: Final = 100
+MOST_STEP: Final = 8.0
+_HALVINGS: Final = 30
+_UNLIMITED: Final = 10**15
 
 
 def curve(ground: Ground | None, settings: Settings, *, new: Levers, days: int = HORIZON_DAYS) -> Curve:
     """Return expected profit and ROI (80 % of what may truly be, without the luck of the days) at growing budgets.
 
-    Bids follow the budget: they are all scaled until the expected spend is the budget, so that it lasts the day.
-    Beyond the spend that was seen this is an extrapolation with the elasticity. The best budget is that of each draw;
-    None where it lies at an end of what was looked at. Without a margin or revenue there are no points.
+    Bids follow the budget: whatever is true, they are all scaled until the spend is the budget, as an operator does
+    week by week, so that it lasts the day. Beyond the spend that was seen this is an extrapolation with the
+    elasticity. The best budget is that of each draw; None where it lies at an end of what was looked at. Without a
+    margin or revenue there are no points.
     """
     if ground is None or ground.order_value is None or not np.isfinite(settings.margin):
         return Curve((), None, None)
-    parts = moved(ground, new)
-    free = delivered(ground, parts, Levers(hours=new.hours), days=days)
+    free = delivered(ground, moved(ground, new), Levers(hours=new.hours, daily_budget=_UNLIMITED), days=days)
     spend = float(np.median(free.spend)) / days
-    if not spend > YUAN_FEN:
+    if not spend > YUAN_FEN or not free.spend.min() > 0:
         return Curve((), None, None)
     budgets = _round(spend * np.geomspace(LOWEST, HIGHEST, POINTS))
-    found = [_at(ground, parts, new, int(budget), budget / spend, days=days) for budget in budgets]
+    found = [_at(ground, free, budget, days=days) for budget in budgets]
     profits = np.stack([_profit(one, settings.margin) for one in found])
     points = tuple(
         CurvePoint(int(budget), spread(profit), spread(_roi(one)))
@@ -47,23 +50,24 @@ def curve(ground: Ground | None, settings: Settings, *, new: Levers, days: int =
     return Curve(points, _best(budgets, profits), _diminishing(budgets, profits))
 
 
-def _at(ground: Ground, parts: dict[str, Moved], new: Levers, budget: int, wanted: float, *, days: int) -> Outcome:
-    """Return the outcome where bids are scaled for ``wanted`` times the spend, under that budget."""
-    step = _step(np.log(wanted), ground.eps)
-    paid = growth(step, ground.eps, bend=ground.bend)
-    bought = np.exp(paid - price_growth(step, ground.eta, bend=ground.elasticity.price_bend))
-    grown = Moved(np.exp(paid), bought, bought)
-    return delivered(ground, {**parts, "budget": grown}, Levers(hours=new.hours, daily_budget=budget), days=days)
+def _at(ground: Ground, free: Outcome, budget: float, *, days: int) -> Outcome:
+    """Return the outcome where bids are scaled until the spend is the budget."""
+    wanted = np.log(budget * days / free.spend)
+    step = _step(ground, wanted)
+    bought = np.exp(wanted - price_growth(step, ground.eta, bend=ground.elasticity.price_bend))
+    orders = None if free.orders is None else free.orders * bought
+    revenue = None if free.revenue is None else free.revenue * bought
+    return Outcome(np.full(wanted.size, budget * days), free.clicks * bought, orders, revenue)
 
 
-def _step(wanted: float, eps: Floats) -> float:
-    """Return by how much bids must move (logarithm) until the spend does so, at the median elasticity."""
-    middle = float(np.median(eps))
-    low, high = -6.0, 6.0
-    for _ in range(40):
+def _step(ground: Ground, wanted: Floats) -> Floats:
+    """Return by how much bids must move (logarithm) in each draw until the spend's logarithm does so."""
+    low, high = np.full(wanted.size, -MOST_STEP), np.full(wanted.size, MOST_STEP)
+    for _ in range(_HALVINGS):
         between = (low + high) / 2
-        low, high = (between, high) if float(growth(between, middle)) < wanted else (low, between)
-    return (low + high) / 2
+        short = growth(between, ground.eps, bend=ground.bend) < wanted
+        low, high = np.where(short, between, low), np.where(short, high, between)
+    return np.asarray((low + high) / 2, dtype=float)
 
 
 def _profit(found: Outcome, margin: float) -> Floats:
