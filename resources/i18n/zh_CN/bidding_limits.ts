@@ -4,24 +4,24 @@
 <context>
     <name>BidLimits</name>
     <message>
-        <source>{value} yuan is below the {low} yuan that {platform} takes</source>
-        <translation>{value} 元低于{platform}允许的最低 {low} 元</translation>
-    </message>
-    <message>
-        <source>{value} yuan is above the {high} yuan that {platform} takes</source>
-        <translation>{value} 元高于{platform}允许的最高 {high} 元</translation>
-    </message>
-    <message>
-        <source>{platform} takes bids in steps of {low} yuan: {value} lies between</source>
-        <translation>{platform}的出价以 {low} 元为一档，{value} 元不在档上</translation>
-    </message>
-    <message>
-        <source>{value} yuan a day is below the {low} yuan that {platform} takes</source>
-        <translation>每日 {value} 元低于{platform}允许的最低 {low} 元</translation>
-    </message>
-    <message>
         <source>every hour is off: pause the campaign in {platform} instead, or keep an hour</source>
         <translation>所有时段都关闭了：请在{platform}直接暂停计划，或至少保留一个时段</translation>
+    </message>
+    <message>
+        <source>a bid of {value} is below the {low} that {platform} takes</source>
+        <translation>出价 {value} 低于{platform}允许的最低 {low}</translation>
+    </message>
+    <message>
+        <source>a bid of {value} is above the {high} that {platform} takes</source>
+        <translation>出价 {value} 高于{platform}允许的最高 {high}</translation>
+    </message>
+    <message>
+        <source>{platform} takes bids in steps of {low}: {value} lies between</source>
+        <translation>{platform}的出价以 {low} 为一档，{value} 不在档上</translation>
+    </message>
+    <message>
+        <source>{value} a day is below the {low} that {platform} takes</source>
+        <translation>每日 {value} 低于{platform}允许的最低 {low}</translation>
     </message>
 </context>
 <context>
@@ -57,10 +57,6 @@
     <message>
         <source>Limits of platforms</source>
         <translation>平台规则</translation>
-    </message>
-    <message>
-        <source>Platforms change their limits, and not every one was seen at the platform itself: compare those marked “please check” with your console, and type what it takes. Plans and files follow at once.</source>
-        <translation>平台会调整限额，自带的规则并非都在平台上核实过：标“请核对”的请对照你的后台，填入实际允许的值，计划与导出文件立即按它执行。</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -159,22 +155,6 @@
         <translation>广告位：最高</translation>
     </message>
     <message>
-        <source>Bid: least, yuan</source>
-        <translation>出价：最低（元）</translation>
-    </message>
-    <message>
-        <source>Bid: most, yuan</source>
-        <translation>出价：最高（元）</translation>
-    </message>
-    <message>
-        <source>Bid: step, yuan</source>
-        <translation>出价：最小档（元）</translation>
-    </message>
-    <message>
-        <source>Daily budget: least, yuan</source>
-        <translation>日预算：最低（元）</translation>
-    </message>
-    <message>
         <source>This limit can&apos;t be: a percent, bid or budget lies above 0.</source>
         <translation>这个限额不成立：百分比、出价和预算都应大于 0。</translation>
     </message>
@@ -185,6 +165,26 @@
     <message>
         <source>100 % must stay possible: it means that nothing is changed.</source>
         <translation>必须允许 100%：它表示不变。</translation>
+    </message>
+    <message>
+        <source>Platforms change their limits, and not every one was seen at the platform itself: compare those marked “please check” with your console, and type what it takes. Plans and files follow at once. Bids and budgets are in yuan, of accounts abroad in their own currency.</source>
+        <translation>平台会调整限额，自带的规则并非都在平台上核实过：标“请核对”的请对照你的后台，填入实际允许的值，计划与导出文件立即按它执行。出价和预算以元计，境外账户以账户币种计。</translation>
+    </message>
+    <message>
+        <source>Bid: least</source>
+        <translation>出价：最低</translation>
+    </message>
+    <message>
+        <source>Bid: most</source>
+        <translation>出价：最高</translation>
+    </message>
+    <message>
+        <source>Bid: step</source>
+        <translation>出价：最小档</translation>
+    </message>
+    <message>
+        <source>Daily budget: least</source>
+        <translation>日预算：最低</translation>
     </message>
 </context>
 </TS>

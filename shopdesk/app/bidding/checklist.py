@@ -28,7 +28,7 @@ def checklist_sheets(plans: Sequence[PlanOrder], language: str) -> tuple[ExportS
 
     Rows name campaigns, so that ``plans`` must be ``told_apart``.
     """
-    words = words_for(plans[0].plan.platform, language)
+    words = words_for((order.plan.platform for order in plans), language)
     made = (
         _plans(plans, words),
         _budgets(plans, words),
@@ -75,7 +75,7 @@ def money_text(change: Change) -> str:
 def _plans(plans: Sequence[PlanOrder], words: Words) -> ExportSheet:
     heads = _heads(
         words, ("plan", "text", 24), ("plan_id", "text", 18), ("platform", "text", 12), ("rows", "integer", 8),
-        ("week", "text", 60), ("check", "text", 48),
+        ("week", "text", 60), ("off_regions", "text", 30), ("check", "text", 48),
     )  # fmt: skip
     rows = [
         [
@@ -84,6 +84,7 @@ def _plans(plans: Sequence[PlanOrder], words: Words) -> ExportSheet:
             order.profile.zh if words.plan == "计划" else order.profile.en,
             len(order.changes),
             to_text(order.levers.hours) if order.levers.hours else "",
+            words.list_separator.join(name for name, percent in order.levers.regions.items() if percent == 0),
             _to_check(order, words),
         ]
         for order in plans

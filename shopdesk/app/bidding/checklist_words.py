@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from shopdesk.domain.bidding.profiles import RegionLever
+from shopdesk.domain.currencies import billed_abroad, set_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class Words:
     check: str
     weekdays: tuple[str, ...]
     every_day: str
+    off_regions: str
     to: str
     unknown: str
     limits: str
@@ -113,6 +115,7 @@ WORDS: Final[Mapping[str, Words]] = {
         check="请核对",
         weekdays=("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
         every_day="每天",
+        off_regions="不投放的地域",
         to="–",
         unknown="未导入",
         limits="{name}限额 {low}–{high}",
@@ -175,6 +178,7 @@ WORDS: Final[Mapping[str, Words]] = {
         check="Please check",
         weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         every_day="every day",
+        off_regions="Regions left out",
         to="–",
         unknown="not imported",
         limits="limit of {name} {low}–{high}",
@@ -199,9 +203,24 @@ WORDS: Final[Mapping[str, Words]] = {
 CHINESE_CONSOLES: Final = frozenset({"taobao", "jd", "pdd", "douyin", "other"})
 
 
-def words_for(platform: str, language: str) -> Words:
-    """Return the words of a platform's console."""
-    return WORDS[console_language(platform, language)]
+_CURRENCIES: Final = {"zh_CN": ("元", "账户币种"), "en": ("yuan", "account currency")}
+_MONEY: Final = ("now_yuan", "new_yuan", "daily_budget", "money", "budget_small")
+
+
+def words_for(platforms: Iterable[str], language: str) -> Words:
+    """Return the words of a console; where several are in one file those of the first, with every currency named."""
+    known = list(platforms)
+    own = console_language(known[0], language)
+    if billed_abroad(known):
+        return _in_currency(own, _CURRENCIES[own][1])
+    return _in_currency(own, " / ".join(_CURRENCIES[own])) if set_apart(known) else WORDS[own]
+
+
+def _in_currency(language: str, currency: str) -> Words:
+    """Return the words with another name for the money; platforms abroad bill in the currency of the account."""
+    words = WORDS[language]
+    texts = {name: getattr(words, name).replace(_CURRENCIES[language][0], currency) for name in _MONEY}
+    return replace(words, **texts)
 
 
 def console_language(platform: str, language: str) -> str:
@@ -210,8 +229,11 @@ def console_language(platform: str, language: str) -> str:
 
 
 def spelled(name: str) -> frozenset[str]:
-    """Return a head or sheet name in every language."""
-    return frozenset(str(getattr(words, name)) for words in WORDS.values())
+    """Return a head or sheet name in every language and currency."""
+    known = [*WORDS.values()]
+    for language, currencies in _CURRENCIES.items():
+        known += [_in_currency(language, currency) for currency in (currencies[1], " / ".join(currencies))]
+    return frozenset(str(getattr(words, name)) for words in known)
 
 
 def field_of(text: str, names: frozenset[str]) -> str | None:

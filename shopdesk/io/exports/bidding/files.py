@@ -75,7 +75,7 @@ def _checklist(order: Order) -> Written:
         week_sheet(
             one,
             order.language,
-            name=words_for(one.plan.platform, order.language).grid_name.format(plan=one.campaign),
+            name=words_for((one.plan.platform,), order.language).grid_name.format(plan=one.campaign),
         )
         for one in plans
         if any(change.lever is Lever.HOURS for change in one.changes)

@@ -23,7 +23,7 @@ def week_sheet(order: PlanOrder, language: str, *, name: str = "") -> ExportShee
 
     It speaks the console's language.
     """
-    hours, words = order.levers.hours, words_for(order.plan.platform, language)
+    hours, words = order.levers.hours, words_for((order.plan.platform,), language)
     names = slot_names(len(hours) // (DAYS * HOURS_PER_DAY))
     columns = (ExportColumn(words.days, width=8), *(ExportColumn(slot, "integer", width=7) for slot in names))
     rows = [[day, *cells] for day, cells in zip(words.weekdays, week_rows(hours), strict=True)]

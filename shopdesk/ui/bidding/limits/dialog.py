@@ -114,7 +114,8 @@ class LimitsDialog(GridDialog):
         self._intro.setText(
             self.tr(
                 "Platforms change their limits, and not every one was seen at the platform itself: compare those "
-                "marked “please check” with your console, and type what it takes. Plans and files follow at once."
+                "marked “please check” with your console, and type what it takes. Plans and files follow at once. "
+                "Bids and budgets are in yuan, of accounts abroad in their own currency."
             )
         )
         self._caption.setText(self.tr("Platform"))
@@ -222,10 +223,10 @@ class LimitsDialog(GridDialog):
             LimitField.AUDIENCE_LOW: lambda: self.tr("Audiences: lowest percent"),
             LimitField.AUDIENCE_HIGH: lambda: self.tr("Audiences: highest percent"),
             LimitField.PLACEMENT_HIGH: lambda: self.tr("Placements: highest percent"),
-            LimitField.BID_LEAST: lambda: self.tr("Bid: least, yuan"),
-            LimitField.BID_MOST: lambda: self.tr("Bid: most, yuan"),
-            LimitField.BID_STEP: lambda: self.tr("Bid: step, yuan"),
-            LimitField.LEAST_BUDGET: lambda: self.tr("Daily budget: least, yuan"),
+            LimitField.BID_LEAST: lambda: self.tr("Bid: least"),
+            LimitField.BID_MOST: lambda: self.tr("Bid: most"),
+            LimitField.BID_STEP: lambda: self.tr("Bid: step"),
+            LimitField.LEAST_BUDGET: lambda: self.tr("Daily budget: least"),
         }
         return texts[field]()
 

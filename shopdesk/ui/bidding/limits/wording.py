@@ -16,16 +16,16 @@ def money_text(problem: LimitProblem, platform: str) -> str:
     """Return why a bid or budget can't be set; ``platform`` is its name."""
     texts = {
         LimitCode.BID_TOO_LOW: QCoreApplication.translate(
-            "BidLimits", "{value} yuan is below the {low} yuan that {platform} takes"
+            "BidLimits", "a bid of {value} is below the {low} that {platform} takes"
         ),
         LimitCode.BID_TOO_HIGH: QCoreApplication.translate(
-            "BidLimits", "{value} yuan is above the {high} yuan that {platform} takes"
+            "BidLimits", "a bid of {value} is above the {high} that {platform} takes"
         ),
         LimitCode.BID_STEP: QCoreApplication.translate(
-            "BidLimits", "{platform} takes bids in steps of {low} yuan: {value} lies between"
+            "BidLimits", "{platform} takes bids in steps of {low}: {value} lies between"
         ),
         LimitCode.BUDGET_TOO_LOW: QCoreApplication.translate(
-            "BidLimits", "{value} yuan a day is below the {low} yuan that {platform} takes"
+            "BidLimits", "{value} a day is below the {low} that {platform} takes"
         ),
     }
     return texts[problem.code].format(

@@ -88,7 +88,8 @@ def test_that_each_dialog_has_its_sheet_and_each_row_its_words_money_and_reason(
     assert found["投放地域"][1][2:6] == ["新疆", "不投放", 100, 0]
     assert found["人群溢价"][1][2:5] == ["老客", 0, 40]
     assert found["按地域拆分计划"][1][2:6] == ["坚果计划 · 浙江、上海、江苏", "浙江、上海、江苏、福建", 118, 162]
-    assert "日预算限额 30–" in str(found["计划"][1][5])  # nobody saw that limit at the platform
+    assert found["计划"][1][5] == "新疆"
+    assert "日预算限额 30–" in str(found["计划"][1][6])  # nobody saw that limit at the platform
     book = load_workbook(tmp_path / "c.xlsx")
     assert {cell.data_type for sheet in book.worksheets for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
 
@@ -118,3 +119,19 @@ def test_that_a_workbook_that_is_no_checklist_or_was_damaged_is_refused(tmp_path
     book.save(tmp_path / "c.xlsx")
     with pytest.raises(WeekUnreadable, match="每日预算"):
         PlanFiles().read_levers(tmp_path / "c.xlsx")
+
+
+def test_that_money_of_accounts_abroad_is_never_called_yuan(tmp_path: Path) -> None:
+    abroad = plan_order("google_ads", Levers(daily_budget=5000))
+    PlanFiles().write(order(Form.CHECKLIST, tmp_path / "c.xlsx", abroad))
+    assert sheets(tmp_path / "c.xlsx")["每日预算"][0][2:5] == [
+        "现在(账户币种)",
+        "改为(账户币种)",
+        "预计利润变化(账户币种)",
+    ]
+    assert PlanFiles().read_levers(tmp_path / "c.xlsx")["坚果计划"].daily_budget == 5000
+    home = plan_order("jd", Levers(daily_budget=6000), campaign="京东计划")
+    PlanFiles().write(order(Form.CHECKLIST, tmp_path / "c.xlsx", home, abroad))
+    assert sheets(tmp_path / "c.xlsx")["每日预算"][0][2] == "现在(元 / 账户币种)"
+    found = PlanFiles().read_levers(tmp_path / "c.xlsx")
+    assert [one.daily_budget for one in found.values()] == [6000, 5000]

@@ -296,3 +296,31 @@ def test_that_the_operators_workbook_itself_is_never_overwritten(tmp_path: Path)
         PlanFiles().write(order(Form.AMAZON_BULK, own, one, workbook=own))
     with pytest.raises(BulkRefused):
         PlanFiles().write(order(Form.AMAZON_BULK, tmp_path / "out.xlsx", one))
+
+
+def test_that_a_chinese_workbook_is_edited_in_its_own_words(reader: SafeReader, tmp_path: Path) -> None:
+    heads = [
+        "产品", "实体层级", "操作", "广告活动编号", "广告组编号", "关键词编号", "广告活动名称", "每日预算",
+        "竞价", "关键词文本", "匹配类型", "广告位", "百分比", "展示量",
+    ]  # fmt: skip
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "商品推广活动"
+    sheet.append(heads)
+    sheet.append(["商品推广", "广告活动", None, "111", None, None, "坚果计划", 20])
+    sheet.append(["商品推广", "竞价调整", None, "111", *[None] * 7, "搜索结果顶部（首页）", 50])
+    sheet.append(["商品推广", "竞价调整", None, "111", *[None] * 7, "商品页面", 0])
+    sheet.append(["商品推广", "关键词", None, "111", "71", "901", None, None, 1, "坚果", "精准"])
+    book.save(tmp_path / "own.xlsx")
+    word = replace(place(1, "坚果", match="精准"), keyword_id="901")
+    new = Levers(bids={word.key: 138}, audiences={"Top of Search": 190, "Product Pages": 120})
+    one = plan_order("amazon", new, places=(word,))
+    written = PlanFiles().write(order(Form.AMAZON_BULK, tmp_path / "out.xlsx", one, workbook=tmp_path / "own.xlsx"))
+    assert (written.lines, written.left_out) == (3, ())
+    rows = read_back(reader, tmp_path / "out.xlsx", "amazon_bulk_sp_zh")
+    assert [(row["placement"], row["percentage"]) for row in rows[1:3]] == [
+        ("搜索结果顶部（首页）", 90),
+        ("商品页面", 20),
+    ]
+    assert [row["bid"] for row in rows[3:]] == [138]
