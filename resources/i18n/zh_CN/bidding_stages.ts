@@ -382,10 +382,6 @@
         <translation>现在</translation>
     </message>
     <message>
-        <source>Proposed</source>
-        <translation>建议</translation>
-    </message>
-    <message>
         <source>yuan</source>
         <translation>元</translation>
     </message>
@@ -416,6 +412,10 @@
     <message>
         <source>Its revenue counts {share}: the rest would have come without ads (please check)</source>
         <translation>它的成交按 {share} 计：其余不靠广告也会来（请核对）</translation>
+    </message>
+    <message>
+        <source>Could be</source>
+        <translation>可改为</translation>
     </message>
 </context>
 <context>

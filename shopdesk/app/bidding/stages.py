@@ -28,7 +28,7 @@ from shopdesk.domain.bidding.stages.acquiring import (
     acquiring,
 )
 from shopdesk.domain.bidding.stages.arms import TABLES as TEST_TABLES
-from shopdesk.domain.bidding.stages.arms import Tested, item_tests
+from shopdesk.domain.bidding.stages.arms import ItemTrial, item_tests
 from shopdesk.domain.bidding.stages.budget import BudgetAnswer, PlanMoney, share_budget
 from shopdesk.domain.bidding.stages.harvest import AudienceWorth, HarvestAnswer, harvest
 from shopdesk.domain.currencies import billed_abroad, of_one_currency
@@ -64,7 +64,7 @@ class StageAnswer:
     """What is known of each stage; the card shows that of the plan's aim. None: not asked for."""
 
     plan: BidPlan
-    tests: tuple[Tested, ...]
+    tests: tuple[ItemTrial, ...]
     acquiring: AcquiringAnswer | None
     harvest: HarvestAnswer | None
     audiences: int
@@ -94,7 +94,7 @@ def plan_stage(question: StageQuestion, workspace: Workspace, context: JobContex
     """Answer for the aim of the plan; a job's work, some seconds where customers are asked for."""
     context.report(None, "")
     plan, study = question.plan, question.study
-    tests: tuple[Tested, ...] = ()
+    tests: tuple[ItemTrial, ...] = ()
     won = None
     if plan.objective is Objective.TEST:
         tests = item_tests(_frames(workspace, TEST_TABLES, context), plan)

@@ -29,6 +29,8 @@ LEAST_DAYS: Final = 7
 LEAST_ORDERS: Final = 5
 """Orders that the days before and those after must have."""
 MOST_WINDOWS: Final = 6
+MOST_TIMES: Final = 10.0
+"""Who would have to wait for this many times the orders of the compared days is told that waiting is vain."""
 _FORTNIGHT: Final = 14
 
 
@@ -202,6 +204,8 @@ def _with_need(found: Review, changes: Mapping[ReviewMetric, Change], worth: flo
     if allowed <= 0:
         return found
     needed = max(1, ceil(orders * (roi.noise**2 / allowed - 1)))
+    if needed > MOST_TIMES * orders:
+        return found
     days = ceil(needed / (orders / len(found.pairs)))
     return replace(found, orders_needed=needed, days_needed=days)
 

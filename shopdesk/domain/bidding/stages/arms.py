@@ -36,7 +36,7 @@ class Rate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class ItemTrial:
     """One test that a plan's reports hold: what is compared by which rate, over how many days, from which table."""
 
     what: Subject
@@ -47,7 +47,7 @@ class Tested:
     left_out: int = 0
 
 
-def item_tests(frames: Frames, plan: BidPlan) -> tuple[Tested, ...]:
+def item_tests(frames: Frames, plan: BidPlan) -> tuple[ItemTrial, ...]:
     """Return the tests that the last ``DAYS`` days of a plan's reports hold; none where they name one item or none."""
     found = []
     for table in ("ad_item", "ad_keyword", "ad_audience"):
@@ -62,7 +62,7 @@ def item_tests(frames: Frames, plan: BidPlan) -> tuple[Tested, ...]:
     return tuple(found)
 
 
-def _tested(frame: pd.DataFrame, plan: BidPlan, table: str, what: Subject, rate: Rate) -> Tested | None:
+def _tested(frame: pd.DataFrame, plan: BidPlan, table: str, what: Subject, rate: Rate) -> ItemTrial | None:
     every = told(frame, plan, None, strict=True)
     if every is None or every.whole_account or not every.covered:
         return None
@@ -83,7 +83,7 @@ def _tested(frame: pd.DataFrame, plan: BidPlan, table: str, what: Subject, rate:
         for name, n, k, paid in zip(sums.index, trials, events, cost, strict=True)
     ][:MOST_ARMS]
     test = judge_items(arms, days=found.days)
-    return Tested(what, rate, found.days, table, test, max(0, len(sums) - MOST_ARMS))
+    return ItemTrial(what, rate, found.days, table, test, max(0, len(sums) - MOST_ARMS))
 
 
 def _names(rows: pd.DataFrame, kind: str) -> pd.Series | None:

@@ -160,7 +160,7 @@ class BudgetDialog(DialogShell):
             self._money("now", lambda: self.tr("Today")),
             Column(
                 name=_PROPOSED,
-                title=lambda: self.tr("Proposed"),
+                title=lambda: self.tr("Could be"),
                 unit=lambda: self.tr("yuan"),
                 kind=Kind.MONEY_FEN,
                 decimals=0,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shopdesk.app.bidding.documents import set_audiences
 from shopdesk.app.bidding.stages import StageAnswer
 from shopdesk.domain.bidding.plan import Objective
-from shopdesk.domain.bidding.stages.arms import Tested
+from shopdesk.domain.bidding.stages.arms import ItemTrial
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.stages import words
 from shopdesk.ui.bidding.stages.budget_dialog import BudgetDialog
@@ -132,12 +132,12 @@ class StageCard(Card):
         self._fit(self.items, len(tested.test.results))
         self._say(words.item_headline(tested), [self._basis(tested), *words.item_lines(tested)])
 
-    def _basis(self, tested: Tested) -> str:
+    def _basis(self, tested: ItemTrial) -> str:
         return self.tr("{what}, last {days} {days:day|days}").format(
             what=_test_name(tested), days=formats.full(tested.days)
         )
 
-    def _chosen_test(self) -> Tested | None:
+    def _chosen_test(self) -> ItemTrial | None:
         if self._answer is None or not self._answer.tests:
             return None
         place = int(self.tests.key() or 0)
@@ -183,5 +183,5 @@ class StageCard(Card):
         view.setFixedHeight(_HEAD_PX + _ROW_PX * min(max(rows, 2), _ROWS_SHOWN) + 4)
 
 
-def _test_name(tested: Tested) -> str:
+def _test_name(tested: ItemTrial) -> str:
     return f"{words.subject_name(tested.what)} · {words.rate_name(tested.rate)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.bidding.audience_kinds import AudienceKind
-from shopdesk.domain.bidding.stages.arms import Rate, Tested
+from shopdesk.domain.bidding.stages.arms import ItemTrial, Rate
 from shopdesk.domain.bidding.stages.harvest import HarvestAnswer
 from shopdesk.domain.bidding.stages.item_test import ArmResult
 from shopdesk.ui import formats
@@ -22,7 +22,7 @@ class ItemColumns:
         self._scale = (0.0, 1.0)
         self._rate = Rate.CARTS
 
-    def show(self, tested: Tested) -> GridFrame:
+    def show(self, tested: ItemTrial) -> GridFrame:
         """Take a test and return its rows, the best first."""
         results = tested.test.results
         self._rate = tested.rate

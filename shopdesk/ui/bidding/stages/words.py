@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.bidding.audience_kinds import AudienceKind
 from shopdesk.domain.bidding.stages.acquiring import AcquiringAnswer, Missing, ShareSource
-from shopdesk.domain.bidding.stages.arms import Rate, Subject, Tested
+from shopdesk.domain.bidding.stages.arms import ItemTrial, Rate, Subject
 from shopdesk.domain.bidding.stages.harvest import HarvestAnswer
 from shopdesk.domain.bidding.stages.item_test import (
     LEAST_EVENTS,
@@ -22,7 +22,7 @@ from shopdesk.ui import formats
 _EXAMPLE = (0.05, 0.08)
 
 
-def item_headline(tested: Tested) -> str:
+def item_headline(tested: ItemTrial) -> str:
     """Return what a test has shown."""
     found = tested.test
     best = found.best
@@ -46,7 +46,7 @@ def item_headline(tested: Tested) -> str:
             return QCoreApplication.translate("BidStages", "Too few data, no judgement")
 
 
-def item_lines(tested: Tested) -> list[str]:
+def item_lines(tested: ItemTrial) -> list[str]:
     """Return what the answer rests on and what it still costs."""
     found = tested.test
     lines = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -14,49 +14,9 @@ from shopdesk.domain.bidding.forecast.model import Metric, Range
 from shopdesk.domain.bidding.review.change import ReviewMetric
 from shopdesk.domain.bidding.review.days import DayRows, paired
 from shopdesk.domain.bidding.review.live import Cut, Live, LiveAnswer, went_live
-from shopdesk.domain.bidding.review.review import Place, Review, Verdict, review, with_live
-from shopdesk.domain.bidding.review.targets import SEED_TARGETS, TargetState
-
-START = date(2026, 3, 2)
-DAYS = 98
-AT = 83
-TAKEN = START + timedelta(days=AT)
-
-
-def rows(
-    *,
-    orders: float = 10.0,
-    seed: int = 1,
-    cvr: float = 1.0,
-    volume: float = 1.0,
-    price: float = 1.0,
-    name: str = "plan",
-) -> DayRows:
-    """Return days of about ``orders`` orders; the factors hold after the change."""
-    draw = np.random.default_rng(seed)
-    after = np.arange(DAYS) > AT
-    clicks = draw.poisson(orders / 0.04 * np.where(after, volume, 1.0), DAYS).astype(float)
-    sold: Floats = draw.binomial(clicks.astype(int), 0.04 * np.where(after, cvr, 1.0)).astype(float)
-    values: dict[str, Floats] = {
-        "impressions": draw.poisson(clicks / 0.03).astype(float) + clicks,
-        "clicks": clicks,
-        "cost": 150 * clicks * np.where(after, price, 1.0),
-        "orders": sold,
-        "revenue": 9_000.0 * sold,
-    }
-    return DayRows(name, tuple(START + timedelta(days=n) for n in range(DAYS)), values)
-
-
-def ask(own: DayRows | None, *controls: DayRows, margin: float | None = 0.45, **named: object) -> Review:
-    asked: dict[str, object] = {
-        "taken_on": TAKEN,
-        "mature_until": START + timedelta(days=DAYS - 1),
-        "promised": {},
-        "promised_days": 14,
-        "targets": SEED_TARGETS,
-        **named,
-    }
-    return review(own, controls, margin=margin, **asked)  # type: ignore[arg-type]
+from shopdesk.domain.bidding.review.review import Place, Verdict, with_live
+from shopdesk.domain.bidding.review.targets import TargetState
+from tests.unit.bidding.review.made_days import AT, DAYS, START, TAKEN, ask, rows
 
 
 def test_that_each_day_is_held_against_its_weekday_before_the_change() -> None:
