@@ -133,6 +133,85 @@
     </message>
 </context>
 <context>
+    <name>ChangesView</name>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>‹ Back to the plan</source>
+        <translation>‹ 返回计划</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Take ▾</source>
+        <translation>采用 ▾</translation>
+    </message>
+    <message>
+        <source>Take or refuse the selected or all shown rows</source>
+        <translation>采用或拒绝选中的行、所有显示的行</translation>
+    </message>
+    <message>
+        <source>Copy ▾</source>
+        <translation>复制 ▾</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>What runs now</source>
+        <translation>在投</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>The reports of this plan are being read…</source>
+        <translation>正在读这个计划的报表…</translation>
+    </message>
+    <message>
+        <source>{count} {count:difference|differences}</source>
+        <translation>{count} 处不同</translation>
+    </message>
+    <message>
+        <source>What each change brings</source>
+        <translation>每处改动带来多少</translation>
+    </message>
+    <message>
+        <source>Take {count} {count:change|changes}</source>
+        <translation>采用 {count} 处改动</translation>
+    </message>
+    <message>
+        <source>Refuse {count} {count:change|changes}</source>
+        <translation>拒绝 {count} 处改动</translation>
+    </message>
+    <message>
+        <source>Take the selected rows</source>
+        <translation>采用选中的行</translation>
+    </message>
+    <message>
+        <source>Refuse the selected rows</source>
+        <translation>拒绝选中的行</translation>
+    </message>
+    <message>
+        <source>Take all shown rows</source>
+        <translation>采用所有显示的行</translation>
+    </message>
+    <message>
+        <source>Refuse all shown rows</source>
+        <translation>拒绝所有显示的行</translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message>
         <source>Checklist by plan for the console&apos;s dialogs (.xlsx)</source>
@@ -265,85 +344,6 @@
     <message>
         <source>export version {number}</source>
         <translation>导出第 {number} 版</translation>
-    </message>
-</context>
-<context>
-    <name>View</name>
-    <message>
-        <source>Changes</source>
-        <translation>改动</translation>
-    </message>
-    <message>
-        <source>‹ Back to the plan</source>
-        <translation>‹ 返回计划</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>从</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>到</translation>
-    </message>
-    <message>
-        <source>Take ▾</source>
-        <translation>采用 ▾</translation>
-    </message>
-    <message>
-        <source>Take or refuse the selected or all shown rows</source>
-        <translation>采用或拒绝选中的行、所有显示的行</translation>
-    </message>
-    <message>
-        <source>Copy ▾</source>
-        <translation>复制 ▾</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>What runs now</source>
-        <translation>在投</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>The reports of this plan are being read…</source>
-        <translation>正在读这个计划的报表…</translation>
-    </message>
-    <message>
-        <source>{count} {count:difference|differences}</source>
-        <translation>{count} 处不同</translation>
-    </message>
-    <message>
-        <source>What each change brings</source>
-        <translation>每处改动带来多少</translation>
-    </message>
-    <message>
-        <source>Take {count} {count:change|changes}</source>
-        <translation>采用 {count} 处改动</translation>
-    </message>
-    <message>
-        <source>Refuse {count} {count:change|changes}</source>
-        <translation>拒绝 {count} 处改动</translation>
-    </message>
-    <message>
-        <source>Take the selected rows</source>
-        <translation>采用选中的行</translation>
-    </message>
-    <message>
-        <source>Refuse the selected rows</source>
-        <translation>拒绝选中的行</translation>
-    </message>
-    <message>
-        <source>Take all shown rows</source>
-        <translation>采用所有显示的行</translation>
-    </message>
-    <message>
-        <source>Refuse all shown rows</source>
-        <translation>拒绝所有显示的行</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 LEAST_WIDTH_PX = 1240
@@ -14,9 +15,20 @@ class _Steady(QWidget):
         return False
 
 
-def scrolled(content: QWidget) -> QScrollArea:
+def upright(content: QWidget) -> QScrollArea:
+    """Return an area that scrolls up and down only, where its cards are higher than a low window.
+
+    What stands beside it, such as the verbs of the page, stays in sight.
+    """
+    area = scrolled(content, least_width=0)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def scrolled(content: QWidget, *, least_width: int = LEAST_WIDTH_PX) -> QScrollArea:
     """Return an area that fills its page and scrolls where its cards need more than there is."""
-    content.setMinimumWidth(LEAST_WIDTH_PX)
+    if least_width:
+        content.setMinimumWidth(least_width)
     steady, holder = _Steady(), QWidget()
     for outer, inner in ((steady, content), (holder, steady)):
         outer.setObjectName("scrolled")

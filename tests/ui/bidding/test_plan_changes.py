@@ -18,7 +18,7 @@ from shopdesk.domain.bidding.forecast.model import Metric
 from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.week import flat_week
 from shopdesk.ui.bidding.changes.columns import TAKE
-from shopdesk.ui.bidding.changes.view import View
+from shopdesk.ui.bidding.changes.view import ChangesView
 from shopdesk.ui.bidding.page import BiddingPage
 from tests.ui.bidding.plan_stage import PLAN, TODAY, page_of, stage_of, stored
 from tests.ui.stage import Stage
@@ -56,11 +56,11 @@ def page(stage: Stage, qtbot: QtBot) -> BiddingPage:
     return page
 
 
-def diff(page: BiddingPage) -> View:
+def diff(page: BiddingPage) -> ChangesView:
     page.show_view("changes", ("", ""))
     view: Any = page.views["changes"]
     page.refresh()
-    assert isinstance(view, View)
+    assert isinstance(view, ChangesView)
     return view
 
 

@@ -52,7 +52,7 @@ class Shown:
         return settle(self.old, self.new, self.rows, self.refused)
 
 
-class View(BiddingView):
+class ChangesView(BiddingView):
     """A page of its own beside the plans. Refusing a row is a document: it can be undone and is there tomorrow."""
 
     uses = frozenset({REFUSED_CHANGES.name, PLAN_VERSIONS.name})
@@ -341,3 +341,7 @@ class View(BiddingView):
         if self._state is not None and self._shown is not None:
             menu = self.exporter.copy_menu(self._state, self._shown.settled, self)
             menu.popup(self.copy.mapToGlobal(self.copy.rect().bottomLeft()))
+
+
+View = ChangesView
+"""What ``LazyViews`` looks for; the class has a name of its own, because texts are translated by it."""

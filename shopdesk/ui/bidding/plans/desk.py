@@ -14,6 +14,7 @@ from shopdesk.ui.bidding.centre import Centre
 from shopdesk.ui.bidding.evidence_card import EvidenceView, Selection
 from shopdesk.ui.bidding.forecast.side import Side
 from shopdesk.ui.bidding.plans.edits import PlanEdits
+from shopdesk.ui.bidding.scrolled import upright
 from shopdesk.ui.bidding.view import BiddingState, BiddingView
 from shopdesk.ui.charts.regions import BY_NAME
 from shopdesk.ui.charts.tile_map import region_name
@@ -35,7 +36,7 @@ class PlanDesk(BiddingView):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GUTTER_PX)
-        outer.addWidget(self.centre, 1)
+        outer.addWidget(upright(self.centre), 1)
         outer.addWidget(self.side)
         self.centre.edited.connect(edits.set_fields)
         self.centre.changed.connect(edits.change)
@@ -87,7 +88,7 @@ class PlanDesk(BiddingView):
             names = formats.listed(region_name(BY_NAME[name]) for name in sorted(chosen))
             title = self.tr("Regions: {names}").format(names=names)
             selections.append(Selection(title, sums, figures.regions.total, figures.regions.evidence))
-        self.side.evidence.show_view(EvidenceView(selections, figures.hours, figures.cells, self._gates()))
+        self.side.evidence.show_view(EvidenceView(selections, figures.hours, self._gates()))
 
     def _gates(self) -> tuple[tuple[str, Gate], ...]:
         """Return whether hours, regions and audiences of the studied plan differ by more than luck."""
