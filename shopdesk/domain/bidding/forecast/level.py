@@ -74,8 +74,9 @@ def weekday_factors(counts: Floats, weekdays: Floats) -> Floats:
         return np.ones(WEEK)
     sums = np.bincount(places, weights=counts, minlength=WEEK)
     mean = counts.mean()
-    scatter = max(float(counts.var()) / mean**2, 1 / mean)
     own = np.divide(sums, days, out=np.full(WEEK, mean), where=days > 0) / mean
+    rest = counts / mean - own[places]  # a day alone of its weekday has none, so that chance is the least there is
+    scatter = max(float((rest**2).sum()) / max(counts.size - WEEK, 1), 1 / mean)
     trust = WEEKDAY_SD**2 / (WEEKDAY_SD**2 + scatter / np.maximum(days, 1))
     factors = np.maximum(1 + trust * (own - 1), 0.05)
     return np.asarray(factors / factors.mean(), dtype=float)
