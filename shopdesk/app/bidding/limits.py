@@ -189,18 +189,14 @@ def fault(profile: PlatformProfile, own: OwnLimits) -> LimitFault | None:
     return None if found.hours.low <= UNCHANGED_PERCENT <= found.hours.high else LimitFault.EXCLUDES_UNCHANGED
 
 
-def set_limit(workspace: Workspace, platform: str, field: LimitField, value: int | None) -> SetRows:
-    """Return the change that sets one limit (None: as shipped); empty where nothing differs.
+def set_own_limits(own: OwnLimits) -> SetRows:
+    """Return the change that stores what a shop set; a platform of which it set nothing needs no document.
 
-    ``fault`` says beforehand whether it can be; a platform without own limits needs no document.
+    ``fault`` says beforehand whether it can be.
     """
-    old = own_limits(workspace, platform)
-    new = with_limit(old, field, value)
-    if new == old:
-        return SetRows(())
-    if new == OwnLimits(platform, new.version):
-        return SetRows.drop(OWN_LIMITS, [(platform,)])
-    return SetRows.put(OWN_LIMITS, [new])
+    if own == OwnLimits(own.platform, own.version):
+        return SetRows.drop(OWN_LIMITS, [(own.platform,)])
+    return SetRows.put(OWN_LIMITS, [own])
 
 
 def with_limit(own: OwnLimits, field: LimitField, value: int | None) -> OwnLimits:

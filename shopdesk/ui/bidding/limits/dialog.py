@@ -20,10 +20,10 @@ from shopdesk.app.bidding.limits import (
     fault,
     limit_rows,
     own_limits,
+    set_own_limits,
     with_limit,
 )
 from shopdesk.app.bidding.platforms import profile_of, profiles
-from shopdesk.app.changes import SetRows
 from shopdesk.domain.bidding.profiles import Evidence, PlatformProfile
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label
@@ -60,7 +60,7 @@ class LimitsDialog(GridDialog):
         """Take back everything that the shop set of this platform."""
         profile = self._profile()
         if self._own() != OwnLimits(profile.platform):
-            change = SetRows.drop(OWN_LIMITS, [(profile.platform,)])
+            change = set_own_limits(OwnLimits(profile.platform))
             self._context.push(change, self.tr("{platform}: limits as shipped").format(platform=self._name(profile)))
 
     def _lay_out(self) -> None:
@@ -162,9 +162,8 @@ class LimitsDialog(GridDialog):
             return
         self.problem.hide()
         if own != old:
-            nothing = own == OwnLimits(profile.platform, own.version)
-            change = SetRows.drop(OWN_LIMITS, [(profile.platform,)]) if nothing else SetRows.put(OWN_LIMITS, [own])
-            self._context.push(change, self.tr("{platform}: own limits").format(platform=self._name(profile)))
+            name = self.tr("{platform}: own limits").format(platform=self._name(profile))
+            self._context.push(set_own_limits(own), name)
 
     def _refuse(self, text: str) -> None:
         """Say why a value can't be and show the table as it stands."""

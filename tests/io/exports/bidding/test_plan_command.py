@@ -10,7 +10,7 @@ import pytest
 
 from shopdesk import bootstrap, cli
 from shopdesk.app.bidding.documents import BID_PLANS, add_plans
-from shopdesk.app.bidding.limits import LimitField, set_limit
+from shopdesk.app.bidding.limits import OwnLimits, set_own_limits
 from shopdesk.app.bidding.refusals import refuse_changes
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.week import flat_week
@@ -109,7 +109,7 @@ def test_that_a_cell_that_the_platform_refuses_is_named_and_the_shops_own_limit_
     assert "周二 00:30 = 260 %" in told
     assert "30–250" in told
     with closing(bootstrap.open_workspace(shop)) as workspace:
-        workspace.apply(set_limit(workspace, "taobao", LimitField.HOUR_HIGH, 300))
+        workspace.apply(set_own_limits(OwnLimits("taobao", hour_high=300)))
     assert run(shop, tmp_path / "x.xlsx") == cli.OK
 
 
