@@ -163,6 +163,18 @@ def test_that_an_unknown_margin_leaves_profit_out_and_says_what_to_import() -> N
     assert made.answer is Answer.CANNOT_TELL
 
 
+@pytest.mark.parametrize("margin", [0.0, -0.2])
+def test_that_without_margin_left_every_yuan_is_lost_and_nothing_is_better_than_little(margin: float) -> None:
+    found = study(shop(), documents={ASSUMPTIONS.name: [ShopAssumptions(margin=margin)]})
+    assert NoteCode.MARGIN_NEGATIVE in {note.code for note in found.notes}
+    made = forecast(found, percent=120)
+    assert all_finite(made)
+    assert made.answer is Answer.KEEP
+    assert made.new[Metric.PROFIT].high < 0
+    drawn = curve(found.ground, found.settings(), new=found.now)
+    assert drawn.best is None  # less is always better, so that no budget within sight is the best
+
+
 def test_that_a_hands_label_wins() -> None:
     documents = {**STATED, HAND_LABELS.name: [HandLabel("腰果", "competitor")]}
     words = study(shop(), documents=documents).history.words
