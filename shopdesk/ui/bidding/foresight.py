@@ -19,7 +19,9 @@ if TYPE_CHECKING:  # pandas and scipy stand behind these
 
 
 class Foresight(QObject):
-    """``changed``: study or outlook are new, ``studied``: the study is. What is shown stays until then.
+    """Studies of plans looked at before are kept while what they rest on stays the same.
+
+    ``changed``: study or outlook are new, ``studied``: the study is. What is shown stays until then.
 
     A study rests on reports and documents; an outlook on a study and the plan as it is edited, and takes a few
     hundredths of a second. While one is worked out only the newest wish behind it is kept, so that a slider that
@@ -35,6 +37,7 @@ class Foresight(QObject):
         self._job = LatestJob(context.jobs, self)
         self._asked: tuple[object, ...] | None = None
         self._library: Study | None = None
+        self._studies: dict[str, tuple[tuple[object, ...], PlanStudy]] = {}
         self._study: PlanStudy | None = None
         self._outlook: Outlook | None = None
         self._plan: BidPlan | None = None
@@ -86,6 +89,11 @@ class Foresight(QObject):
             self._look()
             return
         self._asked = asked
+        known = self._studies.get(plan.plan_id)
+        if known is not None and known[0] == asked:
+            self._job.drop()
+            self._take_study(known[1])
+            return
         name = self.tr("Reading the reports of {name}").format(name=plan.name)
         self._job.start(name, lambda job: study_plan(question, workspace, job), self._take_study)
 
@@ -100,6 +108,7 @@ class Foresight(QObject):
         if self._cancel is not None:
             self._cancel()
         self._asked = None
+        self._studies.clear()
         self._library = self._study = self._outlook = self._plan = None
         self._is_working = self._waits = False
 
@@ -114,6 +123,8 @@ class Foresight(QObject):
 
     def _take_study(self, study: PlanStudy) -> None:
         self._study, self._library = study, study.library
+        if self._asked is not None:
+            self._studies[study.plan.plan_id] = (self._asked, study)
         self.studied.emit()
         self.changed.emit()
         self._look()

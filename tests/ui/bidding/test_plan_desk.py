@@ -184,3 +184,18 @@ def test_that_assumptions_are_stored_as_one_step_and_shipped_ones_need_no_docume
     assert page.foresight.study.bidding == own
     stage.undo.undo()
     assert not stage.workspace.rows(BIDDING_ASSUMPTIONS)
+
+
+def test_that_a_plan_looked_at_before_is_there_without_reading_its_reports_again(
+    page: BiddingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from shopdesk.app.bidding import study
+
+    first = page.foresight.study
+    page.edits.add_empty("jd")
+    page.refresh()
+    assert page.foresight.study is not first
+    monkeypatch.setattr(study, "study_plan", lambda *_: pytest.fail("the reports were read again"))
+    page.edits.current = "taobao:7"
+    page.refresh()
+    assert page.foresight.study is first
