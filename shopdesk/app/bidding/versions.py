@@ -1,4 +1,4 @@
-"""Versions of bid plans: kept by name, marked as taken to the console, compared, put back into the plan."""
+"""Versions of bid plans: kept by name, marked as taken to the console, put back into the plan."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from shopdesk.domain.bidding.week import flat_week
 
 if TYPE_CHECKING:
     from shopdesk.domain.bidding.forecast.model import Forecast, Metric, Range
-    from shopdesk.domain.bidding.forms.change import Change
-    from shopdesk.domain.bidding.profiles import PlatformProfile
 
 PLAN_VERSIONS: Final = Collection("bid_plan_versions", PlanVersion, ("version_id",))
 
@@ -112,15 +110,6 @@ def promise_of(version: PlanVersion) -> dict[Metric, Range]:
 def tell_board(workspace: Workspace, plan: BidPlan, on: date) -> None:
     """Let the board show that a plan went to the console on a day: a log, no edit."""
     record_event(workspace, DayEvent(on, DayEventKind.PLAN_TAKEN, plan.name))
-
-
-def compare(
-    old: PlanVersion, new: PlanVersion, plan: BidPlan, profile: PlatformProfile, labels: Mapping[str, str] | None = None
-) -> tuple[Change, ...]:
-    """Return what differs between two versions of a plan."""
-    from shopdesk.domain.bidding.forms.compare import changes
-
-    return changes(old.levers, new.levers, plan=plan, profile=profile, labels=labels)
 
 
 def restored(plan: BidPlan, version: PlanVersion) -> SetRows:

@@ -14,7 +14,6 @@ from shopdesk import bootstrap
 from shopdesk.app.bidding.documents import BID_PLANS, add_plans
 from shopdesk.app.bidding.platforms import profile_of
 from shopdesk.app.bidding.versions import (
-    compare,
     keep_version,
     last_taken,
     promise_of,
@@ -28,6 +27,7 @@ from shopdesk.app.bidding.versions import (
 from shopdesk.app.kpi.day_events import DayEventKind, events_of
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.bidding.forecast.model import Answer, Forecast, Metric, Range
+from shopdesk.domain.bidding.forms.compare import changes
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.week import flat_week
@@ -119,7 +119,7 @@ def test_that_a_version_goes_back_into_the_plan_and_its_note_stays(workspace: Wo
 def test_that_two_versions_are_compared_row_by_row() -> None:
     old = keep_version(replace(PLAN, hours=flat_week(1), slots_per_hour=1), [], name="a", made_on=DAY, version_id="a")
     new = keep_version(PLAN, [old], name="b", made_on=DAY, version_id="b")
-    found = compare(old, new, PLAN, profile_of("taobao"), {"g\ta\t": "坚果"})
+    found = changes(old.levers, new.levers, plan=PLAN, profile=profile_of("taobao"))
     assert [(one.old, one.new) for one in found] == [(100, 116)]
     assert found[0].block is not None
     assert found[0].block.end == 30

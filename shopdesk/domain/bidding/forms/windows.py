@@ -60,14 +60,6 @@ def is_plain(cells: Sequence[int]) -> bool:
     return all(cell == UNCHANGED_PERCENT for cell in cells)
 
 
-def most_windows(cells: Sequence[int]) -> int:
-    """Return the most windows that a day needs where what no window names is off; none for a plain week."""
-    if is_plain(cells):
-        return 0
-    running = (window.day for window in windows_of(cells) if window.percent)
-    return max((sum(1 for _ in own) for _, own in groupby(running)), default=0)
-
-
 def _of_day(day: int, cells: Sequence[int]) -> Iterator[Window]:
     per_day = len(cells) // DAYS
     minutes = MINUTES_PER_DAY // per_day

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shopdesk.domain.bidding.forms.windows import (
     Window,
     WindowsOverlap,
-    most_windows,
+    is_plain,
     slots_needed,
     week_of,
     windows_of,
@@ -24,11 +24,9 @@ def test_that_windows_make_the_same_week(cells: tuple[int, ...]) -> None:
     assert week_of(windows_of(cells), slots_per_hour=1) == cells
 
 
-def test_that_only_what_runs_counts_as_a_window_and_a_plain_week_needs_none() -> None:
-    day = (80,) * 8 + (100,) * 4 + (0,) * 4 + (137,) * 8
-    assert most_windows(day + (100,) * 144) == 3
-    assert most_windows((100,) * 168) == 0
-    assert most_windows((0,) * 168) == 0
+def test_that_a_plain_week_needs_no_window() -> None:
+    assert is_plain((100,) * 168)
+    assert not is_plain((100,) * 167 + (0,))
 
 
 def test_that_overlapping_windows_are_refused() -> None:
