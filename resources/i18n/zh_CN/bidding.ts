@@ -604,10 +604,6 @@
         <translation>一天各小时</translation>
     </message>
     <message>
-        <source>Hours of the week</source>
-        <translation>一周各时段</translation>
-    </message>
-    <message>
         <source>Select hours or regions to hold them against all.</source>
         <translation>选中几格时段或几个地区，就能看它们和整体差多少。</translation>
     </message>
@@ -882,12 +878,12 @@
         <translation>为每个框出的组复制一个计划，只投它的地区，按它的出价</translation>
     </message>
     <message>
-        <source>Group {letter}: own plan, {percent} %</source>
-        <translation>{letter} 组：另建计划，{percent} %</translation>
-    </message>
-    <message>
         <source>The rest: {percent} %</source>
         <translation>其余留在本计划：{percent} %</translation>
+    </message>
+    <message>
+        <source>{letter}: own plan, {percent} %</source>
+        <translation>{letter} 组：另建计划，{percent} %</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1108,14 @@
     <message>
         <source>Bids that move most</source>
         <translation>改动最大的出价</translation>
+    </message>
+    <message>
+        <source>No report tells today&apos;s bid of {count} {count:word|words}: the price of a click stands in, and real bids are higher. Import the list of keywords with their bids, or compare with the console, before you take this.</source>
+        <translation>{count} 个词没有报表写明现价：这里用点击单价代替，真实出价更高。采用前请导入带出价的关键词列表，或对照后台。</translation>
+    </message>
+    <message>
+        <source>check today&apos;s bids</source>
+        <translation>现价请核对</translation>
     </message>
 </context>
 <context>

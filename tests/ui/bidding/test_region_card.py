@@ -69,7 +69,7 @@ def percents(qtbot: QtBot) -> Desk:
 
 def test_that_a_platform_that_only_switches_shows_its_groups_outlined_and_named(switching: Desk) -> None:
     assert switching.card.figure.currentData() == PROPOSED
-    assert switching.card.groups.lines() == ("Group A: own plan, 110 %", "The rest: 95 %")
+    assert switching.card.groups.lines() == ("A: own plan, 110 %", "The rest: 95 %")
     assert switching.card.map.spoken("浙江") == "浙江 110 group A"
     assert "group" not in switching.card.map.spoken("上海")
     assert "2 plans" in switching.card.subtitle_label.text()

@@ -192,3 +192,12 @@ def test_that_a_missing_margin_is_asked_for(qtbot: QtBot) -> None:
     qtbot.addWidget(desk.card)
     qtbot.addWidget(desk.table)
     assert "Without a margin" in desk.card.note.text()
+
+
+def test_that_a_price_standing_in_for_a_bid_is_doubted_aloud(qtbot: QtBot, desk: Desk) -> None:
+    assert not desk.card.doubt.isVisibleTo(desk.card)
+    other = Desk(plan_view(from_cpc=frozenset({NUTS})))
+    qtbot.addWidget(other.card)
+    qtbot.addWidget(other.table)
+    assert other.card.doubt.isVisibleTo(other.card)
+    assert "real bids are higher" in other.card.doubt.toolTip()

@@ -16,7 +16,7 @@ from shopdesk.ui.bidding.bids.strip import COLUMNS, LINES, BidStrip, StripEntry
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
 from shopdesk.ui.bidding.steady_label import SteadyLabel
-from shopdesk.ui.cards import Card, LinkButton, button
+from shopdesk.ui.cards import Card, Chip, LinkButton, button
 
 
 class WordCard(Card):
@@ -30,6 +30,8 @@ class WordCard(Card):
         self._view: PlanView | None = None
         self._rows: WordRows | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.doubt = Chip(tone="warn")
+        self.add_action(self.doubt)
         self.take, self.all = button(small=True), LinkButton()
         self.add_action(self.take)
         self.add_action(self.all)
@@ -72,9 +74,21 @@ class WordCard(Card):
             self.all.setText(text)
         untaken = rows is not None and bool((rows.is_moved & (rows.proposed != rows.new)).any())
         self.take.setVisible(view.plan is not None and untaken)
+        self._show_doubt(view, rows)
         note = self._note(view, rows)
         self.note.setText(note)
         self.note.setVisible(bool(note))
+
+    def _show_doubt(self, view: PlanView, rows: WordRows | None) -> None:
+        """Say where the price of a click stands in for today's bid: a proposal from it is lower than it looks."""
+        count = len(view.from_cpc)
+        self.doubt.setVisible(rows is not None and count > 0)
+        text = self.tr(
+            "No report tells today's bid of {count} {count:word|words}: the price of a click stands in, and real bids "
+            "are higher. Import the list of keywords with their bids, or compare with the console, before you take "
+            "this."
+        )
+        self.doubt.setToolTip(text.format(count=formats.full(count)))
 
     def _entries(self, view: PlanView, rows: WordRows, *, proposed: bool) -> list[StripEntry]:
         to = rows.proposed if proposed else rows.new
@@ -122,6 +136,7 @@ class WordCard(Card):
         self.edited.emit({"bids": bids}, name)
 
     def _say(self) -> None:
+        self.doubt.set_state(self.tr("check today's bids"), "warn")
         self.take.setText(self.tr("Take it"))
         self.take.setToolTip(self.tr("Put the proposed bids into the plan"))
         self.strip.setAccessibleName(self.tr("Bids that move most"))

@@ -86,13 +86,13 @@ class BidColumns(QObject):
                 name="word", title=lambda: self.tr("Word"), width=150, emphasis=True, grow=2, tooltip=self._place_tip
             ),
             self._quadrant(),
-            Column(name="clicks", title=lambda: words.metric_name("clicks"), kind=Kind.INT, width=48),
-            Column(name="orders", title=lambda: self.tr("Sold"), kind=Kind.INT, width=44),
-            self._worth_bar(),
-            self._money("live", lambda: self.tr("Today"), tooltip=self._live_tip),
+            self._live(),
             self._money("proposed", lambda: self.tr("Proposed"), tooltip=wording.reason_tip),
             self._new(),
             self._change(),
+            self._worth_bar(),
+            Column(name="clicks", title=lambda: words.metric_name("clicks"), kind=Kind.INT, width=48),
+            Column(name="orders", title=lambda: self.tr("Sold"), kind=Kind.INT, width=44),
             self._money("worth", lambda: self.tr("Break-even"), tooltip=wording.worth_tip, width=60),
             self._reason(),
             self._gain(),
@@ -137,6 +137,17 @@ class BidColumns(QObject):
 
     def _money(self, name: str, title: Text, *, tooltip: Callable[[Row], str], width: int = 52) -> Column:
         return Column(name=name, title=title, kind=Kind.MONEY_FEN, width=width, additive=False, tooltip=tooltip)
+
+    def _live(self) -> Column:
+        return Column(
+            name="live",
+            title=lambda: self.tr("Today"),
+            kind=Kind.MONEY_FEN,
+            width=52,
+            additive=False,
+            color=lambda row: tokens().warn_text if row["from_cpc"] else None,
+            tooltip=self._live_tip,
+        )
 
     def _new(self) -> Column:
         return Column(

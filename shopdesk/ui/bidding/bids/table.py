@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from shopdesk.domain.bidding.profiles import PlatformProfile
 from shopdesk.ui import formats
@@ -40,6 +40,7 @@ class WordTable(QWidget):
         self.shown = QComboBox()
         self.shown.setProperty("small", True)
         self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.shown.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.take, self.refuse = button(small=True), button(small=True)
         self.panel.left_slot.addWidget(self.back)
         for widget in (self.shown, self.take, self.refuse):

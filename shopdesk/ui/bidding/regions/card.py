@@ -219,7 +219,7 @@ class RegionCard(Card):
             self.model.set_columns(self._columns(shown))
 
     def _columns(self, shown: frozenset[str]) -> tuple[Column, ...]:
-        name = Column(name="name", title=lambda: self.tr("Region"), width=62, grow=1, emphasis=True)
+        name = Column(name="name", title=lambda: self.tr("Region"), width=72, grow=1, emphasis=True)
         return (name, *percent_columns(self._problem, self._limits, shown=shown))
 
     def _problem(self, value: int) -> LimitProblem | None:

@@ -17,7 +17,7 @@ def group_lines(view: PlanView) -> list[tuple[str, str]]:
     lines = [
         (
             letter,
-            QCoreApplication.translate("RegionCard", "Group {letter}: own plan, {percent} %").format(
+            QCoreApplication.translate("RegionCard", "{letter}: own plan, {percent} %").format(
                 letter=letter, percent=group.percent
             ),
         )
