@@ -44,14 +44,6 @@
         <translation>假设：成交金额随花费的 0.6 次方增长（请核对）；订单少的计划向平均回报靠拢。每次预算最多动五分之一。</translation>
     </message>
     <message>
-        <source>tests items: keeps what it needs</source>
-        <translation>在测款，预算不动</translation>
-    </message>
-    <message>
-        <source>doesn&apos;t spend it: more brings nothing</source>
-        <translation>预算花不完，加了也没用</translation>
-    </message>
-    <message>
         <source>no report of this plan</source>
         <translation>没有这个计划的报表</translation>
     </message>
@@ -62,6 +54,14 @@
     <message>
         <source>The last yuan of every plan brings less than a yuan: less money altogether would earn more. The curve beside each plan shows how much.</source>
         <translation>每个计划最后一元带回的都不到一元：总预算少一些反而多赚。各计划旁的曲线显示少多少。</translation>
+    </message>
+    <message>
+        <source>tests items: stays</source>
+        <translation>在测款，不动</translation>
+    </message>
+    <message>
+        <source>doesn&apos;t spend it: stays</source>
+        <translation>花不完，不动</translation>
     </message>
 </context>
 <context>
@@ -416,6 +416,10 @@
     <message>
         <source>Could be</source>
         <translation>可改为</translation>
+    </message>
+    <message>
+        <source>Space takes or leaves a row; only taken rows are set</source>
+        <translation>按空格采用或不采用；只设置采用的行</translation>
     </message>
 </context>
 <context>

@@ -34,16 +34,16 @@ _LEAST_DRIFT: Final = 1 / 3
 class ReviewMetric(StrEnum):
     """The rows of a review, in their order on the screen."""
 
+    PROFIT = "profit"
+    ROI = "roi"
+    REVENUE = "revenue"
+    ORDERS = "orders"
     COST = "cost"
-    IMPRESSIONS = "impressions"
     CLICKS = "clicks"
     CPC = "cpc"
     CTR = "ctr"
     CVR = "cvr"
-    ORDERS = "orders"
-    REVENUE = "revenue"
-    ROI = "roi"
-    PROFIT = "profit"
+    IMPRESSIONS = "impressions"
 
 
 @dataclass(frozen=True, slots=True)

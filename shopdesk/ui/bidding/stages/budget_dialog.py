@@ -156,7 +156,14 @@ class BudgetDialog(DialogShell):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column(name="name", title=lambda: self.tr("Plan"), width=130, grow=3, emphasis=True, tooltip=self._tip),
-            Column(name=TAKE, title=lambda: self.tr("Take"), kind=Kind.BOOL, width=52, editable=True),
+            Column(
+                name=TAKE,
+                title=lambda: self.tr("Take"),
+                kind=Kind.BOOL,
+                width=52,
+                editable=True,
+                help=lambda: self.tr("Space takes or leaves a row; only taken rows are set"),
+            ),
             self._money("now", lambda: self.tr("Today")),
             Column(
                 name=_PROPOSED,

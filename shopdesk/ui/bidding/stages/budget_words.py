@@ -80,8 +80,8 @@ def held_text(why: Held) -> str:
     """Return why a plan's budget stays."""
     texts = {
         Held.NOT: "",
-        Held.TEST: QCoreApplication.translate("BidBudget", "tests items: keeps what it needs"),
-        Held.NOT_SPENT: QCoreApplication.translate("BidBudget", "doesn't spend it: more brings nothing"),
+        Held.TEST: QCoreApplication.translate("BidBudget", "tests items: stays"),
+        Held.NOT_SPENT: QCoreApplication.translate("BidBudget", "doesn't spend it: stays"),
         Held.NO_REPORT: QCoreApplication.translate("BidBudget", "no report of this plan"),
         Held.NO_BUDGET: QCoreApplication.translate("BidBudget", "no budget set"),
     }
