@@ -75,9 +75,9 @@ class LimitsDialog(GridDialog):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="limit", title=lambda: self.tr("Limit"), width=200, grow=1, emphasis=True),
+            Column(name="limit", title=lambda: self.tr("Limit"), width=190, grow=1, emphasis=True),
             Column(name="shipped", title=lambda: self.tr("Shipped"), width=110, right=True),
-            Column(name="known", title=lambda: self.tr("How it is known"), width=190),
+            Column(name="known", title=lambda: self.tr("How it is known"), width=240),
             Column(
                 name="own",
                 title=lambda: self.tr("In my console"),
