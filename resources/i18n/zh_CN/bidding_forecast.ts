@@ -286,14 +286,6 @@
         <translation>毛利−花费</translation>
     </message>
     <message>
-        <source>Better left as it is: {chance} likely to earn more</source>
-        <translation>不动更好：更赚的可能性 {chance}</translation>
-    </message>
-    <message>
-        <source>Can&apos;t tell yet: {chance} likely to earn more</source>
-        <translation>还看不出来：更赚的可能性 {chance}</translation>
-    </message>
-    <message>
         <source>Proposal: {chance} likely to earn more</source>
         <translation>采用建议更赚的可能性 {chance}</translation>
     </message>
@@ -344,6 +336,14 @@
     <message>
         <source>{names} … ({count} audiences)</source>
         <translation>{names}等 {count} 个人群</translation>
+    </message>
+    <message>
+        <source>Leave it: {chance} likely to earn more</source>
+        <translation>不动更好：更赚的可能性 {chance}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t tell yet: {chance} it earns more</source>
+        <translation>还看不出来：更赚的可能性 {chance}</translation>
     </message>
 </context>
 <context>
@@ -416,10 +416,6 @@
 <context>
     <name>ForecastRows</name>
     <message>
-        <source>unchanged</source>
-        <translation>不改</translation>
-    </message>
-    <message>
         <source>Forecast</source>
         <translation>预测</translation>
     </message>
@@ -454,6 +450,10 @@
     <message>
         <source>80 %</source>
         <translation>80 %</translation>
+    </message>
+    <message>
+        <source>as is</source>
+        <translation>不改</translation>
     </message>
 </context>
 <context>

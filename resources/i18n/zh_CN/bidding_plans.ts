@@ -59,7 +59,7 @@
         <translation>复盘</translation>
     </message>
     <message>
-        <source>Stage and budget</source>
+        <source>Stage, budget</source>
         <translation>阶段与预算</translation>
     </message>
 </context>

@@ -94,8 +94,9 @@ def look_ahead(
         levers=new,
         is_of_proposal=is_of_proposal,
         can_take=proposal is not None and differs(own, proposal.levers, plan),
-        forecast=foresee(
-            study.ground, settings, now=live, new=new, free=_unlimited(study, plan, settings, live, new, profile)
+        forecast=replace(
+            foresee(study.ground, settings, now=live, new=new),
+            cpc_price=_price_of_limit(study, plan, settings, live, profile, proposal),
         ),
         curve=_curve(study, settings, new, before),
     )
@@ -196,14 +197,23 @@ def _differences(old: Levers, new: Levers, plan: BidPlan) -> tuple[Change, ...]:
     return changes(old, new, plan=plan, profile=profile_of(plan.platform))
 
 
-def _unlimited(
-    study: PlanStudy, plan: BidPlan, settings: Settings, live: Levers, new: Levers, profile: PlatformProfile
-) -> Levers | None:
-    """Return the plan without the limit on the price of a click, None where there is no limit."""
-    if settings.most_cpc is None:
+def _price_of_limit(
+    study: PlanStudy,
+    plan: BidPlan,
+    settings: Settings,
+    live: Levers,
+    profile: PlatformProfile,
+    proposal: Proposal | None,
+) -> float | None:
+    """Return the profit (fen) that the limit on the price of a click costs the proposal, None where there is none."""
+    if settings.most_cpc is None or proposal is None:
         return None
     free = propose_plan(study, plan, replace(settings, most_cpc=None), live, profile)
-    return None if free is None else replace(full_levers(free.levers, live), daily_budget=new.daily_budget)
+    if free is None:
+        return None
+    budget = plan.daily_budget if plan.daily_budget is not None else live.daily_budget
+    bound, unbound = (replace(full_levers(one.levers, live), daily_budget=budget) for one in (proposal, free))
+    return foresee(study.ground, settings, now=live, new=bound, free=unbound).cpc_price
 
 
 def _gained_spend(made: Forecast) -> float:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +16,10 @@ from shopdesk.ui.context import UiContext
 if TYPE_CHECKING:  # pandas stands behind these
     from shopdesk.app.bidding.review import ReviewAnswer
     from shopdesk.app.bidding.study import PlanStudy
+    from shopdesk.domain.bidding.review.review import Review
+
+_JUDGED: Final = frozenset({"better", "worse", "cannot_tell", "too_few"})
+_TOO_EARLY: Final = "too_early"
 
 
 class LookingBack(QObject):
@@ -29,9 +32,8 @@ class LookingBack(QObject):
         self._context = context
         self._asking = Asking(context, self._name, self._take, self)
         self._answer: ReviewAnswer | None = None
-        self._verdicts: dict[str, str] = {}
-        self._notes: dict[str, str] = {}
-        self._ready: dict[str, date] = {}
+        self._reviews: dict[str, Review] = {}
+        self._newest: dict[str, Review] = {}
 
     @property
     def answer(self) -> ReviewAnswer | None:
@@ -40,12 +42,17 @@ class LookingBack(QObject):
 
     @property
     def verdicts(self) -> Mapping[str, str]:
-        """What a review says in a word, by the id of its version; "" while it is too early."""
-        return self._verdicts
+        """What a review says in a word, by the id of its version; nothing of those that can't be judged yet."""
+        return {key: verdict_word(found.verdict) for key, found in self._reviews.items() if found.verdict in _JUDGED}
 
     def note(self, plan_id: str) -> str:
         """Return what the newest review of a plan says, in a sentence."""
-        return self._notes.get(plan_id, "")
+        found = self._newest.get(plan_id)
+        if found is None:
+            return ""
+        from shopdesk.ui.bidding.review.words import headline
+
+        return headline(found)
 
     def show_plan(self, plan: BidPlan | None, study: PlanStudy | None) -> None:
         """Review the versions that went out, where there are any and something has changed."""
@@ -65,21 +72,22 @@ class LookingBack(QObject):
 
     def days_left(self, plan_id: str) -> int:
         """Return the days until a plan looked at before can be reviewed, 0 where it can or nothing runs."""
-        ready, services = self._ready.get(plan_id), self._context.services
-        return max(0, (ready - services.today()).days) if ready is not None and services is not None else 0
+        found, services = self._newest.get(plan_id), self._context.services
+        if found is None or services is None or found.verdict != _TOO_EARLY or found.ready_on is None:
+            return 0
+        return max(0, (found.ready_on - services.today()).days)
 
     def live_verdict(self, plan_id: str) -> str:
         """Return the verdict of the version that runs, "" where there is none."""
         workspace = self._context.workspace
         live = last_taken(versions_of(workspace, plan_id)) if workspace is not None else None
-        return self._verdicts.get(live.version_id, "") if live is not None else ""
+        return self.verdicts.get(live.version_id, "") if live is not None else ""
 
     def forget(self) -> None:
         """Drop everything: it belongs to the shop before."""
         self._asking.drop()
-        self._verdicts.clear()
-        self._notes.clear()
-        self._ready.clear()
+        self._reviews.clear()
+        self._newest.clear()
 
     def _name(self) -> str:
         return self.tr("Looking back")
@@ -87,15 +95,8 @@ class LookingBack(QObject):
     def _take(self, answer: ReviewAnswer | None) -> None:
         self._answer = answer
         if answer is not None:
-            from shopdesk.domain.bidding.review.review import Verdict
-            from shopdesk.ui.bidding.review.words import headline
-
-            for one in answer.reviews:
-                early = one.review.verdict in (Verdict.TOO_EARLY, Verdict.NO_REPORT)
-                self._verdicts[one.version.version_id] = "" if early else verdict_word(one.review.verdict)
-            self._ready.pop(answer.plan.plan_id, None)
-            newest = answer.reviews[0].review if answer.reviews else None
-            if newest is not None and newest.verdict is Verdict.TOO_EARLY and newest.ready_on is not None:
-                self._ready[answer.plan.plan_id] = newest.ready_on
-            self._notes[answer.plan.plan_id] = headline(answer.reviews[0].review) if answer.reviews else ""
+            self._reviews |= {one.version.version_id: one.review for one in answer.reviews}
+            self._newest.pop(answer.plan.plan_id, None)
+            if answer.reviews:
+                self._newest[answer.plan.plan_id] = answer.reviews[0].review
         self.changed.emit()

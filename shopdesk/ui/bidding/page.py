@@ -99,6 +99,7 @@ class BiddingPage(Page):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
+            QTimer.singleShot(0, self, self._draw)  # once every part has its new texts
         super().changeEvent(event)
 
     # --- building

@@ -57,7 +57,7 @@ class ForecastRows(Canvas):
         lines = [words.formula_text(metric)]
         if self._forecast is not None:
             for name, found in (
-                (self.tr("unchanged"), self._forecast.unchanged),
+                (self.tr("as is"), self._forecast.unchanged),
                 (self._new_name(), self._forecast.new),
             ):
                 if metric in found:
@@ -88,7 +88,7 @@ class ForecastRows(Canvas):
                 ends = (span.low, span.median, span.high) if span is not None else (math.nan,) * 3
                 cells += [known(value / scale) for value in ends]
             rows.append((words.metric_label(metric), *cells))
-        names = [self.tr("unchanged"), self._new_name()]
+        names = [self.tr("as is"), self._new_name()]
         parts = [self.tr("lower end"), self.tr("median"), self.tr("upper end")]
         return ChartTable((self.tr("Metric"), *(f"{name} {part}" for name in names for part in parts)), tuple(rows))
 
@@ -129,7 +129,7 @@ class ForecastRows(Canvas):
         painter.setFont(body_font(pixels=CAPTION_PT_PX))
         painter.setPen(QColor(t.secondary))
         painter.drawText(QRectF(rect.left(), rect.top(), 80, HEAD_PX), _LEFT, self.tr("Median"))
-        painter.drawText(QRectF(first - 70, rect.top(), 70, HEAD_PX), _RIGHT, self.tr("unchanged"))
+        painter.drawText(QRectF(first - 70, rect.top(), 70, HEAD_PX), _RIGHT, self.tr("as is"))
         painter.setPen(QColor(t.accent_text))
         painter.drawText(QRectF(second - 49, rect.top(), 49, HEAD_PX), _RIGHT, self._new_name())
         painter.setPen(QColor(t.secondary))

@@ -125,9 +125,9 @@ def _head(forecast: Forecast, compared: Compared) -> str:
     chance = chance_text(forecast.chance)
     match forecast.answer:
         case Answer.KEEP:
-            text = QCoreApplication.translate("Forecast", "Better left as it is: {chance} likely to earn more")
+            text = QCoreApplication.translate("Forecast", "Leave it: {chance} likely to earn more")
         case Answer.CANNOT_TELL:
-            text = QCoreApplication.translate("Forecast", "Can't tell yet: {chance} likely to earn more")
+            text = QCoreApplication.translate("Forecast", "Can't tell yet: {chance} it earns more")
         case _ if compared is Compared.PROPOSAL:
             text = QCoreApplication.translate("Forecast", "Proposal: {chance} likely to earn more")
         case _:

@@ -81,7 +81,7 @@ class PlanColumn(QWidget):
     def _write(self) -> None:
         names = {
             "plan": self.tr("Plan"),
-            "money": self.tr("Stage and budget"),
+            "money": self.tr("Stage, budget"),
             "after": self.tr("Review"),
         }
         self.views.set_items([(name, names[name]) for name in SWITCHED])
