@@ -1,4 +1,4 @@
-"""What happened by region and by audience, with factors that say whether chance explains the differences."""
+"""What happened by region and by audience; the source and its days are always named."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from shopdesk.domain.bidding.happened import (
     orders_by_hour,
     within,
 )
-from shopdesk.domain.bidding.shrinkage import AUDIENCE_CENTRE, REGION_CENTRE, Factor, Factors, shrink
 from shopdesk.domain.bidding.sums import Sums, summed, total
 from shopdesk.domain.currencies import rows_of_one_currency
 from shopdesk.domain.periods import Period
@@ -32,20 +31,17 @@ _LONG_ENDS: Final = ("特别行政区", "维吾尔自治区", "壮族自治区",
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One region or audience: what it brought and its conversion factor (None where it can't be known)."""
+    """One region or audience and what it brought."""
 
     name: str
     sums: Sums
-    factor: Factor | None
 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """Members by what they cost (then orders), the test of chance (None: not possible), and the source."""
+    """Members by what they cost (then orders), and the source."""
 
     members: tuple[Member, ...]
-    p_value: float | None
-    is_chance: bool
     evidence: Evidence
 
     @property
@@ -69,7 +65,7 @@ def regions_happened(
         return None
     rows = provinces_once(rows)
     rows = rows.assign(_name=rows["region"].map(short_region))
-    return _dimension(rows, source=source, period=period, campaign=campaign, centre=REGION_CENTRE)
+    return _dimension(rows, source=source, period=period, campaign=campaign)
 
 
 def audiences_happened(frame: pd.DataFrame, *, period: Period | None, campaign: str = "") -> Dimension | None:
@@ -77,9 +73,7 @@ def audiences_happened(frame: pd.DataFrame, *, period: Period | None, campaign: 
     if frame.empty or not {"audience", "audience_id"} & set(frame.columns):
         return None
     name = frame["audience"] if "audience" in frame else frame["audience_id"]
-    return _dimension(
-        frame.assign(_name=name), source=Source.ADS, period=period, campaign=campaign, centre=AUDIENCE_CENTRE
-    )
+    return _dimension(frame.assign(_name=name), source=Source.ADS, period=period, campaign=campaign)
 
 
 def short_region(name: object) -> str | None:
@@ -94,9 +88,7 @@ def short_region(name: object) -> str | None:
     return text if text in REGIONS else None
 
 
-def _dimension(
-    rows: pd.DataFrame, *, source: Source, period: Period | None, campaign: str, centre: float
-) -> Dimension | None:
+def _dimension(rows: pd.DataFrame, *, source: Source, period: Period | None, campaign: str) -> Dimension | None:
     rows, whole_account = of_campaign(rows, campaign)
     rows, outside = within(rows, period)
     rows, apart = rows_of_one_currency(one_grain(rows[rows["_name"].notna()]))
@@ -104,19 +96,8 @@ def _dimension(
         return None
     sums = {str(name): cell for name, cell in summed(rows, ["_name"]).items()}
     names = sorted(sums, key=lambda name: (-(sums[name].cost or 0), -(sums[name].orders or 0), name))
-    factors = _factors([sums[name] for name in names], centre)
     first, last = days_of(rows)
     return Dimension(
-        tuple(Member(name, sums[name], factors.cells[place] if factors else None) for place, name in enumerate(names)),
-        factors.p_value if factors else None,
-        factors.is_chance if factors else True,
+        tuple(Member(name, sums[name]) for name in names),
         Evidence(source, first, last, whole_account, outside, apart),
     )
-
-
-def _factors(cells: list[Sums], centre: float) -> Factors | None:
-    if any(cell.clicks is None or cell.orders is None for cell in cells):
-        cells = [Sums(clicks=cell.clicks or 0, orders=cell.orders or 0) for cell in cells]
-        if not any(cell.clicks for cell in cells):
-            return None
-    return shrink([cell.orders or 0 for cell in cells], [cell.clicks or 0 for cell in cells], centre=centre)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from shopdesk.domain.bidding.dimensions import Dimension, audiences_happened, regions_happened
-from shopdesk.domain.bidding.happened import Source, WeekHappened, cell_factors, hour_factors, week_happened
-from shopdesk.domain.bidding.shrinkage import Factors
+from shopdesk.domain.bidding.estimate.model import Gate
+from shopdesk.domain.bidding.happened import Source, WeekHappened, hour_gate, week_happened
 from shopdesk.domain.periods import Period
 
 FRAMES = ("ad_hour", "shop_hourly", "orders", "ad_region", "ad_audience")
@@ -17,13 +17,12 @@ FRAMES = ("ad_hour", "shop_hourly", "orders", "ad_region", "ad_audience")
 
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """Weeks by source, regions, audiences, and the factors of the advertising week."""
+    """Weeks by source, regions, audiences, and whether the hours of the advertising week differ."""
 
     weeks: Mapping[Source, WeekHappened]
     regions: Dimension | None
     audiences: Dimension | None
-    hours: Factors | None
-    cells: Factors | None
+    hours: Gate | None
 
     def week(self, source: Source | None = None) -> WeekHappened | None:
         """Return the week of a source, or of the best there is."""
@@ -50,6 +49,5 @@ def plan_figures(frames: Mapping[str, pd.DataFrame], period: Period | None, camp
         weeks,
         regions,
         audiences_happened(frames["ad_audience"], period=period, campaign=campaign),
-        hour_factors(ads) if ads is not None else None,
-        cell_factors(ads) if ads is not None else None,
+        hour_gate(ads) if ads is not None else None,
     )

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
 from shopdesk.domain.bidding.cuts import one_grain
-from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
-from shopdesk.domain.bidding.shrinkage import CELL_CENTRE, HOUR_CENTRE, Factors, shrink
+from shopdesk.domain.bidding.estimate.counts import counts_of
+from shopdesk.domain.bidding.estimate.day import day_gate
+from shopdesk.domain.bidding.estimate.history import Cells
+from shopdesk.domain.bidding.estimate.model import Gate
+from shopdesk.domain.bidding.profiles import HOURS_PER_DAY
 from shopdesk.domain.bidding.sums import Sums, summed, total
 from shopdesk.domain.currencies import rows_of_one_currency
 from shopdesk.domain.periods import Period
@@ -85,20 +89,17 @@ def week_happened(
     return WeekHappened(cells, by_hour, has_weekdays, evidence)
 
 
-def hour_factors(happened: WeekHappened) -> Factors | None:
-    """Return the conversion factor of each hour of the day, None where clicks or orders aren't known."""
-    cells = [happened.hours.get(hour, Sums()) for hour in range(HOURS_PER_DAY)]
+def hour_gate(happened: WeekHappened) -> Gate | None:
+    """Return whether the hours of the day differ by more than chance, None where clicks or orders aren't known."""
     if happened.total.clicks is None or happened.total.orders is None:
         return None
-    return shrink([cell.orders or 0 for cell in cells], [cell.clicks or 0 for cell in cells], centre=HOUR_CENTRE)
-
-
-def cell_factors(happened: WeekHappened) -> Factors | None:
-    """Return the conversion factor of each hour of the week (168, Monday first), None where it can't be known."""
-    if not happened.has_weekdays or happened.total.clicks is None or happened.total.orders is None:
-        return None
-    cells = [happened.cells.get((day, hour), Sums()) for day in range(DAYS) for hour in range(HOURS_PER_DAY)]
-    return shrink([cell.orders or 0 for cell in cells], [cell.clicks or 0 for cell in cells], centre=CELL_CENTRE)
+    cells = [happened.hours.get(hour, Sums()) for hour in range(HOURS_PER_DAY)]
+    nothing = np.full(HOURS_PER_DAY, np.nan)
+    clicks, orders = (
+        np.array([getattr(cell, name) or 0.0 for cell in cells], dtype=float) for name in ("clicks", "orders")
+    )
+    names = tuple(str(hour) for hour in range(HOURS_PER_DAY))
+    return day_gate(counts_of(Cells(names, nothing, clicks, nothing, orders, nothing, nothing)))
 
 
 def of_campaign(frame: pd.DataFrame, campaign: str) -> tuple[pd.DataFrame, bool]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPolygonF
 
+from shopdesk.domain.bidding.estimate.model import Factor
 from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, PlatformProfile
 from shopdesk.domain.bidding.propose.proposal import Stay
-from shopdesk.domain.bidding.shrinkage import Factor
 from shopdesk.domain.bidding.week import LimitProblem
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
@@ -26,11 +26,13 @@ OPTIONAL = frozenset({"factor", "live", "proposed", "new"})
 """Columns that ``worth_showing`` decides on."""
 
 
-def figure_columns(*, short: bool = False) -> tuple[Column, ...]:
-    """Return clicks, cost, orders and ROI; ``short`` only orders."""
-    orders = Column(name="orders", title=lambda: QCoreApplication.translate("Bids", "Sold"), kind=Kind.INT, width=40)
-    if short:
-        return (orders,)
+def orders_column() -> Column:
+    """Return what was sold."""
+    return Column(name="orders", title=lambda: QCoreApplication.translate("Bids", "Sold"), kind=Kind.INT, width=40)
+
+
+def figure_columns() -> tuple[Column, ...]:
+    """Return clicks, cost and ROI."""
     return (
         Column(name="clicks", title=lambda: words.metric_name("clicks"), kind=Kind.INT, width=50),
         Column(
@@ -40,7 +42,6 @@ def figure_columns(*, short: bool = False) -> tuple[Column, ...]:
             kind=Kind.MONEY_FEN,
             width=74,
         ),
-        orders,
         Column(name="roi", title=lambda: words.metric_name("roi"), kind=Kind.RATIO, width=44),
     )
 
@@ -64,7 +65,7 @@ def factor_column() -> Column:
         name="factor",
         title=lambda: QCoreApplication.translate("Bids", "Factor"),
         kind=Kind.CUSTOM,
-        width=56,
+        width=48,
         grow=2,
         text=_factor_text,
         sort_value=lambda factor: factor.mean if isinstance(factor, Factor) else None,
@@ -134,9 +135,10 @@ def percent_columns(
     shown: frozenset[str] = OPTIONAL,
     short: bool = False,
 ) -> tuple[Column, ...]:
-    """Return all columns but the name: figures, factor, what the console has, what is proposed, what is set."""
+    """Return all columns but the name: orders, factor, what is live, proposed and set; figures where not ``short``."""
     why = proposed_column(lambda row: str(row["why"] or ""))
-    found = (*figure_columns(short=short), factor_column(), live_column(), why, new_column(check, profile))
+    decided = (orders_column(), factor_column(), live_column(), why, new_column(check, profile))
+    found = decided if short else (*decided, *figure_columns())
     return tuple(column for column in found if column.name not in OPTIONAL or column.name in shown)
 
 

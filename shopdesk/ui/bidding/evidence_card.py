@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from shopdesk.domain.bidding.estimate.model import Gate
 from shopdesk.domain.bidding.happened import Evidence
-from shopdesk.domain.bidding.shrinkage import Factors, orders_needed, ratio_interval
+from shopdesk.domain.bidding.precision import orders_needed, ratio_interval
 from shopdesk.domain.bidding.sums import Sums
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import words
@@ -38,12 +38,11 @@ class Selection:
 class EvidenceView:
     """All that the card shows; ``gates`` are those of the studied plan, by what they are called, where there is one.
 
-    Without a plan ``hours`` and ``cells`` say whether the whole account's hours differ by more than luck.
+    Without a plan ``hours`` says whether the whole account's hours differ by more than luck.
     """
 
     selections: Sequence[Selection]
-    hours: Factors | None
-    cells: Factors | None
+    hours: Gate | None
     gates: tuple[tuple[str, Gate], ...] = ()
 
 
@@ -175,12 +174,8 @@ class EvidenceCard(Card):
         if view.hours is None:
             column.addWidget(label(self.tr("The test needs an ads report by hour."), "caption", wrap=True))
             return
-        column.addWidget(label(self._gate_text(self.tr("Hours of the day"), view.hours), "secondary", wrap=True))
-        if view.cells is not None:
-            column.addWidget(label(self._gate_text(self.tr("Hours of the week"), view.cells), "secondary", wrap=True))
-
-    def _gate_text(self, name: str, factors: Factors) -> str:
-        return words.gate_text(name, factors.p_value, is_chance=factors.is_chance)
+        text = words.gate_text(self.tr("Hours of the day"), view.hours.p_value, is_chance=not view.hours.is_open)
+        column.addWidget(label(text, "secondary", wrap=True))
 
     def _row(self, grid: QGridLayout, texts: Sequence[str], *, caption: bool = False) -> None:
         row = grid.rowCount()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from shopdesk.domain.bidding.estimate.model import Factor
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.propose.settings import MOST_STEP
-from shopdesk.domain.bidding.shrinkage import Factor
 from shopdesk.ui import formats
 
 if TYPE_CHECKING:  # scipy stands behind it

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from shopdesk.domain.bidding.estimate.model import CHANCE_LIMIT
 from shopdesk.domain.bidding.happened import Evidence, Source
 from shopdesk.domain.bidding.plan import Objective, Stage
 from shopdesk.domain.bidding.profiles import PlatformProfile, RegionLever
-from shopdesk.domain.bidding.shrinkage import CHANCE_LIMIT
 from shopdesk.domain.bidding.sums import Sums
 from shopdesk.domain.bidding.week import LimitCode, LimitProblem
 from shopdesk.ui import formats

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from shopdesk.domain.bidding.dimensions import REGIONS, audiences_happened, regions_happened, short_region
 from shopdesk.domain.bidding.drafts import draft_plans
-from shopdesk.domain.bidding.happened import Source, cell_factors, hour_factors, week_happened
-from shopdesk.domain.bidding.shrinkage import chance, orders_needed, ratio_interval, shrink
+from shopdesk.domain.bidding.happened import Source, hour_gate, week_happened
+from shopdesk.domain.bidding.precision import orders_needed, ratio_interval
 from shopdesk.domain.bidding.sums import Sums
 from shopdesk.domain.periods import Period
 
@@ -74,7 +71,6 @@ def test_that_a_period_total_without_weekdays_tells_only_the_hour() -> None:
     assert not week.has_weekdays
     assert week.hours[2].clicks == 4
     assert week.over({(0, 2), (5, 2)}).clicks == 4
-    assert cell_factors(week) is None
 
 
 def test_that_a_weekday_named_by_the_report_counts() -> None:
@@ -98,11 +94,10 @@ def test_that_order_times_stand_in_for_a_report() -> None:
     week = week_happened(orders, source=Source.ORDERS, period=JUNE)
     assert week is not None
     assert (week.cells[6, 23].orders, week.cells[6, 23].revenue, week.cells[6, 23].clicks) == (2, 3_000, None)
-    assert hour_factors(week) is None
+    assert hour_gate(week) is None
     regions = regions_happened(orders, source=Source.ORDERS, period=JUNE)
     assert regions is not None
     assert [member.name for member in regions.members] == ["浙江"]
-    assert regions.members[0].factor is None
 
 
 def test_that_nothing_gives_nothing() -> None:
@@ -138,42 +133,17 @@ def test_that_each_campaign_gets_one_plan_the_dearest_first() -> None:
     assert draft_plans(campaigns, {("taobao", "7"), ("taobao", "8")}, slots={}) == []
 
 
-def test_that_thin_cells_are_drawn_to_one_and_rich_cells_believed() -> None:
-    factors = shrink([0, 40, 400], [20, 1_000, 5_000], centre=25)
-    thin, rich = factors.cells[0], factors.cells[2]
-    assert 0.8 < thin.mean < 1.05
-    assert thin.high - thin.low > rich.high - rich.low
-    assert rich.mean > 1.0
-    assert factors.cells[1].mean < 1.0
-    assert all(cell.low <= cell.mean <= cell.high for cell in factors.cells)
+def test_that_hours_are_held_against_chance_as_one_day() -> None:
+    def gate(orders: list[float]) -> bool:
+        days = ["2026-06-01"] * 24
+        frame = hours(date=days, date_end=days, hour=list(range(24)), clicks=[200.0] * 24, ad_orders=orders)
+        week = week_happened(frame, source=Source.ADS, period=JUNE)
+        found = hour_gate(week) if week is not None else None
+        assert found is not None
+        return found.is_open
 
-
-def test_that_eighty_percent_intervals_cover_eighty_percent_of_truths() -> None:
-    rng = np.random.default_rng(7)
-    hit = total = 0
-    for _ in range(60):
-        truth = rng.gamma(25, 1 / 25, size=30)
-        clicks = rng.integers(50, 2_000, size=30).astype(float)
-        orders = rng.poisson(clicks * 0.03 * truth).astype(float)
-        shift = (truth * clicks).sum() / clicks.sum()
-        for cell, value in zip(shrink(orders, clicks, centre=25).cells, truth / shift, strict=True):
-            hit, total = hit + (cell.low <= value <= cell.high), total + 1
-    assert 0.74 <= hit / total <= 0.88
-
-
-def test_that_the_test_of_chance_keeps_its_level() -> None:
-    rng = np.random.default_rng(3)
-    expected = np.full(24, 6.0)
-    p_values = [chance(rng.poisson(expected).astype(float), expected) for _ in range(400)]
-    assert 0.13 <= np.mean([p is not None and p <= 0.2 for p in p_values]) <= 0.27
-    assert chance([1.0], [1.0]) is None
-
-
-@given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 5_000)), min_size=1, max_size=40))
-def test_that_factors_are_always_finite(cells: list[tuple[int, int]]) -> None:
-    orders, clicks = [min(y, n) for y, n in cells], [n for _, n in cells]
-    for cell in shrink(orders, clicks, centre=25).cells:
-        assert np.isfinite([cell.mean, cell.low, cell.high, cell.above_one]).all()
+    assert not gate([4.0, 6.0] * 12)
+    assert gate([9.0] * 8 + [1.0] * 16)
 
 
 def test_that_more_orders_narrow_a_rate() -> None:

@@ -16,7 +16,9 @@ import numpy as np
 
 from shopdesk.domain.bidding.estimate.belief import Belief, nothing_known
 from shopdesk.domain.bidding.estimate.counts import Counts
+from shopdesk.domain.bidding.estimate.gate import gate_of
 from shopdesk.domain.bidding.estimate.history import Floats
+from shopdesk.domain.bidding.estimate.model import Gate
 from shopdesk.domain.joint_counts import Scale
 
 Exponent: TypeAlias = tuple[float, float]
@@ -26,6 +28,8 @@ DAY_SD: Final = Scale(0.15, 0.9, (0.01, 0.05, 0.1, 0.16, 0.24, 0.34, 0.45), noth
 """How far hours lie apart (logarithm), with the chance that they do not. Without that chance plans of shops whose hours
 are all alike lost .6 % of their profit at 22 orders; with it .15 %, for a tenth of the gain where hours differ."""
 LENGTHS_HOURS: Final = (2.0, 3.0, 5.0)
+GATE_LENGTH_HOURS: Final = 3.0
+"""How smooth the day is that the test of chance looks for."""
 CART_NOISE: Final = Scale(0.08, 0.6, (0.04, 0.1, 0.25))
 _EXPONENTS: Final = (0.0, 0.35, 0.6, 0.8, 1.0)
 _LEVEL: Final = 4.0  # variance of the logarithm of the common level, which is as good as unknown
@@ -77,6 +81,11 @@ def day_belief(counts: Counts, *, exponent: Exponent, hints: Sequence[Hint] = ()
     mean = share @ np.exp(log_mean + variance / 2)
     second = share @ np.exp(2 * log_mean + 2 * variance)
     return Belief(mean, np.maximum(second / mean**2 - 1, 0.0)).against(n)
+
+
+def day_gate(counts: Counts, *, exponent: float = 0.0) -> Gate:
+    """Test whether the 24 hours of a day differ by more than chance: it looks for a smooth day."""
+    return gate_of(counts, exponent=exponent, alike=likeness(counts.clicks.size, GATE_LENGTH_HOURS))
 
 
 @dataclass(frozen=True, slots=True)

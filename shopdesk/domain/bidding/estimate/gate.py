@@ -16,9 +16,8 @@ from scipy import special
 
 from shopdesk.domain.bidding.estimate.counts import Counts
 from shopdesk.domain.bidding.estimate.history import Floats
-from shopdesk.domain.bidding.estimate.model import Gate
+from shopdesk.domain.bidding.estimate.model import CHANCE_LIMIT, Gate
 
-CHANCE_LIMIT: Final = 0.15  # p at or below which differences are more than chance
 LEAST_EVENTS: Final = 6.0  # fewer can't tell anything apart
 CART_NOISE: Final = 0.08  # sd (logarithm) of what carts of a cell have of their own, which is no difference in value
 

@@ -9,15 +9,12 @@ import numpy as np
 from shopdesk.domain.bidding.estimate.belief import factors_of
 from shopdesk.domain.bidding.estimate.cells import WEEK_PRIOR, belief_of
 from shopdesk.domain.bidding.estimate.counts import Counts, Places, counts_of
-from shopdesk.domain.bidding.estimate.day import Exponent, Hint, day_belief, likeness
-from shopdesk.domain.bidding.estimate.gate import gate_of
+from shopdesk.domain.bidding.estimate.day import Exponent, Hint, day_belief, day_gate
 from shopdesk.domain.bidding.estimate.history import Cells, Floats, History
 from shopdesk.domain.bidding.estimate.model import Dimension
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
 
 WEEK: Final = DAYS * HOURS_PER_DAY
-GATE_LENGTH_HOURS: Final = 3.0
-"""How smooth the day is that the test of chance looks for."""
 SHOP_CONVERSION: Final = (0.5, 0.3)
 """How far the shop's own conversion by hour is taken to hold for clicks on ads, until their orders tell: mean, sd."""
 SHOP_ORDERS: Final = (0.0, 0.3)
@@ -32,7 +29,7 @@ def hours_of(history: History, *, exponent: Exponent) -> tuple[Dimension | None,
         return None, None
     by_day = counts.folded(np.arange(len(history.hours)) % HOURS_PER_DAY, HOURS_PER_DAY)
     day = day_belief(by_day, exponent=exponent, hints=_hints(history, by_day))
-    gate = gate_of(by_day, exponent=exponent[0], alike=likeness(HOURS_PER_DAY, GATE_LENGTH_HOURS))
+    gate = day_gate(by_day, exponent=exponent[0])
     profile = Dimension(factors_of(by_day.names, day, orders=by_day.orders, expected=by_day.expected), gate)
     week = day.at(np.tile(np.arange(HOURS_PER_DAY), DAYS))
     names = tuple(str(place) for place in range(WEEK))

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from shopdesk.domain.bidding.estimate.history import Floats
+
+CHANCE_LIMIT: Final = 0.15
+"""p at or below which differences are more than chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One cell's factor: posterior mean, 80 % interval, chance that it is above 1, and what stands behind it."""
+
+    mean: float
+    low: float
+    high: float
+    above_one: float
+    orders: float
+    expected: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,10 +49,14 @@ class _Bidding:
     def wish(self, gamma: float) -> Floats:
         return np.minimum(self.now * (self.worth * gamma / self.now) ** self.follow, self.most)
 
-    def most_gamma(self) -> float:
-        """Return the multiplier from which no bid rises any more."""
-        top = np.minimum(self.most, self.allowed.high)
-        return float((self.now / self.worth * (top / self.now) ** (1 / self.follow)).max())
+    def turning(self) -> tuple[float, float]:
+        """Return the multipliers between which any bid still moves."""
+
+        def reaching(bids: Floats) -> Floats:
+            return np.asarray(self.now / self.worth * (np.maximum(bids, 1e-9) / self.now) ** (1 / self.follow))
+
+        low = reaching(self.allowed.low)
+        return float(low.min()), float(np.maximum(reaching(np.minimum(self.most, self.allowed.high)), low).max())
 
     def moves(self, gamma: float) -> Moves:
         return Moves(self.allowed.clip(self.wish(gamma)) / self.now, self.share)
@@ -71,7 +75,8 @@ def word_part(case: Case, kappa: float, others: list[Moves], *, scale: float, mo
     if not bidding.places.size:
         return WordPart(kept, 1.0, Stay.NO_REPORT, still(), 0)
     growth = float(np.prod([one.growth(case.elasticity) for one in others]))
-    gamma = min(_gamma(bidding, _target(case) / growth, case.elasticity), bidding.most_gamma(), most_gamma)
+    least, most = bidding.turning()
+    gamma = max(min(_gamma(bidding, _target(case) / growth, case.elasticity), most, most_gamma), least)
     found, held = bidding.allowed.settle(bidding.wish(gamma))
     names = case.model.words.names if case.model.words is not None else ()
     moved = {

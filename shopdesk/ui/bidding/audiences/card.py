@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from shopdesk.domain.bidding.estimate.model import Factor
 from shopdesk.domain.bidding.forms.limits import check_named
 from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, PlatformProfile
 from shopdesk.domain.bidding.propose.proposal import Stay
-from shopdesk.domain.bidding.shrinkage import Factor
 from shopdesk.domain.bidding.week import LimitProblem
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
@@ -113,7 +113,7 @@ class AudienceCard(Card):
             self.model.set_columns(self._columns(shown))
 
     def _columns(self, shown: frozenset[str]) -> tuple[Column, ...]:
-        name = Column(name="name", title=lambda: self.tr("Audience"), width=84, grow=2, emphasis=True)
+        name = Column(name="name", title=lambda: self.tr("Audience"), width=98, grow=2)
         return (
             name,
             *percent_columns(self._refused_for_all, self._limits, shown=shown, short=True),

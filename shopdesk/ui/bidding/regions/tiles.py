@@ -8,9 +8,9 @@ from typing import Final
 
 from shopdesk.app.bidding.cloning import largest
 from shopdesk.domain.bidding.dimensions import REGIONS
+from shopdesk.domain.bidding.estimate.model import Factor
 from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, RegionLever
 from shopdesk.domain.bidding.propose.proposal import Proposal, RegionGroup, Stay
-from shopdesk.domain.bidding.shrinkage import Factor
 from shopdesk.domain.bidding.sums import THIN_ORDERS, Sums
 from shopdesk.ui.bidding import reasons, words
 from shopdesk.ui.bidding.columns import factors_by_name

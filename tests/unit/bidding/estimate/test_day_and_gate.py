@@ -7,8 +7,9 @@ import pytest
 
 from shopdesk.domain.bidding.estimate.counts import Counts
 from shopdesk.domain.bidding.estimate.day import Hint, day_belief, likeness
-from shopdesk.domain.bidding.estimate.gate import CHANCE_LIMIT, gate_of
+from shopdesk.domain.bidding.estimate.gate import gate_of
 from shopdesk.domain.bidding.estimate.history import Floats
+from shopdesk.domain.bidding.estimate.model import CHANCE_LIMIT
 
 EXPONENT = (0.8, 0.25)
 SINE = np.exp(0.3 * np.sin(np.arange(24) / 24 * 2 * np.pi))
