@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -26,12 +27,13 @@ from tests.ui.bidding.plan_stage import LAST, TODAY, stage_of
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     path: Path = tmp_path_factory.mktemp("shop") / "店.shopdesk"
     stage = stage_of(path)
     plan = draft_plans(stage.workspace.frame("ad_keyword"), set(), slots={})[0]
     stage.workspace.apply(add_plans([plan]))
-    return stage.workspace
+    yield stage.workspace
+    stage.workspace.close()
 
 
 def study_of(workspace: Workspace, plan: BidPlan) -> PlanStudy:
