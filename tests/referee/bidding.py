@@ -30,8 +30,10 @@ def plan(
     """
     words = history["keyword"]
     bids = _column(words, "bid")
-    usual = float(np.nanmedian(bids)) if np.isfinite(bids).any() else 1.0
-    scale = _FINE / usual if usual > 0 else 1.0
+    known = bids[np.isfinite(bids) & (bids > 0)]
+    usual = float(np.median(known)) if known.size else 1.0
+    bids = np.where(np.isfinite(bids) & (bids > 0), bids, usual)
+    scale = _FINE / usual
     past = History(
         words=Words(_cells(words, scale), tuple(words["quadrant"].astype(str)), bids * scale),
         hours=_cells(history["hour"], scale),
