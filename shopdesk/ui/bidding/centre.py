@@ -87,7 +87,9 @@ class Centre(QWidget):
         self.hours.show_edit()
 
     def show_table(self, key: str = "") -> None:
-        """Show all words instead of the cards, at a word where one is given."""
+        """Show all words instead of the cards, at a word where one is given; nothing where no report names any."""
+        if self._rows is None:
+            return
         self._fill_table()
         self._stack.setCurrentWidget(self.table)
         self.table.reveal(key)
