@@ -250,10 +250,6 @@
         <translation>毛利−花费 约 {gain} 元</translation>
     </message>
     <message>
-        <source>80 % interval {low} … {high} yuan</source>
-        <translation>80 % 区间 {low} … {high} 元</translation>
-    </message>
-    <message>
         <source>Words</source>
         <translation>关键词</translation>
     </message>
@@ -284,10 +280,6 @@
     <message>
         <source>Profit</source>
         <translation>毛利−花费</translation>
-    </message>
-    <message>
-        <source>Proposal: {chance} likely to earn more</source>
-        <translation>采用建议更赚的可能性 {chance}</translation>
     </message>
     <message>
         <source>{chance} likely to earn more</source>
@@ -344,6 +336,14 @@
     <message>
         <source>Can&apos;t tell yet: {chance} it earns more</source>
         <translation>还看不出来：更赚的可能性 {chance}</translation>
+    </message>
+    <message>
+        <source>80 %: {low} … {high} yuan</source>
+        <translation>80 % 区间 {low} … {high} 元</translation>
+    </message>
+    <message>
+        <source>Proposal: {chance} to earn more</source>
+        <translation>采用建议更赚的可能性 {chance}</translation>
     </message>
 </context>
 <context>

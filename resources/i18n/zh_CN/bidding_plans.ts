@@ -136,14 +136,6 @@
         <translation>出价方式</translation>
     </message>
     <message>
-        <source>by hand</source>
-        <translation>手动</translation>
-    </message>
-    <message>
-        <source>platform</source>
-        <translation>智能</translation>
-    </message>
-    <message>
         <source>Where the platform bids by itself, hours can only be switched on and off and words have no bid</source>
         <translation>智能出价的计划：时段只能开 / 关，关键词没有出价</translation>
     </message>
@@ -154,6 +146,14 @@
     <message>
         <source>What the platform takes…</source>
         <translation>平台规则…</translation>
+    </message>
+    <message>
+        <source>manual</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>smart</source>
+        <translation>智能</translation>
     </message>
 </context>
 <context>

@@ -133,3 +133,12 @@ def test_that_an_unknown_margin_asks_for_itself(panel: ForecastPanel) -> None:
 def test_that_the_proposal_is_named_where_nothing_is_set_yet(panel: ForecastPanel) -> None:
     panel.show_state(ForecastState(forecast(), compared=Compared.PROPOSAL))
     assert "roposal" in panel.lines[0].text()
+
+
+def test_that_the_curve_stays_near_what_is_spent_and_best(panel: ForecastPanel) -> None:
+    panel.show_state(ForecastState(forecast(), curve(), what_if=WhatIf(usual_spend=8_000)))
+    budgets = [row[0] for row in panel.curve.table().rows]
+    assert len(budgets) > 5
+    assert max(float(one) for one in budgets if one is not None) == 240
+    panel.show_state(ForecastState(forecast(), curve(), what_if=WhatIf(daily_budget=6_000, usual_spend=6_000)))
+    assert len(panel.curve.table().rows) == len(budgets), "the best budget stays in sight"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from shopdesk.ui.bidding.forecast import words
 from shopdesk.ui.bidding.forecast.curve_chart import CurveChart, Shown
 from shopdesk.ui.bidding.forecast.rows import ForecastRows
 from shopdesk.ui.bidding.forecast.sliders import WhatIfSliders
-from shopdesk.ui.bidding.forecast.state import ForecastState
+from shopdesk.ui.bidding.forecast.state import ForecastState, WhatIf
 from shopdesk.ui.cards import ElidedLabel, LinkButton, Segmented, button, label, restyle, rule
 from shopdesk.ui.plain import plain_tip
 from shopdesk.ui.theme import body_font
@@ -21,6 +22,8 @@ from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
 
 _ANSWER_PX = 14
 _LINES = 3
+_REACH = 1.5
+_LEAST_POINTS = 5
 
 
 class ForecastPanel(QWidget):
@@ -183,7 +186,7 @@ class ForecastPanel(QWidget):
         if not any(math.isfinite(point.profit.median) for point in curve.points):  # nobody said the margin
             self.figure.choose(Shown.ROI)
             self.curve.show_metric(Shown.ROI)
-        self.curve.show_curve(curve, budget=self._state.what_if.daily_budget, days=days)
+        self.curve.show_curve(_near(curve, self._state.what_if), budget=self._state.what_if.daily_budget, days=days)
         self.best.setText(self._best_text(curve))
         tip = self.tr("The budget at which profit − spend is largest, with its 80 % range.")
         if curve.diminishing is not None:
@@ -217,3 +220,11 @@ class ForecastPanel(QWidget):
         self.restore.setToolTip(self.tr("Back to what runs now: the version exported last, else all at 100 %"))
         self.export.setText(self.tr("See changes and export…"))
         self.assumptions.setText(self.tr("What the forecast assumes…"))
+
+
+def _near(curve: Curve, what_if: WhatIf) -> Curve:
+    """Return the part of a curve around what is spent, set and best: far beyond it losses would flatten the rest."""
+    marks = [what_if.usual_spend, what_if.daily_budget, curve.best.high if curve.best is not None else None]
+    reach = _REACH * max((mark for mark in marks if mark is not None), default=math.inf)
+    points = tuple(point for point in curve.points if point.daily_budget <= reach)
+    return replace(curve, points=points) if len(points) >= _LEAST_POINTS else curve

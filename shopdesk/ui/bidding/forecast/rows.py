@@ -21,7 +21,7 @@ from shopdesk.ui.tokens import CAPTION_PT_PX
 
 HEAD_PX: Final = 18
 ROW_PX: Final = 21
-_NAME_SHARE, _FIGURE_PX = 0.32, 48.0
+_NAME_SHARE, _FIGURE_PX = 0.34, 50.0
 _BAR_PX: Final = 7.0
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -131,7 +131,7 @@ class ForecastRows(Canvas):
         painter.drawText(QRectF(rect.left(), rect.top(), 80, HEAD_PX), _LEFT, self.tr("Median"))
         painter.drawText(QRectF(first - 70, rect.top(), 70, HEAD_PX), _RIGHT, self.tr("as is"))
         painter.setPen(QColor(t.accent_text))
-        painter.drawText(QRectF(second - 49, rect.top(), 49, HEAD_PX), _RIGHT, self._new_name())
+        painter.drawText(QRectF(second - _FIGURE_PX, rect.top(), _FIGURE_PX, HEAD_PX), _RIGHT, self._new_name())
         painter.setPen(QColor(t.secondary))
         painter.drawText(QRectF(bars, rect.top(), rect.right() - bars, HEAD_PX), _RIGHT, self.tr("80 %"))
 

@@ -115,7 +115,7 @@ def answer_lines(forecast: Forecast, compared: Compared) -> tuple[str, ...]:
     money = QCoreApplication.translate("Forecast", "Profit − spend about {gain} yuan").format(
         gain=gain_text(gain.median, gain)
     )
-    interval = QCoreApplication.translate("Forecast", "80 % interval {low} … {high} yuan").format(
+    interval = QCoreApplication.translate("Forecast", "80 %: {low} … {high} yuan").format(
         low=gain_text(gain.low, gain), high=gain_text(gain.high, gain)
     )
     return (_head(forecast, compared), money, interval)
@@ -129,7 +129,7 @@ def _head(forecast: Forecast, compared: Compared) -> str:
         case Answer.CANNOT_TELL:
             text = QCoreApplication.translate("Forecast", "Can't tell yet: {chance} it earns more")
         case _ if compared is Compared.PROPOSAL:
-            text = QCoreApplication.translate("Forecast", "Proposal: {chance} likely to earn more")
+            text = QCoreApplication.translate("Forecast", "Proposal: {chance} to earn more")
         case _:
             text = QCoreApplication.translate("Forecast", "{chance} likely to earn more")
     return text.format(chance=chance)

@@ -108,7 +108,7 @@ class PlanForm(QWidget):
                 self.objective.addItem(words.objective_name(objective), objective.value)
             self.stage.setCurrentIndex(max(0, self.stage.findData(chosen[0])))
             self.objective.setCurrentIndex(max(0, self.objective.findData(chosen[1])))
-        self.bidder.set_items([(MANUAL, self.tr("by hand")), (SMART, self.tr("platform"))])
+        self.bidder.set_items([(MANUAL, self.tr("manual")), (SMART, self.tr("smart"))])
         self.bidder.setToolTip(
             self.tr("Where the platform bids by itself, hours can only be switched on and off and words have no bid")
         )
