@@ -64,7 +64,7 @@ class CurveChart(Canvas):
     def show_curve(self, curve: Curve | None, *, budget: int | None, days: int) -> None:
         """Show a curve with the budget that is set, fen a day."""
         self._curve, self._budget, self._days = curve, budget, days
-        if self._cursor is not None and self._cursor >= len(self._points()):
+        if self._cursor is not None and self._cursor >= len(self.points()):
             self._cursor = None
         self.update()
 
@@ -76,7 +76,7 @@ class CurveChart(Canvas):
 
     def read_out(self, place: int) -> str:
         """Return what a point of the curve says."""
-        point = self._points()[place]
+        point = self.points()[place]
         lines = [
             self.tr("{budget} yuan a day").format(budget=formats.money_fen(point.daily_budget, decimals=0)),
             self.tr("profit − spend in {days} days {median}, 80 % {low} … {high} yuan").format(
@@ -102,7 +102,7 @@ class CurveChart(Canvas):
                 *(known(value / 100) for value in (point.profit.low, point.profit.median, point.profit.high)),
                 *(known(value) for value in (point.roi.low, point.roi.median, point.roi.high)),
             )
-            for point in self._points()
+            for point in self.points()
         )
         columns = (
             self.tr("Budget a day, yuan"),
@@ -117,7 +117,7 @@ class CurveChart(Canvas):
 
     def event(self, event: QEvent) -> bool:
         """Read out the point under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._points():
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.points():
             self._cursor = self._nearest(event.pos().x())
             QToolTip.showText(event.globalPos(), plain_tip(self.read_out(self._cursor)), self)
             self.update()
@@ -126,7 +126,7 @@ class CurveChart(Canvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the point under the pointer."""
-        if self._points():
+        if self.points():
             self._move_to(self._nearest(event.position().x()))
         super().mouseMoveEvent(event)
 
@@ -139,15 +139,15 @@ class CurveChart(Canvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step through the points."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None or not self._points():
+        if step is None or not self.points():
             super().keyPressEvent(event)
             return
-        at = self._cursor if self._cursor is not None else len(self._points()) // 2
-        self._move_to(max(0, min(len(self._points()) - 1, at + step)))
+        at = self._cursor if self._cursor is not None else len(self.points()) // 2
+        self._move_to(max(0, min(len(self.points()) - 1, at + step)))
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draw axes, interval, line and marks."""
-        points = self._points()
+        points = self.points()
         painter.setFont(body_font(pixels=CAPTION_PT_PX))
         if len(points) < 2:
             painter.setPen(QColor(tokens().secondary))
@@ -159,7 +159,8 @@ class CurveChart(Canvas):
         self._paint_marks(painter, place)
         self._paint_line(painter, place)
 
-    def _points(self) -> tuple[CurvePoint, ...]:
+    def points(self) -> tuple[CurvePoint, ...]:
+        """Return what is plotted."""
         return self._curve.points if self._curve is not None else ()
 
     def _span(self, point: CurvePoint) -> Range:
@@ -168,7 +169,7 @@ class CurveChart(Canvas):
         return Range(point.profit.low / 100, point.profit.median / 100, point.profit.high / 100)
 
     def _place(self, rect: QRectF) -> _Place:
-        points = self._points()
+        points = self.points()
         plot = rect.adjusted(_AXIS_PX, _TOP_PX, -_RIGHT_PX, -_FOOT_PX)
         spans = [self._span(point) for point in points]
         values = np.array([[span.low, span.median, span.high] for span in spans])
@@ -192,7 +193,7 @@ class CurveChart(Canvas):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, formats.short(value))
 
     def _paint_band(self, painter: QPainter, place: _Place) -> None:
-        known_points = [point for point in self._points() if _is_known(self._span(point))]
+        known_points = [point for point in self.points() if _is_known(self._span(point))]
         above = [self._at(place, point, self._span(point).high) for point in known_points]
         below = [self._at(place, point, self._span(point).low) for point in known_points]
         painter.setPen(Qt.PenStyle.NoPen)
@@ -203,13 +204,13 @@ class CurveChart(Canvas):
     def _paint_line(self, painter: QPainter, place: _Place) -> None:
         line = [
             self._at(place, point, self._span(point).median)
-            for point in self._points()
+            for point in self.points()
             if math.isfinite(self._span(point).median)
         ]
         painter.setPen(QPen(role_colour("accent"), 1.6))
         painter.drawPolyline(QPolygonF(line))
         if self._cursor is not None:
-            self._paint_dot(painter, place, self._points()[self._cursor].daily_budget)
+            self._paint_dot(painter, place, self.points()[self._cursor].daily_budget)
         elif self._budget is not None:
             self._paint_dot(painter, place, self._budget)
 
@@ -248,13 +249,13 @@ class CurveChart(Canvas):
         return QPointF(place.x.pixel(point.daily_budget / 100), place.y.pixel(value))
 
     def _value_at(self, budget: int) -> float:
-        points = self._points()
+        points = self.points()
         budgets = [point.daily_budget for point in points]
         return float(np.interp(budget, budgets, [self._span(point).median for point in points]))
 
     def _nearest(self, pixel: float) -> int:
         wanted = self._place(QRectF(self.rect())).x.value(pixel) * 100
-        return min(range(len(self._points())), key=lambda at: abs(self._points()[at].daily_budget - wanted))
+        return min(range(len(self.points())), key=lambda at: abs(self.points()[at].daily_budget - wanted))
 
     def _move_to(self, place: int) -> None:
         if place != self._cursor:
