@@ -22,6 +22,7 @@ PARTS = (
     "trials",
     "keywords",
     "bidding",
+    "bidding_review",
 )
 
 
