@@ -27,7 +27,7 @@ def codes(found: Record, *, margin: float | None = 0.4) -> set[NoteCode]:
     return {note.code for note in remarks(found, margin=margin)}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10_000), st.integers(1, 60))
 def test_that_sums_agree_with_plain_pandas(seed: int, days: int) -> None:
     frames = shop(seed=seed, days=days)

@@ -148,7 +148,7 @@ def test_that_a_budget_that_runs_out_buys_early_hours_only() -> None:
 
 def test_that_the_intervals_of_an_unchanged_plan_cover_what_is_seen() -> None:
     hits = dict.fromkeys((Metric.CLICKS, Metric.ORDERS, Metric.REVENUE), 0)
-    runs = 120
+    runs = 80
     for seed in range(runs):
         dice = np.random.default_rng((seed, 17))
         clicks = int(dice.poisson(4_000))
