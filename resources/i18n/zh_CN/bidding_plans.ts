@@ -240,5 +240,9 @@
         <source>Daily budget</source>
         <translation>日预算</translation>
     </message>
+    <message>
+        <source>their report doesn&apos;t tell plans apart</source>
+        <translation>人群报表没有分计划</translation>
+    </message>
 </context>
 </TS>

@@ -138,6 +138,9 @@ class PlanVerbs(QObject):
         if part is Lever.REGIONS and proposal.groups:
             return self.tr("as plans of their own: on the card of regions")
         stay: Stay = getattr(proposal, part.value)
+        study = self._foresight.study
+        if part is Lever.AUDIENCES and stay is Stay.NO_REPORT and study is not None and study.happened.audiences:
+            return self.tr("their report doesn't tell plans apart")
         return stay_text(stay, part.value)
 
     def _open_take(self, beneath: QWidget) -> None:
