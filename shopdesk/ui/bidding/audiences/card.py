@@ -113,7 +113,7 @@ class AudienceCard(Card):
             self.model.set_columns(self._columns(shown))
 
     def _columns(self, shown: frozenset[str]) -> tuple[Column, ...]:
-        name = Column(name="name", title=lambda: self.tr("Audience"), width=98, grow=2)
+        name = Column(name="name", title=lambda: self.tr("Audience"), width=90, grow=2)
         return (
             name,
             *percent_columns(self._refused_for_all, self._limits, shown=shown, short=True),
