@@ -25,7 +25,7 @@ Exponent: TypeAlias = tuple[float, float]
 """How far carts speak for orders: mean and sd of what is believed."""
 
 DAY_SD: Final = Scale(0.15, 0.9, (0.01, 0.05, 0.1, 0.16, 0.24, 0.34, 0.45), nothing=0.7)
-"""How far hours lie apart (logarithm), with the chance that they do not. Without that chance simulated shops whose hours
+"""How far hours lie apart (logarithm), with the chance that they do not. Without it simulated shops whose hours
 are all alike lost .6 % of their profit at 22 orders, with it .15 %; where hours differ it costs nothing from 121 on."""
 LENGTHS_HOURS: Final = (2.0, 3.0, 5.0)
 GATE_LENGTH_HOURS: Final = 3.0
