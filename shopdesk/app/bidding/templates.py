@@ -40,10 +40,11 @@ PEAKS: Final = "peaks"
 WEEKEND: Final = "weekend"
 _SHIPPED: Final = {
     NIGHT: _day({range(7): 60}) * DAYS,
-    PEAKS: _day({range(7): 40, range(10, 12): 130, range(20, 23): 130}) * DAYS,
+    PEAKS: _day({range(8): 40, range(10, 12): 130, range(14, 16): 130, range(20, 23): 130}) * DAYS,
     WEEKEND: _day({}) * 5 + _day({range(24): 110}) * 2,
 }
-"""Habits of operators, not advice. 40 % at night and 130 % at the peaks lost money where it was simulated."""
+"""Habits of operators, not advice. That of night and peaks is the rival "hand template" of the simulated shops, where
+it loses money."""
 
 
 def templates(workspace: Workspace) -> tuple[HourTemplate, ...]:

@@ -166,13 +166,13 @@ def test_that_a_template_is_moved_to_what_the_platform_takes_and_its_cost_is_tol
     desk.card.use_template(peaks)
     assert desk.hours[:8] == (30,) * 7 + (130,)
     said = desk.card.foot.message.text()
-    assert "7–9 %" in said
+    assert "a tenth less" in said
     assert "7 hours were moved" in said
     desk.show(plan=replace(desk.view.plan, note="x"))  # type: ignore[type-var]
-    assert "7–9 %" in desk.card.foot.message.text()
+    assert "a tenth less" in desk.card.foot.message.text()
     desk.card.grid.select(0, 0, 0, 0)
     desk.card.grid.does.set_to(100)
-    assert "7–9 %" not in desk.card.foot.message.text()
+    assert "a tenth less" not in desk.card.foot.message.text()
 
 
 def test_that_smart_bids_can_only_be_switched(desk: Desk) -> None:

@@ -74,12 +74,13 @@ def template_warning(template: HourTemplate) -> str:
     if template.template_id == PEAKS:
         return QCoreApplication.translate(
             "BidHours",
-            "Templates by hand often lose: in this program's own simulation of small shops this one earned 7–9 % "
-            "less than leaving every hour at 100 % at the same spend. A simulation isn't your shop: where there is a "
-            "proposal, look at it first.",
+            "Templates by hand often lose: in this program's own simulation of small shops this one earned about a "
+            "tenth less than leaving every hour at 100 % at the same spend. A simulation isn't your shop: where there "
+            "is a proposal, look at it first.",
         )
     return QCoreApplication.translate(
         "BidHours",
         "A habit, not made from your data. Templates by hand often lose: the one that was simulated (40 % at night, "
-        "130 % at the peaks) earned 7–9 % less than 100 % everywhere. Where there is a proposal, look at it first.",
+        "130 % at the peaks) earned about a tenth less than 100 % everywhere. Where there is a proposal, look at it "
+        "first.",
     )
