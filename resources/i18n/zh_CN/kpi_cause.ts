@@ -209,6 +209,10 @@
         <source>Reading what divides segments further</source>
         <translation>读取可再拆分的明细</translation>
     </message>
+    <message>
+        <source>Explaining the change</source>
+        <translation>正在解释变化</translation>
+    </message>
 </context>
 <context>
     <name>CauseView</name>

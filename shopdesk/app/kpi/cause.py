@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -53,14 +53,18 @@ def answer(
     *,
     calendar: CampaignCalendar,
     segments: SegmentSet | None = None,
+    events: Sequence[Coincidence] | None = None,
 ) -> Answer:
-    """Explain a metric's change with all that the shop holds; without ``segments`` by its factors only."""
+    """Explain a metric's change with all that the shop holds; without ``segments`` by its factors only.
+
+    ``events`` is what ``happened`` tells, for a job: documents are read on the interface thread.
+    """
     found = explain(
         facts,
         question,
         calendar=calendar,
         segments=_both(segments, question) if segments is not None else None,
-        events=happened(workspace, before=question.before, after=question.after),
+        events=happened(workspace, before=question.before, after=question.after) if events is None else events,
     )
     if segments is None or not isinstance(found, Explanation) or not _is_shop(found):
         return Answer(found)

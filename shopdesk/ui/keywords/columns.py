@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.keywords.advice import SHIPPED
@@ -38,6 +39,7 @@ def frame_of(library: Library, only: Sequence[str] | None = None) -> GridFrame:
     data: dict[str, Any] = {
         "word": words["shown"].tolist(),
         "quadrant": [label.quadrant.value for label in labels],
+        "label_number": _numbers(labels),
         "reason": [label.reason for label in labels],
         "quadrant_number": np.array([numbers[label.quadrant] for label in labels], dtype=np.float64),
         "by_hand": [label.source is LabelSource.HAND for label in labels],
@@ -47,6 +49,12 @@ def frame_of(library: Library, only: Sequence[str] | None = None) -> GridFrame:
     for name in NUMBERS:
         data[name] = floats(words, name)
     return GridFrame(data, keys=words.index.tolist())
+
+
+def _numbers(labels: Sequence[Label]) -> NDArray[np.int64]:
+    """Return a number for each label, the same for words that share one, as equal ones of a study do."""
+    seen: dict[int, int] = {}
+    return np.array([seen.setdefault(id(label), len(seen)) for label in labels], dtype=np.int64)
 
 
 def make_ready(library: Library, frame: GridFrame) -> None:
@@ -185,6 +193,7 @@ class WordColumns:
                 width=200,
                 visible=False,
                 text=self.reason,
+                text_of=("label_number",),
             ),
             count("places", lambda: QCoreApplication.translate("Keywords", "Plans and units"), width=76, visible=False),
             count(

@@ -53,6 +53,7 @@ class ValueBars:
             grow=grow,
             additive=False,
             text=_interval_text,
+            text_of=("value_low", "value_high"),
             paint=self._paint,
             tooltip=self.tip,
             help=lambda: QCoreApplication.translate(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -183,8 +184,8 @@ def _key(proposal: Proposal) -> str:
 
 
 def _frame_of(asked: Sequence[Proposal], library: Library | None) -> GridFrame:
-    figures = _figures(library)
-    rows = sorted(((one, _sums(one, figures)) for one in asked), key=lambda pair: -(pair[1][1] or 0.0))
+    clicks, costs = _sums(asked, library, "clicks"), _sums(asked, library, "cost")
+    rows = sorted(zip(asked, zip(clicks, costs, strict=True), strict=True), key=lambda pair: -(pair[1][1] or 0.0))
     data: dict[str, list[Any]] = {
         "term": [one.term for one, _ in rows],
         "question": [wording.question(one) for one, _ in rows],
@@ -197,20 +198,19 @@ def _frame_of(asked: Sequence[Proposal], library: Library | None) -> GridFrame:
     return GridFrame(data, keys=[_key(one) for one, _ in rows])
 
 
-def _figures(library: Library | None) -> Mapping[str, tuple[float, float]]:
-    """Return clicks and spend of the words of the period, NaN where unknown."""
-    if library is None:
-        return {}
-    words = library.words
-    clicks, costs = words["clicks"].astype(float).tolist(), words["cost"].astype(float).tolist()
-    return dict(zip(words.index.tolist(), zip(clicks, costs, strict=True), strict=True))
+def _sums(asked: Sequence[Proposal], library: Library | None, name: str) -> list[float | None]:
+    """Return what the words of each question sum up to in the period, None where nothing is known of any."""
+    if library is None or not asked:
+        return [None] * len(asked)
+    import pandas as pd
 
-
-def _sums(proposal: Proposal, figures: Mapping[str, tuple[float, float]]) -> tuple[float | None, float | None]:
-    known = [figures[word] for word in proposal.words if word in figures]
-    clicks = [one for one, _ in known if one == one]
-    costs = [one for _, one in known if one == one]
-    return (sum(clicks) if clicks else None), (sum(costs) if costs else None)
+    places = library.words.index.get_indexer(pd.Index([word for one in asked for word in one.words]))
+    owners = np.repeat(np.arange(len(asked)), [len(one.words) for one in asked])
+    values = np.append(library.words[name].to_numpy(dtype=float, na_value=np.nan), np.nan)[places]  # -1: not there
+    known = ~np.isnan(values)
+    sums = np.bincount(owners[known], values[known], minlength=len(asked))
+    counts = np.bincount(owners[known], minlength=len(asked))
+    return [total if count else None for total, count in zip(sums.tolist(), counts.tolist(), strict=True)]
 
 
 def _columns() -> tuple[Column, ...]:

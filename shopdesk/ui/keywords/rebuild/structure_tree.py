@@ -45,6 +45,7 @@ class StructureTree(QTreeWidget):
         self._nodes: tuple[CampaignNode, ...] = ()
         self._write()
         self.itemSelectionChanged.connect(self._choose)
+        self.itemExpanded.connect(self._fill)
 
     def show_campaigns(self, nodes: Sequence[CampaignNode]) -> None:
         """Show campaigns; what was open and chosen stays so."""
@@ -55,12 +56,19 @@ class StructureTree(QTreeWidget):
         self.clear()
         for node in nodes:
             top = self._campaign(node)
+            if node.groups:
+                top.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             self.addTopLevelItem(top)
-            top.setExpanded(node.place.campaign_key in opened)
-            for group in node.groups:
-                top.addChild(self._group(group))
+            if node.place.campaign_key in opened:
+                self._fill(top)
+                top.setExpanded(True)
         self._restore(current)
         self.blockSignals(False)
+
+    def _fill(self, top: QTreeWidgetItem) -> None:
+        """Make the ad groups of a campaign once they are wanted: large accounts have thousands that nobody opens."""
+        if not top.childCount():
+            top.addChildren([self._group(group) for group in self._nodes[self.indexOfTopLevelItem(top)].groups])
 
     def place(self) -> Place | None:
         """Return the place of the chosen line; a campaign has no ad group."""
@@ -83,6 +91,8 @@ class StructureTree(QTreeWidget):
         if current is None:
             return
         for top in self._tops():
+            if top.data(NAME, _PLACE).campaign_key == current.campaign_key and current.adgroup:
+                self._fill(top)
             for item in (top, *(top.child(at) for at in range(top.childCount()))):
                 if item.data(NAME, _PLACE) == current:
                     item.setSelected(True)

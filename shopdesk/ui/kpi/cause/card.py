@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.jobs import JobContext
-from shopdesk.app.kpi.cause import Answer, answer
+from shopdesk.app.kpi.cause import Answer, answer, happened
 from shopdesk.app.kpi.words_said import SaidOfWords, said_of_words
 from shopdesk.domain.kpi.attribution.chains import Link
 from shopdesk.domain.kpi.attribution.explain import Question
@@ -56,6 +56,7 @@ class CauseCard(Card):
         self._is_compact = compact
         self._job = LatestJob(context.jobs, self)
         self._joining = LatestJob(context.jobs, self)
+        self._explaining = LatestJob(context.jobs, self)
         self._state: BoardState | None = None
         self._asked: tuple[BoardMetric, Period, Period] | None = None
         self._method: Method | None = None
@@ -92,6 +93,7 @@ class CauseCard(Card):
         """Drop what belongs to the shop before."""
         self._job.drop()
         self._joining.drop()
+        self._explaining.drop()
         self._state = self._asked = self._segments = self._segments_of = self._answer = self._shown = self._said = None
 
     def choose_method(self, method: Method | None) -> None:
@@ -240,7 +242,16 @@ class CauseCard(Card):
             return
         metric, before, after = asked
         question = Question(metric, before, after, self._method, self._order)
-        self._answer = answer(workspace, state.board.facts, question, calendar=state.calendar, segments=self._segments)
+        events = happened(workspace, before=before, after=after)
+        segments, facts, calendar = self._segments, state.board.facts, state.calendar
+
+        def work(_job: JobContext) -> Answer:
+            return answer(workspace, facts, question, calendar=calendar, segments=segments, events=events)
+
+        self._explaining.start(self.tr("Explaining the change"), work, self._take_answer)
+
+    def _take_answer(self, found: Answer) -> None:
+        self._answer = found
         self._draw()
         self.explained.emit()
 

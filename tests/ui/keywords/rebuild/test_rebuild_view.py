@@ -334,3 +334,17 @@ def test_that_words_without_a_row_of_their_own_are_said_and_counted(show: Any, m
     assert "2 further words" in view.notes.text()
     nodes = [view.tree.topLevelItem(at) for at in range(view.tree.topLevelItemCount())]
     assert sum(int(node.text(1)) for node in nodes) == len(MIXED)
+
+
+def test_that_the_ad_groups_of_a_campaign_are_there_once_it_is_opened_and_stay_after_a_change(
+    show: Any, stage: Stage
+) -> None:
+    view = show(MIXED)
+    top = view.tree.topLevelItem(0)
+    top.setExpanded(True)
+    groups = [top.child(at).text(0) for at in range(top.childCount())]
+    assert groups
+    view.choose(keys_of(view, RowKind.MOVED), accepted=False)
+    again = view.tree.topLevelItem(0)
+    assert again.isExpanded()
+    assert again.childCount()
