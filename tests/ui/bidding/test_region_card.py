@@ -87,6 +87,16 @@ def test_that_the_groups_become_plans_in_one_step(switching: Desk) -> None:
     assert clone.name == "坚果 · group A"
 
 
+def test_that_a_group_with_a_plan_of_its_own_is_not_cloned_again(switching: Desk) -> None:
+    switching.card.clone.click()
+    assert switching.view.plan is not None
+    switching.view = replace(switching.view, plan=switching.changes[0].edits[0].row)
+    switching.card.set_view(switching.view)
+    assert not switching.card.clone.isVisibleTo(switching.card)
+    switching.card.clone_groups()
+    assert len(switching.changes) == 1
+
+
 def test_that_enter_switches_a_region_off_and_on_again(switching: Desk) -> None:
     switching.layer(EDIT)
     switching.card.map.activated.emit("浙江")

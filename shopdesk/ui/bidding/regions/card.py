@@ -39,6 +39,7 @@ from shopdesk.ui.bidding.regions.tiles import (
     scale_of,
     set_percent,
     tiles,
+    waiting,
 )
 from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
 from shopdesk.ui.cards import Card, ElidedLabel, LinkButton, Segmented, button
@@ -121,12 +122,12 @@ class RegionCard(Card):
     def clone_groups(self) -> None:
         """Make a plan for each outlined group, as one step."""
         view, proposal = self._view, self._view.proposal if self._view is not None else None
-        if view is None or view.plan is None or proposal is None or not clones(proposal):
+        if view is None or view.plan is None or proposal is None or not waiting(view):
             return
         title = self.tr("{plan} · group {letter}")
         names = {
             group: CloneName(uuid4().hex, title.format(plan=view.plan.name, letter=letter))
-            for letter, group in clones(proposal).items()
+            for letter, group in waiting(view).items()
         }
         live = view.live.bids if view.live is not None else {}
         bids = {**live, **view.plan.bids}
@@ -238,7 +239,7 @@ class RegionCard(Card):
         can = view.plan is not None and view.proposal is not None and view.profile.regions.lever is RegionLever.PERCENT
         moves = view.proposal is not None and view.proposal.regions is Stay.MOVES
         self.take.setVisible(can and moves)
-        self.clone.setVisible(bool(groups) and view.plan is not None)
+        self.clone.setVisible(bool(waiting(view)) and view.plan is not None)
 
     def _write_note(self, view: PlanView, layer: str) -> None:
         parts = wording.percent_note(view, layer) if layer in (EDIT, PROPOSED) else wording.figure_note(view, layer)

@@ -33,6 +33,12 @@ def clones(proposal: Proposal | None) -> dict[str, RegionGroup]:
     return dict(zip(_LETTERS, dear, strict=False))
 
 
+def waiting(view: PlanView) -> dict[str, RegionGroup]:
+    """Return the groups that have no plan of their own yet: the plan still delivers to some of their regions."""
+    found = clones(view.proposal).items()
+    return {letter: group for letter, group in found if any(set_percent(view, name) != 0 for name in group.names)}
+
+
 def rest_group(proposal: Proposal | None) -> RegionGroup | None:
     """Return the group that keeps the plan, None where there are none."""
     if proposal is None or len(proposal.groups) < 2:
