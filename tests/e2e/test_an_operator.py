@@ -67,7 +67,7 @@ def edit_the_week(driver: Driver) -> None:
     type_into_cell(grid, "130")
     driver.settle()
     grid.select(1, 9, 1, 11)
-    grid.nudge(5)
+    grid.does.nudge(5)
     driver.settle()
     grid.select(2, 0, 2, 0)
     paste(grid, "110\t115\t120\n105\t100\t95\n")
@@ -102,13 +102,6 @@ def test_that_a_day_of_edits_goes_back_step_by_step_forth_again_and_is_there_nex
     edit_the_week(driver)
     plans = everything(driver)["bid_plans"]
     assert plans
-    print(
-        [sorted(set(dataclasses.asdict(p)["hours"])) for p in plans.values()],
-        driver.session.undo.names(),
-        driver.window.hosts["bidding"].page.desk.centre.hours.problem.text()
-        if hasattr(driver.window.hosts["bidding"].page.desk.centre.hours, "problem")
-        else "",
-    )
     assert any(130 in dataclasses.asdict(plan)["hours"] for plan in plans.values())
     make_an_offer_and_price_the_cart(driver)
     evening = everything(driver)
