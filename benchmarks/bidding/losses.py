@@ -34,6 +34,7 @@ def exchanged(shop: World, ours: Plan, best: Plan) -> dict[str, Plan]:
     return {
         "ours": ours,
         "ours, words true": replace(ours, base=true.base),
+        "ours, words of the best plan": replace(ours, base=best.base),
         "ours, each quadrant's level true": replace(ours, base=ours.base * level),
         "ours, hours true": replace(ours, hours=true.hours),
         "ours, hours true as one day": replace(ours, hours=day),
