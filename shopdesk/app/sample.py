@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from shopdesk import assets
 from shopdesk.app.bidding.documents import BID_PLANS
+from shopdesk.app.bidding.refusals import REFUSED_CHANGES
+from shopdesk.app.bidding.versions import PLAN_VERSIONS
 from shopdesk.app.changes import ActivateImports, Change, SetRows, Together
 from shopdesk.app.documents import Collection, RowEdit
 from shopdesk.app.kpi.sample import COLLECTIONS as BOARD_COLLECTIONS
@@ -26,7 +28,13 @@ if TYPE_CHECKING:
 MARK: Final = "sample-"  # ids of sample documents begin so
 _DAILY_TABLE: Final = "shop_daily"
 _CAMPAIGN_TABLE: Final = "ad_campaign"
-_COLLECTIONS: Final[tuple[Collection[Any], ...]] = (OFFERS, BID_PLANS, *BOARD_COLLECTIONS)
+_COLLECTIONS: Final[tuple[Collection[Any], ...]] = (
+    OFFERS,
+    BID_PLANS,
+    PLAN_VERSIONS,
+    REFUSED_CHANGES,
+    *BOARD_COLLECTIONS,
+)
 
 
 def with_documents(sheets: Sequence[Prepared], committed: Committed) -> Change:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
+from uuid import uuid4
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import Collection
@@ -34,6 +35,11 @@ def set_fields(plan: BidPlan, **fields: Any) -> SetRows:
 def set_audiences(plan: BidPlan, edits: Mapping[str, int]) -> SetRows:
     """Return the change that sets some audience modifiers; 100 needs no entry."""
     return _put(plan, replace(plan, audiences=_named(plan.audiences, edits)))
+
+
+def new_version_id(plan: BidPlan) -> str:
+    """Return an id for a version; it begins with that of its plan, so that both go when a sample is removed."""
+    return f"{plan.plan_id}|{uuid4().hex}"
 
 
 def differs_from(plan: BidPlan, levers: Levers) -> bool:
