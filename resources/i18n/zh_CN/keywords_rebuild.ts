@@ -508,6 +508,14 @@
         <source>each word looked at stands once, in a campaign of its quadrant</source>
         <translation>逐个看过的词都只出现一次，且在本象限的计划里</translation>
     </message>
+    <message>
+        <source>Neither this word nor the words of its root pay: paused here, and kept out by a negative of its own row.</source>
+        <translation>这个词和同词根的词一起看都不赚钱：在这里暂停，另有一行把它设为否定词。</translation>
+    </message>
+    <message>
+        <source>Neither this word nor the words of its root pay: stop buying it.</source>
+        <translation>这个词和同词根的词一起看都不赚钱：不再投放。</translation>
+    </message>
 </context>
 <context>
     <name>StructureTree</name>

@@ -61,9 +61,8 @@ def _paint_advice(cell: CellPaint) -> None:
     text, direction = advice_wording.verb(cell.row)
     if cell.row["review"]:
         draw_chip(cell, text=text)
-    elif cell.row["advice"] == Action.NEGATIVE.value:
-        draw_text(cell.painter, cell.inner, f"✕ {text}", font=cell.font, color=cell.tokens.down_text)
-    elif cell.row["advice"] == Action.EXPAND.value:
-        draw_text(cell.painter, cell.inner, f"＋ {text}", font=cell.font, color=cell.tokens.up_text)
+    elif cell.row["advice"] in (Action.NEGATIVE.value, Action.EXPAND.value):
+        colour = cell.tokens.up_text if direction > 0 else cell.tokens.down_text
+        draw_text(cell.painter, cell.inner, advice_wording.marked(cell.row)[0], font=cell.font, color=colour)
     else:
         draw_verb(cell, text=text, direction=direction)

@@ -36,6 +36,18 @@ def verb(row: Row) -> tuple[str, int]:
             return QCoreApplication.translate("Keywords", "leave it"), 0
 
 
+def marked(row: Row) -> tuple[str, int]:
+    """Return the words of an advice with the mark before them, and its direction: ✕ keeps out, ＋ buys anew."""
+    text, direction = verb(row)
+    if row["review"] or not direction:
+        return text, direction
+    mark = _MARKS.get(row["advice"]) or formats.arrow(direction)
+    return f"{mark} {text}", direction
+
+
+_MARKS: Final[Mapping[str, str]] = {Action.NEGATIVE.value: "✕", Action.EXPAND.value: "＋"}
+
+
 def _step(row: Row) -> str:
     return formats.full(100 * abs(row["advice_step"] or 0.0))
 

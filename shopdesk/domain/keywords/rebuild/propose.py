@@ -153,12 +153,14 @@ def _take_out(work: Work, places: Sequence[Bought], verdict: Verdict) -> None:
     """Pause a word everywhere; where it is to be a negative, keep its searches out of these campaigns too."""
     whole = sum(one.cost for one in places)
     reason = "decided" if verdict.by_hand else "advised"
+    exact = next((match for match in (Match.EXACT, Match.PHRASE) if match in work.rules.negatives), None)
+    excludes = verdict.action is Action.NEGATIVE and exact is not None
+    values: dict[str, str | float] = {"advice": verdict.reason, **({"excluded": 1.0} if excludes else {})}
     for one in places:
         share = one.cost / whole if whole > 0 else 1 / len(places)
-        row = replace(row_of(RowKind.PAUSED, one, verdict, reason, source=one.place), values={"advice": verdict.reason})
+        row = replace(row_of(RowKind.PAUSED, one, verdict, reason, source=one.place), values=values)
         work.rows.append(with_money(row, verdict, share))
-    exact = next((match for match in (Match.EXACT, Match.PHRASE) if match in work.rules.negatives), None)
-    if verdict.action is Action.NEGATIVE and exact is not None:
+    if excludes and exact is not None:
         for one in {one.place.campaign_key: one for one in reversed(places)}.values():
             negative = Negative(
                 verdict.word, one.shown, exact, campaign_of(one.place), verdict.quadrant, "never_pays", ""

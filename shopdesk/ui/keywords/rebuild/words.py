@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from shopdesk.domain.keywords.advice import Why
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.rebuild.followed import Followed
 from shopdesk.domain.keywords.rebuild.model import Account, BidBasis, Match, Place, Row, RowKind
@@ -230,7 +231,19 @@ def _said_reason(row: Row) -> str:
     if row.reason == "decided":
         return QCoreApplication.translate("Rebuild", "decided by hand")
     code = str(row.values.get("advice", ""))
+    if row.kind is RowKind.PAUSED and code == Why.ROOT.value:
+        return _root_reason(is_excluded="excluded" in row.values)
     return advice_wording.reason(GridRow(row.key, 0, {"advice_reason": code}.get))
+
+
+def _root_reason(*, is_excluded: bool) -> str:
+    """Return why a word is paused that is to be excluded: what this row does, and that another keeps it out."""
+    if is_excluded:
+        return QCoreApplication.translate(
+            "Rebuild",
+            "Neither this word nor the words of its root pay: paused here, and kept out by a negative of its own row.",
+        )
+    return QCoreApplication.translate("Rebuild", "Neither this word nor the words of its root pay: stop buying it.")
 
 
 def _negative_reason(row: Row) -> str:

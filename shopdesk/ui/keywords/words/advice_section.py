@@ -41,9 +41,9 @@ class AdviceSection(QWidget):
 
     def show_advice(self, row: Row, library: Library, *, decided: WordDecision | None) -> None:
         """Show advice and decision of a row of the table."""
-        text, direction = advice_wording.verb(row)
+        text, direction = advice_wording.marked(row)
         self._title.setText(self.tr("Advice"))
-        self._verb.setText(f"{formats.arrow(direction)} {text}" if direction else text)
+        self._verb.setText(text)
         self._verb.setProperty("role", "up" if direction > 0 else "down" if direction < 0 else "")
         restyle(self._verb)
         money = advice_wording.money(row)
