@@ -546,6 +546,10 @@
         <source>{names} and {count} more</source>
         <translation>{names} 等另 {count} 个</translation>
     </message>
+    <message>
+        <source>This platform bills in the account&apos;s own currency: all amounts here are in it (please check).</source>
+        <translation>这个平台按账户自己的币种结算：这里的金额都是该币种（请核对）。</translation>
+    </message>
 </context>
 <context>
     <name>Side</name>

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from shopdesk import assets, cli
-from shopdesk.app.bidding.documents import BID_PLANS
+from shopdesk.app.bidding.documents import BID_PLANS, new_version_id
+from shopdesk.app.bidding.refusals import REFUSED_CHANGES, refuse_changes
+from shopdesk.app.bidding.versions import PLAN_VERSIONS, keep_version, stored
 from shopdesk.app.jobs import SILENT
 from shopdesk.app.kpi.kept_board import find_board
 from shopdesk.app.kpi.notes import NOTES, DayNote, put_notes
@@ -81,6 +83,20 @@ def test_that_removing_the_sample_leaves_no_row_of_it_and_keeps_the_users_own(sa
         workspace.apply(removal(workspace))
         assert list(workspace.rows(NOTES).values()) == [own]
         assert not any(workspace.rows(one) for one in (*BOARD_COLLECTIONS, TARGETS, SPRINTS) if one is not NOTES)
+    finally:
+        workspace.close()
+
+
+def test_that_versions_and_refusals_of_the_samples_plans_go_with_it(sample: Path) -> None:
+    workspace = Workspace(open_workspace(sample, clock=lambda: datetime(2026, 6, 23)))
+    try:
+        plan = next(iter(workspace.rows(BID_PLANS).values()))
+        version = keep_version(plan, (), name="", made_on=LAST, version_id=new_version_id(plan))
+        workspace.apply(stored(version))
+        workspace.apply(refuse_changes(workspace, plan.plan_id, ["hours|0|6|0|60"], refused=True))
+        workspace.apply(removal(workspace))
+        assert not workspace.rows(PLAN_VERSIONS)
+        assert not workspace.rows(REFUSED_CHANGES)
     finally:
         workspace.close()
 

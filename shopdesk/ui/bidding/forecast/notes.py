@@ -92,6 +92,13 @@ def _reserves() -> dict[str, str]:
     }
 
 
+def foreign_text() -> str:
+    """Return that the platform bills in another currency than the shop may sell in."""
+    return QCoreApplication.translate(
+        "PlanNotes", "This platform bills in the account's own currency: all amounts here are in it (please check)."
+    )
+
+
 def source_lines(sources: Iterable[TableSource]) -> tuple[str, ...]:
     """Return one line a report with its files and up to when it goes."""
     lines = []

@@ -12,7 +12,7 @@ from shopdesk.app.bidding.sources import TableSource
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.evidence_card import EvidenceCard
 from shopdesk.ui.bidding.forecast.card import ForecastPanel
-from shopdesk.ui.bidding.forecast.notes import note_texts, source_lines
+from shopdesk.ui.bidding.forecast.notes import foreign_text, note_texts, source_lines
 from shopdesk.ui.bidding.forecast.state import Compared, ForecastState, WhatIf
 from shopdesk.ui.bidding.forecast.words import named
 from shopdesk.ui.bidding.view import BiddingState
@@ -94,7 +94,7 @@ class Side(QStackedWidget):
                 usual_spend=spent / known if known else None,
                 usual_cpc=spent / clicks if clicks else None,
             ),
-            notes=note_texts(study.notes),
+            notes=(*note_texts(study.notes), *([foreign_text()] if study.abroad else [])),
             behind=source_lines(self._sources),
             can_take=outlook.can_take,
             is_busy=state.is_working,
