@@ -135,6 +135,14 @@
         <source>They pull against one another: better clicks are mostly the dearer ones. Judge by profit.</source>
         <translation>这几个目标互相牵制：好的点击多半更贵。以毛利−花费为准。</translation>
     </message>
+    <message>
+        <source>propose every change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bid stays where its change brings less, in 14 days</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CurveChart</name>
@@ -411,6 +419,10 @@
     <message>
         <source>best about {median} ({low}–{high})</source>
         <translation>最赚 {median}（{low}–{high}）</translation>
+    </message>
+    <message>
+        <source>Make a plan at the left: here stands what it should bring.</source>
+        <translation>先在左边建立计划：这里显示它应该带来什么。</translation>
     </message>
 </context>
 <context>

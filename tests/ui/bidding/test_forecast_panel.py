@@ -144,3 +144,12 @@ def test_that_the_curve_stays_near_what_is_spent_and_best(panel: ForecastPanel) 
     assert furthest() == 12_000
     panel.show_state(ForecastState(forecast(), curve(), what_if=WhatIf(usual_spend=8_000)))
     assert furthest() == 24_000, "the best budget with its range stays in sight"
+
+
+def test_that_without_a_plan_there_is_nothing_to_turn_or_export(panel: ForecastPanel) -> None:
+    panel.show_state(ForecastState(has_plan=False))
+    assert panel.lines[0].text()
+    assert not panel.export.isVisible()
+    assert not panel.sliders.isVisible()
+    panel.show_state(ForecastState(forecast()))
+    assert panel.export.isVisible()

@@ -75,6 +75,7 @@ class AssumptionsDialog(DialogShell):
             highest_premium=self.highest.isChecked(),
             new_customer_value=value or None,
             maturity_days=self.maturity.value(),
+            least_gain=round(100 * self.least.value()),
             target_cpc=self._target("target_cpc"),
             target_ctr=self._target("target_ctr"),
             target_roi=self._target("target_roi"),
@@ -131,6 +132,10 @@ class AssumptionsDialog(DialogShell):
         self.customer.setSuffix(" " + formats.unit_name("money"))
         self.customer.setSpecialValueText(self.tr("from repeat orders"))
         self._row(self.tr("A new customer brings beyond the first order"), self.customer)
+        self.least = _field(self._bidding.least_gain / 100, (0.0, _MOST_YUAN))
+        self.least.setSuffix(" " + formats.unit_name("money"))
+        self.least.setSpecialValueText(self.tr("propose every change"))
+        self._row(self.tr("A bid stays where its change brings less, in 14 days"), self.least)
 
     def _add_audiences(self) -> None:
         self._head(self.tr("Of orders that ads bring from these buyers, so many would not have come without"))
@@ -199,6 +204,7 @@ class AssumptionsDialog(DialogShell):
             (self.cpc, shipped.cpc),
             (self.margin, 0.0),
             (self.customer, 0.0),
+            (self.least, NOTHING_OWN.least_gain / 100),
         ):
             field.setValue(value)
         for kind, share in self.shares.items():

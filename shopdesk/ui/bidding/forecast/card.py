@@ -81,6 +81,8 @@ class ForecastPanel(QWidget):
         self.sliders.show_settings(state.what_if)
         self._show_guard(forecast)
         self.take.setVisible(state.can_take)
+        for part in (self.sliders, self.assumptions, self.export, self.restore):
+            part.setVisible(state.has_plan)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -148,7 +150,7 @@ class ForecastPanel(QWidget):
         state, forecast = self._state, self._state.forecast
         texts: tuple[str, ...]
         if forecast is None:
-            texts = (self.tr("Working it out…") if state.is_busy else self.tr("No forecast yet."),)
+            texts = (self._waiting_text(),)
             tone = ""
         else:
             texts = words.answer_lines(forecast, state.compared)
@@ -160,6 +162,11 @@ class ForecastPanel(QWidget):
         restyle(self.answer)
         self.answer.setToolTip(plain_tip("\n".join((self._meaning(), *state.behind))))
         self.answer.setAccessibleName("; ".join(texts))
+
+    def _waiting_text(self) -> str:
+        if not self._state.has_plan:
+            return self.tr("Make a plan at the left: here stands what it should bring.")
+        return self.tr("Working it out…") if self._state.is_busy else self.tr("No forecast yet.")
 
     def _show_notes(self, *, known: bool) -> None:
         """Without a forecast the notes are the answer; below one they come last, under what they limit."""

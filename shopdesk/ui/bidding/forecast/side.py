@@ -69,7 +69,7 @@ class Side(QStackedWidget):
     def _forecast_state(self, state: BiddingState) -> ForecastState:
         outlook, plan = state.outlook, state.shown.plan
         if outlook is None or plan is None:
-            return ForecastState(is_busy=plan is not None and state.is_working)
+            return ForecastState(is_busy=state.is_working, has_plan=plan is not None)
         study = outlook.study
         reported = study.library.margin.share if study.library.margin is not None else None
         stated = outlook.settings.margin if outlook.settings.margin == outlook.settings.margin else None

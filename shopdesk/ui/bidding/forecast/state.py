@@ -52,3 +52,4 @@ class ForecastState:
     behind: tuple[str, ...] = ()
     can_take: bool = False
     is_busy: bool = False
+    has_plan: bool = True
