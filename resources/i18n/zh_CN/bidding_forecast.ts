@@ -137,11 +137,11 @@
     </message>
     <message>
         <source>propose every change</source>
-        <translation type="unfinished"></translation>
+        <translation>每处改动都建议</translation>
     </message>
     <message>
         <source>A bid stays where its change brings less, in 14 days</source>
-        <translation type="unfinished"></translation>
+        <translation>出价改动 14 天带来不足多少元就不动</translation>
     </message>
 </context>
 <context>
