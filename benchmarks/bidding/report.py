@@ -58,10 +58,10 @@ def whole_table(seeds: Sequence[int] = SCORING, planner: Planner | None = None) 
 def board(scores: pd.DataFrame, column: str) -> Iterator[str]:
     """Yield one board: mean ± 95 % by method and size, with the share of shops that lose by the multipliers."""
     title = {"share": "whole plan, share of the best plan's profit", "gain": "multipliers alone: profit [losing], ROI"}
-    yield f"{title[column]:44}" + "".join(f"{orders:>26}" for orders in scores["orders"].unique())
+    yield f"{title[column]:44}" + "".join(f"{orders:>28}" for orders in scores["orders"].unique())
     for method, rows in scores.groupby("method", sort=False):
         cells = (_cell(cell, column) for _, cell in rows.groupby("orders"))
-        yield f"{method!s:44}" + "".join(f"{cell:>26}" for cell in cells)
+        yield f"{method!s:44}" + "".join(f"{cell:>28}" for cell in cells)
 
 
 def _cell(rows: pd.DataFrame, column: str) -> str:

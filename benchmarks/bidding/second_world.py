@@ -281,14 +281,14 @@ def run(seeds: Sequence[int], planner: Planner | None = None) -> pd.DataFrame:
 def report(found: pd.DataFrame) -> Iterator[str]:
     """Yield both boards, and where a rival is ahead."""
     levels = found["orders"].unique()
-    yield f"{'share of the profit of true values | multipliers':52}" + "".join(f"{n:>28}" for n in levels)
+    yield f"{'share of the profit of true values | multipliers':52}" + "".join(f"{n:>32}" for n in levels)
     for method, rows in found.groupby("method", sort=False):
         cells = []
         for _, cell in rows.groupby("orders"):
             share, gain = cell["share"].to_numpy(), cell["gain"].to_numpy()
             half = 1.96 * share.std(ddof=1) / np.sqrt(share.size)
             cells.append(f"{share.mean():.3f} ± {half:.3f} | {gain.mean():+.1%} [{(gain < LOSS).mean():.2f}]")
-        yield f"{method!s:52}" + "".join(f"{cell:>28}" for cell in cells)
+        yield f"{method!s:52}" + "".join(f"{cell:>32}" for cell in cells)
     yield from ahead(found)
 
 
