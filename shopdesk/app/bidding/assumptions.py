@@ -21,6 +21,7 @@ class BiddingAssumptions:
     buyers, so many would not have come without them. ``highest_premium``: a buyer in several audiences gets the
     highest premium only, else they multiply. ``new_customer_value`` is what a new customer brings beyond the first
     order in fen, None takes what the orders tell. ``maturity_days`` at the end of the data are left out of values.
+    A change of a bid that should bring less than ``least_gain`` (fen, over the days of a forecast) isn't proposed.
     Targets are changes against the period before, as fractions.
     """
 
@@ -33,6 +34,7 @@ class BiddingAssumptions:
     target_cpc: float = -0.05
     target_ctr: float = 0.10
     target_roi: float = 0.08
+    least_gain: int = 100
 
     def increment(self, kind: AudienceKind) -> float:
         """Return the share of a kind's orders that ads truly bring."""

@@ -136,16 +136,22 @@ def _clones(plans: Sequence[PlanOrder], words: Words) -> ExportSheet:
 def _bids(plans: Sequence[PlanOrder], words: Words) -> ExportSheet:
     heads = _heads(
         words, *_FRONT, ("adgroup", "text", 24), ("keyword", "text", 24), ("match_type", "text", 12),
-        ("now_yuan", "money", 12), ("new_yuan", "money", 12), *_BACK, ("adgroup_id", "text", 18),
-        ("keyword_id", "text", 18),
+        ("now_yuan", "money", 12), ("new_yuan", "money", 12), ("bid_step", "text", 18), *_BACK,
+        ("adgroup_id", "text", 18), ("keyword_id", "text", 18),
     )  # fmt: skip
-    rows = []
+    rows, guessed = [], False
     for order, one in _changes(plans, Lever.WORDS):
         word = word_of(order, one)
         names = (word.adgroup, word.keyword, word.match_type)
-        money = (_yuan(one.old), _yuan(one.new))
+        money = (None, None, step_text(one)) if one.is_stand_in else (_yuan(one.old), _yuan(one.new), "")
+        guessed = guessed or one.is_stand_in
         rows.append([*_front(order), *names, *money, *_back(order, one), word.adgroup_id, word.keyword_id])
-    return ExportSheet(words.bids, heads, rows)
+    return ExportSheet(words.bids, heads, rows, notes=(words.step_note,) if guessed else ())
+
+
+def step_text(change: Change) -> str:
+    """Return by how many percent a bid changes: +10%."""
+    return "" if change.step is None else f"{change.step * 100:+.0f}%".replace("-", "−")
 
 
 def word_of(order: PlanOrder, change: Change) -> WordPlace:

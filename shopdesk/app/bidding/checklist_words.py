@@ -47,6 +47,8 @@ class Words:
     match_type: str
     now_yuan: str
     new_yuan: str
+    bid_step: str
+    step_note: str
     audience: str
     now_premium: str
     new_premium: str
@@ -107,6 +109,8 @@ WORDS: Final[Mapping[str, Words]] = {
         match_type="匹配方式",
         now_yuan="现在(元)",
         new_yuan="改为(元)",
+        bid_step="按后台现价调",
+        step_note="没有报表给出现出价的词：请在后台按现出价加减这个百分比，不要填固定价格。",
         audience="人群",
         now_premium="现在溢价(%)",
         new_premium="改为溢价(%)",
@@ -170,6 +174,8 @@ WORDS: Final[Mapping[str, Words]] = {
         match_type="Match type",
         now_yuan="Now (yuan)",
         new_yuan="New (yuan)",
+        bid_step="Change today's bid by",
+        step_note="No report tells today's bid of these words: change the bid in the console by this percent.",
         audience="Audience",
         now_premium="Adjustment now (%)",
         new_premium="New adjustment (%)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -29,6 +29,18 @@ def largest(groups: Sequence[RegionGroup]) -> RegionGroup:
     return max(groups, key=lambda group: group.clicks)
 
 
+def split_regions(plan: BidPlan, plans: Iterable[BidPlan]) -> dict[str, int]:
+    """Return the regions that plans divided from this one took over, with their percent of its bids."""
+    away = [name for name, percent in plan.regions.items() if percent == _OFF]
+    return {
+        name: one.split_percent
+        for one in plans
+        if one.split_from == plan.plan_id
+        for name in away
+        if one.regions.get(name) != _OFF
+    }
+
+
 def clone_plans(
     plan: BidPlan,
     names: Mapping[RegionGroup, CloneName],
@@ -37,11 +49,13 @@ def clone_plans(
     *,
     bids: Mapping[str, int],
     every_region: Collection[str],
+    bases: Mapping[str, int] | None = None,
 ) -> SetRows:
     """Return the change that adds a plan for each named group and takes its regions from the original.
 
     ``bids`` are those in force, fen by word key. The group that isn't cloned stays with the original at its own
-    percent of them. Regions that are off stay off in every plan.
+    percent of them. Regions that are off stay off in every plan. ``bases`` say what bids were reckoned from where
+    only the price of a click is known.
     """
     found = divided(replace(plan.levers, bids=bids), list(names), groups, profile)
     rest = largest(groups).percent
@@ -49,6 +63,7 @@ def clone_plans(
     original = replace(
         plan,
         bids=own if rest != UNCHANGED_PERCENT else plan.bids,
+        bases=dict(bases or {}) if rest != UNCHANGED_PERCENT else plan.bases,
         regions=found.original.regions,
         daily_budget=found.original.daily_budget,
     )
@@ -65,6 +80,9 @@ def clone_plans(
                 campaign_id="",
                 daily_budget=clone.daily_budget,
                 bids=clone.bids,
+                bases=dict(bases or {}),
+                split_from=plan.plan_id,
+                split_percent=round(clone.percent / rest * UNCHANGED_PERCENT),
                 regions=dict.fromkeys(sorted(away), _OFF),
             )
         )

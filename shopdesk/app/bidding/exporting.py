@@ -151,6 +151,7 @@ class Why(StrEnum):
     NO_CAMPAIGN = "no_campaign"  # the console wants the campaign's own id
     NO_FIELD = "no_field"  # the file has no column for it: the console's page has
     NOT_IN_WORKBOOK = "not_in_workbook"
+    BID_UNKNOWN = "bid_unknown"  # no report tells today's bid, and the file can't say "10 % more"
     OLD_HOURS = "old_hours"  # no bulk file was imported, so that the present hours can't be deleted in the file
 
 
@@ -179,7 +180,9 @@ def troubles_of(order: Order) -> tuple[Trouble, ...]:
 
     found = []
     for one in order.plans:
+        guessed = {change.name for change in one.changes if change.is_stand_in}
         own = troubles(one.levers, one.profile, is_smart=one.plan.is_smart)
+        own = tuple(trouble for trouble in own if trouble.lever is not Lever.WORDS or trouble.name not in guessed)
         turned = {change.lever for change in one.changes} if takes_all(order.form) else {Lever.HOURS}
         found += [replace(trouble, plan=one.campaign) for trouble in own if trouble.lever in turned]
     return tuple(found)

@@ -75,7 +75,8 @@ def _rows(
     if not parts.clones:
         return taken
     money = {one.key: one.money for one in taken if one.money is not None}
-    own = changes(now, parts.original, plan=plan, profile=profile, labels=labels, money=money)
+    guessed = {one.name: one.old for one in taken if one.is_stand_in and one.old is not None}
+    own = changes(now, parts.original, plan=plan, profile=profile, labels=labels, money=money, stand_ins=guessed)
     return (*own, *(one for one in taken if one.group is not None))
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 
+from shopdesk.app.bidding.cloning import split_regions
 from shopdesk.app.bidding.platforms import profile_of
+from shopdesk.app.bidding.stand_ins import rebased
 from shopdesk.app.bidding.study import PlanStudy, baseline
 from shopdesk.app.bidding.versions import last_taken
 from shopdesk.app.jobs import SILENT, JobContext
 from shopdesk.domain.bidding.estimate.history import Cells, History
 from shopdesk.domain.bidding.forecast.curve import curve
 from shopdesk.domain.bidding.forecast.foresee import foresee
-from shopdesk.domain.bidding.forecast.model import Curve, Forecast, Range
+from shopdesk.domain.bidding.forecast.model import Answer, Curve, Forecast, Range
+from shopdesk.domain.bidding.forecast.worthwhile import small_changes
 from shopdesk.domain.bidding.forms.change import Block, Change, Lever, Money
 from shopdesk.domain.bidding.forms.compare import changes
 from shopdesk.domain.bidding.forms.settled import settle
@@ -24,7 +27,7 @@ from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, PlatformProfile
 from shopdesk.domain.bidding.propose.plan import propose
-from shopdesk.domain.bidding.propose.proposal import Proposal
+from shopdesk.domain.bidding.propose.proposal import Proposal, Stay
 from shopdesk.domain.bidding.propose.settings import Settings
 from shopdesk.domain.bidding.versions import PlanVersion
 
@@ -39,6 +42,10 @@ class Outlook:
 
     ``is_of_proposal``: nothing but the budget is set, so that ``forecast`` and ``curve`` are those of the proposal.
     ``can_take``: the proposal differs from what is set. ``live`` is what runs now, ``levers`` what is foreseen.
+
+    A platform that only switches regions gets its premiums by plans divided from this one: a proposal is foreseen with
+    them, what is set only where the plan is divided (``split``: percent of the bids by region that others took over).
+    ``promise`` is the forecast of the proposal, ``alone`` those of its parts where the whole isn't better.
     """
 
     study: PlanStudy
@@ -51,6 +58,9 @@ class Outlook:
     can_take: bool
     forecast: Forecast | None
     curve: Curve | None
+    promise: Forecast | None = None
+    alone: Mapping[Lever, Forecast] = field(default_factory=dict)
+    split: Mapping[str, int] = field(default_factory=dict)
 
 
 def live_levers(study: PlanStudy, plan: BidPlan, versions: Sequence[PlanVersion]) -> Levers:
@@ -73,18 +83,27 @@ def look_ahead(
     *,
     margin: float | None = None,
     before: Outlook | None = None,
+    plans: Sequence[BidPlan] = (),
 ) -> Outlook:
     """Return proposal, forecast and curve of a plan; what can't be worked out is None.
 
+    ``plans`` are those of the shop, among which may be some divided from this one.
     The curve of ``before`` is taken over where only the budget has moved: it runs over all budgets.
     """
+    plan = rebased(plan, live.bids, study.record.from_cpc, profile.bids)
     settings = settings_of(study, plan, margin=margin)
     proposal = propose_plan(study, plan, settings, live, profile)
     own = full_levers(plan.levers, live)
     is_set = any(one.lever is not Lever.BUDGET for one in _differences(live, own, plan))
     is_of_proposal = not is_set and proposal is not None
-    new = full_levers(proposal.levers, live) if is_of_proposal and proposal is not None else own
-    new = replace(new, daily_budget=plan.daily_budget if plan.daily_budget is not None else live.daily_budget)
+    budget = plan.daily_budget if plan.daily_budget is not None else live.daily_budget
+    split = split_regions(plan, plans)
+    wanted = None if proposal is None else replace(_with_groups(proposal, live), daily_budget=budget)
+    joint = replace(own, regions={**own.regions, **split}, daily_budget=_joint_budget(plan, plans, budget))
+    new = wanted if is_of_proposal and wanted is not None else joint
+    made = foresee(study.ground, settings, now=live, new=new)
+    promise = made if is_of_proposal or wanted is None else foresee(study.ground, settings, now=live, new=wanted)
+    can_take = proposal is not None and differs(own, proposal.levers, plan)
     return Outlook(
         study=study,
         plan=plan,
@@ -93,13 +112,40 @@ def look_ahead(
         proposal=proposal,
         levers=new,
         is_of_proposal=is_of_proposal,
-        can_take=proposal is not None and differs(own, proposal.levers, plan),
-        forecast=replace(
-            foresee(study.ground, settings, now=live, new=new),
-            cpc_price=_price_of_limit(study, plan, settings, live, profile, proposal),
-        ),
+        can_take=can_take,
+        forecast=replace(made, cpc_price=_price_of_limit(study, plan, settings, live, profile, proposal)),
         curve=_curve(study, settings, new, before),
+        promise=None if proposal is None else promise,
+        alone={} if wanted is None or promise.answer is Answer.BETTER else _parts_alone(study, settings, live, wanted),
+        split=split,
     )
+
+
+def _with_groups(proposal: Proposal, live: Levers) -> Levers:
+    """Return a proposal's levers with its groups of regions as if they were premiums: their plans run beside it."""
+    levers = full_levers(proposal.levers, live)
+    groups = {name: group.percent for group in proposal.groups for name in group.names}
+    return replace(levers, regions={**levers.regions, **groups})
+
+
+def _joint_budget(plan: BidPlan, plans: Sequence[BidPlan], budget: int | None) -> int | None:
+    """Return the budget of a plan with those divided from it; a part whose budget isn't known limits nothing."""
+    parts = [one.daily_budget for one in plans if one.split_from == plan.plan_id]
+    known = [part for part in parts if part is not None]
+    return None if budget is None or len(known) < len(parts) else budget + sum(known)
+
+
+def _parts_alone(study: PlanStudy, settings: Settings, live: Levers, wanted: Levers) -> dict[Lever, Forecast]:
+    """Return what each part of a proposal brings by itself, of those that change anything."""
+    made = {
+        Lever.WORDS: replace(live, bids=wanted.bids),
+        Lever.HOURS: replace(live, hours=wanted.hours),
+        Lever.REGIONS: replace(live, regions=wanted.regions),
+        Lever.AUDIENCES: replace(live, audiences=wanted.audiences),
+    }
+    return {
+        lever: foresee(study.ground, settings, now=live, new=levers) for lever, levers in made.items() if levers != live
+    }
 
 
 def _curve(study: PlanStudy, settings: Settings, new: Levers, before: Outlook | None) -> Curve:
@@ -116,7 +162,7 @@ def propose_plan(
     """Return what the values ask for, None where no report tells any."""
     if study.model is None:
         return None
-    return propose(
+    made = propose(
         study.model,
         study.history,
         settings,
@@ -126,11 +172,35 @@ def propose_plan(
         slots_per_hour=plan.slots_per_hour,
         elasticity=study.elasticity.spend,
     )
+    return _without_cents(study, settings, live, made)
 
 
-def foresee_levers(outlook: Outlook, levers: Levers) -> Forecast:
-    """Return what some levers should bring against what runs now, e.g. those that go into a file."""
-    return foresee(outlook.study.ground, outlook.settings, now=outlook.live, new=full_levers(levers, outlook.live))
+def _without_cents(study: PlanStudy, settings: Settings, live: Levers, made: Proposal) -> Proposal:
+    """Return a proposal without the bids that are hardly worth the typing."""
+    if study.ground is None or made.words is not Stay.MOVES:
+        return made
+    least = float(study.bidding.least_gain)
+    left = small_changes(study.ground, settings.margin, now=live, new=made.levers, least=least) if least > 0 else {}
+    if not left:
+        return made
+    bids = {key: live.bids.get(key, fen) if key in left else fen for key, fen in made.levers.bids.items()}
+    stay = Stay.MOVES if any(fen != live.bids.get(key) for key, fen in bids.items()) else Stay.SMALL
+    return replace(made, levers=replace(made.levers, bids=bids), words=stay, left=left)
+
+
+def foresee_levers(outlook: Outlook, levers: Levers, *, with_split: bool = False) -> Forecast:
+    """Return what some levers should bring against what runs now, e.g. those that go into a file.
+
+    ``with_split`` counts the plans divided from this one too; without them it is what its own reports will show.
+    """
+    new = full_levers(levers, outlook.live)
+    if with_split:
+        new = replace(new, regions={**new.regions, **_still_split(outlook, new)})
+    return foresee(outlook.study.ground, outlook.settings, now=outlook.live, new=new)
+
+
+def _still_split(outlook: Outlook, levers: Levers) -> dict[str, int]:
+    return {name: percent for name, percent in outlook.split.items() if levers.regions.get(name) == 0}
 
 
 def price_changes(
@@ -142,6 +212,7 @@ def price_changes(
         return found
     keys = [one.key for one in rows]
     whole = full_levers(new, old)
+    whole = replace(whole, regions={**whole.regions, **_still_split(outlook, whole)})
     weighty = sorted(rows, key=lambda row: -_weight(outlook.study.history, row))[:MOST_PRICED]
     for place, row in enumerate(weighty):
         context.report(place / len(weighty), "")

@@ -99,20 +99,25 @@ def _order(workspace: Workspace, plan: BidPlan, known: Study | None, language: s
     from shopdesk.app.bidding.outlook import live_levers, look_ahead, price_changes
     from shopdesk.app.bidding.reasons import reasons_of
     from shopdesk.app.bidding.refusals import refused_changes
+    from shopdesk.app.bidding.stand_ins import rebased, stand_ins
     from shopdesk.app.bidding.study import plan_question, study_plan
     from shopdesk.app.bidding.versions import versions_of
     from shopdesk.domain.bidding.forms.compare import changes
     from shopdesk.domain.bidding.forms.settled import settle
 
     versions = versions_of(workspace, plan.plan_id)
+    plans = tuple(workspace.rows(BID_PLANS).values())
     question = plan_question(workspace, plan, period=None, versions=versions, known=known)
     study = study_plan(question, workspace, SILENT)
     live = live_levers(study, plan, versions)
     profile = profile_in(workspace, plan.platform)
-    rows = changes(live, plan.levers, plan=plan, profile=profile)
+    guessed = study.record.from_cpc
+    plan = rebased(plan, live.bids, guessed, profile.bids)
+    bases = stand_ins(plan, live.bids, guessed)
+    rows = changes(live, plan.levers, plan=plan, profile=profile, stand_ins=bases)
     if rows:
-        money = price_changes(look_ahead(study, plan, live, profile), live, plan.levers, rows)
-        rows = changes(live, plan.levers, plan=plan, profile=profile, money=money)
+        money = price_changes(look_ahead(study, plan, live, profile, plans=plans), live, plan.levers, rows)
+        rows = changes(live, plan.levers, plan=plan, profile=profile, money=money, stand_ins=bases)
     settled = settle(live, plan.levers, rows, refused_changes(workspace, plan.plan_id))
     margin = study.margin.share if study.margin is not None else None
     own = console_language(plan.platform, language)

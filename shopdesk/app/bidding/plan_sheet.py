@@ -87,8 +87,9 @@ _WORDS: Final = {
     ),
     "margin_negative": ("毛利率不大于 0：每一单都亏。", "Nothing is left of an order."),
     "bids_from_cpc": (
-        "{words} 个词的出价未知，用平均点击花费代替。",
-        "The bids of {words} words are unknown; their CPC stands in.",
+        "{words} 个词没有报表给出现出价，用平均点击花费代替：改动只按百分比（现出价 ±%）给出，不给固定价格。",
+        "The bids of {words} words are unknown, their CPC stands in: changes are given in percent of today's bid, "
+        "never as a price.",
     ),
     "whole_account": (
         "报表不分计划，用整个账户代替（{table}）。",
@@ -135,7 +136,7 @@ def _look(workspace: Workspace, plan: BidPlan, known: Study | None) -> tuple[Pla
     question = plan_question(workspace, plan, period=None, versions=versions, known=known)
     studied = study_plan(question, workspace, SILENT)
     profile = profile_in(workspace, plan.platform)
-    return studied, look_ahead(studied, plan, live_levers(studied, plan, versions), profile)
+    return studied, look_ahead(studied, plan, live_levers(studied, plan, versions), profile, plans=_plans(workspace))
 
 
 def _rows(plan: BidPlan, forecast: Forecast | None, words: dict[str, str]) -> Iterator[list[object]]:

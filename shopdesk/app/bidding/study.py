@@ -159,6 +159,7 @@ def study_plan(question: PlanQuestion, workspace: Workspace, context: JobContext
         quadrant=_quadrants(library, question.hand),
         maturity_days=question.bidding.maturity_days,
     )
+    found = with_today(found, plan.today)
     context.check()
     margin = _margin(library, question.assumed)
     model = _model(found.history)
@@ -182,7 +183,10 @@ def study_plan(question: PlanQuestion, workspace: Workspace, context: JobContext
 
 
 def baseline(found: Record, plan: BidPlan, versions: Iterable[PlanVersion]) -> Levers:
-    """Return what runs today: the version taken last, on today's bids where it sets none; else nothing changed."""
+    """Return what runs today: the version taken last, on today's bids where it sets none; else nothing changed.
+
+    A bid that rested on the price of a click counts no longer once the true one is known.
+    """
     words = found.history.words
     bids = {}
     if words is not None:
@@ -191,7 +195,19 @@ def baseline(found: Record, plan: BidPlan, versions: Iterable[PlanVersion]) -> L
     if not taken:
         return Levers(bids=bids, hours=flat_week(plan.slots_per_hour), daily_budget=plan.daily_budget)
     last = max(taken, key=lambda version: (version.taken_on or version.made_on, version.number))
-    return replace(last.levers, bids={**bids, **last.bids})
+    own = {key: fen for key, fen in last.bids.items() if key not in last.bases or key in found.from_cpc}
+    return replace(last.levers, bids={**bids, **own})
+
+
+def with_today(found: Record, today: Mapping[str, int]) -> Record:
+    """Return the record with the bids of now that the operator typed for words of which no report tells any."""
+    words = found.history.words
+    typed = {key: fen for key, fen in today.items() if key in found.from_cpc and fen > 0}
+    if words is None or not typed:
+        return found
+    bids = np.array([typed.get(key, bid) for key, bid in zip(words.cells.names, words.bids, strict=True)], dtype=float)
+    history = replace(found.history, words=replace(words, bids=bids))
+    return replace(found, history=history, from_cpc=found.from_cpc - typed.keys())
 
 
 def _library(question: PlanQuestion, frames: Mapping[str, pd.DataFrame], context: JobContext) -> Study:

@@ -45,10 +45,12 @@ def keep_version(
     version_id: str,
     levers: Levers | None = None,
     note: str = "",
+    bases: Mapping[str, int] | None = None,
 ) -> PlanVersion:
     """Return a new version of a plan as it stands, or of the ``levers`` that were settled for a file.
 
-    ``versions`` are those that the plan has, so that the number goes on; ``stored`` makes the change.
+    ``versions`` are those that the plan has, so that the number goes on; ``stored`` makes the change. ``bases`` are
+    those of the plan where its bids go into the version.
     """
     chosen = plan.levers if levers is None else levers
     return PlanVersion(
@@ -64,6 +66,7 @@ def keep_version(
         audiences=dict(chosen.audiences),
         daily_budget=chosen.daily_budget,
         note=note,
+        bases=dict(plan.bases if bases is None else bases),
     )
 
 
@@ -112,11 +115,15 @@ def tell_board(workspace: Workspace, plan: BidPlan, on: date) -> None:
     record_event(workspace, DayEvent(on, DayEventKind.PLAN_TAKEN, plan.name))
 
 
-def restored(plan: BidPlan, version: PlanVersion) -> SetRows:
-    """Return the change that puts a version back into its plan; empty where the plan stands so already."""
+def restored(plan: BidPlan, version: PlanVersion, last: PlanVersion | None = None) -> SetRows:
+    """Return the change that puts a version back into its plan; empty where the plan stands so already.
+
+    ``last`` is the version taken last: bids on the price of a click go on from those that it set.
+    """
     again = replace(
         plan,
         bids=dict(version.bids),
+        bases=_bases(version, last),
         hours=version.hours or flat_week(version.slots_per_hour),
         slots_per_hour=version.slots_per_hour,
         regions=dict(version.regions),
@@ -124,3 +131,8 @@ def restored(plan: BidPlan, version: PlanVersion) -> SetRows:
         daily_budget=version.daily_budget if version.daily_budget is not None else plan.daily_budget,
     )
     return SetRows(()) if again == plan else SetRows.put(BID_PLANS, [again])
+
+
+def _bases(version: PlanVersion, last: PlanVersion | None) -> dict[str, int]:
+    known = {} if last is None else {key: last.bids[key] for key in last.bases if key in last.bids}
+    return {key: known.get(key, base) for key, base in version.bases.items() if key in version.bids}

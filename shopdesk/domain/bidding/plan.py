@@ -35,6 +35,10 @@ class BidPlan:
     ``hours`` is a week of slots, Monday 00:00 first; ``daily_budget`` in fen, None where unknown; ``bids`` the words
     whose bid was set here, fen by word key. ``is_smart``: the platform bids by itself, so that hours can only be
     switched. ``most_cpc`` limits what a click may cost, fen. ``strength`` and ``unlocked`` say how far a proposal goes.
+
+    ``today`` are bids of now that the operator typed where no report tells them, ``bases`` what a bid of ``bids`` was
+    reckoned from where that is only the price of a click: such a bid means its change in percent. ``split_from`` is
+    the plan whose regions this one took over, ``split_percent`` its bids in percent of that plan's.
     """
 
     plan_id: str
@@ -54,6 +58,10 @@ class BidPlan:
     most_cpc: int | None = None
     strength: Strength = Strength.MEDIUM
     unlocked: bool = False
+    today: Mapping[str, int] = field(default_factory=dict)
+    bases: Mapping[str, int] = field(default_factory=dict)
+    split_from: str = ""
+    split_percent: int = 100
 
     @property
     def levers(self) -> Levers:

@@ -14,7 +14,7 @@ class PlanVersion:
     """One version of a plan, ``number`` counted from 1; ``taken_on`` None: never exported.
 
     ``forecast`` holds what was promised when it was taken: ``<metric>.low|median|high`` for the 14 days, money in
-    fen, so that a review can be held against it. ``forecast_days`` is their number.
+    fen, so that a review can be held against it. ``forecast_days`` is their number. ``bases`` are those of the plan.
     """
 
     version_id: str
@@ -32,6 +32,7 @@ class PlanVersion:
     forecast: Mapping[str, float] = field(default_factory=dict)
     forecast_days: int = 0
     note: str = ""
+    bases: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def levers(self) -> Levers:

@@ -136,16 +136,18 @@ class Foresight(QObject):
         study, plan, margin, workspace = self.study, self._plan, self._margin, self._context.workspace
         if study is None or plan is None or workspace is None:
             return
+        from shopdesk.app.bidding.documents import BID_PLANS
         from shopdesk.app.bidding.limits import profile_in
         from shopdesk.app.bidding.outlook import live_levers, look_ahead
         from shopdesk.app.bidding.versions import versions_of
 
         versions, profile = versions_of(workspace, plan.plan_id), profile_in(workspace, plan.platform)
         live, before = live_levers(study, plan, versions), self._outlook
+        plans = tuple(workspace.rows(BID_PLANS).values())
         self._is_working = True
         self._cancel = self._context.jobs.start(
             self.tr("Looking ahead"),
-            lambda _job: look_ahead(study, plan, live, profile, margin=margin, before=before),
+            lambda _job: look_ahead(study, plan, live, profile, margin=margin, before=before, plans=plans),
             self._take_outlook,
             self._fail,
         )
@@ -169,5 +171,6 @@ class Foresight(QObject):
 def _grounds(question: PlanQuestion) -> tuple[object, ...]:
     """Return what a study rests on beside the reports: of the plan only where it is bought."""
     plan = question.plan
-    rest = replace(question, known=None, plan=BidPlan(plan.plan_id, plan.platform, plan.name, plan.campaign_id))
+    bought = BidPlan(plan.plan_id, plan.platform, plan.name, plan.campaign_id, today=plan.today)
+    rest = replace(question, known=None, plan=bought)
     return (rest,)

@@ -158,7 +158,8 @@ class BiddingPage(Page):
             shown = self._studied(study, plan, profile)
         else:
             figures = self._figures if plan is None else None
-            shown = PlanView(plan, profile, figures, is_loading=plan is not None)
+            note = self.tr("Make a plan at the left to get a proposal") if plan is None else ""
+            shown = PlanView(plan, profile, figures, note=note, is_loading=plan is not None)
         return BiddingState(
             plans=self.edits.plans(),
             shown=shown,
@@ -171,11 +172,14 @@ class BiddingPage(Page):
 
     def _studied(self, study: PlanStudy, plan: BidPlan, profile: PlatformProfile) -> PlanView:
         from shopdesk.app.bidding.outlook import live_levers
+        from shopdesk.app.bidding.stand_ins import rebased
 
         workspace, outlook = self.context.workspace, self.foresight.outlook
         versions = versions_of(workspace, plan.plan_id) if workspace is not None else []
+        live = live_levers(study, plan, versions)
+        plan = rebased(plan, live.bids, study.record.from_cpc, profile.bids)
         shown = PlanView.of(study, plan, profile, proposal=outlook.proposal if outlook is not None else None)
-        return replace(shown, live=live_levers(study, plan, versions))
+        return replace(shown, live=live)
 
     def _profile(self) -> PlatformProfile:
         """Return what the platform of the chosen plan takes, with the shop's own limits."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from shopdesk.app.bidding.stand_ins import bases_of, stand_ins
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.profiles import HourLimits, PlatformProfile
@@ -67,6 +68,16 @@ class PlanView:
             study.margin.share if study.margin is not None else None,
             note,
         )
+
+    def bases(self, bids: Mapping[str, int]) -> dict[str, int]:
+        """Return what bids are reckoned from where no report tells today's, fen by word key."""
+        return bases_of(bids, self.live.bids if self.live is not None else {}, self.from_cpc)
+
+    @property
+    def stand_ins(self) -> dict[str, int]:
+        """What stands in for today's bid of a word, fen by key."""
+        live = self.live.bids if self.live is not None else {}
+        return stand_ins(self.plan, live, self.from_cpc) if self.plan is not None else {}
 
     @property
     def hour_limits(self) -> HourLimits:

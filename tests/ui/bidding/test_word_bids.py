@@ -200,4 +200,38 @@ def test_that_a_price_standing_in_for_a_bid_is_doubted_aloud(qtbot: QtBot, desk:
     qtbot.addWidget(other.card)
     qtbot.addWidget(other.table)
     assert other.card.doubt.isVisibleTo(other.card)
-    assert "real bids are higher" in other.card.doubt.toolTip()
+    assert "never as a price" in other.card.doubt.toolTip()
+
+
+def test_that_a_bid_nobody_knows_is_changed_in_percent_or_said_first(qtbot: QtBot) -> None:
+    desk = Desk(plan_view(from_cpc=frozenset({NUTS})))
+    qtbot.addWidget(desk.card)
+    qtbot.addWidget(desk.table)
+    assert (desk.cell(NUTS, "live"), desk.cell(NUTS, "proposed"), desk.cell(GIFT, "proposed")) == (
+        "≈ 1.50",
+        "+19 %",
+        "1.24",
+    )
+    strip = next(entry for entry in desk.card.strip.entries() if entry.key == NUTS)
+    assert strip.is_stand_in
+    assert "1.78" not in strip.spoken()
+    assert not desk.type(NUTS, "2.10"), "a price would be compared with the price of a click"
+    assert desk.bids == {}
+    model = desk.table.panel.model
+    row = model.row_of_key(NUTS)
+    assert row is not None
+    assert model.setData(model.index(row, model.position("change")), "10")
+    assert desk.bids == {NUTS: 165}
+    assert desk.cell(NUTS, "new") == "+10 %"
+    assert model.setData(model.index(row, model.position("live")), "2.5")
+    assert desk.view.plan is not None
+    assert desk.view.plan.today == {NUTS: 250}
+
+
+def test_that_a_word_left_alone_says_what_its_change_would_bring(qtbot: QtBot) -> None:
+    levers = replace(proposed().levers, bids={NUTS: 178, GIFT: 155, RARE: 150})
+    desk = Desk(plan_view(proposal=proposed(levers=levers, left={GIFT: 30.0})))
+    qtbot.addWidget(desk.card)
+    qtbot.addWidget(desk.table)
+    assert "0.3 yuan" in desk.cell(GIFT, "reason")
+    assert desk.card.note.text().startswith("1 word stays for now")

@@ -49,7 +49,8 @@ class Change:
 
     ``name`` is the word key, region or audience, "" for hours and the budget; ``label`` what people read for it.
     ``group`` is there where regions move into a cloned plan (``new`` is its percent). ``problem`` says what the
-    platform has against it. ``key`` stays the same as long as the change does.
+    platform has against it. ``key`` stays the same as long as the change does. ``is_stand_in``: today's bid isn't
+    known and the price of a click stands in, so that only ``step`` may be said and written.
     """
 
     lever: Lever
@@ -62,8 +63,14 @@ class Change:
     group: RegionGroup | None = None
     problem: LimitProblem | None = None
     money: Money | None = None
+    is_stand_in: bool = False
 
     @property
     def is_money(self) -> bool:
         """Whether old and new are fen rather than percents."""
         return self.lever in (Lever.WORDS, Lever.BUDGET)
+
+    @property
+    def step(self) -> float | None:
+        """By which share of itself a value changes; None where one side is off or unknown."""
+        return self.new / self.old - 1 if self.old and self.new else None

@@ -23,16 +23,18 @@ def changes(
     groups: Sequence[RegionGroup] = (),
     labels: Mapping[str, str] | None = None,
     money: Mapping[str, Money] | None = None,
+    stand_ins: Mapping[str, int] | None = None,
 ) -> tuple[Change, ...]:
     """Return what differs, in the order of the screen: budget, words, hours, regions, audiences.
 
     Neighbouring slots and days with the same old and new percent are one row. A bid that only one side names is a
     change from or to "not known". ``groups`` become rows of cloned plans where they leave 100 %. ``labels`` gives the
-    text of a word by its key, ``money`` what a row should bring by its key.
+    text of a word by its key, ``money`` what a row should bring by its key, ``stand_ins`` what a bid that nobody knows
+    is reckoned from, fen by word key: the platform's limits say nothing of such a bid.
     """
     found = [
         *_budget(now, new, profile),
-        *_words(now, new, profile, labels or {}),
+        *_words(now, new, profile, labels or {}, stand_ins or {}),
         *_hours(now, new, plan, profile),
         *_regions(now, new, profile),
         *_groups(groups),
@@ -64,17 +66,21 @@ def _budget(now: Levers, new: Levers, profile: PlatformProfile) -> Iterator[Chan
     yield Change(lever=Lever.BUDGET, key="budget", old=now.daily_budget, new=new.daily_budget, problem=problem)
 
 
-def _words(now: Levers, new: Levers, profile: PlatformProfile, labels: Mapping[str, str]) -> Iterator[Change]:
+def _words(
+    now: Levers, new: Levers, profile: PlatformProfile, labels: Mapping[str, str], stand_ins: Mapping[str, int]
+) -> Iterator[Change]:
     for key, fen in new.bids.items():
-        if fen != now.bids.get(key):
+        old = now.bids.get(key, stand_ins.get(key))
+        if fen != old:
             yield Change(
                 lever=Lever.WORDS,
                 key=f"words|{key}",
                 name=key,
                 label=labels.get(key) or _word_text(key),
-                old=now.bids.get(key),
+                old=old,
                 new=fen,
-                problem=check_bid(fen, profile.bids),
+                problem=None if key in stand_ins else check_bid(fen, profile.bids),
+                is_stand_in=key in stand_ins,
             )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shopdesk.domain.bidding.levers import Levers
@@ -35,7 +36,8 @@ class Proposal:
     """Levers within the platform's limits, with the wish before limits and the reason of each dimension that stays.
 
     ``wanted_regions`` keeps region percents where the platform can only switch regions (``groups`` then carries
-    them), else it equals ``levers.regions``. ``gamma`` is the budget multiplier that all bids share.
+    them), else it equals ``levers.regions``. ``gamma`` is the budget multiplier that all bids share. ``left`` are the
+    words that stay since a change is hardly worth the typing, with what it would bring in fen.
     """
 
     levers: Levers
@@ -47,3 +49,4 @@ class Proposal:
     groups: tuple[RegionGroup, ...]
     gamma: float
     cut_by_limits: int  # how many cells a platform limit or the 20 % step held back
+    left: Mapping[str, float] = field(default_factory=dict)

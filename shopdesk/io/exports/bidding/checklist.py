@@ -37,7 +37,8 @@ class _Plan:
 def read_checklist(data: bytes) -> Mapping[str, Levers]:
     """Return what a checklist sets, by name of the plan: the whole week, of the rest what changes.
 
-    A region or audience that goes back to 100 stands there as 100. ``WeekUnreadable`` names what is wrong.
+    A region or audience that goes back to 100 stands there as 100; a bid that is changed by a percent of one that
+    nobody knows isn't there. ``WeekUnreadable`` names what is wrong.
     """
     plans: defaultdict[str, _Plan] = defaultdict(_Plan)
     found = False
@@ -72,7 +73,7 @@ def _take(kind: str, row: Mapping[str, str], plan: _Plan) -> None:
             plan.hours = coarsest(from_text(row["week"], slots_per_hour=2))
         case "regions":
             plan.regions[row["region"]] = int(Decimal(row["new_percent"]))
-        case "bids":
+        case "bids" if row["new_yuan"]:
             group, word = row["adgroup_id"] or row["adgroup"], row["keyword_id"] or row["keyword"]
             plan.bids[f"{group}\t{word}\t{row['match_type']}"] = _fen(row["new_yuan"])
         case "audiences":

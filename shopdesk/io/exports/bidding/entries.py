@@ -13,7 +13,10 @@ from shopdesk.domain.keywords.rebuild.model import Place
 
 
 def keyword_entries(order: PlanOrder) -> tuple[Entry, ...]:
-    """Return one entry for each word whose bid changes; a word that no report names is named by its key."""
+    """Return one entry for each word whose bid changes; a word that no report names is named by its key.
+
+    Where the price of a click stands in for today's bid the entry has a step and no bid.
+    """
     return tuple(_keyword(order, one) for one in _of(order, Lever.WORDS))
 
 
@@ -49,7 +52,8 @@ def _keyword(order: PlanOrder, change: Change) -> Entry:
         keyword_id=word.keyword_id,
         match=rules_of(order.plan.platform).match_of(word.match_type),
         match_type=word.match_type,
-        bid_fen=change.new,
+        bid_fen=None if change.is_stand_in else change.new,
+        step=change.step if change.is_stand_in else None,
         row=change.key,
     )
 

@@ -65,6 +65,8 @@ def location(name: str) -> str:
 
 def _words(order: PlanOrder) -> Iterator[Line]:
     for one in keyword_entries(order):
+        if one.bid_fen is None:
+            continue
         yield {
             "Campaign": one.place.campaign,
             "Ad Group": one.place.adgroup,
@@ -77,5 +79,7 @@ def _words(order: PlanOrder) -> Iterator[Line]:
 def _left_out(order: PlanOrder) -> Iterator[LeftOut]:
     """Audiences have no column that is known, and a region is left out of a campaign as a negative place by hand."""
     for one in order.changes:
-        if one.lever is Lever.AUDIENCES or (one.lever is Lever.REGIONS and one.group is None and not one.new):
+        if one.is_stand_in:
+            yield LeftOut(one.lever, one.name, Why.BID_UNKNOWN)
+        elif one.lever is Lever.AUDIENCES or (one.lever is Lever.REGIONS and one.group is None and not one.new):
             yield LeftOut(one.lever, one.name, Why.NO_FIELD)

@@ -44,7 +44,9 @@ def words_csv(order: PlanOrder) -> tuple[bytes, int, tuple[LeftOut, ...]]:
     """Return the file of bids, its lines, and the words left out: a bid is changed by the word's id alone."""
     entries, nameless = [], []
     for change, entry in zip(_of(order, Lever.WORDS), keyword_entries(order), strict=True):
-        if entry.keyword_id:
+        if change.is_stand_in:
+            nameless.append(LeftOut(Lever.WORDS, change.name, Why.BID_UNKNOWN))
+        elif entry.keyword_id:
             entries.append(entry)
         else:
             nameless.append(LeftOut(Lever.WORDS, change.name, Why.NO_ID))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -84,9 +85,9 @@ class WordCard(Card):
         count = len(view.from_cpc)
         self.doubt.setVisible(rows is not None and count > 0)
         text = self.tr(
-            "No report tells today's bid of {count} {count:word|words}: the price of a click stands in, and real bids "
-            "are higher. Import the list of keywords with their bids, or compare with the console, before you take "
-            "this."
+            "No report tells today's bid of {count} {count:word|words}. Their changes are said and exported in percent "
+            "of the console's bid, never as a price. Type today's bids in the table, or import the list of keywords "
+            "with their bids, to work with prices."
         )
         self.doubt.setToolTip(text.format(count=formats.full(count)))
 
@@ -99,6 +100,7 @@ class WordCard(Card):
                 before=_known(rows.live[at]),
                 after=_known(to[at]),
                 tip=self._tip(rows, at),
+                is_stand_in=bool(rows.stand_in[at]),
             )
             for at in rows.most_moved(COLUMNS * LINES, proposed=proposed)
         ]
@@ -106,7 +108,7 @@ class WordCard(Card):
     def _tip(self, rows: WordRows, at: int) -> str:
         names = ("worth", "worth_low", "worth_high", "live", "target", "clicks", "orders")
         row = {name: _known(getattr(rows, name)[at]) for name in names}
-        return wording.reason_tip(row)
+        return wording.reason_tip({**row, "from_cpc": bool(rows.stand_in[at])})
 
     def _subtitle(self, rows: WordRows | None, changed: int, moved: int) -> str:
         if rows is None:
@@ -125,7 +127,16 @@ class WordCard(Card):
             return reasons.missing_text(view, reasons.WORDS)
         if view.proposal is None:
             return view.note
-        return reasons.stay_text(view.proposal.words, reasons.WORDS)
+        stays = reasons.stay_text(view.proposal.words, reasons.WORDS)
+        return self._left_text(view.proposal.left) or stays
+
+    def _left_text(self, left: Mapping[str, float]) -> str:
+        if not left:
+            return ""
+        text = self.tr(
+            "{count} {count:word stays|words stay} for now: changing all of them would bring about {yuan} yuan more"
+        )
+        return text.format(count=formats.full(len(left)), yuan=formats.money_fen(sum(left.values()), decimals=0))
 
     def _take(self) -> None:
         view, rows = self._view, self._rows
@@ -136,7 +147,7 @@ class WordCard(Card):
         self.edited.emit({"bids": bids}, name)
 
     def _say(self) -> None:
-        self.doubt.set_state(self.tr("check today's bids"), "warn")
+        self.doubt.set_state(self.tr("changes in percent"), "warn")
         self.take.setText(self.tr("Take it"))
         self.take.setToolTip(self.tr("Put the proposed bids into the plan"))
         self.strip.setAccessibleName(self.tr("Bids that move most"))

@@ -37,12 +37,11 @@ if TYPE_CHECKING:
     from shopdesk.domain.bidding.record.bought import Place
 
 _TOP_SHARE: Final = 0.9  # of the words: the dearest don't squeeze the bars of all others
+_LEAST_CHANGE, _MOST_CHANGE = -90.0, 900.0  # percent of today's bid
 _QUADRANTS: Final = {quadrant.value: quadrant for quadrant in Quadrant}
 
 
-def frame_of(
-    rows: WordRows, *, places: Mapping[str, Place], quadrants: tuple[str, ...], from_cpc: frozenset[str]
-) -> GridFrame:
+def frame_of(rows: WordRows, *, places: Mapping[str, Place], quadrants: tuple[str, ...]) -> GridFrame:
     """Return the table of words, their keys as keys, those with most clicks first."""
     order = np.argsort(-np.nan_to_num(rows.clicks), kind="stable")
     keys = [rows.keys[at] for at in order.tolist()]
@@ -54,7 +53,9 @@ def frame_of(
         "adgroup": [place.adgroup if place else "" for place in named],
         "match_type": [place.match_type if place else "" for place in named],
         "quadrant": [quadrants[at] for at in order.tolist()],
-        "from_cpc": [key in from_cpc for key in keys],
+        "from_cpc": rows.stand_in[order],
+        "typed": rows.typed[order],
+        "left": rows.left[order],
         "reason": rows.reason[order],
         "beyond": rows.is_beyond[order],
     }
@@ -87,7 +88,7 @@ class BidColumns(QObject):
             ),
             self._quadrant(),
             self._live(),
-            self._money("proposed", lambda: self.tr("Proposed"), tooltip=wording.reason_tip),
+            self._proposed(),
             self._new(),
             self._change(),
             self._worth_bar(),
@@ -138,13 +139,30 @@ class BidColumns(QObject):
     def _money(self, name: str, title: Text, *, tooltip: Callable[[Row], str], width: int = 52) -> Column:
         return Column(name=name, title=title, kind=Kind.MONEY_FEN, width=width, additive=False, tooltip=tooltip)
 
+    def _proposed(self) -> Column:
+        return Column(
+            name="proposed",
+            title=lambda: self.tr("Proposed"),
+            kind=Kind.MONEY_FEN,
+            width=56,
+            additive=False,
+            text=partial(wording.bid_text, column="proposed"),
+            text_of=("proposed", "live", "from_cpc"),
+            tooltip=wording.reason_tip,
+        )
+
     def _live(self) -> Column:
         return Column(
             name="live",
             title=lambda: self.tr("Today"),
             kind=Kind.MONEY_FEN,
-            width=52,
+            width=58,
             additive=False,
+            editable=True,
+            editable_if=lambda row: bool(row["from_cpc"] or row["typed"]),
+            parse=self._parse,
+            text=wording.live_text,
+            text_of=("live", "from_cpc"),
             color=lambda row: tokens().warn_text if row["from_cpc"] else None,
             tooltip=self._live_tip,
         )
@@ -157,8 +175,11 @@ class BidColumns(QObject):
             kind=Kind.MONEY_FEN,
             width=56,
             editable=True,
+            editable_if=lambda row: not row["from_cpc"],
             additive=False,
             parse=self._parse,
+            text=partial(wording.bid_text, column="new"),
+            text_of=("new", "live", "from_cpc"),
             color=lambda row: tokens().warn_text if row["beyond"] else None,
             tooltip=self._new_tip,
         )
@@ -171,6 +192,10 @@ class BidColumns(QObject):
             decimals=0,
             signed=True,
             width=60,
+            editable=True,
+            editable_if=lambda row: bool(row["live"]),
+            minimum=_LEAST_CHANGE,
+            maximum=_MOST_CHANGE,
             additive=False,
             paint=_paint_change,
         )
@@ -182,7 +207,7 @@ class BidColumns(QObject):
             width=140,
             grow=1,
             text=wording.reason_text,
-            text_of=("reason", "target"),
+            text_of=wording.REASON_OF,
             tooltip=wording.reason_tip,
         )
 
@@ -220,10 +245,17 @@ class BidColumns(QObject):
         if row["live"] is None:
             return self.tr("No report tells today's bid: import the list of keywords with their bids.")
         if row["from_cpc"]:
-            return self.tr("No report tells today's bid: the price of a click stands in.")
+            return self.tr(
+                "No report tells today's bid: the price of a click stands in, and changes are said in percent. Type "
+                "the console's bid here to work with it."
+            )
+        if row["typed"]:
+            return self.tr("Typed here as today's bid of the console; clear the cell to take it back")
         return self.tr("On the console: the version taken last, else what the report says")
 
     def _new_tip(self, row: Row) -> str:
+        if row["from_cpc"]:
+            return self.tr("Type the change in percent beside it, or today's bid first") + "\n" + wording.worth_tip(row)
         if not row["beyond"]:
             return wording.worth_tip(row)
         return self.tr("Above all that a click is worth (80 %)") + "\n" + wording.worth_tip(row)

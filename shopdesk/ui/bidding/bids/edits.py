@@ -28,6 +28,20 @@ def typed_bids(rows: WordRows, bids: Mapping[str, int], typed: Mapping[str, int 
     return _with(rows, bids, None, wanted)[0]
 
 
+def stepped_bids(rows: WordRows, bids: Mapping[str, int], steps: Mapping[str, float | None]) -> dict[str, int]:
+    """Return the plan's bids with today's changed by typed shares; None gives a word today's bid back."""
+    live = dict(zip(rows.keys, rows.live.tolist(), strict=True))
+    wanted = {key: live.get(key, float("nan")) * (1 + (step or 0.0)) for key, step in steps.items()}
+    return _with(
+        rows, bids, None, {key: value if value != value else float(round(value)) for key, value in wanted.items()}
+    )[0]
+
+
+def typed_today(today: Mapping[str, int], typed: Mapping[str, int | None]) -> dict[str, int]:
+    """Return today's bids that the operator typed, with newly typed ones; None takes one back."""
+    return {key: fen for key, fen in {**today, **typed}.items() if fen is not None}
+
+
 def _with(rows: WordRows, bids: Mapping[str, int], keys: Collection[str] | None, wanted: Mapping[str, float]) -> Taken:
     chosen = None if keys is None else set(keys)
     found, changed = dict(bids), 0

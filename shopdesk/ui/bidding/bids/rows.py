@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +25,7 @@ NO_PROPOSAL: Final = "no_proposal"
 STAYS: Final = "stays"
 HELD: Final = "held"  # one review moves it only so far
 FEW: Final = "few"  # moved on little evidence of its own: what its quadrant brings stands behind it
+LEFT: Final = "left"  # its change is hardly worth the typing
 MOVES: Final = "moves"
 
 
@@ -34,7 +35,9 @@ class WordRows:
 
     ``worth_*`` is what a click may cost without a loss (revenue a click × margin after refunds): mean, median and
     80 % interval. ``target`` is the bid that the budget leaves for such a click, ``reason`` why the proposal is what
-    it is; ``gain*`` what the word earns a week at today's price of a click, with its interval.
+    it is; ``gain*`` what the word earns a week at today's price of a click, with its interval. ``stand_in``: no
+    report tells today's bid, ``live`` is the price of a click. ``typed``: the operator said today's bid. ``left`` is
+    what the change of a word would bring that the proposal leaves alone, fen.
     """
 
     keys: tuple[str, ...]
@@ -52,6 +55,9 @@ class WordRows:
     gain: Floats
     gain_low: Floats
     gain_high: Floats
+    stand_in: NDArray[np.bool_]
+    typed: NDArray[np.bool_]
+    left: Floats
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -106,6 +112,8 @@ def word_rows(view: PlanView) -> WordRows | None:
     mean, median, low, high = _worth(view, keys)
     gamma = view.proposal.gamma if view.proposal is not None else np.nan
     target = mean / view.margin * gamma if view.margin else np.full(len(keys), np.nan)
+    left_alone = view.proposal.left if view.proposal is not None else {}
+    left = np.array([left_alone.get(key, np.nan) for key in keys], dtype=float)
     gain, gain_low, gain_high = (_gain(history, worth) for worth in (mean, low, high))
     return WordRows(
         keys=keys,
@@ -119,10 +127,13 @@ def word_rows(view: PlanView) -> WordRows | None:
         proposed=proposed,
         new=_bids(keys, set_now, otherwise=live),
         target=target,
-        reason=_reasons(live, proposed, target, np.asarray(cells.orders, dtype=float)),
+        reason=_reasons(live, proposed, target, np.asarray(cells.orders, dtype=float), np.isfinite(left)),
         gain=gain,
         gain_low=gain_low,
         gain_high=gain_high,
+        stand_in=_marked(keys, view.from_cpc),
+        typed=_marked(keys, view.plan.today if view.plan is not None else ()),
+        left=left,
     )
 
 
@@ -153,13 +164,20 @@ def _bids(keys: tuple[str, ...], bids: Mapping[str, int], *, otherwise: Floats) 
     return np.where(np.isfinite(found), found, np.rint(otherwise))
 
 
-def _reasons(live: Floats, proposed: Floats, target: Floats, orders: Floats) -> NDArray[np.object_]:
+def _marked(keys: tuple[str, ...], chosen: Collection[str]) -> NDArray[np.bool_]:
+    return np.array([key in chosen for key in keys], dtype=bool)
+
+
+def _reasons(
+    live: Floats, proposed: Floats, target: Floats, orders: Floats, left: NDArray[np.bool_]
+) -> NDArray[np.object_]:
     reason = np.full(len(live), MOVES, dtype=object)
     with np.errstate(invalid="ignore"):
         reason[orders < THIN_ORDERS] = FEW
         step = np.abs(np.abs(proposed / live - 1) - MOST_STEP) * live <= 1
         reason[step & (np.abs(target - live) > np.abs(proposed - live) + 1)] = HELD
     reason[proposed == live] = STAYS
+    reason[(proposed == live) & left] = LEFT
     reason[~np.isfinite(target)] = NO_VALUE
     reason[~np.isfinite(live)] = NO_BID
     reason[~np.isfinite(proposed) & np.isfinite(live)] = NO_PROPOSAL

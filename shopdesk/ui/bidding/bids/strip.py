@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPaint
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from shopdesk.ui import formats
+from shopdesk.ui.bidding.bids import wording
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import BODY_PX, CAPTION_PT_PX, PADDING_PX
 
@@ -23,13 +24,14 @@ _CHANGE_PX: Final = 58
 
 @dataclass(frozen=True, slots=True)
 class StripEntry:
-    """One word: its key and text, bids in fen (None unknown), and why."""
+    """One word: its key and text, bids in fen (None unknown), and why. ``is_stand_in``: only the change is known."""
 
     key: str
     word: str
     before: float | None
     after: float | None
     tip: str = ""
+    is_stand_in: bool = False
 
     @property
     def change(self) -> float | None:
@@ -40,6 +42,8 @@ class StripEntry:
 
     def spoken(self) -> str:
         """Return the entry in words."""
+        if self.is_stand_in:
+            return f"{self.word} {_today_text()} {_change_text(self.change)}"
         parts = (self.word, formats.money_fen(self.before), "→", formats.money_fen(self.after))
         return " ".join(parts)
 
@@ -132,11 +136,11 @@ def _paint(painter: QPainter, box: QRectF, entry: StripEntry) -> None:
     painter.setPen(QColor((t.secondary, t.up_text, t.down_text)[way]))
     painter.drawText(QRectF(box.right() - _CHANGE_PX, box.top(), _CHANGE_PX, box.height()), right, _change_text(change))
     room = QRectF(box.left(), box.top(), box.width() - _CHANGE_PX - _GAP_PX, box.height())
-    after = formats.money_fen(entry.after)
+    after = "" if entry.is_stand_in else formats.money_fen(entry.after)
     painter.setPen(QColor(t.text))
     painter.drawText(room, right, after)
     room.setWidth(room.width() - metrics.horizontalAdvance(after) - 4)
-    before = f"{formats.money_fen(entry.before)} →"
+    before = _today_text() if entry.is_stand_in else f"{formats.money_fen(entry.before)} →"
     painter.setPen(QColor(t.secondary))
     painter.drawText(room, right, before)
     room.setWidth(room.width() - metrics.horizontalAdvance(before) - _GAP_PX)
@@ -147,9 +151,13 @@ def _paint(painter: QPainter, box: QRectF, entry: StripEntry) -> None:
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
 
 
+def _today_text() -> str:
+    return QCoreApplication.translate("WordBids", "today's bid")
+
+
 def _change_text(change: float | None) -> str:
     if change is None:
         return formats.UNKNOWN
     if not change:
-        return QCoreApplication.translate("WordBids", "keep")
+        return wording.keep_text()
     return f"{formats.arrow(change)} {formats.signed(change * 100)} %"

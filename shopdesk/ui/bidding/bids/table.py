@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 from shopdesk.domain.bidding.profiles import PlatformProfile
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.bids.columns import BidColumns, frame_of
-from shopdesk.ui.bidding.bids.edits import refused_bids, taken_bids, typed_bids
+from shopdesk.ui.bidding.bids.edits import refused_bids, stepped_bids, taken_bids, typed_bids, typed_today
 from shopdesk.ui.bidding.bids.rows import WordRows
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.cards import LinkButton, button
@@ -65,7 +65,7 @@ class WordTable(QWidget):
             return
         self.columns.show(rows)
         quadrants = view.history.words.quadrants if view.history is not None and view.history.words is not None else ()
-        frame = frame_of(rows, places=view.places, quadrants=quadrants, from_cpc=view.from_cpc)
+        frame = frame_of(rows, places=view.places, quadrants=quadrants)
         self.panel.set_frame(frame)
         self._filter(self.shown.currentData())
         self._say_verbs()
@@ -138,13 +138,21 @@ class WordTable(QWidget):
         view, rows = self._view, self._rows
         if view is None or view.plan is None or rows is None:
             return
-        typed = {str(cell.key): None if cell.new is None else int(cell.new) for cell in batch}
+        typed = {
+            name: {str(cell.key): cell.new for cell in batch if cell.column == name}
+            for name in ("new", "change", "live")
+        }
         name = batch.name
         if len(batch) == 1:
             key = str(batch.cells[0].key)
             word = view.places[key].word if key in view.places else key
             name = self.tr("bid of {word}").format(word=word)
-        self._send({"bids": typed_bids(rows, view.plan.bids, typed)}, name)
+        bids = stepped_bids(rows, typed_bids(rows, view.plan.bids, typed["new"]), typed["change"])
+        fields: dict[str, Any] = {} if bids == dict(view.plan.bids) else {"bids": bids}
+        if typed["live"]:
+            fields["today"] = typed_today(view.plan.today, typed["live"])
+        if fields:
+            self.edited.emit(fields, name)
 
     def _send(self, fields: dict[str, Any], name: str) -> None:
         plan = self._view.plan if self._view is not None else None

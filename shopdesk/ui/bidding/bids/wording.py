@@ -10,6 +10,8 @@ from shopdesk.domain.bidding.propose.settings import MOST_STEP
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.bids import rows
 
+REASON_OF = ("reason", "target", "live", "from_cpc", "left")
+
 
 class Values(Protocol):
     """A word's values by column name, None where unknown: a row of the table or anything like it."""
@@ -19,7 +21,7 @@ class Values(Protocol):
 
 
 def reason_text(row: Values) -> str:
-    """Return in a few words why a bid is proposed or stays; needs ``reason`` and ``target``."""
+    """Return in a few words why a bid is proposed or stays; needs the columns ``REASON_OF``."""
     match row["reason"]:
         case rows.NO_BID:
             return QCoreApplication.translate("WordBids", "today's bid unknown")
@@ -27,6 +29,9 @@ def reason_text(row: Values) -> str:
             return QCoreApplication.translate("WordBids", "nothing can be said yet")
         case rows.STAYS:
             return QCoreApplication.translate("WordBids", "near its target: leave it")
+        case rows.LEFT:
+            text = QCoreApplication.translate("WordBids", "leave it: a change brings about {yuan} yuan")
+            return text.format(yuan=formats.money_fen(row["left"], decimals=1))
         case rows.HELD:
             text = QCoreApplication.translate("WordBids", "target {target}, at most {step} % a review")
         case rows.FEW:
@@ -35,7 +40,7 @@ def reason_text(row: Values) -> str:
             text = QCoreApplication.translate("WordBids", "target {target}")
         case _:
             return ""
-    return text.format(target=formats.money_fen(row["target"]), step=round(MOST_STEP * 100))
+    return text.format(target=_target_text(row), step=round(MOST_STEP * 100))
 
 
 def reason_tip(row: Values) -> str:
@@ -48,7 +53,14 @@ def reason_tip(row: Values) -> str:
             clicks=formats.full(row["clicks"]), orders=formats.full(row["orders"])
         ),
     ]
-    if row["target"] is not None:
+    if row["target"] is not None and row["from_cpc"]:
+        text = QCoreApplication.translate(
+            "WordBids",
+            "At this budget today's bid {step} makes the word pay as the others do; no report tells that bid, so only "
+            "its change is proposed",
+        )
+        lines.append(text.format(step=_target_text(row)))
+    elif row["target"] is not None:
         text = QCoreApplication.translate(
             "WordBids", "At this budget a bid of {target} yuan makes the word pay as the others do"
         )
@@ -60,16 +72,53 @@ def worth_tip(row: Values) -> str:
     """Return what a click may cost, with its interval and today's bid."""
     if row["worth"] is None:
         return QCoreApplication.translate("WordBids", "Needs clicks, orders and a margin.")
-    text = QCoreApplication.translate(
-        "WordBids",
-        "Break-even bid {worth} yuan (what a click brings × margin), 80 % between {low} and {high}; today's bid {live}",
-    )
+    if row["from_cpc"]:
+        text = QCoreApplication.translate(
+            "WordBids",
+            "A click may cost {worth} yuan (what it brings × margin), 80 % between {low} and {high}; it costs {live}",
+        )
+    else:
+        text = _worth_text()
     return text.format(
         worth=formats.money_fen(row["worth"]),
         low=formats.money_fen(row["worth_low"]),
         high=formats.money_fen(row["worth_high"]),
         live=formats.money_fen(row["live"]),
     )
+
+
+def _worth_text() -> str:
+    return QCoreApplication.translate(
+        "WordBids",
+        "Break-even bid {worth} yuan (what a click brings × margin), 80 % between {low} and {high}; today's bid {live}",
+    )
+
+
+def _target_text(row: Values) -> str:
+    """Return a target in yuan; against today's bid where nobody knows that one."""
+    if not row["from_cpc"] or not row["live"] or row["target"] is None:
+        return formats.money_fen(row["target"])
+    return f"{formats.signed((row['target'] / row['live'] - 1) * 100)} %"
+
+
+def bid_text(row: Values, column: str) -> str:
+    """Return a bid, as a change of today's where nobody knows that one."""
+    value = row[column]
+    if value is None:
+        return formats.UNKNOWN
+    if not row["from_cpc"] or not row["live"]:
+        return formats.money_fen(value)
+    return f"{formats.signed((value / row['live'] - 1) * 100)} %" if value != row["live"] else keep_text()
+
+
+def keep_text() -> str:
+    """Return that a bid stays."""
+    return QCoreApplication.translate("WordBids", "keep")
+
+
+def live_text(row: Values) -> str:
+    """Return today's bid; about the price of a click where only that is known."""
+    return f"≈ {formats.money_fen(row['live'])}" if row["from_cpc"] else formats.money_fen(row["live"])
 
 
 def gain_text(row: Values) -> str:

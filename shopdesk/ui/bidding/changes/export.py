@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from shopdesk.app.bidding.checklist_words import console_language
+from shopdesk.app.bidding.documents import new_version_id
 from shopdesk.app.bidding.exporting import (
     SUFFIXES,
     Form,
@@ -29,7 +29,15 @@ from shopdesk.app.bidding.exporting import (
 from shopdesk.app.bidding.orders import plan_order
 from shopdesk.app.bidding.outlook import foresee_levers
 from shopdesk.app.bidding.reasons import reasons_of
-from shopdesk.app.bidding.versions import keep_version, last_taken, restored, stored, taken, tell_board, versions_of
+from shopdesk.app.bidding.versions import (
+    keep_version,
+    last_taken,
+    restored,
+    stored,
+    taken,
+    tell_board,
+    versions_of,
+)
 from shopdesk.app.changes import SetRows
 from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.forms.settled import Settled
@@ -175,21 +183,23 @@ class Exporter(QObject):
         if workspace is None or services is None or plan is None:
             return
         today, versions, whole = services.today(), versions_of(workspace, plan.plan_id), takes_all(form)
-        levers = settled.levers
+        levers, bases = settled.levers, dict(plan.bases)
         if not whole:
             before = last_taken(versions)
             levers = replace(before.levers if before is not None else Levers(), hours=settled.levers.hours)
+            bases = dict(before.bases) if before is not None else {}
         version = keep_version(
             plan,
             versions,
             name="",
             made_on=today,
-            version_id=uuid4().hex,
+            version_id=new_version_id(plan),
             levers=levers,
+            bases=bases,
             note="" if whole else self.tr("hours only"),
         )
         kept = taken(version, today, foresee_levers(state.outlook, levers) if state.outlook is not None else None)
-        edits = (*stored(kept).edits, *(restored(plan, kept).edits if whole else ()))
+        edits = (*stored(kept).edits, *(restored(plan, kept, kept).edits if whole else ()))
         name = self.tr("export version {number}").format(number=kept.number) + f" · {plan.name}"
         self._context.push(SetRows(edits), name)
         tell_board(workspace, plan, today)
@@ -229,6 +239,11 @@ class Exporter(QObject):
                 return self.tr("The file has no column for: {names}; set them in the console.")
             case Why.NOT_IN_WORKBOOK:
                 return self.tr("Not in the workbook, so left out: {names}.")
+            case Why.BID_UNKNOWN:
+                return self.tr(
+                    "Left out, because no report tells today's bid and the file takes no percent: {names}; type "
+                    "today's bid in the table of words, or change them in the console by the percent shown."
+                )
             case Why.OLD_HOURS:
                 return self.tr(
                     "Hours that the console has now can't be deleted by the file ({names}): import a bulk file first."

@@ -219,6 +219,7 @@ class ChangesView(BiddingView):
             profile=state.shown.profile,
             labels=labels,
             money=self._money if self._is_priced() else {},
+            stand_ins=state.shown.stand_ins,
         )
         refused = (
             refused_changes(workspace, plan.plan_id) & {one.key for one in rows} if self.is_way_out() else frozenset()
@@ -258,7 +259,7 @@ class ChangesView(BiddingView):
         outlook, shown = self._outlook(), self._shown
         if outlook is None or shown is None or not shown.rows:
             return ""
-        return " · ".join(answer_lines(foresee_levers(outlook, shown.settled.levers), Compared.EDIT))
+        return " · ".join(answer_lines(foresee_levers(outlook, shown.settled.levers, with_split=True), Compared.EDIT))
 
     def _outlook(self) -> Outlook | None:
         return self._state.outlook if self._state is not None else None

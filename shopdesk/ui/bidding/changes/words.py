@@ -62,11 +62,21 @@ def value_text(change: Change, value: int | None) -> str:
     """Return the old or new value of a row; "—" for one that nobody knows."""
     if value is None:
         return formats.UNKNOWN
+    if change.is_stand_in:
+        return _stand_in_text(change, value)
     if change.is_money:
         return formats.money_fen(value, decimals=0 if change.lever is Lever.BUDGET else 2)
     if value == 0:
         return QCoreApplication.translate("Changes", "off")
     return f"{formats.full(value)} %"
+
+
+def _stand_in_text(change: Change, value: int) -> str:
+    """Return today's bid by name where nobody knows it: 现出价, 现出价 +10 %."""
+    if value == change.old or not change.old:
+        return QCoreApplication.translate("Changes", "today's bid")
+    text = QCoreApplication.translate("Changes", "today's {step} %")
+    return text.format(step=formats.signed((value / change.old - 1) * 100))
 
 
 def step_text(change: Change) -> str:
@@ -125,6 +135,12 @@ def tip_text(change: Change, profile: PlatformProfile) -> str:
             )
         )
         lines.append(formats.listed(_region(name) for name in change.group.names))
+    if change.is_stand_in:
+        lines.append(
+            QCoreApplication.translate(
+                "Changes", "No report tells today's bid: change it in the console by this percent, not to a price."
+            )
+        )
     if change.problem is not None:
         lines.append(problem_text(change, profile))
     return "\n".join(lines)

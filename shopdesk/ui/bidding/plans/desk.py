@@ -38,7 +38,7 @@ class PlanDesk(BiddingView):
         outer.setSpacing(GUTTER_PX)
         outer.addWidget(upright(self.centre), 1)
         outer.addWidget(self.side)
-        self.centre.edited.connect(edits.set_fields)
+        self.centre.edited.connect(lambda fields, name: self._edit(edits, fields, name))
         self.centre.changed.connect(edits.change)
         self.centre.taken.connect(lambda _text: self._tell_taken(edits))
         self.centre.selection_changed.connect(self._show_evidence)
@@ -58,6 +58,12 @@ class PlanDesk(BiddingView):
     def find_target(self) -> Any:
         """Return the table that Ctrl+F searches."""
         return self.centre.find_target()
+
+    def _edit(self, edits: PlanEdits, fields: dict[str, Any], name: str) -> None:
+        """Keep an edit; bids on the price of a click with what they were reckoned from."""
+        if "bids" in fields and self._state is not None:
+            fields = {**fields, "bases": self._state.shown.bases(fields["bids"])}
+        edits.set_fields(fields, name)
 
     def _tell_taken(self, edits: PlanEdits) -> None:
         edits.note_taken()

@@ -51,11 +51,17 @@ class PlanVerbs(QObject):
         if plan is None or outlook is None or outlook.proposal is None:
             return
         from shopdesk.app.bidding.outlook import taken_parts
+        from shopdesk.app.bidding.stand_ins import bases_of
 
         what = self.tr("take the proposal")
         if len(parts) == 1:
             what = self.tr("take the proposal: {part}").format(part=dimension_name(parts[0].value))
-        self._push(plan, what, **taken_parts(outlook.proposal, parts))
+        fields: dict[str, Any] = dict(taken_parts(outlook.proposal, parts))
+        if "bids" in fields:
+            live, bids = outlook.live.bids, outlook.proposal.levers.bids
+            fields["bids"] = {key: fen for key, fen in bids.items() if fen != live.get(key)}
+            fields["bases"] = bases_of(fields["bids"], live, outlook.study.record.from_cpc)
+        self._push(plan, what, **fields)
         self.done.emit()
 
     def restore(self) -> None:
@@ -68,9 +74,9 @@ class PlanVerbs(QObject):
         version = last_taken(versions_of(workspace, plan.plan_id))
         what = self.tr("back to what runs")
         if version is not None:
-            self._edits.push(restored(plan, version), f"{what} · {plan.name}", plan.plan_id)
+            self._edits.push(restored(plan, version, version), f"{what} · {plan.name}", plan.plan_id)
         else:
-            self._push(plan, what, bids={}, hours=flat_week(plan.slots_per_hour), regions={}, audiences={})
+            self._push(plan, what, bids={}, bases={}, hours=flat_week(plan.slots_per_hour), regions={}, audiences={})
         self.done.emit()
 
     def try_out(self, what_if: WhatIf) -> None:

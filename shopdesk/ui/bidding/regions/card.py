@@ -131,7 +131,15 @@ class RegionCard(Card):
         }
         live = view.live.bids if view.live is not None else {}
         bids = {**live, **view.plan.bids}
-        change = clone_plans(view.plan, names, proposal.groups, view.profile, bids=bids, every_region=REGIONS)
+        change = clone_plans(
+            view.plan,
+            names,
+            proposal.groups,
+            view.profile,
+            bids=bids,
+            every_region=REGIONS,
+            bases=view.bases(bids),
+        )
         name = self.tr("divide {plan} into {count} plans").format(plan=view.plan.name, count=len(names) + 1)
         self.changed.emit(change, name)
 

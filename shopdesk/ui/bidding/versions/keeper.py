@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
-from shopdesk.app.bidding.documents import differs_from
+from shopdesk.app.bidding.documents import differs_from, new_version_id
 from shopdesk.app.bidding.versions import keep_version, last_taken, removed, restored, stored, versions_of
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.versions import PlanVersion
@@ -54,7 +53,7 @@ class VersionKeeper(QObject):
         if plan is None or workspace is None or services is None:
             return
         versions = versions_of(workspace, plan.plan_id)
-        version = keep_version(plan, versions, name=name, made_on=services.today(), version_id=uuid4().hex)
+        version = keep_version(plan, versions, name=name, made_on=services.today(), version_id=new_version_id(plan))
         self._push(plan, stored(version), self.tr("keep {version}").format(version=version_name(version)))
 
     def restore(self, version_id: str) -> None:
@@ -62,7 +61,9 @@ class VersionKeeper(QObject):
         self._with(
             version_id,
             lambda plan, version: self._push(
-                plan, restored(plan, version), self.tr("back to {version}").format(version=version_name(version))
+                plan,
+                restored(plan, version, self._last(plan)),
+                self.tr("back to {version}").format(version=version_name(version)),
             ),
         )
 
@@ -93,6 +94,10 @@ class VersionKeeper(QObject):
         version = next((one for one in versions_of(workspace, plan.plan_id) if one.version_id == version_id), None)
         if version is not None:
             do(plan, version)
+
+    def _last(self, plan: BidPlan) -> PlanVersion | None:
+        workspace = self._context.workspace
+        return last_taken(versions_of(workspace, plan.plan_id)) if workspace is not None else None
 
     def _push(self, plan: BidPlan, change: Change, what: str) -> None:
         self._edits.push(change, f"{what} · {plan.name}", plan.plan_id)

@@ -44,6 +44,7 @@ def plan_order(
     criteria: tuple[Criterion, ...] = (),
     clones: tuple[Clone, ...] = (),
     campaign: str = "坚果计划",
+    stand_ins: dict[str, int] | None = None,
     **fields: Any,
 ) -> PlanOrder:
     """What a file gets: all that differs between today's levers (flat where not given) and the new ones."""
@@ -57,7 +58,7 @@ def plan_order(
         campaign=campaign,
         campaign_id="111",
         levers=new,
-        changes=changes(before, new, plan=plan, profile=profile, labels=labels),
+        changes=changes(before, new, plan=plan, profile=profile, labels=labels, stand_ins=stand_ins),
         clones=clones,
         words={one.key: one for one in places},
         criteria=criteria,
