@@ -15,6 +15,8 @@ CampaignKey = tuple[str, str, str]
 
 MOST_TAIL: Final = 30
 """Long-tail words kept out of one category campaign, those that cost most: the list must stay readable."""
+MOST_TERMS: Final = 100
+"""Brand terms kept out of one campaign, of the own brand and of competitors each, for the same reason."""
 MOST_LOOKED_AT: Final = 3000
 """Long-tail words looked at for that: the rest cost next to nothing."""
 
@@ -146,14 +148,20 @@ def _terms_elsewhere(
 def _terms(
     standing: Iterable[Standing], quadrant: Quadrant, quadrant_of: Mapping[CampaignKey, str]
 ) -> list[tuple[str, str, Place]]:
-    """Return the brand terms bought in campaigns of a quadrant, each with the campaign that buys most of it."""
+    """Return the brand terms bought in campaigns of a quadrant, each with the campaign that buys most of it.
+
+    At most ``MOST_TERMS``, those that cost most, by name.
+    """
     spend: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     places: dict[str, Place] = {}
     for one in standing:
         if one.quadrant == quadrant and one.term and quadrant_of.get(one.place.campaign_key) == quadrant:
             spend[one.term][one.place.campaign] += one.cost
             places[one.term] = one.place
-    return [(term, max(own, key=lambda name: (own[name], name)), places[term]) for term, own in sorted(spend.items())]
+    dearest = sorted(spend, key=lambda term: (-sum(spend[term].values()), term))[:MOST_TERMS]
+    return [
+        (term, max(spend[term], key=lambda name: (spend[term][name], name)), places[term]) for term in sorted(dearest)
+    ]
 
 
 def _caught(

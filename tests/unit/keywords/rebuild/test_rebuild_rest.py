@@ -9,7 +9,8 @@ from shopdesk.domain.keywords.advice import Action
 from shopdesk.domain.keywords.rebuild.entries import Operation, entries
 from shopdesk.domain.keywords.rebuild.followed import followed, planned
 from shopdesk.domain.keywords.rebuild.grounds import Grounds
-from shopdesk.domain.keywords.rebuild.model import Proposal, RowKind
+from shopdesk.domain.keywords.rebuild.model import Match, Place, Proposal, RowKind
+from shopdesk.domain.keywords.rebuild.negatives import MOST_TERMS, Standing, between_campaigns
 from shopdesk.domain.keywords.rebuild.propose import Setup, propose
 from shopdesk.domain.keywords.rebuild.rest import looked_at
 from shopdesk.domain.keywords.rebuild.settled import settle
@@ -118,3 +119,13 @@ def test_that_an_account_of_words_not_looked_at_only_is_said_without_judging_it(
 def test_that_only_actions_count_as_advice() -> None:
     library = Lib(advice=["", Action.HOLD.value, Action.PAUSE.value, ""], cost=[1.0, 2.0, 0.0, 3.0], clicks=[0.0] * 4)
     assert [*looked_at(library, (), most=2).index] == ["三", "四"]  # type: ignore[arg-type]
+
+
+def test_that_a_campaign_is_kept_from_the_brand_terms_that_cost_most_only() -> None:
+    place, own = (Place(platform="taobao", campaign=name) for name in ("综合", "竞品"))
+    names = [f"竞品{number:03}" for number in range(MOST_TERMS + 5)]
+    rivals = [Standing(name, name, "competitor", name, own, float(at)) for at, name in enumerate(names)]
+    standing = [Standing("坚果", "坚果", "category", "", place, 9.0), *rivals]
+    quadrants = {place.campaign_key: "category", own.campaign_key: "competitor"}
+    found = between_campaigns(standing, quadrants, allowed=[Match.PHRASE])
+    assert [one.word for one in found] == names[5:]
