@@ -7,7 +7,7 @@ for quadrants as far as the orders of all words bear them out. What an order bri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -23,6 +23,8 @@ WORD_PRIOR: Final = JointPrior(
     cells=Scale(0.33, 0.35, (0.15, 0.25, 0.35, 0.5, 0.75, 1.1)), noise=Scale(0.2, 0.4, (0.1, 0.2, 0.35))
 )
 """Conversions of a quadrant's words lie about .35 apart (logarithm), what carts have of their own .2."""
+USUALLY_APART: Final = 0.5
+"""How far a shop's quadrants lie from what is usual (logarithm), where that is told: what is usual is hearsay."""
 ORDER_VALUE_CV: Final = 0.6
 """Spread of order values assumed where too few single-order words are there to measure it."""
 MIN_SINGLES: Final = 20
@@ -70,10 +72,12 @@ def click_values(
     revenue_yuan: FloatArray,
     group: NDArray[np.int64],
     signal: FloatArray | None = None,
+    usual: FloatArray | None = None,
 ) -> Worth:
     """Return what a click on each word is worth; NaN clicks count as none, ``group`` numbers the quadrants.
 
-    ``signal`` counts carts and favourites, NaN for words of which none are reported.
+    ``signal`` counts carts and favourites, NaN for words of which none are reported. ``usual`` is by word what its
+    quadrant usually converts against the others (``usual_conversion``): where the belief starts from.
     """
     n = np.nan_to_num(clicks)
     y = np.where(n > 0, np.nan_to_num(orders), 0.0)
@@ -83,17 +87,22 @@ def click_values(
         return Worth(*(nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing))
     known = ~np.isnan(signal) if signal is not None else np.zeros(n.size, dtype=bool)
     carts = np.where(known, np.nan_to_num(signal), 0.0) if signal is not None else np.zeros(n.size)
-    rates = joint_rates(y, n, carts, np.where(known, n, 0.0), group, prior=WORD_PRIOR)
+    start, prior = np.ones(n.size), WORD_PRIOR
+    if usual is not None and np.ptp(usual) > 0:
+        start, prior = usual, replace(WORD_PRIOR, groups=USUALLY_APART)
+    follow = start**prior.group_exponent
+    rates = joint_rates(y, n * start, carts, np.where(known, n * follow, 0.0), group, prior=prior)
     value, value_spread = order_values(y, revenue, between=VALUE_BETWEEN, cv=order_value_cv(y, revenue))
-    mean = rates.mean * value
+    cvr = start * rates.mean
+    mean = cvr * value
     shape = 1 / ((1 + rates.spread2) * (1 + value_spread) - 1)
     return Worth(
         mean,
         mean * special.gammaincinv(shape, 0.5) / shape,
         *interval(mean, shape),
-        rates.mean,
+        cvr,
         shape,
-        rates.before,
+        start * rates.before,
         value,
         value_spread,
         1 / rates.before_spread2,

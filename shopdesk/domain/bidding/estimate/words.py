@@ -7,6 +7,7 @@ import numpy as np
 from shopdesk.domain.bidding.estimate.counts import counts_of
 from shopdesk.domain.bidding.estimate.history import Words
 from shopdesk.domain.bidding.estimate.model import WordValues
+from shopdesk.domain.keywords.usual import usual_conversion
 from shopdesk.domain.keywords.worth import click_values
 
 
@@ -25,6 +26,7 @@ def word_values(words: Words | None, *, completeness: float) -> tuple[WordValues
         revenue_yuan=counts.revenue / 100,
         group=np.array([quadrants[name] for name in words.quadrants], dtype=np.int64),
         signal=counts.carts if counts.has_carts else None,
+        usual=usual_conversion(words.quadrants),
     )
     fen = 100 / completeness
     values = WordValues(
