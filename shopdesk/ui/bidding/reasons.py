@@ -37,6 +37,8 @@ def stay_text(stay: Stay, dimension: str) -> str:
             return _one_text(dimension)
         case Stay.NO_LEVER:
             return QCoreApplication.translate("BidReasons", "The platform can't set this")
+        case Stay.NOT_WORTH:
+            return QCoreApplication.translate("BidReasons", "It would spend more than it brings at this margin")
         case Stay.NO_MARGIN:
             return QCoreApplication.translate(
                 "BidReasons", "Without a margin nothing says what a click may cost: enter it at the right"

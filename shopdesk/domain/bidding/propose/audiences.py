@@ -14,6 +14,8 @@ from shopdesk.domain.bidding.propose.case import Case, Moves, still
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.propose.steps import bounds
 from shopdesk.domain.bidding.propose.wish import wish_of
+from shopdesk.domain.bidding.propose.words import has_base
+from shopdesk.domain.bidding.propose.worth import most_ratio
 
 LEAST_PREMIUM: Final = 0.05
 
@@ -46,13 +48,19 @@ def audience_part(case: Case, kappa: float) -> AudiencePart:
     else:
         wanted, rest = premiums(wish.values, clicks, overlap=overlap, highest_only=case.settings.highest_premium)
     now = np.array([case.now.audiences.get(name, UNCHANGED_PERCENT) for name in wish.names], dtype=float)
+    free = wanted
+    if not has_base(case):  # no bid falls for what a premium spends: it has to earn that itself
+        most = now / UNCHANGED_PERCENT * np.maximum(most_ratio(case, case.history.audiences, case.model.audiences), 1.0)
+        wanted = np.minimum(wanted, np.floor(most * UNCHANGED_PERCENT) / UNCHANGED_PERCENT)
     allowed = bounds(now, low=min(limits.low, UNCHANGED_PERCENT), high=limits.high, unlocked=case.settings.unlocked)
     found, held = allowed.settle(wanted * UNCHANGED_PERCENT)
     if limits.low > UNCHANGED_PERCENT:  # what is below the least premium is none
         found = [value if value >= limits.low else UNCHANGED_PERCENT for value in found]
     levers = kept | dict(zip(wish.names, found, strict=True))
     moves = Moves(np.array(found, dtype=float) / np.maximum(now, 1.0), wish.share * min(overlap, 1.0))
-    stay = Stay.SMALL if wish.stay is Stay.MOVES and set(found) == {UNCHANGED_PERCENT} else wish.stay
+    stay = wish.stay
+    if stay is Stay.MOVES and set(found) == {UNCHANGED_PERCENT}:
+        stay = Stay.NOT_WORTH if (wanted < free).any() else Stay.SMALL
     return AudiencePart(levers, rest if stay is Stay.MOVES else 1.0, stay, moves, held)
 
 

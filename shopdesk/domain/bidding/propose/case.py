@@ -13,6 +13,8 @@ from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.profiles import PlatformProfile
 from shopdesk.domain.bidding.propose.settings import Settings, Strength
 
+CPC_ELASTICITY: Final = 0.9
+"""Percent that a click gets dearer for a percent more bid: what a forecast believes too."""
 _FOLLOW: Final = {Strength.LOW: 0.5, Strength.MEDIUM: 1.0, Strength.HIGH: 1.25}
 """Share of what is believed (of its logarithm) that a plan follows; more than all of it for those who insist."""
 
@@ -32,6 +34,11 @@ class Case:
     is_smart: bool
     slots_per_hour: int
     elasticity: float
+
+    @property
+    def click_elasticity(self) -> float:
+        """Percent more clicks for a percent more bid."""
+        return max(self.elasticity - CPC_ELASTICITY, 0.05)
 
     @property
     def follow(self) -> float:

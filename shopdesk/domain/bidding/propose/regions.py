@@ -15,6 +15,8 @@ from shopdesk.domain.bidding.propose.partition import partition
 from shopdesk.domain.bidding.propose.proposal import RegionGroup, Stay
 from shopdesk.domain.bidding.propose.steps import bounds
 from shopdesk.domain.bidding.propose.wish import Wish, wish_of
+from shopdesk.domain.bidding.propose.words import has_base
+from shopdesk.domain.bidding.propose.worth import earned
 
 LEAST_CLICKS: Final = 150.0
 """Clicks in 28 days below which a group is too thin for a plan of its own (knowledge 2.3)."""
@@ -55,6 +57,9 @@ def region_part(case: Case, kappa: float) -> RegionPart:
     found, held = allowed.settle(wish.values * UNCHANGED_PERCENT)
     levers = kept | dict(zip(wish.names, found, strict=True))
     moves = Moves(np.array(found, dtype=float) / np.maximum(now, 1.0), wish.share)
+    own = case.history.regions, case.model.regions
+    if wish.stay is Stay.MOVES and not has_base(case) and earned(case, moves.ratio, *own) < 0:
+        return RegionPart(kept, kept, (), Stay.NOT_WORTH, still(), 0)
     return RegionPart(levers, levers, (), _after(wish.stay, found), moves, held)
 
 

@@ -88,6 +88,11 @@ def word_part(case: Case, kappa: float, others: list[Moves], *, scale: float, mo
     return WordPart(kept | moved, gamma, stay, bidding.moves(gamma), held)
 
 
+def has_base(case: Case) -> bool:
+    """Whether bids of words can fall or rise for what other dimensions do to the spend."""
+    return _reason(case) is Stay.MOVES and bool(_bidding(case, 0.0, 1.0).places.size)
+
+
 def _reason(case: Case) -> Stay:
     words = case.model.words
     if words is None or case.history.words is None:

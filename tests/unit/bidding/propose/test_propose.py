@@ -233,3 +233,49 @@ def test_that_each_missing_thing_has_its_reason() -> None:
     unknown = replace(HISTORY, words=replace(HISTORY.words, bids=np.full(12, np.nan)))
     assert proposal(history=unknown).words is Stay.NO_REPORT
     assert profile_of("amazon").regions.lever is RegionLever.NONE
+
+
+@given(
+    st.lists(st.tuples(st.integers(50, 4000), st.integers(1, 90)), min_size=2, max_size=6),
+    st.floats(0.1, 0.9),
+    st.integers(50, 400),
+    st.sampled_from(["taobao", "jd", "pdd", "amazon", "other"]),
+    st.booleans(),
+)
+@settings(max_examples=60, deadline=None)
+def test_that_without_bids_of_words_a_proposal_earns_no_less_than_today(
+    told: list[tuple[int, int]], margin: float, price: int, platform: str, unlocked: bool
+) -> None:
+    clicks, orders = ([float(pair[at]) for pair in told] for at in (0, 1))
+    cells = audiences(clicks, orders)
+    history = replace(HISTORY, words=None, audiences=replace(cells, cost=cells.clicks * price))
+    model = opened(estimate(history))
+    found = proposal(platform, Settings(margin, unlocked=unlocked), model=model, history=history)
+    for part, own, percents in (
+        (history.audiences, model.audiences, [found.levers.audiences.get(name, 100) for name in cells.names]),
+        (history.hours, model.hours, list(found.levers.hours)),
+    ):
+        assert part is not None
+        assert own is not None
+        assert profit(part, own, model, margin, np.array(percents) / 100) >= -1e-6
+
+
+def profit(cells: Cells, dimension: Dimension, model: ValueModel, margin: float, ratio: Floats) -> float:
+    """What a dimension's percents bring over those of today, by the elasticities that are believed (fen)."""
+    slots = ratio.reshape(len(cells), -1)
+    brings = margin * model.revenue_per_click * cells.clicks * dimension.factors.mean
+    gained = brings[:, None] * (slots**1.0 - 1) - cells.cost[:, None] * (slots**1.9 - 1)
+    return float(gained.mean(axis=1).sum())
+
+
+def test_that_premiums_which_earn_less_than_they_spend_are_left_out_and_the_reason_is_said() -> None:
+    history = replace(HISTORY, words=None)
+    assert history.audiences is not None
+    dear = replace(history, audiences=replace(history.audiences, cost=history.audiences.clicks * 100_000))
+    found = proposal("taobao", Settings(0.3, unlocked=True), model=opened(estimate(dear)), history=dear)
+    assert set(found.levers.audiences.values()) == {100}
+    assert found.audiences is Stay.NOT_WORTH
+    cheap = replace(history, audiences=replace(history.audiences, cost=history.audiences.clicks))
+    assert proposal("taobao", FREE, model=opened(estimate(cheap)), history=cheap).audiences is Stay.MOVES
+    nobody = proposal("taobao", Settings(float("nan")), model=opened(estimate(dear)), history=dear)
+    assert nobody.audiences is Stay.MOVES, "without a margin nothing can be said against it"
