@@ -98,7 +98,7 @@ def look_ahead(
     is_of_proposal = not is_set and proposal is not None
     budget = plan.daily_budget if plan.daily_budget is not None else live.daily_budget
     split = split_regions(plan, plans)
-    wanted = None if proposal is None else replace(_with_groups(proposal, live), daily_budget=budget)
+    wanted = None if proposal is None else replace(with_groups(proposal, live), daily_budget=budget)
     joint = replace(own, regions={**own.regions, **split}, daily_budget=_joint_budget(plan, plans, budget))
     new = wanted if is_of_proposal and wanted is not None else joint
     made = foresee(study.ground, settings, now=live, new=new)
@@ -121,7 +121,7 @@ def look_ahead(
     )
 
 
-def _with_groups(proposal: Proposal, live: Levers) -> Levers:
+def with_groups(proposal: Proposal, live: Levers) -> Levers:
     """Return a proposal's levers with its groups of regions as if they were premiums: their plans run beside it."""
     levers = full_levers(proposal.levers, live)
     groups = {name: group.percent for group in proposal.groups for name in group.names}

@@ -9,8 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from shopdesk.domain.bidding.forecast.model import Answer, Metric, Range
+from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.propose.settings import Strength
 from shopdesk.ui.bidding.forecast import words
+from shopdesk.ui.bidding.forecast.alone import part_text
 from shopdesk.ui.bidding.forecast.card import ForecastPanel
 from shopdesk.ui.bidding.forecast.state import Compared, ForecastState, WhatIf
 from tests.ui.bidding.forecasts import curve, forecast, nothing_known, without_margin
@@ -55,6 +57,11 @@ def test_that_without_data_the_reasons_stand_in_place_of_figures(panel: Forecast
     assert "Import the keyword report." in panel.reasons.text()
     assert panel.reasons.isVisible()
     assert "nan" not in shown(panel).lower()
+
+
+def test_that_a_margin_is_not_asked_for_where_orders_are_what_is_missing(panel: ForecastPanel) -> None:
+    panel.show_state(ForecastState(replace(without_margin(), answer=Answer.NO_DATA)))
+    assert panel.lines[0].text() == "Too few data: no judgement yet."
 
 
 def test_that_without_a_margin_rows_stand_and_the_answer_asks_for_it(panel: ForecastPanel) -> None:
@@ -153,3 +160,18 @@ def test_that_without_a_plan_there_is_nothing_to_turn_or_export(panel: ForecastP
     assert not panel.sliders.isVisible()
     panel.show_state(ForecastState(forecast()))
     assert panel.export.isVisible()
+
+
+def test_that_a_proposal_that_its_own_forecast_does_not_praise_is_offered_quietly(panel: ForecastPanel) -> None:
+    panel.show_state(ForecastState(forecast(), curve(), can_take=True))
+    assert "anyway" not in panel.take.text()
+    assert not panel.alone.isVisible()
+    parts = {Lever.WORDS: forecast(), Lever.AUDIENCES: forecast(Answer.KEEP)}
+    doubtful = ForecastState(forecast(Answer.KEEP), curve(), can_take=True, is_doubtful=True, alone=parts)
+    panel.show_state(doubtful)
+    assert "anyway" in panel.take.text()
+    assert "Words alone would be better" in panel.alone.text()
+    nothing = {lever: forecast(Answer.KEEP) for lever in (Lever.WORDS, Lever.HOURS)}
+    panel.show_state(replace(doubtful, alone=nothing))
+    assert "No part" in panel.alone.text()
+    assert part_text(nothing[Lever.HOURS]) == "alone: better left as it is"

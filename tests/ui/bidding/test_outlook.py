@@ -22,9 +22,11 @@ from shopdesk.app.bidding.platforms import profile_of
 from shopdesk.app.bidding.study import plan_question, study_plan
 from shopdesk.app.bidding.versions import keep_version, taken
 from shopdesk.app.jobs import SILENT
+from shopdesk.domain.bidding.forecast.model import Answer, Metric
 from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.forms.compare import changes
 from shopdesk.domain.bidding.plan import BidPlan
+from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.week import flat_week
 from shopdesk.domain.periods import Period
 from tests.ui.bidding.plan_stage import LAST, TODAY, stage_of
@@ -103,3 +105,34 @@ def test_that_a_plan_differs_from_what_runs_by_what_it_sets(outlook: Outlook) ->
     assert differs_from(replace(PLAN, bids={next(iter(live.bids)): 999}), live)
     assert differs_from(replace(PLAN, regions={"浙江": 0}), live)
     assert differs_from(replace(PLAN, daily_budget=5_000), live)
+
+
+def test_that_bids_for_cents_stay_and_little_is_left_by_it(outlook: Outlook) -> None:
+    assert outlook.proposal is not None
+    every = replace(outlook.study, bidding=replace(outlook.study.bidding, least_gain=0))
+    free = look_ahead(every, PLAN, outlook.live, PROFILE)
+    dear = replace(outlook.study, bidding=replace(outlook.study.bidding, least_gain=10_000_000))
+    none = look_ahead(dear, PLAN, outlook.live, PROFILE)
+    assert free.proposal is not None
+    assert none.proposal is not None
+    moved = {key for key, fen in free.proposal.levers.bids.items() if fen != outlook.live.bids.get(key)}
+    assert moved
+    assert set(none.proposal.left) == moved, "nothing is worth a hundred thousand yuan here"
+    assert all(none.proposal.levers.bids[key] == outlook.live.bids[key] for key in moved)
+    assert none.proposal.words is Stay.SMALL
+    assert set(outlook.proposal.left) <= moved
+    least = max(outlook.study.bidding.least_gain, 0.0005 * spend_of(outlook))
+    assert all(0 <= fen < least for fen in outlook.proposal.left.values())
+
+
+def spend_of(outlook: Outlook) -> float:
+    assert outlook.forecast is not None
+    return 1.05 * outlook.forecast.unchanged[Metric.SPEND].high
+
+
+def test_that_parts_are_foreseen_alone_where_the_whole_is_not_better(outlook: Outlook) -> None:
+    assert outlook.promise is not None
+    assert bool(outlook.alone) == (outlook.promise.answer is not Answer.BETTER)
+    free = look_ahead(outlook.study, PLAN, outlook.live, PROFILE, margin=0.02)
+    assert free.promise is not None
+    assert bool(free.alone) == (free.promise.answer is not Answer.BETTER)

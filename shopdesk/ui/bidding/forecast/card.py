@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from shopdesk.domain.bidding.forecast.model import Answer, Curve, Forecast
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.forecast import words
+from shopdesk.ui.bidding.forecast.alone import alone_text
 from shopdesk.ui.bidding.forecast.curve_chart import CurveChart, Shown
 from shopdesk.ui.bidding.forecast.rows import ForecastRows
 from shopdesk.ui.bidding.forecast.sliders import WhatIfSliders
@@ -45,6 +46,7 @@ class ForecastPanel(QWidget):
         self.answer.setProperty("role", "band")
         self.lines = [label("", "caption" if place else "", wrap=True) for place in range(_LINES)]
         self.lines[0].setFont(body_font(pixels=_ANSWER_PX, medium=True))
+        self.alone = label("", "caption", wrap=True)
         self.rows = ForecastRows()
         self.why = label("", "", wrap=True)
         self.why.setFont(body_font(pixels=CAPTION_PT_PX))
@@ -80,9 +82,24 @@ class ForecastPanel(QWidget):
         self._show_curve(forecast, state.curve)
         self.sliders.show_settings(state.what_if)
         self._show_guard(forecast)
-        self.take.setVisible(state.can_take)
+        self._show_take()
         for part in (self.sliders, self.assumptions, self.export, self.restore):
             part.setVisible(state.has_plan)
+
+    def _show_take(self) -> None:
+        """Offer a proposal that its own forecast doesn't praise as what it is, with the part that would be better."""
+        state = self._state
+        doubtful = state.can_take and state.is_doubtful
+        self.take.setVisible(state.can_take)
+        self.take.setText(self.tr("Take anyway ▾") if doubtful else self.tr("Take ▾"))
+        self.take.setToolTip(
+            self.tr("The proposal's own forecast doesn't say that it is better than leaving everything as it is.")
+            if doubtful
+            else ""
+        )
+        text = alone_text(state.alone) if doubtful else ""
+        self.alone.setText(text)
+        self.alone.setVisible(bool(text))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -107,6 +124,7 @@ class ForecastPanel(QWidget):
         column.setContentsMargins(PADDING_PX, 8, PADDING_PX, 4)
         column.setSpacing(4)
         column.addWidget(self.answer)
+        column.addWidget(self.alone)
         column.addWidget(self.rows)
         column.addWidget(self.why)
         column.addWidget(self.reasons)
@@ -222,7 +240,6 @@ class ForecastPanel(QWidget):
 
     def _write(self) -> None:
         self.figure.set_items([(Shown.PROFIT, self.tr("Profit")), (Shown.ROI, self.tr("ROI"))])
-        self.take.setText(self.tr("Take ▾"))
         self.restore.setText(self.tr("Reset"))
         self.restore.setToolTip(self.tr("Back to what runs now: the version exported last, else all at 100 %"))
         self.export.setText(self.tr("See changes and export…"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from shopdesk.app.bidding.sources import TableSource
+from shopdesk.domain.bidding.forecast.model import Answer
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.evidence_card import EvidenceCard
 from shopdesk.ui.bidding.forecast.card import ForecastPanel
@@ -98,4 +99,6 @@ class Side(QStackedWidget):
             behind=source_lines(self._sources),
             can_take=outlook.can_take,
             is_busy=state.is_working,
+            is_doubtful=outlook.promise is not None and outlook.promise.answer in (Answer.KEEP, Answer.CANNOT_TELL),
+            alone=outlook.alone,
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from shopdesk.domain.bidding.forecast.model import Curve, Forecast
+from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.propose.settings import Strength
 
 
@@ -39,7 +41,8 @@ class ForecastState:
     """``forecast`` None: it can't be made, ``notes`` say why and what to import; or it is being made (``is_busy``).
 
     ``behind`` are the lines a hover adds to a formula: files and up to when they go. ``can_take``: the proposal
-    differs from what is set.
+    differs from what is set; ``is_doubtful``: its own forecast doesn't say that it is better, ``alone`` is what its
+    parts bring by themselves then.
     """
 
     forecast: Forecast | None = None
@@ -52,4 +55,6 @@ class ForecastState:
     behind: tuple[str, ...] = ()
     can_take: bool = False
     is_busy: bool = False
+    is_doubtful: bool = False
+    alone: Mapping[Lever, Forecast] = field(default_factory=dict)
     has_plan: bool = True

@@ -17,6 +17,7 @@ from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.propose.proposal import Proposal, Stay
 from shopdesk.domain.bidding.week import flat_week
 from shopdesk.ui import formats
+from shopdesk.ui.bidding.forecast.alone import part_text
 from shopdesk.ui.bidding.forecast.card import ForecastPanel
 from shopdesk.ui.bidding.forecast.state import WhatIf
 from shopdesk.ui.bidding.forecast.words import dimension_name
@@ -118,8 +119,9 @@ class PlanVerbs(QObject):
         menu.addSeparator()
         for part in _PARTS:
             reason = self._stay_text(proposal, part)
+            said = reason or part_text(outlook.alone.get(part))
             name = dimension_name(part.value)
-            action = menu.addAction(f"{name} · {reason}" if reason else name, partial(self.take, (part,)))
+            action = menu.addAction(f"{name} · {said}" if said else name, partial(self.take, (part,)))
             action.setEnabled(not reason)
         best = outlook.curve.best if outlook.curve is not None else None
         if best is not None:
