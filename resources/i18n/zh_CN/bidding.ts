@@ -20,8 +20,16 @@
         <translation>没有人群溢价</translation>
     </message>
     <message>
-        <source>The other {count}: differences within what chance brings, they stay at 100 %</source>
-        <translation>其余 {count} 个：差异在随机范围内，保持 100 %</translation>
+        <source>The other {count}: too little difference, they stay at 100 %</source>
+        <translation>其余 {count} 个：差异太小，保持 100 %</translation>
+    </message>
+    <message>
+        <source>Premiums only raise: the weakest stays at 100 %, bids of words fall for it. Take both.</source>
+        <translation>只能加价：最弱的人群保持 100 %，关键词出价相应降低，请一起采用</translation>
+    </message>
+    <message>
+        <source>Premiums only raise: the weakest stays at 100 %. Bids don&apos;t fall for it, so spend rises.</source>
+        <translation>只能加价：最弱的人群保持 100 %；关键词出价没有降低，花费会增加</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -111,16 +119,24 @@
         <translation>没有报表写明现价：请导入带出价的关键词列表。</translation>
     </message>
     <message>
-        <source>No report tells today&apos;s bid: the price of a click stands in.</source>
-        <translation>没有报表写明现价，这里用点击单价代替。</translation>
-    </message>
-    <message>
         <source>On the console: the version taken last, else what the report says</source>
         <translation>后台现价：以最近一次投放的版本为准，没有则取报表</translation>
     </message>
     <message>
         <source>Above all that a click is worth (80 %)</source>
         <translation>高于一次点击值的上限（80 % 区间）</translation>
+    </message>
+    <message>
+        <source>No report tells today&apos;s bid: the price of a click stands in, and changes are said in percent. Type the console&apos;s bid here to work with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed here as today&apos;s bid of the console; clear the cell to take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the change in percent beside it, or today&apos;s bid first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -314,6 +330,10 @@
     <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Make a plan at the left to get a proposal</source>
+        <translation>先在左边建立计划，才有建议</translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1086,22 @@
         <source>keep</source>
         <translation>不动</translation>
     </message>
+    <message>
+        <source>today&apos;s bid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it: a change brings about {yuan} yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this budget today&apos;s bid {step} makes the word pay as the others do; no report tells that bid, so only its change is proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click may cost {worth} yuan (what it brings × margin), 80 % between {low} and {high}; it costs {live}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WordCard</name>
@@ -1110,12 +1146,16 @@
         <translation>改动最大的出价</translation>
     </message>
     <message>
-        <source>No report tells today&apos;s bid of {count} {count:word|words}: the price of a click stands in, and real bids are higher. Import the list of keywords with their bids, or compare with the console, before you take this.</source>
-        <translation>{count} 个词没有报表写明现价：这里用点击单价代替，真实出价更高。采用前请导入带出价的关键词列表，或对照后台。</translation>
+        <source>No report tells today&apos;s bid of {count} {count:word|words}. Their changes are said and exported in percent of the console&apos;s bid, never as a price. Type today&apos;s bids in the table, or import the list of keywords with their bids, to work with prices.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>check today&apos;s bids</source>
-        <translation>现价请核对</translation>
+        <source>{count} {count:word stays|words stay} for now: changing all of them would bring about {yuan} yuan more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes in percent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -475,8 +475,12 @@
         <translation>没有报表提到这个计划：请导入“{table}”以及关键词、分时报表。</translation>
     </message>
     <message>
-        <source>Not a single order in the reports: what a click is worth can&apos;t be known yet.</source>
-        <translation>报表里一单都没有：还无法知道点击值多少。</translation>
+        <source>No orders in the reports (or no column of them): what a click is worth can&apos;t be known. Export them with their orders.</source>
+        <translation>报表里没有成交（或没有成交列）：无法知道点击值多少。请导出带成交的报表。</translation>
+    </message>
+    <message>
+        <source>The reports name no costs: nothing can be foreseen. Export “{table}” with its spend.</source>
+        <translation>报表里没有花费：无法预测。请导出带花费的“{table}”。</translation>
     </message>
     <message>
         <source>The reports name costs but no clicks: import “{table}” with its clicks.</source>

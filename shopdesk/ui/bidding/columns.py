@@ -47,7 +47,7 @@ def figure_columns() -> tuple[Column, ...]:
 
 
 def factors_by_name(dimension: Dimension | None) -> dict[str, Factor]:
-    """Return what is believed of each member that can be known."""
+    """Return what is believed of each member that can be known; without any evidence there is no interval to show."""
     if dimension is None:
         return {}
     factors = dimension.factors
@@ -55,7 +55,7 @@ def factors_by_name(dimension: Dimension | None) -> dict[str, Factor]:
     return {
         name: Factor(*(float(column[at]) for column in columns))
         for at, name in enumerate(factors.names)
-        if math.isfinite(float(factors.mean[at]))
+        if math.isfinite(float(factors.mean[at])) and factors.low[at] < factors.high[at]
     }
 
 

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.ui.bidding.audiences.card import AudienceCard
+from shopdesk.ui.bidding.columns import factors_by_name
 from shopdesk.ui.bidding.plan_view import PlanView
-from tests.ui.bidding.plan_views import plan, plan_view, proposed
+from tests.ui.bidding.plan_views import plan, plan_view, proposed, value_model
 
 
 class Desk:
@@ -75,8 +76,19 @@ def test_that_the_proposal_is_taken_as_one_step_and_then_no_longer_offered(desk:
     assert not desk.card.take.isVisibleTo(desk.card)
 
 
-def test_that_audiences_which_stay_are_counted_in_one_sentence(desk: Desk) -> None:
-    assert desk.card.caption.text() == "The other 1: differences within what chance brings, they stay at 100 %"
+@pytest.mark.parametrize(
+    ("words", "said"), [(Stay.MOVES, "bids of words fall for it"), (Stay.NO_MARGIN, "spend rises")]
+)
+def test_that_where_premiums_only_raise_the_card_says_what_they_go_with(qtbot: QtBot, words: Stay, said: str) -> None:
+    desk = Desk(plan_view(proposal=proposed(words=words)))
+    qtbot.addWidget(desk.card)
+    assert said in desk.card.caption.text()
+
+
+def test_that_audiences_which_stay_are_counted_where_premiums_may_fall(qtbot: QtBot) -> None:
+    desk = Desk(plan_view("google_ads", plan=plan(platform="google_ads")))
+    qtbot.addWidget(desk.card)
+    assert desk.card.caption.text() == "The other 1: too little difference, they stay at 100 %"
 
 
 def test_that_a_closed_gate_says_that_100_is_safer(qtbot: QtBot) -> None:
@@ -112,3 +124,11 @@ def test_that_placements_are_rows_with_their_own_limits(qtbot: QtBot) -> None:
     desk.type("老客", "150")
     assert desk.audiences == {"老客": 100, "Top of Search": 150}
     assert desk.card.caption.text().startswith("老客: ")
+
+
+def test_that_an_audience_of_which_nothing_is_known_gets_no_interval() -> None:
+    believed = value_model().audiences
+    assert believed is not None
+    blind = replace(believed.factors, low=believed.factors.mean, high=believed.factors.mean)
+    assert factors_by_name(believed)
+    assert not factors_by_name(replace(believed, factors=blind))

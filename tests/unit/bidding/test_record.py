@@ -188,6 +188,7 @@ def test_that_nothing_imported_asks_for_a_report() -> None:
     [
         (lambda frames: {**frames, **{name: frames[name].iloc[:0] for name in ("ad_hour",)}}, NoteCode.NO_HOURS),
         (lambda _frames: shop(rate=0.0), NoteCode.NO_ORDERS),
+        (lambda frames: {name: frame.assign(cost=0) for name, frame in frames.items()}, NoteCode.NO_COSTS),
         (lambda _frames: shop(days=1), NoteCode.ONE_DAY),
         (lambda _frames: shop(days=9), NoteCode.FEW_DAYS),
         (lambda frames: {**frames, "ad_region": frames["ad_region"].query("region == '浙江'")}, NoteCode.ONE_REGION),

@@ -52,8 +52,9 @@ def drivers(
         whole = values[frozenset(changed)][2] - values[frozenset()][2]
         _fit(parts, gain - whole)
     made = [
-        Driver(name, _cells(ground, name, now, new), float(part[0]), float(part[1]), float(part[2]))
+        Driver(name, cells[:NAMED], float(part[0]), float(part[1]), float(part[2]), len(cells))
         for name, part in parts.items()
+        for cells in (_cells(ground, name, now, new),)
     ]
     return tuple(sorted(made, key=lambda one: -abs(np.nan_to_num(one.profit))))
 
@@ -108,6 +109,7 @@ def _fit(parts: dict[str, Floats], missing: float) -> None:
 
 
 def _cells(ground: Ground, name: str, now: Levers, new: Levers) -> tuple[str, ...]:
+    """Return the cells of a lever that move money, those that move most first."""
     if name == BUDGET:
         return ()
     part: Part | None = getattr(ground, name)
@@ -120,5 +122,5 @@ def _cells(ground: Ground, name: str, now: Levers, new: Levers) -> tuple[str, ..
         "audiences": lambda: named_ratios(part, now.audiences, new.audiences),
     }[name]()
     weight = np.abs(np.expm1(np.clip(ratio, -2, 2))) * part.spend
-    order = np.argsort(-weight, kind="stable")[:NAMED]
+    order = np.argsort(-weight, kind="stable")
     return tuple(part.names[place] for place in order if weight[place] > 0)

@@ -39,13 +39,17 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """What one lever contributes to the change: orders, spend and profit (fen) in the horizon, the cells that do it."""
+    """What one lever contributes to the change: orders, spend and profit (fen) in the horizon.
+
+    ``names`` are the cells that move most money, ``count`` how many cells move at all: the figures are those of all.
+    """
 
     dimension: str  # words, hours, regions, audiences, budget
     names: tuple[str, ...]
     orders: float
     spend: float
     profit: float
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ class NoteCode(StrEnum):
     NO_REPORTS = "no_reports"  # no report tells anything of this plan
     NO_ORDERS = "no_orders"  # reports without a column of orders, or not a single order
     ONLY_COSTS = "only_costs"  # costs without clicks
+    NO_COSTS = "no_costs"  # clicks that cost nothing, or reports without a column of costs
     ONE_DAY = "one_day"  # a single day of figures
     FEW_DAYS = "few_days"  # fewer than two weeks
     UNDATED = "undated"  # totals that don't say of how many days they are

@@ -30,10 +30,19 @@ def _money(found: Record, margin: float | None) -> Iterator[Note]:
         yield Note(NoteCode.NO_ORDERS, "ad_keyword", {"clicks": max(float(np.nansum(c.clicks)) for c in tables)})
     if tables and not any(np.isfinite(cells.clicks).any() for cells in tables):
         yield Note(NoteCode.ONLY_COSTS, "ad_keyword")
+    if tables and not _has_costs(found):
+        yield Note(NoteCode.NO_COSTS, "ad_campaign")
     if margin is None:
         yield Note(NoteCode.MARGIN_UNKNOWN, "costs")
     elif margin <= 0:
         yield Note(NoteCode.MARGIN_NEGATIVE, "costs", {"share": margin})
+
+
+def _has_costs(found: Record) -> bool:
+    days = found.days
+    if days is not None and (np.nansum(days.cost) > 0 or days.weekly.get("cost", 0.0) > 0):
+        return True
+    return any(cells is not None and np.nansum(cells.cost) > 0 for cells in _cells(found))
 
 
 def _time(found: Record) -> Iterator[Note]:

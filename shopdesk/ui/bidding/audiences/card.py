@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shopdesk.domain.bidding.estimate.model import Factor
 from shopdesk.domain.bidding.forms.limits import check_named
 from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, PlatformProfile
-from shopdesk.domain.bidding.propose.proposal import Stay
+from shopdesk.domain.bidding.propose.proposal import Proposal, Stay
 from shopdesk.domain.bidding.week import LimitProblem
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
@@ -165,13 +165,21 @@ class AudienceCard(Card):
             return self.tr("The report doesn't tell plans apart: no proposal")
         if proposal.audiences is not Stay.MOVES:
             return reasons.stay_text(proposal.audiences, reasons.AUDIENCES)
+        if view.profile.audiences.low >= UNCHANGED_PERCENT:
+            return self._raised_only(proposal)
         staying = sum(
             self.model.frame.value("proposed", row) == UNCHANGED_PERCENT for row in range(len(self.model.frame))
         )
         if not staying:
             return ""
-        text = self.tr("The other {count}: differences within what chance brings, they stay at 100 %")
+        text = self.tr("The other {count}: too little difference, they stay at 100 %")
         return text.format(count=formats.full(staying))
+
+    def _raised_only(self, proposal: Proposal) -> str:
+        """Return why audiences around the average get a premium where a console can't lower any."""
+        if proposal.words is Stay.MOVES:
+            return self.tr("Premiums only raise: the weakest stays at 100 %, bids of words fall for it. Take both.")
+        return self.tr("Premiums only raise: the weakest stays at 100 %. Bids don't fall for it, so spend rises.")
 
     def _changes(self, view: PlanView) -> int:
         if view.proposal is None:

@@ -41,10 +41,15 @@ def _missing() -> dict[str, str]:
             "PlanNotes", "No report tells anything of this plan: import “{table}” and the reports by word and hour."
         ),
         "no_orders": QCoreApplication.translate(
-            "PlanNotes", "Not a single order in the reports: what a click is worth can't be known yet."
+            "PlanNotes",
+            "No orders in the reports (or no column of them): what a click is worth can't be known. Export them with "
+            "their orders.",
         ),
         "only_costs": QCoreApplication.translate(
             "PlanNotes", "The reports name costs but no clicks: import “{table}” with its clicks."
+        ),
+        "no_costs": QCoreApplication.translate(
+            "PlanNotes", "The reports name no costs: nothing can be foreseen. Export “{table}” with its spend."
         ),
         "one_day": QCoreApplication.translate(
             "PlanNotes", "One day of figures: export the reports over four weeks or more."

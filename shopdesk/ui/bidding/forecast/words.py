@@ -108,9 +108,9 @@ def gain_text(fen: float, span: Range) -> str:
 def answer_lines(forecast: Forecast, compared: Compared) -> tuple[str, ...]:
     """Return the answer: a sentence, the gain, its interval; later lines are missing where they say nothing."""
     gain = forecast.gain
-    if gain is None and forecast.new:
+    if gain is None and forecast.new and forecast.answer is not Answer.NO_DATA:
         return (QCoreApplication.translate("Forecast", "Whether it pays needs the margin: fill it in below."),)
-    if forecast.answer is Answer.NO_DATA or gain is None or not math.isfinite(gain.median):
+    if gain is None or forecast.answer is Answer.NO_DATA or not math.isfinite(gain.median):
         return (QCoreApplication.translate("Forecast", "Too few data: no judgement yet."),)
     money = QCoreApplication.translate("Forecast", "Profit − spend about {gain} yuan").format(
         gain=gain_text(gain.median, gain)
@@ -219,7 +219,8 @@ def _who(driver: Driver, *, most: int = _NAMED) -> str:
     if not driver.names:
         return dimension_name(driver.dimension)
     shown = formats.listed(driver.names[:most])
-    if len(driver.names) <= most:
+    count = max(driver.count, len(driver.names))
+    if count <= most:
         return shown
     texts = {
         "words": QCoreApplication.translate("Forecast", "{names} … ({count} words)"),
@@ -228,4 +229,4 @@ def _who(driver: Driver, *, most: int = _NAMED) -> str:
         "audiences": QCoreApplication.translate("Forecast", "{names} … ({count} audiences)"),
     }
     text = texts.get(driver.dimension, "{names}")
-    return text.format(names=shown, count=formats.full(len(driver.names)))
+    return text.format(names=shown, count=formats.full(count))

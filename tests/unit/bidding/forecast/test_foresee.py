@@ -61,6 +61,13 @@ def test_that_an_unchanged_plan_gains_exactly_nothing(same: Levers) -> None:
     assert found.unchanged == found.new
 
 
+def test_that_a_driver_counts_all_cells_that_move_though_it_names_only_the_largest() -> None:
+    changed = replace(NOW, hours=(120,) * 100 + (100,) * 68)
+    (hours,) = foresee(GROUND, MARGIN, now=NOW, new=changed).drivers
+    assert GROUND.hours is not None
+    assert (len(hours.names), hours.count) == (3, np.count_nonzero(GROUND.hours.spend[:100]))
+
+
 @settings(max_examples=30, deadline=None)
 @given(levers)
 def test_that_drivers_add_up_to_the_whole(new: Levers) -> None:
