@@ -128,15 +128,15 @@
     </message>
     <message>
         <source>No report tells today&apos;s bid: the price of a click stands in, and changes are said in percent. Type the console&apos;s bid here to work with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有报表给出现出价：这里是平均点击花费，改动只按百分比说。在这里填写后台的现出价，就能按价格计算。</translation>
     </message>
     <message>
         <source>Typed here as today&apos;s bid of the console; clear the cell to take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>这里填写的后台现出价；清空即撤回</translation>
     </message>
     <message>
         <source>Type the change in percent beside it, or today&apos;s bid first</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“变化”列填写百分比，或先填写现价</translation>
     </message>
 </context>
 <context>
@@ -315,6 +315,10 @@
     <message>
         <source>Few orders: drawn to 100 %</source>
         <translation>单少，收向 100 %</translation>
+    </message>
+    <message>
+        <source>It would spend more than it brings at this margin</source>
+        <translation>提高会多花钱，按现在的毛利率赚不回来：先不动</translation>
     </message>
 </context>
 <context>
@@ -1088,19 +1092,19 @@
     </message>
     <message>
         <source>today&apos;s bid</source>
-        <translation type="unfinished"></translation>
+        <translation>现出价</translation>
     </message>
     <message>
         <source>leave it: a change brings about {yuan} yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>先不动：改了也只差约 {yuan} 元</translation>
     </message>
     <message>
         <source>At this budget today&apos;s bid {step} makes the word pay as the others do; no report tells that bid, so only its change is proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>在这个预算下，现出价 {step} 才与其他词一样划算；没有报表给出现出价，所以只建议百分比</translation>
     </message>
     <message>
         <source>A click may cost {worth} yuan (what it brings × margin), 80 % between {low} and {high}; it costs {live}</source>
-        <translation type="unfinished"></translation>
+        <translation>每次点击最多值 {worth} 元（带来的成交 × 毛利率），80 % 区间 {low}–{high}；现在平均花 {live}</translation>
     </message>
 </context>
 <context>
@@ -1147,15 +1151,15 @@
     </message>
     <message>
         <source>No report tells today&apos;s bid of {count} {count:word|words}. Their changes are said and exported in percent of the console&apos;s bid, never as a price. Type today&apos;s bids in the table, or import the list of keywords with their bids, to work with prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个词没有报表给出现出价：改动只按后台现出价的百分比显示和导出，不给固定价格。在关键词表里填写现价，或导入带出价的关键词列表后，可按价格计算。</translation>
     </message>
     <message>
         <source>{count} {count:word stays|words stay} for now: changing all of them would bring about {yuan} yuan more</source>
-        <translation type="unfinished"></translation>
+        <translation>另 {count} 个词先不动：全改也只差约 {yuan} 元</translation>
     </message>
     <message>
         <source>changes in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>按百分比调价</translation>
     </message>
 </context>
 <context>

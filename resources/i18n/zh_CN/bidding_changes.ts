@@ -131,6 +131,18 @@
         <source>Why</source>
         <translation>为什么</translation>
     </message>
+    <message>
+        <source>today&apos;s bid</source>
+        <translation>现出价</translation>
+    </message>
+    <message>
+        <source>today&apos;s {step} %</source>
+        <translation>现出价 {step}%</translation>
+    </message>
+    <message>
+        <source>No report tells today&apos;s bid: change it in the console by this percent, not to a price.</source>
+        <translation>没有报表给出现出价：请在后台按现出价加减这个百分比，不要填固定价格。</translation>
+    </message>
 </context>
 <context>
     <name>ChangesView</name>
@@ -344,6 +356,10 @@
     <message>
         <source>export version {number}</source>
         <translation>导出第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Left out, because no report tells today&apos;s bid and the file takes no percent: {names}; type today&apos;s bid in the table of words, or change them in the console by the percent shown.</source>
+        <translation>未写入：没有报表给出现出价，而文件不能写百分比：{names}。请在关键词表里填写现出价，或在后台按所示百分比调整。</translation>
     </message>
 </context>
 </TS>

@@ -353,6 +353,26 @@
         <source>Proposal: {chance} to earn more</source>
         <translation>采用建议更赚的可能性 {chance}</translation>
     </message>
+    <message>
+        <source>No part of it is surely better by itself.</source>
+        <translation>单独看，没有哪一部分确定更好。</translation>
+    </message>
+    <message>
+        <source>{part} alone would be better: about {gain} yuan, {chance} likely</source>
+        <translation>只采用{part}更好：约 {gain} 元，可能性 {chance}</translation>
+    </message>
+    <message>
+        <source>alone about {gain} yuan</source>
+        <translation>单独约 {gain} 元</translation>
+    </message>
+    <message>
+        <source>alone: better left as it is</source>
+        <translation>单独看：不动更好</translation>
+    </message>
+    <message>
+        <source>alone: can&apos;t tell yet</source>
+        <translation>单独看：还看不出来</translation>
+    </message>
 </context>
 <context>
     <name>ForecastPanel</name>
@@ -423,6 +443,14 @@
     <message>
         <source>Make a plan at the left: here stands what it should bring.</source>
         <translation>先在左边建立计划：这里显示它应该带来什么。</translation>
+    </message>
+    <message>
+        <source>Take anyway ▾</source>
+        <translation>仍要采用 ▾</translation>
+    </message>
+    <message>
+        <source>The proposal&apos;s own forecast doesn&apos;t say that it is better than leaving everything as it is.</source>
+        <translation>这份建议自己的预测并不说明它比不动更好。</translation>
     </message>
 </context>
 <context>
