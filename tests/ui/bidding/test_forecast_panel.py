@@ -64,6 +64,17 @@ def test_that_a_margin_is_not_asked_for_where_orders_are_what_is_missing(panel: 
     assert panel.lines[0].text() == "Too few data: no judgement yet."
 
 
+def test_that_a_figure_too_wide_for_its_column_is_written_in_short_and_never_cut(panel: ForecastPanel) -> None:
+    plain = forecast()
+    large = Range(4e12, 4_277_703_799_200.0, 4.3e12)
+    panel.show_state(ForecastState(plain))
+    assert panel.rows.figures(Metric.REVENUE) == ("4,784", "4,784")
+    panel.show_state(ForecastState(replace(plain, new={**plain.new, Metric.REVENUE: large})))
+    old, new = panel.rows.figures(Metric.REVENUE)
+    assert old == "4,784"
+    assert new.startswith("427.8 ") or new == "42.8B"
+
+
 def test_that_without_a_margin_rows_stand_and_the_answer_asks_for_it(panel: ForecastPanel) -> None:
     panel.show_state(ForecastState(without_margin(), curve()))
     assert panel.rows.isVisible()

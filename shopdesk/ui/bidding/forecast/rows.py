@@ -92,6 +92,15 @@ class ForecastRows(Canvas):
         parts = [self.tr("lower end"), self.tr("median"), self.tr("upper end")]
         return ChartTable((self.tr("Metric"), *(f"{name} {part}" for name in names for part in parts)), tuple(rows))
 
+    def figures(self, metric: Metric) -> tuple[str, str]:
+        """Return both medians as written; in short where one had to be cut, since digits cut off make another sum."""
+        medians = [found[metric].median if metric in found else None for found in self._both()]
+        written = [words.amount(metric, median) for median in medians]
+        measure = QFontMetricsF(body_font(pixels=CAPTION_PT_PX, medium=True))
+        if any(measure.horizontalAdvance(text) > _FIGURE_PX for text in written):
+            written = [words.short_amount(metric, median) for median in medians]
+        return written[0], written[1]
+
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draw head and rows."""
         columns = self._columns(rect)
@@ -147,13 +156,12 @@ class ForecastRows(Canvas):
         room = first - _FIGURE_PX - row.left()
         name = QFontMetricsF(font).elidedText(words.metric_label(metric), Qt.TextElideMode.ElideRight, room + 4)
         painter.drawText(QRectF(row.left(), row.top(), room + 6, row.height()), _LEFT, name)
+        old, new = self.figures(metric)
         painter.setPen(QColor(t.secondary))
-        box = QRectF(first - _FIGURE_PX, row.top(), _FIGURE_PX, row.height())
-        painter.drawText(box, _RIGHT, words.amount(metric, before.median if before else None))
+        painter.drawText(QRectF(first - _FIGURE_PX, row.top(), _FIGURE_PX, row.height()), _RIGHT, old)
         painter.setPen(QColor(t.text))
         painter.setFont(body_font(pixels=CAPTION_PT_PX, medium=True))
-        box = QRectF(second - _FIGURE_PX, row.top(), _FIGURE_PX, row.height())
-        painter.drawText(box, _RIGHT, words.amount(metric, after.median if after else None))
+        painter.drawText(QRectF(second - _FIGURE_PX, row.top(), _FIGURE_PX, row.height()), _RIGHT, new)
         self._paint_bars(painter, QRectF(bars, row.top(), row.right() - bars, row.height()), before, after)
 
     def _paint_bars(self, painter: QPainter, box: QRectF, before: Range | None, after: Range | None) -> None:

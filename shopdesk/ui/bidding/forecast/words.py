@@ -84,6 +84,13 @@ def amount(metric: Metric, value: float | None) -> str:
             return formats.full(value)
 
 
+def short_amount(metric: Metric, value: float | None) -> str:
+    """Return a figure of a row where it must not take more room than a few signs."""
+    if value is None:
+        return formats.UNKNOWN
+    return formats.short(value / 100 if metric in _MONEY or metric is Metric.CPC else value)
+
+
 def range_text(metric: Metric, span: Range) -> str:
     """Return median and interval of a row."""
     return QCoreApplication.translate("Forecast", "{median}, 80 % interval {low} … {high}").format(
