@@ -320,6 +320,14 @@
         <source>It would spend more than it brings at this margin</source>
         <translation>提高会多花钱，按现在的毛利率赚不回来：先不动</translation>
     </message>
+    <message>
+        <source>Hours can only be switched here, and none surely loses money: all stay on</source>
+        <translation>这里只能开关时段；没有哪段时间有把握在亏钱，全部保持投放</translation>
+    </message>
+    <message>
+        <source>Off: over all days a click at this time loses money with a chance above {chance}</source>
+        <translation>停投：七天合起来看，这段时间的点击亏钱的把握超过 {chance}</translation>
+    </message>
 </context>
 <context>
     <name>BiddingPage</name>
@@ -1227,6 +1235,10 @@
     <message>
         <source>Words shown</source>
         <translation>显示哪些词</translation>
+    </message>
+    <message>
+        <source>today&apos;s bid of {word}</source>
+        <translation>「{word}」的现价</translation>
     </message>
 </context>
 </TS>

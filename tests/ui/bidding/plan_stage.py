@@ -24,8 +24,8 @@ PLAN = "taobao:7"
 WORDS = {"每日坚果": 0.06, "坚果礼盒": 0.01, "混合坚果": 0.04, "夏威夷果": 0.02}
 
 
-def stage_of(path: Path) -> Stage:
-    """Return a shop whose evenings and whose first word sell best; its margin is known."""
+def stage_of(path: Path, *, bid: int = 200) -> Stage:
+    """Return a shop whose evenings and whose first word sell best; its margin is known; ``bid`` 0: no report tells."""
     stage = Stage(path)
     dice = np.random.default_rng(7)
     days = [LAST - timedelta(days=DAYS - 1 - place) for place in range(DAYS)]
@@ -39,7 +39,7 @@ def stage_of(path: Path) -> Stage:
             **_days([day for day, *_ in words], campaign),
             "adgroup": ["单元"] * len(words),
             "keyword": [word for _, word, _ in words],
-            "bid": [200] * len(words),
+            "bid": [bid] * len(words),
             **_figures(clicks, orders),
         },
         kind="wxt_keyword",

@@ -191,7 +191,7 @@ class BidColumns(QObject):
             kind=Kind.PERCENT,
             decimals=0,
             signed=True,
-            width=60,
+            width=78,
             editable=True,
             editable_if=lambda row: bool(row["live"]),
             minimum=_LEAST_CHANGE,

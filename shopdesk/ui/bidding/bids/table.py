@@ -146,7 +146,8 @@ class WordTable(QWidget):
         if len(batch) == 1:
             key = str(batch.cells[0].key)
             word = view.places[key].word if key in view.places else key
-            name = self.tr("bid of {word}").format(word=word)
+            text = self.tr("today's bid of {word}") if typed["live"] else self.tr("bid of {word}")
+            name = text.format(word=word)
         bids = stepped_bids(rows, typed_bids(rows, view.plan.bids, typed["new"]), typed["change"])
         fields: dict[str, Any] = {} if bids == dict(view.plan.bids) else {"bids": bids}
         if typed["live"]:

@@ -84,7 +84,7 @@ class ChangeColumns:
                 color=self._colour,
             ),
             self._worded("old", lambda: QCoreApplication.translate("Changes", "Old"), self._old, width=72),
-            self._worded("new", lambda: QCoreApplication.translate("Changes", "New"), self._new, width=72),
+            self._worded("new", lambda: QCoreApplication.translate("Changes", "New"), self._new, width=104),
             self._worded("step", lambda: QCoreApplication.translate("Changes", "Change"), self._step, width=80),
             Column(
                 name="profit",
