@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.bidding.estimate.model import Factor
 from shopdesk.domain.bidding.propose.proposal import Stay
-from shopdesk.domain.bidding.propose.settings import MOST_STEP
+from shopdesk.domain.bidding.propose.settings import MOST_STEP, SURE
 from shopdesk.ui import formats
 
 if TYPE_CHECKING:  # scipy stands behind it
@@ -39,6 +39,10 @@ def stay_text(stay: Stay, dimension: str) -> str:
             return QCoreApplication.translate("BidReasons", "The platform can't set this")
         case Stay.NOT_WORTH:
             return QCoreApplication.translate("BidReasons", "It would spend more than it brings at this margin")
+        case Stay.PAYS:
+            return QCoreApplication.translate(
+                "BidReasons", "Hours can only be switched here, and none surely loses money: all stay on"
+            )
         case Stay.NO_MARGIN:
             return QCoreApplication.translate(
                 "BidReasons", "Without a margin nothing says what a click may cost: enter it at the right"
@@ -98,6 +102,13 @@ def now_text(percent: int) -> str:
 def proposed_text(percent: int) -> str:
     """Return what is proposed."""
     return QCoreApplication.translate("BidReasons", "Proposed {percent} %").format(percent=percent)
+
+
+def off_text() -> str:
+    """Return why an hour is proposed off."""
+    return QCoreApplication.translate(
+        "BidReasons", "Off: over all days a click at this time loses money with a chance above {chance}"
+    ).format(chance=formats.percent(SURE, decimals=0))
 
 
 def factor_lines(factors: Factors, at: int) -> list[str]:

@@ -13,7 +13,10 @@ from shopdesk.domain.bidding.propose.case import Case, Moves, still
 from shopdesk.domain.bidding.propose.partition import partition
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.propose.steps import Bounds, bounds
-from shopdesk.domain.bidding.propose.wish import wish_of
+from shopdesk.domain.bidding.propose.switches import hours_off
+from shopdesk.domain.bidding.propose.wish import Wish, wish_of
+from shopdesk.domain.bidding.propose.words import has_base
+from shopdesk.domain.bidding.propose.worth import earned
 from shopdesk.domain.bidding.week import flat_week, resampled
 
 _WEEK: Final = DAYS * HOURS_PER_DAY
@@ -38,13 +41,15 @@ def hour_part(case: Case, kappa: float) -> HourPart:
     if not wish.is_known:
         return HourPart(now, 1.0, wish.stay, still(), 0)
     if limits.switch_only:
-        return HourPart(now, 1.0, Stay.NO_LEVER, still(), 0)
+        return _switched(case, now, wish)
     wish = wish.flattened(kappa, follow=case.follow)
     lift = _lift(wish.values, limits, can_lower=_has_bids(case))
     slots, held = shaped(wish.values / lift, wish.share, now, limits, unlocked=case.settings.unlocked)
     per_hour = len(now) // _WEEK
     ratio = np.array(slots, dtype=float) / np.maximum(np.array(now, dtype=float), 1.0)
     moves = Moves(ratio, np.repeat(wish.share / per_hour, per_hour))
+    if wish.stay is Stay.MOVES and not has_base(case) and earned(case, ratio, case.history.hours, case.model.hours) < 0:
+        return HourPart(now, 1.0, Stay.NOT_WORTH, still(), 0)
     return HourPart(slots, lift, _after(wish.stay, slots), moves, held)
 
 
@@ -71,6 +76,20 @@ def shaped(
     else:
         found, held = _windows(values, current, weight, allowed, limits.windows_per_day)
     return tuple(found * days), held * days
+
+
+def _switched(case: Case, now: tuple[int, ...], wish: Wish) -> HourPart:
+    """Return the week with the stretches off that surely lose, the same every day; what is off now stays off."""
+    margin = case.settings.margin
+    if wish.stay is not Stay.MOVES or not (np.isfinite(margin) and margin > 0):
+        return HourPart(now, 1.0, Stay.NO_MARGIN if wish.stay is Stay.MOVES else wish.stay, still(), 0)
+    per_hour = len(now) // _WEEK
+    before = np.array(now) > 0
+    off = hours_off(case, off_now=~before.reshape(DAYS, HOURS_PER_DAY, per_hour).any(axis=(0, 2)))
+    after = before & ~np.tile(np.repeat(off, per_hour), DAYS)
+    slots = tuple(np.where(after, now, 0).tolist())
+    moves = Moves((after == before).astype(float), np.repeat(wish.share / per_hour, per_hour))
+    return HourPart(slots, 1.0, Stay.MOVES if off.any() else Stay.PAYS, moves, 0)
 
 
 def _lift(values: Floats, limits: HourLimits, *, can_lower: bool) -> float:

@@ -20,6 +20,7 @@ class Stay(StrEnum):
     NO_LEVER = "no_lever"  # the platform can't do it
     NO_MARGIN = "no_margin"  # without a margin nothing says what a click may cost
     NOT_WORTH = "not_worth"  # it would spend more than it brings, and no base bid can fall for it
+    PAYS = "pays"  # no stretch of hours that could only be switched off surely loses
     SMALL = "small"  # what is left after shrinking is below a percent
 
 

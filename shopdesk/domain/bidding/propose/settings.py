@@ -9,6 +9,9 @@ from typing import Final
 MOST_STEP: Final = 0.20
 """Share by which one review may change a cell or bid unless the operator unlocks it."""
 
+SURE: Final = 0.9
+"""Chance of losing money from which hours that can only be switched are proposed off."""
+
 
 class Strength(StrEnum):
     """How far a plan follows what is believed (力度)."""

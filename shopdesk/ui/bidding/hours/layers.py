@@ -154,6 +154,8 @@ def _proposed_evidence(view: PlanView) -> Callable[[int, int], str]:
             return ""
         place = day * HOURS_PER_DAY * view.slots_per_hour + slot
         lines = [reasons.now_text(view.live_hours[place])]
+        if proposal.hours is Stay.MOVES and not week[place] and view.live_hours[place]:
+            lines.append(reasons.off_text())
         stay = reasons.stay_text(proposal.hours, reasons.HOURS)
         dimension = view.model.hours if view.model is not None else None
         if dimension is not None:
