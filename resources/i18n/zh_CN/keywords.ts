@@ -71,8 +71,8 @@
         <translation>价值</translation>
     </message>
     <message>
-        <source>Revenue a click brings, chance taken out: Gamma-Poisson shrinkage within the quadrant.</source>
-        <translation>每次点击带来的成交额，已去掉运气成分：在象限内做 Gamma-Poisson 收缩。</translation>
+        <source>Revenue a click brings, chance taken out: words with few clicks are drawn to their quadrant.</source>
+        <translation>每次点击带来的成交额，已去掉运气成分：点击少的词向所在象限的水平靠拢。</translation>
     </message>
     <message>
         <source>Pale bar: 80 % interval, tick: median, dashed: what a click must bring to pay.</source>

@@ -104,7 +104,7 @@ def value_column(*, visible: bool = True) -> Column:
         width=56,
         visible=visible,
         hint=lambda: QCoreApplication.translate(
-            "Keywords", "Revenue a click brings, chance taken out: Gamma-Poisson shrinkage within the quadrant."
+            "Keywords", "Revenue a click brings, chance taken out: words with few clicks are drawn to their quadrant."
         ),
     )
 
