@@ -271,6 +271,10 @@
         <translation>没有导入人群报表</translation>
     </message>
     <message>
+        <source>Differences within what chance brings: 100 % is safer</source>
+        <translation>差异在随机范围内，保持 100 % 更稳</translation>
+    </message>
+    <message>
         <source>No premium pays once regular buyers are counted out</source>
         <translation>扣除本来就会买的人之后，没有值得的溢价</translation>
     </message>

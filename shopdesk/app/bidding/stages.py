@@ -232,6 +232,7 @@ def _harvest(question: StageQuestion) -> HarvestAnswer | None:
         click_value=None if margin is None else margin * study.model.revenue_per_click,
         base_bid=click.cpc if click is not None else None,
         iotas={kind: question.bidding.increment(kind) for kind in AudienceKind},
+        is_chance=not study.model.audiences.gate.is_open,
     )
 
 

@@ -7,7 +7,7 @@ the advertisement really brings: no report tells it, so it is an assumption unti
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from shopdesk.domain.bidding.audience_kinds import INCREMENTALITY, AudienceKind, audience_kind
@@ -47,10 +47,14 @@ class Premium:
 
 @dataclass(frozen=True, slots=True)
 class HarvestAnswer:
-    """Premiums by what the audience is worth; ``rest`` is the coldest audience, the base of all."""
+    """Premiums by what the audience is worth; ``rest`` is the coldest audience, the base of all.
+
+    ``is_chance``: the audiences differ by no more than chance brings, so that none is worth a premium.
+    """
 
     premiums: tuple[Premium, ...]
     rest: str
+    is_chance: bool = False
 
 
 def harvest(
@@ -60,12 +64,14 @@ def harvest(
     click_value: float | None = None,
     base_bid: float | None = None,
     iotas: Mapping[AudienceKind, float] = INCREMENTALITY,
+    is_chance: bool = False,
 ) -> HarvestAnswer | None:
     """Return the premiums of audiences, None without two of them.
 
     ``p = θ·ι / θ of the coldest - 1`` within the platform's ``limits`` (percent of the bid; high None: it has no
     such lever). ``click_value`` is the contribution of an average click and ``base_bid`` the usual bid, both fen:
-    where known, ``base_bid · (1 + p)`` stays at or below ``click_value · θ · ι``.
+    where known, ``base_bid · (1 + p)`` stays at or below ``click_value · θ · ι``. Where chance alone explains the
+    differences (``is_chance``) there are none.
     """
     if len(audiences) < 2 or limits[1] is None:
         return None
@@ -83,7 +89,9 @@ def harvest(
         )
         for one, kind in known
     ]
-    return HarvestAnswer(tuple(sorted(made, key=lambda one: -one.audience.factor * one.iota)), rest.name)
+    if is_chance:
+        made = [replace(one, percent=UNCHANGED, is_capped=False) for one in made]
+    return HarvestAnswer(tuple(sorted(made, key=lambda one: -one.audience.factor * one.iota)), rest.name, is_chance)
 
 
 def _premium(

@@ -132,7 +132,7 @@ class BudgetDialog(DialogShell):
             self.tr("Together {now} yuan a day, then {then} yuan").format(
                 now=formats.money_fen(now, decimals=0), then=formats.money_fen(then, decimals=0)
             )
-            if rows
+            if now or then
             else ""
         )
 

@@ -221,6 +221,8 @@ def harvest_headline(found: HarvestAnswer | None, *, audiences: int, has_lever: 
             if audiences
             else QCoreApplication.translate("BidStages", "No report by audience is imported")
         )
+    if found.is_chance:
+        return QCoreApplication.translate("BidStages", "Differences within what chance brings: 100 % is safer")
     count = sum(one.percent > 100 for one in found.premiums)
     if not count:
         return QCoreApplication.translate("BidStages", "No premium pays once regular buyers are counted out")

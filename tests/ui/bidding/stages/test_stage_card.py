@@ -115,6 +115,10 @@ def test_that_premiums_are_set_in_one_step(card: StageCard, shop: FakeShop) -> N
     assert shop.rows(BID_PLANS)[("taobao:7",)].audiences == {"加购未购": 160}
     shop.undo()
     assert not shop.rows(BID_PLANS)[("taobao:7",)].audiences
+    chance = harvest(audiences, limits=(105, 400), is_chance=True)
+    card.show_answer(answer(plan, harvest=chance, audiences=2))
+    assert card.headline.text() == "Differences within what chance brings: 100 % is safer"
+    assert not card.apply.isVisibleTo(card)
 
 
 def test_that_accepted_budgets_are_one_step_and_refused_rows_stay(dialog: BudgetDialog, shop: FakeShop) -> None:

@@ -62,6 +62,12 @@ def test_that_no_premium_goes_beyond_break_even() -> None:
     assert [one.percent for one in shut.premiums] == [100, 100]
 
 
+def test_that_differences_which_chance_explains_are_worth_no_premium() -> None:
+    found = harvest([worth("a", 2.0), worth("b", 1.0)], limits=(105, 400), is_chance=True)
+    assert found is not None
+    assert [(one.percent, one.by_conversion) for one in found.premiums] == [(100, 200), (100, 100)]
+
+
 def test_that_one_audience_or_no_lever_gives_no_answer() -> None:
     assert harvest([worth("a", 2.0)], limits=(105, 400)) is None
     assert harvest([worth("a", 2.0), worth("b", 1.0)], limits=(0, None)) is None
