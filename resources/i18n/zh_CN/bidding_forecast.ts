@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>{part} alone would be better: about {gain} yuan, {chance} likely</source>
-        <translation>只采用{part}更好：约 {gain} 元，可能性 {chance}</translation>
+        <translation>只用{part}更好：约 {gain} 元（{chance}）</translation>
     </message>
     <message>
         <source>alone about {gain} yuan</source>
