@@ -503,6 +503,10 @@
         <translation>没有报表提到这个计划：请导入“{table}”以及关键词、分时报表。</translation>
     </message>
     <message>
+        <source>{days} {days:day|days} of reports since the last version went out: another round now would rest on the same figures and move everything twice. Wait for two weeks of new reports.</source>
+        <translation>上一版投放后只有 {days} 天的新报表：现在再改一轮用的还是旧数据，等于改两次。请等两周的新报表。</translation>
+    </message>
+    <message>
         <source>No orders in the reports (or no column of them): what a click is worth can&apos;t be known. Export them with their orders.</source>
         <translation>报表里没有成交（或没有成交列）：无法知道点击值多少。请导出带成交的报表。</translation>
     </message>

@@ -173,7 +173,11 @@ def study_plan(question: PlanQuestion, workspace: Workspace, context: JobContext
         model=model,
         margin=margin,
         now=now,
-        notes=remarks(found, margin=margin.share if margin is not None else None),
+        notes=remarks(
+            found,
+            margin=margin.share if margin is not None else None,
+            taken=max((one.taken_on for one in question.versions if one.taken_on is not None), default=None),
+        ),
         bidding=question.bidding,
         ground=_ground(found, model, elasticity, _reference(found, plan, question.versions, now)),
         elasticity=elasticity,

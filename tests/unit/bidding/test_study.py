@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -195,6 +195,15 @@ def test_that_what_was_taken_to_the_console_last_runs_now() -> None:
     assert len(found.now.bids) == 4
     assert found.ground is not None
     assert set(found.ground.reference.hours) == {100}  # most of the history is older than the version
+
+
+@pytest.mark.parametrize(("before", "is_said"), [(0, True), (3, True), (20, False)])
+def test_that_a_round_without_new_reports_is_said_to_come_too_soon(before: int, is_said: bool) -> None:
+    last = study(shop()).record.last
+    assert last is not None
+    taken = last - timedelta(days=before)
+    found = study(shop(), versions=[PlanVersion("a", PLAN.plan_id, 1, "一", taken, taken)])
+    assert (NoteCode.SAME_FIGURES in {note.code for note in found.notes}) is is_said
 
 
 def test_that_past_versions_teach_how_spend_follows_bids() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -14,14 +15,27 @@ from shopdesk.domain.bidding.record.record import Record
 
 FEW_DAYS: Final = 14
 OLD_DAYS: Final = 14
+ROUND_DAYS: Final = 7
+"""Days of reports after a version before another round rests on anything that the last one hadn't seen."""
 
 
-def remarks(found: Record, *, margin: float | None) -> tuple[Note, ...]:
-    """Return what must be said of a record, the gravest first; ``margin`` as a fraction, None where unknown."""
+def remarks(found: Record, *, margin: float | None, taken: date | None = None) -> tuple[Note, ...]:
+    """Return what must be said of a record, the gravest first; ``margin`` as a fraction, None where unknown.
+
+    ``taken`` is the day when the last version went to the console.
+    """
     if not found.spans:
         return (Note(NoteCode.NO_REPORTS, "ad_campaign"),)
     unnamed = () if found.is_named else (Note(NoteCode.NO_REPORTS, "ad_campaign"),)
-    return (*unnamed, *_money(found, margin), *_time(found), *_tables(found), *_reserves(found))
+    return (*unnamed, *_round(found, taken), *_money(found, margin), *_time(found), *_tables(found), *_reserves(found))
+
+
+def _round(found: Record, taken: date | None) -> Iterator[Note]:
+    if taken is None or found.last is None:
+        return
+    days = max(0, (found.last - taken).days)
+    if days < ROUND_DAYS:
+        yield Note(NoteCode.SAME_FIGURES, "ad_campaign", {"days": days})
 
 
 def _money(found: Record, margin: float | None) -> Iterator[Note]:

@@ -40,6 +40,11 @@ def _missing() -> dict[str, str]:
         "no_reports": QCoreApplication.translate(
             "PlanNotes", "No report tells anything of this plan: import “{table}” and the reports by word and hour."
         ),
+        "same_figures": QCoreApplication.translate(
+            "PlanNotes",
+            "{days} {days:day|days} of reports since the last version went out: another round now would rest on the "
+            "same figures and move everything twice. Wait for two weeks of new reports.",
+        ),
         "no_orders": QCoreApplication.translate(
             "PlanNotes",
             "No orders in the reports (or no column of them): what a click is worth can't be known. Export them with "
