@@ -10,9 +10,7 @@ from enum import StrEnum
 class NoteCode(StrEnum):
     """Why something is missing or rests on less than it seems to."""
 
-    SAME_FIGURES = (
-        "same_figures"  # a version went out and hardly a day since is reported: too soon for another
-    )
+    SAME_FIGURES = "same_figures"  # a version went out and hardly a day since is reported: too soon for another
     NO_REPORTS = "no_reports"  # no report tells anything of this plan
     NO_ORDERS = "no_orders"  # reports without a column of orders, or not a single order
     ONLY_COSTS = "only_costs"  # costs without clicks
