@@ -29,6 +29,7 @@ from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, PlatformProfil
 from shopdesk.domain.bidding.propose.plan import propose
 from shopdesk.domain.bidding.propose.proposal import Proposal, Stay
 from shopdesk.domain.bidding.propose.settings import Settings
+from shopdesk.domain.bidding.record.notes import NoteCode
 from shopdesk.domain.bidding.versions import PlanVersion
 
 MOST_PRICED: Final = 80
@@ -159,15 +160,21 @@ def _curve(study: PlanStudy, settings: Settings, new: Levers, before: Outlook | 
 def propose_plan(
     study: PlanStudy, plan: BidPlan, settings: Settings, live: Levers, profile: PlatformProfile
 ) -> Proposal | None:
-    """Return what the values ask for, None where no report tells any."""
+    """Return what the values ask for, None where no report tells any.
+
+    As long as a version is too young for the reports, steps are counted from what the reports saw, not from the
+    version: the same figures would move every cell by another step at each export.
+    """
     if study.model is None:
         return None
+    is_same = any(note.code is NoteCode.SAME_FIGURES for note in study.notes)
+    start = full_levers(study.ground.reference, live) if is_same and study.ground is not None else live
     made = propose(
         study.model,
         study.history,
         settings,
         profile,
-        now=live,
+        now=start,
         is_smart=plan.is_smart,
         slots_per_hour=plan.slots_per_hour,
         elasticity=study.elasticity.spend,

@@ -22,6 +22,8 @@ SUREST: Final = 0.99
 """Draws can't tell more, and what is assumed could be wrong."""
 LEAST_GAIN: Final = 0.005
 """A gain below this share of the spend is none: not worth a change."""
+LEAST_DAYS: Final = 7
+"""Days of reports below which nothing is called better: not even every weekday was seen."""
 
 
 def foresee(
@@ -87,7 +89,8 @@ def _answer(ground: Ground, kept: Outcome, gain: Range | None, chance: float | N
     small = abs(gain.median) < LEAST_GAIN * float(np.median(kept.spend))
     if gain.median <= 0 or (small and gain.high < 4 * LEAST_GAIN * float(np.median(kept.spend))):
         return Answer.KEEP
-    return Answer.BETTER if chance >= SURE and not small else Answer.CANNOT_TELL
+    is_told = chance >= SURE and not small and ground.days >= LEAST_DAYS
+    return Answer.BETTER if is_told else Answer.CANNOT_TELL
 
 
 def _price(ground: Ground, settings: Settings, made: Outcome, free: Levers | None, *, days: int) -> float | None:

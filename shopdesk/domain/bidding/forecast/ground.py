@@ -58,7 +58,8 @@ class Ground:
 
     ``rate`` None: no report tells orders, or there was none; ``order_value`` None: none tells revenue. ``reference``
     are the levers under which the history came about. ``is_bound``: its budget ran out on most days.
-    ``first_weekday`` (Monday 0) is that of the first day ahead. ``chance`` are even draws for what will be seen.
+    ``first_weekday`` (Monday 0) is that of the first day ahead. ``chance`` are even draws for what will be seen,
+    ``days`` those that the volume was seen on.
     """
 
     reference: Levers
@@ -81,6 +82,7 @@ class Ground:
     is_bound: bool
     first_weekday: int
     chance: Floats
+    days: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,7 @@ def prepare(
         is_bound=bound,
         first_weekday=0 if volume.last is None else (volume.last.weekday() + 1) % DAYS,
         chance=np.stack([even.uniform() for _ in range(3)]),
+        days=volume.days,
     )
 
 

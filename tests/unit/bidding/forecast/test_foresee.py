@@ -94,6 +94,13 @@ def test_that_more_budget_never_lowers_spend(new: Levers, budget: int, more: flo
     assert (little.spend <= budget * 14 * (1 + 1e-9)).all()
 
 
+def test_that_nothing_is_called_better_before_every_weekday_was_seen() -> None:
+    better = replace(NOW, bids={key: round(fen * 0.8) for key, fen in NOW.bids.items()})
+    poor = Settings(margin=0.02)  # clicks lose money, so that lower bids earn more
+    assert foresee(GROUND, poor, now=NOW, new=better).answer is Answer.BETTER
+    assert foresee(replace(GROUND, days=6.0), poor, now=NOW, new=better).answer is Answer.CANNOT_TELL
+
+
 def test_that_without_margin_nothing_is_said_of_profit() -> None:
     found = foresee(GROUND, Settings(margin=math.nan), now=NOW, new=changed(NOW))
     assert Metric.PROFIT not in found.new
