@@ -68,8 +68,13 @@ def money_text(change: Change) -> str:
     if change.money is None or not isfinite(change.money.profit.median):
         return _UNKNOWN_MONEY
     profit = change.money.profit
-    low, median, high = (f"{value / 100:+,.0f}".replace("-", "−") for value in (profit.low, profit.median, profit.high))
-    return f"{median} ({low} … {high})"
+    return f"{_signed(profit.median)} ({_signed(profit.low)} … {_signed(profit.high)})"
+
+
+def _signed(fen: float) -> str:
+    """Return whole yuan with their sign; nothing has none."""
+    yuan = round(fen / 100)
+    return f"{yuan:+,d}".replace("-", "−") if yuan else "0"
 
 
 def _plans(plans: Sequence[PlanOrder], words: Words) -> ExportSheet:

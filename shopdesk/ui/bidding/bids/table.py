@@ -175,13 +175,21 @@ class WordTable(QWidget):
     def _say_verbs(self) -> None:
         some = self._selected()
         count = formats.full(len(some) if some is not None else len(self.panel.model.order))
-        self.take.setText(self.tr("Take {count}").format(count=count))
+        taken = self._takable(some)
+        self.take.setText(self.tr("Take {count}").format(count=formats.full(taken)))
         self.take.setToolTip(self.tr("Put the proposed bids of the selected words, else of all shown, into the plan"))
         self.refuse.setText(self.tr("Leave {count}").format(count=count))
         self.refuse.setToolTip(self.tr("Give the selected words, else all shown, today's bid back"))
         enabled = self._view is not None and self._view.plan is not None
         self.refuse.setEnabled(enabled)
-        self.take.setEnabled(enabled and self._view is not None and self._view.proposal is not None)
+        self.take.setEnabled(enabled and taken > 0)
+
+    def _takable(self, keys: Collection[str] | None) -> int:
+        """Return how many of some words (all shown where none is selected) the proposal would change."""
+        view, rows = self._view, self._rows
+        if view is None or view.plan is None or rows is None or view.proposal is None:
+            return 0
+        return taken_bids(rows, view.plan.bids, self._shown_keys() if keys is None else keys)[1]
 
 
 def _mask(frame: GridFrame, kept: Collection[object]) -> NDArray[np.bool_]:

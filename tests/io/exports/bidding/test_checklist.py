@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from shopdesk.app.bidding.checklist import money_text
 from shopdesk.app.bidding.exporting import Form, WeekUnreadable
 from shopdesk.domain.bidding.forecast.model import Range
-from shopdesk.domain.bidding.forms.change import Money
+from shopdesk.domain.bidding.forms.change import Change, Lever, Money
 from shopdesk.domain.bidding.forms.clones import Clone
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.week import flat_week, resampled
@@ -92,6 +93,11 @@ def test_that_each_dialog_has_its_sheet_and_each_row_its_words_money_and_reason(
     assert "日预算限额 30–" in str(found["计划"][1][6])  # nobody saw that limit at the platform
     book = load_workbook(tmp_path / "c.xlsx")
     assert {cell.data_type for sheet in book.worksheets for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+
+
+def test_that_money_that_rounds_to_nothing_has_no_sign() -> None:
+    change = Change(lever=Lever.BUDGET, key="b", old=1, new=2, money=Money(0.0, Range(-49.0, -3.0, 149.0), 14))
+    assert money_text(change) == "0 (0 … +1)"
 
 
 def test_that_plans_of_one_name_are_told_apart(tmp_path: Path) -> None:
