@@ -96,10 +96,6 @@
         <translation>访客</translation>
     </message>
     <message>
-        <source>A buyer in several audiences gets the highest premium only</source>
-        <translation>一人属于多个人群时只取最高溢价</translation>
-    </message>
-    <message>
         <source>Late orders</source>
         <translation>迟到的订单</translation>
     </message>
@@ -142,6 +138,14 @@
     <message>
         <source>A bid stays where its change brings less, in 14 days</source>
         <translation>出价改动 14 天带来不足多少元就不动</translation>
+    </message>
+    <message>
+        <source>the highest premium only</source>
+        <translation>只取最高溢价</translation>
+    </message>
+    <message>
+        <source>A buyer in several audiences gets</source>
+        <translation>一人属于多个人群时</translation>
     </message>
 </context>
 <context>

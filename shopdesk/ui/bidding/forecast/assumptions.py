@@ -152,9 +152,10 @@ class AssumptionsDialog(DialogShell):
             field.setSuffix(" %")
             self.shares[kind] = field
             self._row(names[kind], field, checked=True)
-        self.highest = QCheckBox(self.tr("A buyer in several audiences gets the highest premium only"))
+        self.highest = QCheckBox(self.tr("the highest premium only"))
         self.highest.setChecked(self._bidding.highest_premium)
-        self._row("", self.highest, checked=True)
+        self._row(self.tr("A buyer in several audiences gets"), self.highest, checked=True)
+        self.highest.setAccessibleName("")  # its own words tell more than those of the row
 
     def _add_rest(self) -> None:
         self._head(self.tr("Late orders"))
