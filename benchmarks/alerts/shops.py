@@ -1,4 +1,4 @@
-"""Synthetic shops as KPI knowledge 3.2 describes them: seeded, three sizes, with the truth beside the figures."""
+"""Synthetic shops: seeded, three sizes, with the truth beside the figures."""
 
 from __future__ import annotations
 

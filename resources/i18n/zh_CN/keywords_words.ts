@@ -27,8 +27,8 @@
         <translation>假设…</translation>
     </message>
     <message>
-        <source>How spend follows the bid, and the margin: what the advice takes for granted</source>
-        <translation>花费如何随出价变化、毛利率是多少：建议所依据的假设</translation>
+        <source>How spend follows the bid, the margin, what quadrants convert: what the advice takes for granted</source>
+        <translation>花费随出价的变化、毛利率、各象限的转化倍数：建议所依据的假设</translation>
     </message>
 </context>
 <context>
@@ -84,6 +84,22 @@
     <message>
         <source>Orders and costs say {margin} (costs known for {covered} of sales).</source>
         <translation>按订单和成本算是 {margin}（已知成本的销售额占 {covered}）。</translation>
+    </message>
+    <message>
+        <source>How words of a quadrant usually convert is where values start from; your own orders overrule it. Shipped: {brand}, {competitor} and {long_tail}.</source>
+        <translation>各象限常见的转化倍数（请核对）：单少时从这里起算，本店订单多了就以订单为准。默认：{brand}、{competitor}、{long_tail}。</translation>
+    </message>
+    <message>
+        <source>Brand words convert, times category words</source>
+        <translation>品牌词点击的转化是品类词的几倍</translation>
+    </message>
+    <message>
+        <source>… competitor words</source>
+        <translation>竞品词</translation>
+    </message>
+    <message>
+        <source>… long-tail words</source>
+        <translation>长尾词</translation>
     </message>
 </context>
 <context>

@@ -162,7 +162,7 @@ def study_plan(question: PlanQuestion, workspace: Workspace, context: JobContext
     found = with_today(found, plan.today)
     context.check()
     margin = _margin(library, question.assumed)
-    model = _model(found.history)
+    model = _model(found.history, question.assumed)
     now = baseline(found, plan, question.versions)
     elasticity = _elasticity(question, frames, found)
     own = {name: of_platform(frames[name], plan.platform) for name in TABLES}
@@ -242,12 +242,12 @@ def _margin(library: Study, assumed: ShopAssumptions) -> Margin | None:
     return library.margin if stated is None else stated_margin(stated)
 
 
-def _model(history: History) -> ValueModel | None:
+def _model(history: History, assumed: ShopAssumptions) -> ValueModel | None:
     if all(part is None for part in (history.words, history.hours, history.regions, history.audiences)):
         return None
     from shopdesk.domain.bidding.estimate.fit import estimate
 
-    return estimate(history)
+    return estimate(history, usual=assumptions(assumed).usual)
 
 
 def _elasticity(question: PlanQuestion, frames: Mapping[str, pd.DataFrame], found: Record) -> Elasticity:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final
 
 from shopdesk.app.changes import SetRows
@@ -15,7 +15,8 @@ if TYPE_CHECKING:  # scipy stands behind it
 
 @dataclass(frozen=True, slots=True)
 class ShopAssumptions:
-    """Elasticities of spend (with its standard deviation) and of the price of a click, and the margin as a fraction.
+    """Elasticities of spend (with its standard deviation) and of the price of a click, and the margin as a fraction;
+    what brand, competitor and long-tail words usually convert against category words.
 
     None takes what is shipped, of the margin what orders and costs tell. One row a shop.
     """
@@ -25,6 +26,9 @@ class ShopAssumptions:
     spend_sd: float | None = None
     cpc: float | None = None
     margin: float | None = None
+    brand: float | None = None
+    competitor: float | None = None
+    long_tail: float | None = None
 
 
 NOTHING_OWN: Final = ShopAssumptions()
@@ -40,7 +44,7 @@ def assumptions(own: ShopAssumptions) -> Assumptions:
     """Return what the advice rests on: the shop's own where it has set it, else what is shipped."""
     from shopdesk.domain.keywords.advice import Assumptions
 
-    named = {"spend": own.spend, "spend_sd": own.spend_sd, "cpc": own.cpc, "margin": own.margin}
+    named = {field.name: getattr(own, field.name) for field in fields(Assumptions)}
     return Assumptions(**{name: value for name, value in named.items() if value is not None})
 
 

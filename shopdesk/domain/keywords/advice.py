@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from scipy import special
 
 from shopdesk.domain.gamma_poisson import chance_above
+from shopdesk.domain.keywords.classify import Quadrant
+from shopdesk.domain.keywords.usual import USUAL_CONVERSION, Usual
 from shopdesk.domain.keywords.worth import FloatArray
 
 BoolArray: TypeAlias = NDArray[np.bool_]
@@ -53,12 +55,23 @@ class Assumptions:
     """What no report tells: how spend and the price of a click follow the bid (elasticities), and the margin.
 
     ``margin`` is the share left of revenue after goods and refunds as the shop states it; None takes that of its costs.
+    ``brand``, ``competitor`` and ``long_tail`` are what a click on such a word usually converts against one on a
+    category word: where the value of a word starts from until the shop's own orders tell.
     """
 
     spend: float = SPEND_ELASTICITY[0]
     spend_sd: float = SPEND_ELASTICITY[1]
     cpc: float = CPC_ELASTICITY
     margin: float | None = None
+    brand: float = USUAL_CONVERSION[Quadrant.BRAND]
+    competitor: float = USUAL_CONVERSION[Quadrant.COMPETITOR]
+    long_tail: float = USUAL_CONVERSION[Quadrant.LONG_TAIL]
+
+    @property
+    def usual(self) -> Usual:
+        """What quadrants usually convert against category words."""
+        own = {Quadrant.BRAND: self.brand, Quadrant.COMPETITOR: self.competitor, Quadrant.LONG_TAIL: self.long_tail}
+        return {**USUAL_CONVERSION, **own}
 
     @property
     def are_own(self) -> bool:

@@ -23,6 +23,7 @@ from shopdesk.domain.keywords.classify import Label, Quadrant
 from shopdesk.domain.keywords.margin import Margin
 from shopdesk.domain.keywords.roots import Families, Pooled, RootIndex
 from shopdesk.domain.keywords.sums import SIGNAL
+from shopdesk.domain.keywords.usual import usual_conversion
 from shopdesk.domain.keywords.worth import FloatArray, Worth, click_values
 
 
@@ -62,6 +63,7 @@ def judge(
         revenue_yuan=floats(behind, "gmv") / 100,
         group=np.array([codes[quadrant] for quadrant in words["quadrant"].tolist()], dtype=np.int64),
         signal=signal,
+        usual=usual_conversion(words["quadrant"].tolist(), assumed.usual),
     )
     for name, seen in (("clicks", clicks), ("orders", orders)):  # a word of the last days alone was judged by none
         words[f"worth_{name}"] = np.where(np.isnan(floats(words, name)), np.nan, np.nan_to_num(seen))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shopdesk.domain.keywords.classify import Quadrant
 
-USUAL_CONVERSION: Final = {
+Usual: TypeAlias = Mapping[Quadrant, float]
+
+USUAL_CONVERSION: Final[Usual] = {
     Quadrant.BRAND: 2.0,
     Quadrant.CATEGORY: 1.0,
     Quadrant.COMPETITOR: 0.6,
@@ -32,15 +34,16 @@ _NAMES: Final = {
 """What reports call them, without the closing 词."""
 
 
-def usual_conversion(quadrants: Iterable[str]) -> NDArray[np.float64]:
+def usual_conversion(quadrants: Iterable[str], conversion: Usual = USUAL_CONVERSION) -> NDArray[np.float64]:
     """Return what words of these quadrants usually convert, by word; all 1 where one of the names says nothing.
 
-    A name that isn't known can't be held against the others, so that none is.
+    ``conversion`` is the shop's own or what is shipped. A name that isn't known can't be held against the others, so
+    that none is.
     """
-    known = {quadrant.value: conversion for quadrant, conversion in USUAL_CONVERSION.items()}
-    known |= {name: USUAL_CONVERSION[quadrant] for name, quadrant in _NAMES.items()}
+    known = {quadrant.value: times for quadrant, times in conversion.items()}
+    known |= {name: conversion[quadrant] for name, quadrant in _NAMES.items()}
     found = [known.get(_plain(name)) for name in quadrants]
-    return np.array([1.0 if None in found else conversion for conversion in found], dtype=float)
+    return np.array([1.0 if None in found else times for times in found], dtype=float)
 
 
 def _plain(name: str) -> str:

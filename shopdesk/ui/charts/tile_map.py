@@ -260,7 +260,7 @@ class TileMap(Canvas):
         self._speak()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the mock-up."""
+        """Return a size at which every tile has room for its name and figure."""
         return QSize(int(COLUMNS * _TILE_WIDTH_PX), int(ROWS * _PITCH_PX))
 
     def minimumSizeHint(self) -> QSize:

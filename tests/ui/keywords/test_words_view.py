@@ -385,7 +385,8 @@ def test_that_the_advice_follows_what_the_shop_assumes_until_undone(page: Keywor
 
 
 def test_that_assumptions_go_back_to_what_is_shipped(page: KeywordsPage) -> None:
-    dialog = AssumptionsDialog(ShopAssumptions(spend=1.2, cpc=0.5, margin=0.25), known=None, parent=page)
-    assert dialog.row() == ShopAssumptions(spend=1.2, cpc=0.5, margin=0.25)
+    own = ShopAssumptions(spend=1.2, cpc=0.5, margin=0.25, brand=1.0, long_tail=0.8)
+    dialog = AssumptionsDialog(own, known=None, parent=page)
+    assert dialog.row() == own
     dialog.reset.click()
     assert dialog.row() == ShopAssumptions()

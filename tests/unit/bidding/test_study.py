@@ -64,6 +64,19 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     opened.close()
 
 
+def test_that_a_plan_takes_what_quadrants_convert_from_the_shops_own_assumptions() -> None:
+    def values(**own: float) -> list[float]:
+        assumed = {ASSUMPTIONS.name: [ShopAssumptions(margin=0.4, **own)]}  # type: ignore[arg-type]
+        labels = {HAND_LABELS.name: [HandLabel("腰果", "competitor")]}
+        model = study(shop(), documents={**assumed, **labels}).model
+        assert model is not None
+        assert model.words is not None
+        return model.words.mean.tolist()
+
+    assert values() == values(competitor=0.6)
+    assert values() != values(competitor=2.0)
+
+
 def test_that_the_sample_shops_plans_are_foreseen_from_their_reports(sample: Workspace) -> None:
     plans = list(sample.rows(BID_PLANS).values())
     assert plans

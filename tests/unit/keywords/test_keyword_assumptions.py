@@ -12,6 +12,7 @@ from shopdesk import bootstrap
 from shopdesk.app.keywords.assumptions import ASSUMPTIONS, ShopAssumptions, assume, assumptions, shop_assumptions
 from shopdesk.app.keywords.lexicons import lexicon
 from shopdesk.domain.keywords.advice import SHIPPED, Assumptions, money_of_step
+from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.library import library, study
 from shopdesk.domain.periods import Period
 from tests.unit.keywords.test_keyword_library import keyword_rows
@@ -50,6 +51,20 @@ def test_that_a_stated_margin_wins_over_missing_costs_and_makes_prices_break_eve
     word = stated.words.loc["坚果"]
     assert word["break_even"] == pytest.approx(0.3 * word["value"])
     assert stated.assumed.margin == 0.3
+
+
+def test_that_a_word_without_orders_starts_from_what_its_quadrant_usually_converts() -> None:
+    rows = [(DAY, "a", word, 40, 4000, 0, 0) for word in ("甲", "乙")] + [(DAY, "a", "丙", 40, 4000, 1, 9000)]
+    frames = {"ad_keyword": keyword_rows(rows)}
+    known = study(frames, lexicon(frames, []))
+    hand = {"甲": Quadrant.BRAND, "乙": Quadrant.COMPETITOR, "丙": Quadrant.CATEGORY}
+
+    def apart(assumed: Assumptions) -> float:
+        value = library(known, period=Period(DAY, DAY), hand=hand, assumed=assumed).words["value"]
+        return float(value["甲"] / value["乙"])
+
+    assert apart(SHIPPED) > 1.5
+    assert apart(Assumptions(brand=1.0, competitor=1.0, long_tail=1.0)) == pytest.approx(1.0)
 
 
 def test_that_what_a_shop_leaves_alone_is_as_shipped_and_nothing_own_leaves_no_document(tmp_path: Path) -> None:

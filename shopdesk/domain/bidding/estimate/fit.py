@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-
 from shopdesk.domain.bidding.estimate.belief import factors_of
 from shopdesk.domain.bidding.estimate.cells import AUDIENCE_PRIOR, REGION_PRIOR, belief_of, values_of
 from shopdesk.domain.bidding.estimate.counts import Counts, counts_of
 from shopdesk.domain.bidding.estimate.day import Exponent
 from shopdesk.domain.bidding.estimate.gate import gate_of
-from shopdesk.domain.bidding.estimate.history import Cells, Floats, History
+from shopdesk.domain.bidding.estimate.history import Cells, History
 from shopdesk.domain.bidding.estimate.hours import hours_of
 from shopdesk.domain.bidding.estimate.model import Dimension, ValueModel
 from shopdesk.domain.bidding.estimate.words import word_values
 from shopdesk.domain.joint_counts import JointPrior
+from shopdesk.domain.keywords.usual import USUAL_CONVERSION, Usual
 from shopdesk.domain.keywords.worth import ORDER_VALUE_CV, order_value_cv
 
 CARTS_TELL: Final = (0.8, 0.25)
@@ -23,14 +22,13 @@ CARTS_TELL: Final = (0.8, 0.25)
 _APART: Final = 0.15  # sd between the exponent of words and that of another dimension
 
 
-def estimate(history: History) -> ValueModel:
+def estimate(history: History, *, usual: Usual = USUAL_CONVERSION) -> ValueModel:
     """Return what is believed of words, hours, regions and audiences; None for what no report tells.
 
-    All of it comes from marginal tables (knowledge 2.2). The exponent of carts is learnt from the words, where most
-    differences are, and goes on to the other dimensions as their prior.
+    All of it comes from marginal tables. The exponent of carts is learnt from the words, where most differences are,
+    and goes on to the other dimensions as their prior. ``usual`` says what quadrants usually convert.
     """
-    completeness = _completeness(history)
-    words, found = word_values(history.words, completeness=completeness)
+    words, found = word_values(history.words, usual=usual)
     exponent = CARTS_TELL if found is None else (found, _APART)
     hours, day_profile = hours_of(history, exponent=exponent)
     best = _best_cut(history)
@@ -42,7 +40,7 @@ def estimate(history: History) -> ValueModel:
         regions=_dimension(history.regions, REGION_PRIOR, exponent, cv),
         audiences=_dimension(history.audiences, AUDIENCE_PRIOR, exponent, cv),
         cart_exponent=found or 0.0,
-        revenue_per_click=_per_click(best) / completeness,
+        revenue_per_click=_per_click(best),
         value_cv=cv,
     )
 
@@ -77,12 +75,3 @@ def _best_cut(history: History) -> Counts | None:
 def _per_click(counts: Counts | None) -> float:
     clicks = counts.clicks.sum() if counts is not None else 0.0
     return float(counts.revenue.sum() / clicks) if counts is not None and clicks > 0 else 0.0
-
-
-def _completeness(history: History) -> float:
-    """Return the share of its orders that the period has: the last days are still waiting for theirs."""
-    known: Floats = np.asarray(history.maturity, dtype=float)
-    known = np.clip(known[np.isfinite(known)], 0.0, 1.0)
-    days = max(history.weeks * 7, 1.0)
-    missing = min(float((1 - known).sum()), 0.9 * days)
-    return 1 - missing / days

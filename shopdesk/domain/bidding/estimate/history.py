@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -55,4 +55,3 @@ class History:
     weeks: float
     shop_hours: Cells | None = None
     order_hours: Cells | None = None
-    maturity: Floats = field(default_factory=lambda: np.ones(0))  # share of its orders that each of the last days has

@@ -7,14 +7,14 @@ import numpy as np
 from shopdesk.domain.bidding.estimate.counts import counts_of
 from shopdesk.domain.bidding.estimate.history import Words
 from shopdesk.domain.bidding.estimate.model import WordValues
-from shopdesk.domain.keywords.usual import usual_conversion
+from shopdesk.domain.keywords.usual import Usual, usual_conversion
 from shopdesk.domain.keywords.worth import click_values
 
 
-def word_values(words: Words | None, *, completeness: float) -> tuple[WordValues | None, float | None]:
+def word_values(words: Words | None, *, usual: Usual) -> tuple[WordValues | None, float | None]:
     """Return the values in fen a click and the exponent by which carts speak for orders, None where no carts are told.
 
-    ``completeness`` is the share of its orders that the period has so far.
+    ``usual`` says what quadrants usually convert.
     """
     if words is None or not len(words.cells):
         return None, None
@@ -26,15 +26,14 @@ def word_values(words: Words | None, *, completeness: float) -> tuple[WordValues
         revenue_yuan=counts.revenue / 100,
         group=np.array([quadrants[name] for name in words.quadrants], dtype=np.int64),
         signal=counts.carts if counts.has_carts else None,
-        usual=usual_conversion(words.quadrants),
+        usual=usual_conversion(words.quadrants, usual),
     )
-    fen = 100 / completeness
     values = WordValues(
         counts.names,
-        worth.mean * fen,
-        worth.median * fen,
-        worth.low * fen,
-        worth.high * fen,
+        100 * worth.mean,
+        100 * worth.median,
+        100 * worth.low,
+        100 * worth.high,
         1 / np.sqrt(worth.shape),
         counts.orders,
         counts.clicks,

@@ -21,7 +21,7 @@ from shopdesk.domain.bidding.propose.settings import Settings
 from shopdesk.domain.bidding.propose.words import word_part
 
 SPEND_ELASTICITY: Final = 1.9
-"""Percent more spend for a percent more bid, until a shop's own changes tell (knowledge 2.5)."""
+"""Percent more spend for a percent more bid, until a shop's own changes tell."""
 CPC_SHARE: Final = 0.35
 """Share of that elasticity which is a dearer click: an auction's next price leaves that much of a higher bid."""
 _MOST_KAPPA: Final = 64.0
@@ -43,7 +43,7 @@ def propose(
 
     Spend is held at the daily budget (at today's where none is given), bids below what a click's margin is worth,
     the average CPC below its limit: the lowest of the three multipliers counts, since applying them one after the
-    other would cut twice (knowledge 2.5). ``elasticity`` is that of spend to bids.
+    other would cut twice. ``elasticity`` is that of spend to bids.
     """
     case = Case(model, history, settings, profile, now, is_smart, slots_per_hour, elasticity)
     draft = _draft(case)

@@ -19,7 +19,7 @@ from shopdesk.domain.bidding.propose.words import has_base
 from shopdesk.domain.bidding.propose.worth import earned
 
 LEAST_CLICKS: Final = 150.0
-"""Clicks in 28 days below which a group is too thin for a plan of its own (knowledge 2.3)."""
+"""Clicks in 28 days below which a group is too thin for a plan of its own."""
 LEAST_GAP: Final = 5
 """Percent between the bids of neighbouring groups below which a clone isn't worth its upkeep."""
 _GROUPS: Final = (3, 2)

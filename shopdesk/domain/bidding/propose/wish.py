@@ -38,7 +38,7 @@ class Wish:
 
 
 def wish_of(dimension: Dimension | None, cells: Cells | None, *, gate: bool) -> Wish:
-    """Return the value-proportional multipliers of a dimension (knowledge 2.3)."""
+    """Return the value-proportional multipliers of a dimension."""
     if dimension is None or cells is None:
         return Wish((), np.ones(0), np.ones(0), Stay.NO_REPORT)
     factors = dimension.factors

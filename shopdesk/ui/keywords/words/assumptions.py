@@ -1,4 +1,4 @@
-"""What the advice assumes, in a dialog: elasticities and the margin, shipped or the shop's own."""
+"""What the advice assumes, in a dialog: elasticities, margin and what quadrants convert, shipped or the shop's own."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from shopdesk.ui.dialog_shell import DialogShell
 _STEP: Final = 0.1
 _NO_MARGIN: Final = 0.0
 _SPEND, _SD, _CPC, _MARGIN = (1.0, 4.0), (0.1, 2.0), (0.0, 0.95), (_NO_MARGIN, 95.0)
+_TIMES: Final = (0.1, 9.9)
 """Least and most of each field; the margin in percent, where nothing means that of orders and costs."""
 
 
@@ -45,7 +46,22 @@ class AssumptionsDialog(DialogShell):
         form.addRow(self.tr("1 % more bid makes a click so many % dearer"), self.cpc)
         form.addRow(self.tr("Margin after goods and refunds"), self.margin)
         self.column.addLayout(form)
-        for text in (self._shipped_text(), self._margin_text(known)):
+        self.usual = {
+            "brand": _field(now.brand, _TIMES),
+            "competitor": _field(now.competitor, _TIMES),
+            "long_tail": _field(now.long_tail, _TIMES),
+        }
+        for field, text in zip(
+            self.usual.values(),
+            (
+                self.tr("Brand words convert, times category words"),
+                self.tr("… competitor words"),
+                self.tr("… long-tail words"),
+            ),
+            strict=True,
+        ):
+            form.addRow(text, field)
+        for text in (self._shipped_text(), self._usual_text(), self._margin_text(known)):
             self.column.addWidget(label(text, "caption", wrap=True))
         buttons, self.store = self.add_answers(self.tr("Store"), self.tr("Cancel"))
         self.reset = button(self.tr("As shipped"))
@@ -61,11 +77,22 @@ class AssumptionsDialog(DialogShell):
             spend_sd=_own(self.spend_sd, SHIPPED.spend_sd),
             cpc=_own(self.cpc, SHIPPED.cpc),
             margin=margin / 100 if margin > _NO_MARGIN else None,
+            brand=_own(self.usual["brand"], SHIPPED.brand),
+            competitor=_own(self.usual["competitor"], SHIPPED.competitor),
+            long_tail=_own(self.usual["long_tail"], SHIPPED.long_tail),
         )
 
     def _shipped_text(self) -> str:
         return self.tr("Shipped: {spend} ± {sd} and {cpc}.").format(
             spend=f"{SHIPPED.spend:.1f}", sd=f"{SHIPPED.spend_sd:.1f}", cpc=f"{SHIPPED.cpc:.2f}"
+        )
+
+    def _usual_text(self) -> str:
+        return self.tr(
+            "How words of a quadrant usually convert is where values start from; your own orders overrule it. "
+            "Shipped: {brand}, {competitor} and {long_tail}."
+        ).format(
+            brand=f"{SHIPPED.brand:.1f}", competitor=f"{SHIPPED.competitor:.1f}", long_tail=f"{SHIPPED.long_tail:.1f}"
         )
 
     def _margin_text(self, known: Study | None) -> str:
@@ -81,6 +108,8 @@ class AssumptionsDialog(DialogShell):
             field.setValue(value)
         self.cpc.setValue(SHIPPED.cpc)
         self.margin.setValue(_NO_MARGIN)
+        for name, usual in self.usual.items():
+            usual.setValue(getattr(SHIPPED, name))
 
 
 class AssumptionsButton(QPushButton):
@@ -117,7 +146,9 @@ class AssumptionsButton(QPushButton):
 
     def _write(self) -> None:
         self.setText(self.tr("Assumptions…"))
-        self.setToolTip(self.tr("How spend follows the bid, and the margin: what the advice takes for granted"))
+        self.setToolTip(
+            self.tr("How spend follows the bid, the margin, what quadrants convert: what the advice takes for granted")
+        )
 
 
 def _field(value: float, limits: tuple[float, float], *, decimals: int = 1) -> QDoubleSpinBox:

@@ -64,17 +64,6 @@ def test_that_a_click_weighted_factor_is_one_and_what_stands_behind_it_is_told()
     assert ((factors.above_one > 0.5) == (factors.median > 1)).all()
 
 
-def test_that_orders_still_to_come_raise_values_and_leave_factors() -> None:
-    history = past(2).history
-    early, late = estimate(replace(history, maturity=np.array([0.9, 0.5, 0.0]))), estimate(history)
-    assert early.words is not None
-    assert late.words is not None
-    assert early.words.mean == pytest.approx(late.words.mean * 28 / (28 - 1.6))
-    assert early.regions is not None
-    assert late.regions is not None
-    assert np.array_equal(early.regions.factors.mean, late.regions.factors.mean)
-
-
 def test_that_hours_without_weekdays_repeat_and_visitors_of_the_shop_help() -> None:
     history = past(3).history
     assert history.hours is not None
