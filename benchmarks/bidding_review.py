@@ -16,11 +16,12 @@ from datetime import date, timedelta
 import numpy as np
 
 from benchmarks.measuring import Line
+from shopdesk.app.bidding.assumptions import BiddingAssumptions
+from shopdesk.app.bidding.review import targets_of
 from shopdesk.domain.bidding.estimate.history import Floats
 from shopdesk.domain.bidding.review.change import ReviewMetric
 from shopdesk.domain.bidding.review.days import DayRows
 from shopdesk.domain.bidding.review.review import Review, Verdict, review
-from shopdesk.domain.bidding.review.targets import SEED_TARGETS
 
 START = date(2026, 1, 5)
 DAYS = 112
@@ -89,7 +90,7 @@ def reviewed(seed: int, world: World, orders: float, *, lift: float, controlled:
         margin=MARGIN,
         promised={},
         promised_days=14,
-        targets=SEED_TARGETS,
+        targets=targets_of(BiddingAssumptions()),
     )
 
 

@@ -73,7 +73,6 @@ class Words:
     grid_name: str
 
 
-_LIMITS: Final = ("hours", "regions", "audiences", "bids", "budget")
 WORDS: Final[Mapping[str, Words]] = {
     "zh_CN": Words(
         plans="计划",

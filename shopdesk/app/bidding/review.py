@@ -127,7 +127,7 @@ def review_plan(question: ReviewQuestion, workspace: Workspace, context: JobCont
         tuple(reversed(found)),
         table,
         question.margin,
-        _targets(question.bidding),
+        targets_of(question.bidding),
         _price_of_cpc(question),
         last,
     )
@@ -147,7 +147,7 @@ def _reviewed(
         margin=question.margin,
         promised=promise_of(version),
         promised_days=version.forecast_days,
-        targets=_targets(question.bidding),
+        targets=targets_of(question.bidding),
         other_changes=[one.taken_on for one in question.taken if one.taken_on and one is not version],
         left_out=_campaign_days(question.calendar, own, taken_on),
     )
@@ -181,7 +181,8 @@ def _campaign_days(calendar: CampaignCalendar, own: DayRows, taken_on: date) -> 
     return [span.start + timedelta(days=int(place)) for place in mask.nonzero()[0]]
 
 
-def _targets(bidding: BiddingAssumptions) -> dict[ReviewMetric, float]:
+def targets_of(bidding: BiddingAssumptions) -> dict[ReviewMetric, float]:
+    """Return what a review is judged by; the targets pull against one another: dearer clicks are often better."""
     return {
         ReviewMetric.CPC: bidding.target_cpc,
         ReviewMetric.CTR: bidding.target_ctr,

@@ -38,8 +38,6 @@ MAX_TOKENS: Final = 4
 MAX_SIGNS: Final = 6
 """Longest root that is looked for inside a word that is segmented otherwise."""
 _HAN_RUNS: Final = re.compile(r"[㐀-鿿豈-﫿]{2,}")
-ORDERS_BEHIND_VALUE: Final = 10.0
-"""Orders that the shop's order value is worth against that of a family."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,6 @@ from typing import Final
 from shopdesk.domain.bidding.review.change import Change, ReviewMetric
 
 SURE: Final = 0.9
-SEED_TARGETS: Final = {ReviewMetric.CPC: -0.05, ReviewMetric.CTR: 0.10, ReviewMetric.ROI: 0.08}
-"""Of the training notes. They pull against one another: dearer clicks are often the better ones."""
 
 
 class TargetState(StrEnum):

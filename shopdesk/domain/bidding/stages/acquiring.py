@@ -71,7 +71,6 @@ class AcquiringAnswer:
     whole: float | None = None
     low: float | None = None
     high: float | None = None
-    later_per_click: float | None = None
     alpha: float = ALPHA_NEW
     click: Click | None = None
     later: Later | None = None
@@ -114,7 +113,6 @@ def acquiring(
         first + scale * known.value,
         first + scale * known.low,
         first + scale * known.high,
-        scale * known.value,
         alpha,
         click,
         known,

@@ -1,11 +1,10 @@
-"""A sum of money divided so that its last yuan brings the same everywhere: the closed form, and step by step.
+"""A sum of money divided so that its last yuan brings the same everywhere.
 
-Each taker returns ``a · s^β`` for ``s`` spent (0 < β < 1: concave), so both ways lead to the same division.
+Each taker returns ``a · s^β`` for ``s`` spent (0 < β < 1: concave).
 """
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -58,29 +57,6 @@ def divided(takers: Sequence[Taker], total: float) -> Floats:
         middle = (cheap + dear) / 2
         cheap, dear = (middle, dear) if at(middle).sum() > total else (cheap, middle)
     return _filled(at(dear), high, total)
-
-
-def divided_by_steps(takers: Sequence[Taker], total: float, *, step: float) -> Floats:
-    """Return the same by giving each next ``step`` to the taker that makes most of it."""
-    given = np.array([taker.low for taker in takers], dtype=float)
-    left = total - given.sum()
-    queue = [(-_gain(taker, taker.low, step), place) for place, taker in enumerate(takers) if taker.low < taker.high]
-    heapq.heapify(queue)
-    while queue and left > 1e-9:
-        _, place = heapq.heappop(queue)
-        taker = takers[place]
-        part = min(step, left, taker.high - given[place])
-        given[place] += part
-        left -= part
-        if given[place] < taker.high - 1e-9:
-            heapq.heappush(queue, (-_gain(taker, float(given[place]), step), place))
-    return given
-
-
-def _gain(taker: Taker, spend: float, step: float) -> float:
-    """Return what a step brings per unit."""
-    part = min(step, taker.high - spend)
-    return float(taker.scale * ((spend + part) ** taker.beta - spend**taker.beta) / part)
 
 
 def _filled(spends: Floats, high: Floats, total: float) -> Floats:

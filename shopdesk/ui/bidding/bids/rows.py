@@ -68,11 +68,6 @@ class WordRows:
         return _ratio(self.new, self.live) - 1
 
     @property
-    def proposed_change(self) -> Floats:
-        """How far the proposed bid lies from today's, as a fraction."""
-        return _ratio(self.proposed, self.live) - 1
-
-    @property
     def is_changed(self) -> NDArray[np.bool_]:
         """Which words have another bid than today."""
         return np.asarray(np.isfinite(self.new) & (self.new != self.live))

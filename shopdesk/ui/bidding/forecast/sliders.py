@@ -78,11 +78,6 @@ class WhatIfSliders(QWidget):
         """Return what the sliders stand at."""
         return self._shown
 
-    def ask_margin(self) -> None:
-        """Let the margin be typed at once."""
-        self.margin_field.setFocus()
-        self.margin_field.selectAll()
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from shopdesk.app.bidding.review import ReviewAnswer, VersionReview
+from shopdesk.app.bidding.assumptions import BiddingAssumptions
+from shopdesk.app.bidding.review import ReviewAnswer, VersionReview, targets_of
 from shopdesk.domain.bidding.forecast.model import Metric, Range
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.review.change import ReviewMetric
 from shopdesk.domain.bidding.review.live import Live, LiveAnswer
 from shopdesk.domain.bidding.review.review import Review, with_live
-from shopdesk.domain.bidding.review.targets import SEED_TARGETS
 from shopdesk.domain.bidding.versions import PlanVersion
 from shopdesk.ui.bidding.review.card import ReviewView
 from tests.ui.fake_shop import FakeShop, context_of
@@ -25,7 +25,9 @@ def answer_of(*reviews: Review, margin: float | None = 0.45, price: float | None
         VersionReview(PlanVersion(f"v{place}", "p", len(reviews) - place, "", one.taken_on, taken_on=one.taken_on), one)
         for place, one in enumerate(reviews)
     )
-    return ReviewAnswer(BidPlan("p", "taobao", "坚果"), made, "ad_campaign", margin, SEED_TARGETS, price, None)
+    return ReviewAnswer(
+        BidPlan("p", "taobao", "坚果"), made, "ad_campaign", margin, targets_of(BiddingAssumptions()), price, None
+    )
 
 
 @pytest.fixture

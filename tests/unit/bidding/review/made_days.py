@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from shopdesk.app.bidding.assumptions import BiddingAssumptions
+from shopdesk.app.bidding.review import targets_of
 from shopdesk.domain.bidding.estimate.history import Floats
 from shopdesk.domain.bidding.review.days import DayRows
 from shopdesk.domain.bidding.review.review import Review, review
-from shopdesk.domain.bidding.review.targets import SEED_TARGETS
 
 START = date(2026, 3, 2)
 DAYS = 98
@@ -47,7 +48,7 @@ def ask(own: DayRows | None, *controls: DayRows, margin: float | None = 0.45, **
         "mature_until": START + timedelta(days=DAYS - 1),
         "promised": {},
         "promised_days": 14,
-        "targets": SEED_TARGETS,
+        "targets": targets_of(BiddingAssumptions()),
         **named,
     }
     return review(own, controls, margin=margin, **asked)  # type: ignore[arg-type]

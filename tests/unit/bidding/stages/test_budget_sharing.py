@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from shopdesk.domain.bidding.estimate.history import Floats
 from shopdesk.domain.bidding.plan import Objective
-from shopdesk.domain.bidding.stages.allocation import Taker, divided, divided_by_steps
+from shopdesk.domain.bidding.stages.allocation import Taker, divided
 from shopdesk.domain.bidding.stages.budget import BudgetOutcome, Held, PlanMoney, share_budget
 
 
@@ -23,6 +25,29 @@ def takers(draw: st.DrawFn) -> list[Taker]:
         low = draw(st.floats(0, 200))
         made.append(Taker(draw(st.floats(0.1, 1_000)), draw(st.floats(0.2, 0.9)), low, low + draw(st.floats(0, 800))))
     return made
+
+
+def divided_by_steps(takers: Sequence[Taker], total: float, *, step: float) -> Floats:
+    """Divide by giving each next ``step`` to the taker that makes most of it."""
+    given = np.array([taker.low for taker in takers], dtype=float)
+    left = total - given.sum()
+    queue = [(-_gain(taker, taker.low, step), place) for place, taker in enumerate(takers) if taker.low < taker.high]
+    heapq.heapify(queue)
+    while queue and left > 1e-9:
+        _, place = heapq.heappop(queue)
+        taker = takers[place]
+        part = min(step, left, taker.high - given[place])
+        given[place] += part
+        left -= part
+        if given[place] < taker.high - 1e-9:
+            heapq.heappush(queue, (-_gain(taker, float(given[place]), step), place))
+    return given
+
+
+def _gain(taker: Taker, spend: float, step: float) -> float:
+    """Return what a step brings per unit."""
+    part = min(step, taker.high - spend)
+    return float(taker.scale * ((spend + part) ** taker.beta - spend**taker.beta) / part)
 
 
 @settings(deadline=None, max_examples=60)
