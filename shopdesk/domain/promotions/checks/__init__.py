@@ -1,0 +1,1 @@
+"""What can go wrong with offers before they are live: prices that break, offers that clash."""

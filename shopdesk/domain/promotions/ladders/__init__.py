@@ -1,0 +1,1 @@
+"""Which ladder of thresholds pays, and how sure that is."""

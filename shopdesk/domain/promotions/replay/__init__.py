@@ -1,0 +1,1 @@
+"""Real orders priced again under other offers."""
