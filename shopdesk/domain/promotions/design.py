@@ -98,6 +98,7 @@ class OfferDesign:
     gift_sku: str = ""
     gift_cost: int | None = None
     note: str = ""
+    campaign: str = ""  # candidates of one campaign share it: at most one of them counts at a time
 
 
 @dataclass(frozen=True, slots=True)
