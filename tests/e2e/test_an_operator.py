@@ -75,7 +75,7 @@ def edit_the_week(driver: Driver) -> None:
 
 
 def make_an_offer_and_price_the_cart(driver: Driver) -> None:
-    page = driver.show_page("promotions")
+    page = driver.show_page("promotions").design
     page.add_offer(OfferKind.THRESHOLD_OFF)
     driver.settle()
     page.designer.move_step(0, LadderStep(19_900, 2_000))

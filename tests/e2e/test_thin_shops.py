@@ -72,8 +72,9 @@ def test_that_a_long_name_of_an_offer_pushes_no_figure_out_of_the_window(start: 
     driver = start()
     driver.open(shop)
     driver.window.resize(1366, 738)
-    page = driver.show_page("promotions")
-    assert isinstance(page, PromotionsPage)
+    tab = driver.show_page("promotions")
+    assert isinstance(tab, PromotionsPage)
+    page = tab.design
     page.add_offer(OfferKind.THRESHOLD_OFF)
     page.designer.name.setText(LONG)
     page.designer.name.editingFinished.emit()

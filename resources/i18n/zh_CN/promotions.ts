@@ -88,6 +88,120 @@
     </message>
 </context>
 <context>
+    <name>DesignLayout</name>
+    <message>
+        <source>Taobao / Tmall</source>
+        <translation>淘宝 / 天猫</translation>
+    </message>
+    <message>
+        <source>JD</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>Pinduoduo</source>
+        <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>Stacking</source>
+        <translation>叠加规则</translation>
+    </message>
+    <message>
+        <source>Stacking rules of the platform</source>
+        <translation>平台的叠加规则</translation>
+    </message>
+    <message>
+        <source>＋ New</source>
+        <translation>＋ 新建</translation>
+    </message>
+    <message>
+        <source>Offers by layer</source>
+        <translation>分层的优惠</translation>
+    </message>
+    <message>
+        <source>Order values</source>
+        <translation>订单金额分布</translation>
+    </message>
+    <message>
+        <source>Import order files and a cost list: offers are tried on real orders, to the fen.</source>
+        <translation>导入订单和成本表：优惠会在真实订单上试算，精确到分。</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+</context>
+<context>
+    <name>DesignView</name>
+    <message>
+        <source>Order values</source>
+        <translation>订单金额分布</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>{count} · in use {active}</source>
+        <translation>{count} 个 · 在用 {active}</translation>
+    </message>
+    <message>
+        <source>{first} and {second} overlap for {days} {days:day|days}: the better one counts.</source>
+        <translation>{first} 与 {second} 重叠 {days} 天：只取更优的一个。</translation>
+    </message>
+    <message>
+        <source>Order value, yuan</source>
+        <translation>订单金额 元</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Order values · {span}, {count} {count:order|orders} · {width} yuan a bar · {basis} · median {median}</source>
+        <translation>订单金额分布 · {span}，{count} 单 · 每 {width} 元一格 · {basis} · 中位 {median}</translation>
+    </message>
+    <message>
+        <source>No paid orders in this period: choose another one above.</source>
+        <translation>这段日期没有已付款订单，请在上面换一段。</translation>
+    </message>
+    <message>
+        <source>{minimum} − {off}</source>
+        <translation>满 {minimum} 减 {off}</translation>
+    </message>
+    <message>
+        <source>step {step}: {count} {count:order|orders} there</source>
+        <translation>本来就到第 {step} 档 {count} 单</translation>
+    </message>
+    <message>
+        <source>within {near} below: {count}</source>
+        <translation>差 {near} 元以内 {count} 单</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>新增 {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>删除 {name}</translation>
+    </message>
+    <message>
+        <source>Copy {name}</source>
+        <translation>复制 {name}</translation>
+    </message>
+    <message>
+        <source>{name} · goods</source>
+        <translation>{name} · 商品范围</translation>
+    </message>
+    <message>
+        <source>No order lines are imported yet.</source>
+        <translation>还没有导入订单明细。</translation>
+    </message>
+    <message>
+        <source>What would move your orders?</source>
+        <translation>想用什么优惠带动订单？</translation>
+    </message>
+</context>
+<context>
     <name>Designer</name>
     <message>
         <source>Type</source>
@@ -508,117 +622,26 @@
     </message>
 </context>
 <context>
-    <name>PromotionsLayout</name>
-    <message>
-        <source>Taobao / Tmall</source>
-        <translation>淘宝 / 天猫</translation>
-    </message>
-    <message>
-        <source>JD</source>
-        <translation>京东</translation>
-    </message>
-    <message>
-        <source>Pinduoduo</source>
-        <translation>拼多多</translation>
-    </message>
-    <message>
-        <source>Stacking</source>
-        <translation>叠加规则</translation>
-    </message>
-    <message>
-        <source>Stacking rules of the platform</source>
-        <translation>平台的叠加规则</translation>
-    </message>
-    <message>
-        <source>＋ New</source>
-        <translation>＋ 新建</translation>
-    </message>
-    <message>
-        <source>Offers by layer</source>
-        <translation>分层的优惠</translation>
-    </message>
-    <message>
-        <source>Order values</source>
-        <translation>订单金额分布</translation>
-    </message>
-    <message>
-        <source>Import order files and a cost list: offers are tried on real orders, to the fen.</source>
-        <translation>导入订单和成本表：优惠会在真实订单上试算，精确到分。</translation>
-    </message>
-    <message>
-        <source>Import files…</source>
-        <translation>导入文件…</translation>
-    </message>
-</context>
-<context>
     <name>PromotionsPage</name>
     <message>
-        <source>Order values</source>
-        <translation>订单金额分布</translation>
+        <source>Design</source>
+        <translation>设计</translation>
     </message>
     <message>
-        <source>Offers</source>
-        <translation>优惠</translation>
+        <source>Bundles</source>
+        <translation>搭配</translation>
     </message>
     <message>
-        <source>{count} · in use {active}</source>
-        <translation>{count} 个 · 在用 {active}</translation>
+        <source>Checks</source>
+        <translation>检查</translation>
     </message>
     <message>
-        <source>{first} and {second} overlap for {days} {days:day|days}: the better one counts.</source>
-        <translation>{first} 与 {second} 重叠 {days} 天：只取更优的一个。</translation>
+        <source>Replay</source>
+        <translation>回放</translation>
     </message>
     <message>
-        <source>Order value, yuan</source>
-        <translation>订单金额 元</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>订单</translation>
-    </message>
-    <message>
-        <source>Order values · {span}, {count} {count:order|orders} · {width} yuan a bar · {basis} · median {median}</source>
-        <translation>订单金额分布 · {span}，{count} 单 · 每 {width} 元一格 · {basis} · 中位 {median}</translation>
-    </message>
-    <message>
-        <source>No paid orders in this period: choose another one above.</source>
-        <translation>这段日期没有已付款订单，请在上面换一段。</translation>
-    </message>
-    <message>
-        <source>{minimum} − {off}</source>
-        <translation>满 {minimum} 减 {off}</translation>
-    </message>
-    <message>
-        <source>step {step}: {count} {count:order|orders} there</source>
-        <translation>本来就到第 {step} 档 {count} 单</translation>
-    </message>
-    <message>
-        <source>within {near} below: {count}</source>
-        <translation>差 {near} 元以内 {count} 单</translation>
-    </message>
-    <message>
-        <source>Add {name}</source>
-        <translation>新增 {name}</translation>
-    </message>
-    <message>
-        <source>Remove {name}</source>
-        <translation>删除 {name}</translation>
-    </message>
-    <message>
-        <source>Copy {name}</source>
-        <translation>复制 {name}</translation>
-    </message>
-    <message>
-        <source>{name} · goods</source>
-        <translation>{name} · 商品范围</translation>
-    </message>
-    <message>
-        <source>No order lines are imported yet.</source>
-        <translation>还没有导入订单明细。</translation>
-    </message>
-    <message>
-        <source>What would move your orders?</source>
-        <translation>想用什么优惠带动订单？</translation>
+        <source>Review</source>
+        <translation>复盘</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Where the pieces of the offers page stand, and what the fixed ones say."""
+"""Where the pieces of the view 设计 stand, and what the fixed ones say."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from shopdesk.app.promotions.stacking import stackings
 from shopdesk.ui.bidding.scrolled import scrolled
 from shopdesk.ui.cards import Card, EmptyState, label
 from shopdesk.ui.charts.histogram import Histogram
-from shopdesk.ui.context import Page, UiContext
+from shopdesk.ui.context import UiContext
 from shopdesk.ui.promotions.calendar_strip import CalendarStrip
 from shopdesk.ui.promotions.cart_card import CartCard
 from shopdesk.ui.promotions.designer import Designer
 from shopdesk.ui.promotions.offer_list import OfferList
 from shopdesk.ui.promotions.result_card import ResultCard
 from shopdesk.ui.promotions.start_row import StartRow
-from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
+from shopdesk.ui.promotions.view import OffersView
+from shopdesk.ui.tokens import GUTTER_PX
 
 LIST_PX = 240
 RESULT_PX = 300
 CART_PX = 156  # header, two lines and the total
 
 
-class PromotionsLayout(Page):
-    """The widgets of the page: strip above list, designer and cart; results at the right."""
+class DesignLayout(OffersView):
+    """The widgets of the view: strip above list, designer and cart; results at the right."""
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -78,7 +79,7 @@ class PromotionsLayout(Page):
     def _lay_out(self) -> None:
         content = QWidget()
         outer = QHBoxLayout(content)
-        outer.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, MARGIN_PX)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GUTTER_PX)
         left = QVBoxLayout()
         left.setSpacing(GUTTER_PX)

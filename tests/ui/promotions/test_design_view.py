@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.domain.periods import Period
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
+from shopdesk.ui.promotions.design_view import DesignView
 from shopdesk.ui.promotions.figures import CartItem
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
-from shopdesk.ui.promotions.page import PromotionsPage
 from tests.ui.fake_shop import FakeShop, context_of
 
 
@@ -48,10 +48,10 @@ def shop() -> FakeShop:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, shop: FakeShop) -> PromotionsPage:
+def page(qtbot: QtBot, shop: FakeShop) -> DesignView:
     context = context_of(shop)
     context.period = Period(date(2026, 6, 1), date(2026, 6, 30))
-    page = PromotionsPage(context)
+    page = DesignView(context)
     qtbot.addWidget(page)
     page.resize(1366, 614)
     shop.listener = lambda _names: page.refresh()
@@ -65,14 +65,14 @@ def only(shop: FakeShop) -> OfferDesign:
     return offer  # type: ignore[no-any-return]
 
 
-def test_that_a_new_offer_is_one_undoable_step(page: PromotionsPage, shop: FakeShop) -> None:
+def test_that_a_new_offer_is_one_undoable_step(page: DesignView, shop: FakeShop) -> None:
     page.add_offer(OfferKind.THRESHOLD_OFF)
     assert only(shop).steps
     shop.undo()
     assert not shop.rows(OFFERS)
 
 
-def test_that_the_cart_is_priced_to_the_fen_with_its_trace(page: PromotionsPage) -> None:
+def test_that_the_cart_is_priced_to_the_fen_with_its_trace(page: DesignView) -> None:
     page.add_offer(OfferKind.THRESHOLD_OFF)
     page.designer.move_step(0, LadderStep(12_900, 500))
     state = page.cart._state
@@ -86,7 +86,7 @@ def test_that_the_cart_is_priced_to_the_fen_with_its_trace(page: PromotionsPage)
     assert "51.10" in page.cart.trace.lines[0]
 
 
-def test_that_the_cart_can_be_edited_like_any_table(page: PromotionsPage) -> None:
+def test_that_the_cart_can_be_edited_like_any_table(page: DesignView) -> None:
     model = page.cart.model
     assert model.rowCount() == 2
     assert model.setData(model.index(0, model.position("quantity")), "3")
@@ -96,7 +96,7 @@ def test_that_the_cart_can_be_edited_like_any_table(page: PromotionsPage) -> Non
     assert len(page._cart.items) == 1
 
 
-def test_that_dragging_a_line_moves_the_threshold_once(page: PromotionsPage, shop: FakeShop) -> None:
+def test_that_dragging_a_line_moves_the_threshold_once(page: DesignView, shop: FakeShop) -> None:
     page.add_offer(OfferKind.THRESHOLD_OFF)
     steps = len(shop.undone)
     for value in (131.0, 140.0, 149.0):
@@ -107,7 +107,7 @@ def test_that_dragging_a_line_moves_the_threshold_once(page: PromotionsPage, sho
     assert len(shop.undone) == steps + 1
 
 
-def test_that_the_form_edits_the_offer(page: PromotionsPage, shop: FakeShop) -> None:
+def test_that_the_form_edits_the_offer(page: DesignView, shop: FakeShop) -> None:
     page.add_offer(OfferKind.THRESHOLD_OFF)
     page.designer.name.setText("端午满减")
     page.designer.name.editingFinished.emit()
@@ -121,7 +121,7 @@ def test_that_the_form_edits_the_offer(page: PromotionsPage, shop: FakeShop) -> 
 
 
 @pytest.mark.parametrize("kind", list(OfferKind))
-def test_that_every_kind_of_offer_has_a_form(page: PromotionsPage, shop: FakeShop, kind: OfferKind) -> None:
+def test_that_every_kind_of_offer_has_a_form(page: DesignView, shop: FakeShop, kind: OfferKind) -> None:
     page.add_offer(kind)
     page.designer.kind.setCurrentIndex(page.designer.kind.findData(OfferKind.COUPON.value))
     page.designer.kind.activated.emit(0)
@@ -129,7 +129,7 @@ def test_that_every_kind_of_offer_has_a_form(page: PromotionsPage, shop: FakeSho
     assert only(shop).steps
 
 
-def test_that_overlapping_ladders_are_named(page: PromotionsPage) -> None:
+def test_that_overlapping_ladders_are_named(page: DesignView) -> None:
     page.add_offer(OfferKind.THRESHOLD_OFF)
     page.add_offer(OfferKind.THRESHOLD_OFF)
     assert page.warning.isVisibleTo(page)
@@ -141,7 +141,7 @@ def test_that_overlapping_ladders_are_named(page: PromotionsPage) -> None:
     page._choose(other.offer_id)
 
 
-def test_that_goods_are_searched_and_ticked(qtbot: QtBot, page: PromotionsPage) -> None:
+def test_that_goods_are_searched_and_ticked(qtbot: QtBot, page: DesignView) -> None:
     assert page._figures is not None
     dialog = GoodsPicker(page._figures.goods, ["A"], may_all=True)
     qtbot.addWidget(dialog)
@@ -151,7 +151,7 @@ def test_that_goods_are_searched_and_ticked(qtbot: QtBot, page: PromotionsPage) 
 
 
 def test_that_an_empty_shop_says_what_to_import(qtbot: QtBot) -> None:
-    page = PromotionsPage(context_of(FakeShop({})))
+    page = DesignView(context_of(FakeShop({})))
     qtbot.addWidget(page)
     page.show()
     page.refresh()
