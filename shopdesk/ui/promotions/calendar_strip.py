@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from shopdesk.domain.promotions.design import OfferDesign, OfferKind, Stacking, Status
+from shopdesk.domain.promotions.design import OfferDesign, OfferKind, Status
+from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.ui import formats
 from shopdesk.ui.promotions import words
 from shopdesk.ui.theme import body_font, tokens

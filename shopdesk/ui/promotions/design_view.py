@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from shopdesk.app.promotions.documents import OFFERS, put_offer, remove_offer, set_fields
 from shopdesk.app.promotions.stacking import stacking_of
 from shopdesk.domain.promotions.cart import Cart, CartLine
-from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Stacking, Status, to_offers
+from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Status
+from shopdesk.domain.promotions.design_offers import to_offers
 from shopdesk.domain.promotions.ladder import amount_steps, near_below, new_offer
 from shopdesk.domain.promotions.order_values import bins_for, reach
 from shopdesk.domain.promotions.pricing import price_cart
 from shopdesk.domain.promotions.result import PricedCart
+from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.ui import formats
 from shopdesk.ui.charts.histogram import Threshold
 from shopdesk.ui.context import UiContext

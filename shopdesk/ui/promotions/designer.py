@@ -20,18 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from shopdesk.domain.promotions.design import (
-    LADDERS,
-    PERCENT_KINDS,
-    TENTHS,
-    LadderStep,
-    OfferDesign,
-    OfferKind,
-    Stacking,
-    Status,
-    problems,
-)
+from shopdesk.domain.promotions.design import LADDERS, PERCENT_KINDS, TENTHS, LadderStep, OfferDesign, OfferKind, Status
+from shopdesk.domain.promotions.design_problems import problems
 from shopdesk.domain.promotions.offers import Base
+from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.ui import formats
 from shopdesk.ui.cards import LinkButton, label
 from shopdesk.ui.promotions import words

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from shopdesk.domain.promotions.design import OfferDesign, Stacking, Status, problems
+from shopdesk.domain.promotions.design import OfferDesign, Status
+from shopdesk.domain.promotions.design_problems import problems
+from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.ui.entry_list import Entry, EntryChip, EntryList, Heading
 from shopdesk.ui.promotions import words
 

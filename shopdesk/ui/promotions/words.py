@@ -6,18 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.domain.promotions.design import (
-    TENTHS,
-    DesignCode,
-    DesignProblem,
-    OfferDesign,
-    OfferKind,
-    StackingStage,
-    Status,
-)
+from shopdesk.domain.promotions.design import TENTHS, OfferDesign, OfferKind, Status
+from shopdesk.domain.promotions.design_problems import DesignCode, DesignProblem
 from shopdesk.domain.promotions.offers import GroupRule
 from shopdesk.domain.promotions.order_values import Basis
 from shopdesk.domain.promotions.result import Step, StepCode
+from shopdesk.domain.promotions.stacking import StackingStage
 from shopdesk.ui import formats
 
 _LONGEST_NAME = 14  # characters

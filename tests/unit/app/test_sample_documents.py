@@ -25,7 +25,7 @@ from shopdesk.app.workspace import Workspace
 from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.kpi.trials.counterfactual import Outcome
 from shopdesk.domain.kpi.trials.items import MOST_CONTROLS
-from shopdesk.domain.promotions.design import problems
+from shopdesk.domain.promotions.design_problems import problems
 from shopdesk.io.workspace_file import open_workspace
 
 LAST = date(2026, 6, 22)

@@ -9,15 +9,9 @@ import pytest
 
 from shopdesk.app.promotions.stacking import stacking_of, stackings
 from shopdesk.domain.promotions.cart import Cart, CartLine
-from shopdesk.domain.promotions.design import (
-    DesignCode,
-    LadderStep,
-    OfferDesign,
-    OfferKind,
-    Status,
-    problems,
-    to_offers,
-)
+from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
+from shopdesk.domain.promotions.design_offers import to_offers
+from shopdesk.domain.promotions.design_problems import DesignCode, problems
 from shopdesk.domain.promotions.pricing import price_cart
 
 TAOBAO = stacking_of("taobao")
