@@ -1,0 +1,146 @@
+"""How orders move when a ladder is announced, for many draws and all values at once.
+
+An order below a step tops up to it with a chance that falls with the gap (forms in ``draws``); of several steps within
+reach the likeliest one is taken. An order up to 15 % above a step, and not at the next one, may fall back to it.
+Method: behaviour layer of the promotion study, with response forms beside its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from shopdesk.domain.promotions.ladders.draws import MOST, USUAL_RELIEF, Draws, Floats
+from shopdesk.domain.promotions.ladders.record import Ladder
+
+DOWN_WINDOW: Final = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Chances by step, draw and cell (steps × draws × cells): ``up`` to a step, ``down`` to it; ``off`` what a
+    cell gets where it stays (cells), ``steps`` and ``offs`` the ladder, fen.
+    """
+
+    up: Floats
+    down: Floats
+    off: Floats
+    steps: Floats
+    offs: Floats
+
+    @property
+    def stay(self) -> Floats:
+        """Return the chance of staying (draws × cells)."""
+        stay: Floats = 1.0 - self.up.sum(axis=0) - self.down.sum(axis=0)
+        return stay
+
+    def landing(self, draws: Draws) -> Floats:
+        """Return the mean value of orders that topped up (steps × draws), fen."""
+        return self.steps[:, None] * (1.0 + draws.overshoot)[None, :]
+
+
+def moves(draws: Draws, value: Floats, ladder: Ladder) -> Moves:
+    """Return how orders of ascending ``value`` (fen) answer the ladder."""
+    steps = np.array([minimum for minimum, _ in ladder], dtype=np.float64)
+    offs = np.array([off for _, off in ladder], dtype=np.float64)
+    met = np.searchsorted(steps, value, side="right")
+    off = np.concatenate([[0.0], offs])[met]
+    shape = (len(steps), draws.count, len(value))
+    up, down = np.zeros(shape), np.zeros(shape)
+    for place, (step, gives) in enumerate(zip(steps, offs, strict=True)):
+        below = int(np.searchsorted(value, step, side="left"))
+        up[place, :, :below] = _chance(draws, value[:below], step - value[:below], gives - off[:below])
+        close = (met == place + 1) & (value > step) & (value <= (1 + DOWN_WINDOW) * step)
+        down[place][:, close] = draws.trade_down[:, None]
+    if len(steps) > 1:
+        likeliest = up.max(axis=0)
+        first = np.argmax(up, axis=0)
+        up = np.where(np.arange(len(steps))[:, None, None] == first[None], likeliest[None], 0.0)
+    down *= 1.0 - up.sum(axis=0)[None]
+    return Moves(up, down, off, steps, offs)
+
+
+def _chance(draws: Draws, value: Floats, gap: Floats, further: Floats) -> Floats:
+    """Return the chance of topping up (draws × cells); no further discount, no reason to."""
+    chance = np.empty((draws.count, len(value)))
+    further = np.maximum(further, 1e-9)
+    for form, rows in draws.blocks():
+        chance[rows] = (_by_discount, _logistic, _by_share)[form](draws.take(rows), value, gap, further)
+    chance[:, further <= 1e-9] = 0.0
+    return np.minimum(MOST, chance, out=chance)
+
+
+def _by_discount(draws: Draws, value: Floats, gap: Floats, further: Floats) -> Floats:
+    chance: Floats = draws.top_up[:, None] * np.exp(-(gap / further)[None] / draws.tau[:, None])
+    far = gap[None] > draws.reach_share[:, None] * value[None] + draws.reach[:, None]
+    chance[far] = 0.0
+    return chance
+
+
+def _logistic(draws: Draws, value: Floats, gap: Floats, further: Floats) -> Floats:
+    middle, width = draws.middle[:, None], draws.width[:, None]
+    at_none = 1.0 + np.exp(-middle / width)
+    falling = at_none / (1.0 + np.exp(np.minimum(((gap / value)[None] - middle) / width, 50.0)))
+    chance: Floats = draws.top_up[:, None] * falling * _felt(draws, value, further)
+    return chance
+
+
+def _by_share(draws: Draws, value: Floats, gap: Floats, further: Floats) -> Floats:
+    falling = np.exp(-(gap / value)[None] / draws.middle[:, None])
+    chance: Floats = draws.top_up[:, None] * falling * _felt(draws, value, further)
+    return chance
+
+
+def _felt(draws: Draws, value: Floats, further: Floats) -> Floats:
+    felt: Floats = np.exp(draws.feel[:, None] * np.log(further / value / USUAL_RELIEF)[None])
+    return felt
+
+
+def relief(draws: Draws, moved: Moves, value: Floats) -> Floats:
+    """Return the expected discount as a share of the order (draws × cells)."""
+    share = moved.stay * (moved.off / value)[None]
+    landing = moved.landing(draws)
+    for place in range(len(moved.steps)):
+        share += moved.up[place] * (moved.offs[place] / landing[place])[:, None]
+        share += moved.down[place] * (moved.offs[place] / moved.steps[place])
+    return share
+
+
+def further_orders(draws: Draws, moved: Moves, value: Floats, orders: Floats) -> Floats:
+    """Return the further orders that the relief brings, as a share of each cell's (draws × cells).
+
+    ``orders`` are draws × cells or cells.
+    """
+    if not draws.lift.any():
+        return np.zeros((draws.count, len(value)))
+    own = relief(draws, moved, value)
+    mean = (own * orders).sum(axis=1) / np.maximum(np.broadcast_to(orders, own.shape).sum(axis=1), 1e-9)
+    share: Floats = draws.own[:, None] * own + ((1.0 - draws.own) * mean)[:, None]
+    share *= draws.lift[:, None]
+    return share
+
+
+def after(draws: Draws, moved: Moves, orders: Floats, place: npt.NDArray[np.intp], edges: Floats) -> Floats:
+    """Return the expected orders between ``edges`` (draws × cells between them) once the ladder runs.
+
+    ``orders`` (draws × cells or cells) count what comes, with further orders; ``place`` is the cell between the edges
+    where each cell's own value lies. What goes beyond the last edge counts in the last cell.
+    """
+    cells = len(edges) - 1
+    staying = moved.stay * orders
+    result = np.zeros((draws.count, cells))
+    starts = np.flatnonzero(np.diff(place, prepend=-1))
+    result[:, place[starts]] = np.add.reduceat(staying, starts, axis=1)
+    for step, (up, down) in enumerate(zip(moved.up, moved.down, strict=True)):
+        minimum = moved.steps[step]
+        mean = np.maximum(minimum * draws.overshoot, 1.0)
+        beyond = np.maximum(edges[:-1] - minimum, 0.0)
+        tail = np.exp(-beyond[None] / mean[:, None])
+        share = tail - np.concatenate([tail[:, 1:], np.zeros((draws.count, 1))], axis=1)
+        result += (up * orders).sum(axis=1)[:, None] * share
+        at = min(cells - 1, int(np.searchsorted(edges, minimum, side="right")) - 1)
+        result[:, at] += (down * orders).sum(axis=1)
+    return result

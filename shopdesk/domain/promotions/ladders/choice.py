@@ -1,0 +1,134 @@
+"""The search: which ladder of one to three steps brings most of the objective within the floor, or that none does.
+
+Profit is chosen by its lower bound, so that "none" is the answer unless a ladder pays in nine of ten draws; revenue and
+order value by their mean among the ladders that keep the margin floor in nine of ten draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from shopdesk.domain.promotions.ladders.draws import DRAWS, Floats
+from shopdesk.domain.promotions.ladders.forecast import gain, keeps_floor, shares_of_best, told
+from shopdesk.domain.promotions.ladders.grid import extended, neighbours, singles
+from shopdesk.domain.promotions.ladders.ground import Ground
+from shopdesk.domain.promotions.ladders.outcome import Outcome
+from shopdesk.domain.promotions.ladders.record import Choice, Ladder, Objective
+from shopdesk.domain.promotions.ladders.terms import Wish
+
+LOWER: Final = 0.1
+"""Quantile of the draws by which profit is chosen, and floors are kept."""
+CANDIDATES: Final = 6
+_SCREEN_ROWS: Final = slice(0, DRAWS, 5)
+_BEAM: Final = (24, 16)
+_FINAL: Final = 40
+_LEAST_ORDERS: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """``value`` is what is compared, ``floor`` the lower bound of the margin rate above its floor."""
+
+    value: float
+    keeps: bool
+
+
+def choose(ground: Ground, wish: Wish, *, progress: Callable[[float], None] = lambda _share: None) -> Choice:
+    """Return the best ladder, or none; ``progress`` gets a share from 0 to 1 and may raise to stop the search."""
+    if ground.intents.orders < _LEAST_ORDERS or (ground.terms.margin is None and _needs_margin(wish)):
+        return Choice(None, (), {(): 1.0}, ground.belief, 0)
+    search = _Search(ground, wish, progress)
+    ranked = search.run()
+    return _answer(ground, wish, ranked, search.tried)
+
+
+def _needs_margin(wish: Wish) -> bool:
+    return wish.objective is Objective.PROFIT or wish.margin_floor is not None
+
+
+class _Search:
+    """Screens ladders on some of the draws, longer ones from the best shorter ones."""
+
+    def __init__(self, ground: Ground, wish: Wish, progress: Callable[[float], None]) -> None:
+        self._ground, self._wish, self._progress = ground, wish, progress
+        self._base = ground.without(_SCREEN_ROWS)
+        self._scores: dict[Ladder, _Score] = {}
+
+    @property
+    def tried(self) -> int:
+        """Number of ladders weighed."""
+        return len(self._scores)
+
+    def run(self) -> list[Ladder]:
+        """Return the ladders that deserve all draws, best first."""
+        short = singles(self._ground.intents.values, self._wish.step)
+        if self._wish.most_tiers < 1 or not short:
+            return []
+        self._weigh(short, 0.0, 0.1)
+        starts = [0.1, 0.55, 0.9]
+        for place, beam in enumerate(_BEAM[: self._wish.most_tiers - 1]):
+            best = [ladder for ladder in self._best() if len(ladder) == place + 1][:beam]
+            self._weigh((longer for ladder in best for longer in extended(ladder, short)), *starts[place : place + 2])
+        best = self._best()[:8]
+        self._weigh((near for ladder in best for near in neighbours(ladder, self._wish.step)), 0.9, 0.92)
+        return self._best()[:_FINAL]
+
+    def _weigh(self, ladders: Iterable[Ladder], start: float, end: float) -> None:
+        new = list(dict.fromkeys(ladder for ladder in ladders if ladder not in self._scores))
+        for place, ladder in enumerate(new):
+            if place % 50 == 0:
+                self._progress(start + (end - start) * place / len(new))
+            self._scores[ladder] = score(self._ground.weigh(ladder, _SCREEN_ROWS), self._base, self._wish)
+
+    def _best(self) -> list[Ladder]:
+        kept = [ladder for ladder, score in self._scores.items() if score.keeps]
+        return sorted(kept, key=lambda ladder: -self._scores[ladder].value)
+
+
+def score(new: Outcome, base: Outcome, wish: Wish) -> _Score:
+    """Return by what a ladder is compared, and whether it keeps the floor surely enough."""
+    aim = gain(wish.objective, new, base)
+    if aim is None:
+        return _Score(-np.inf, keeps=False)
+    keeps = float(keeps_floor(new, wish).mean()) >= wish.floor_chance
+    return _Score(_worth(aim, wish), keeps)
+
+
+def _worth(aim: Floats, wish: Wish) -> float:
+    return float(np.quantile(aim, LOWER)) if wish.objective is Objective.PROFIT else float(aim.mean())
+
+
+def _pays(aim: Floats, wish: Wish) -> bool:
+    """Return whether a ladder is better than none surely enough to be advised."""
+    return _worth(aim, wish) > 0 and float((aim > 0).mean()) >= LEAST_CHANCE
+
+
+LEAST_CHANCE: Final = 0.8
+
+
+def _answer(ground: Ground, wish: Wish, ranked: list[Ladder], tried: int) -> Choice:
+    base = ground.without()
+    weighed = {ladder: ground.weigh(ladder) for ladder in ranked}
+    scores = {ladder: score(new, base, wish) for ladder, new in weighed.items()}
+    order = sorted(ranked, key=lambda ladder: (not scores[ladder].keeps, -scores[ladder].value))
+    gains: dict[Ladder, Floats] = {(): np.zeros(len(base.orders))}
+    for ladder in order:
+        aim = gain(wish.objective, weighed[ladder], base)
+        if aim is not None:
+            gains[ladder] = np.where(keeps_floor(weighed[ladder], wish), aim, -np.inf)
+    paying = [ladder for ladder in order if scores[ladder].keeps and _pays(gains[ladder], wish)]
+    shown = [told(ladder, ground, wish, weighed[ladder], base) for ladder in _varied(order)]
+    best = next((told(ladder, ground, wish, weighed[ladder], base) for ladder in paying[:1]), None)
+    return Choice(best, tuple(shown), shares_of_best(gains), ground.belief, tried)
+
+
+def _varied(order: list[Ladder]) -> list[Ladder]:
+    """Return the best ladders, of each set of thresholds only its best."""
+    seen: dict[tuple[int, ...], Ladder] = {}
+    for ladder in order:
+        seen.setdefault(tuple(minimum for minimum, _ in ladder), ladder)
+    return list(seen.values())[:CANDIDATES]

@@ -1,0 +1,215 @@
+"""What one past campaign says about how customers answer a ladder: beliefs before, weighed by the orders it brought.
+
+The baseline's values, moved by the ladder as each set of parameters says, are compared with the campaign's orders, cell
+by cell (minimum distance with weak priors, generalised to three response forms). Sampled by tempering with random
+walks, so that the result is a set of draws: the forms stand in it by how well each one fits, and what one campaign
+can't tell keeps the spread of its prior. Lift is told by the number of orders only where the traffic of both periods is
+known; else the prior of the traffic is so wide that hardly more than the shape speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from shopdesk.domain.promotions.ladders.behaviour import after, further_orders, moves
+from shopdesk.domain.promotions.ladders.draws import (
+    COORDINATES,
+    DRAWS,
+    LEARNED_LIFT,
+    Codes,
+    Draws,
+    Floats,
+    Prior,
+    by_prior,
+)
+from shopdesk.domain.promotions.ladders.intents import Intents, coarse_edges
+from shopdesk.domain.promotions.ladders.record import Belief, Ladder
+
+KNOWN_TRAFFIC: Final = 0.03
+UNKNOWN_TRAFFIC: Final = 0.3
+LEAST_ORDERS: Final = 60
+"""Fewer campaign orders teach nothing that the beliefs don't say better."""
+PARTICLES: Final = 720
+_CELL_SPREAD: Final = 0.05
+"""What the share of a cell differs between two periods beyond chance, relative."""
+_STEP_ESS: Final = 0.5
+_WALKS: Final = 3
+_MOST_STEPS: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A past campaign: values of its orders in fen (before the ladder's discount) and its ladder.
+
+    ``traffic`` is its traffic against the baseline's, None where nobody knows.
+    """
+
+    values: Floats
+    ladder: Ladder
+    traffic: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Draws after a campaign, the belief in their middle, and the share of the draws that each form has."""
+
+    draws: Draws
+    belief: Belief
+    forms: tuple[float, ...]
+
+
+def can_learn(baseline: Intents, campaign: Campaign | None) -> bool:
+    """Return whether there is enough on both sides, and a ladder."""
+    return (
+        campaign is not None
+        and bool(campaign.ladder)
+        and baseline.orders >= LEAST_ORDERS
+        and len(campaign.values) >= LEAST_ORDERS
+    )
+
+
+def learn(
+    baseline: Intents,
+    campaign: Campaign,
+    belief: Belief,
+    *,
+    seed: int = 1,
+    progress: Callable[[float], None] = lambda _share: None,
+) -> Learned:
+    """Return what the campaign teaches; ask ``can_learn`` before. ``progress`` gets a share from 0 to 1."""
+    known = campaign.traffic is not None
+    prior = Prior(belief, LEARNED_LIFT, KNOWN_TRAFFIC if known else UNKNOWN_TRAFFIC)
+    seen = _Seen.of(baseline, campaign)
+    dice = np.random.default_rng(seed)
+    z, form = by_prior(dice, PARTICLES)
+    score = seen.likelihood(prior.read(z, form))
+    heat = 0.0
+    for _ in range(_MOST_STEPS):
+        step = _next_step(score, heat)
+        z, form, score = _resampled(z, form, score, step, dice)
+        heat += step
+        for _walk in range(_WALKS):
+            z, score = _walked(z, form, score, heat, lambda z, form: seen.likelihood(prior.read(z, form)), dice)
+        progress(min(1.0, heat))
+        if heat >= 1.0:
+            break
+    draws = prior.read(z, form)
+    middle = _middle(draws, belief)
+    places = np.linspace(0, len(form) - 1, DRAWS).round().astype(np.intp)
+    chances = tuple(float((form == number).mean()) for number in range(3))
+    return Learned(draws.take(places), middle, chances)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The campaign's orders by cell, and what the baseline has to offer for them."""
+
+    baseline: Intents
+    ladder: Ladder
+    edges: Floats
+    counted: Floats
+    ratio: float
+
+    @classmethod
+    def of(cls, baseline: Intents, campaign: Campaign) -> _Seen:
+        """Return the comparison; cells are cut at the ladder's thresholds."""
+        values = np.sort(np.asarray(campaign.values, dtype=np.float64))
+        coarse = coarse_edges(baseline.values)
+        edges = np.union1d(coarse, np.array([minimum for minimum, _ in campaign.ladder], dtype=np.float64))
+        place = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, len(edges) - 2)
+        counted = np.bincount(place, minlength=len(edges) - 1).astype(np.float64)
+        ratio = campaign.traffic if campaign.traffic is not None else len(values) / baseline.orders
+        return cls(baseline, campaign.ladder, edges, counted, ratio)
+
+    def likelihood(self, draws: Draws) -> Floats:
+        """Return the log-likelihood of each draw."""
+        expected = self.expected(draws)
+        spread = expected * (1.0 + self.ratio) + (_CELL_SPREAD * expected) ** 2 + 1.0
+        misfit: Floats = ((self.counted[None] - expected) ** 2 / spread + np.log(spread)).sum(axis=1)
+        return -0.5 * misfit
+
+    def expected(self, draws: Draws) -> Floats:
+        """Return the campaign's expected orders (draws × cells)."""
+        moved_edges = self.edges[None] * np.exp(-draws.season)[:, None]
+        running = np.interp(
+            np.searchsorted(self.baseline.values, moved_edges.ravel(), side="left"),
+            np.arange(len(self.baseline.running_orders)),
+            self.baseline.running_orders,
+        ).reshape(moved_edges.shape)
+        orders = np.diff(running, axis=1) * (self.ratio * np.exp(draws.traffic))[:, None]
+        value = 0.5 * (self.edges[:-1] + self.edges[1:])
+        moved = moves(draws, value, self.ladder)
+        orders *= 1.0 + further_orders(draws, moved, value, orders)
+        return after(draws, moved, orders, np.arange(len(value)), self.edges)
+
+
+def _next_step(score: Floats, heat: float) -> float:
+    """Return how far the likelihood may be heated so that half of the particles still speak."""
+
+    def speaking(step: float) -> float:
+        weight = np.exp(step * (score - score.max()))
+        return float(weight.sum() ** 2 / (weight**2).sum() / len(score))
+
+    low, high = 0.0, 1.0 - heat
+    if speaking(high) >= _STEP_ESS:
+        return high
+    for _ in range(30):
+        middle = 0.5 * (low + high)
+        low, high = (middle, high) if speaking(middle) > _STEP_ESS else (low, middle)
+    return max(low, 1e-6)
+
+
+def _resampled(
+    z: Floats, form: Codes, score: Floats, step: float, dice: np.random.Generator
+) -> tuple[Floats, Codes, Floats]:
+    weight = np.exp(step * (score - score.max()))
+    points = (np.arange(len(score)) + dice.random()) / len(score)
+    places = np.minimum(np.searchsorted(np.cumsum(weight / weight.sum()), points), len(score) - 1)
+    return z[places], form[places], score[places]
+
+
+def _walked(
+    z: Floats,
+    form: Codes,
+    score: Floats,
+    heat: float,
+    likelihood: Callable[[Floats, Codes], Floats],
+    dice: np.random.Generator,
+) -> tuple[Floats, Floats]:
+    """Return the particles after one Metropolis step within their form."""
+    proposed = z.copy()
+    for number in np.unique(form):
+        own = form == number
+        spread = np.cov(z[own].T) if own.sum() > 2 * COORDINATES else np.eye(COORDINATES)
+        root = np.linalg.cholesky(spread + 1e-4 * np.eye(COORDINATES))
+        length = dice.choice([0.15, 0.4, 0.8], size=(int(own.sum()), 1)) * 2.38 / np.sqrt(COORDINATES)
+        proposed[own] += length * (dice.standard_normal((int(own.sum()), COORDINATES)) @ root.T)
+    new = likelihood(proposed, form)
+    gain = heat * (new - score) + 0.5 * ((z**2).sum(axis=1) - (proposed**2).sum(axis=1))
+    accepted = np.log(dice.random(len(score))) < gain
+    return np.where(accepted[:, None], proposed, z), np.where(accepted, new, score)
+
+
+def _middle(draws: Draws, belief: Belief) -> Belief:
+    def of(values: npt.NDArray[np.float64]) -> float:
+        return float(np.median(values))
+
+    by_discount = draws.form == 0
+    told = by_discount if by_discount.sum() >= 20 else np.ones(draws.count, dtype=bool)
+    return Belief(
+        top_up=of(draws.top_up[told]),
+        tau=of(draws.tau[told]),
+        reach_share=of(draws.reach_share[told]),
+        reach_fen=round(of(draws.reach[told])),
+        overshoot_share=of(draws.overshoot),
+        returned=belief.returned,
+        trade_down=of(draws.trade_down),
+        lift=of(draws.lift),
+        add_on_margin=belief.add_on_margin,
+        is_fitted=True,
+    )
