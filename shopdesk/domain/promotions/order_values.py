@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from shopdesk.domain.periods import Period
+from shopdesk.domain.promotions.replay.book import Fen, OrderBook, PriceBasis
+from shopdesk.domain.promotions.replay.rebuild import rebuild
 
-Fen = npt.NDArray[np.int64]
-
-
-class Basis(StrEnum):
-    """How the value of an order was found, best first."""
-
-    PAID_AND_SHARE = "paid_and_share"  # what lines paid plus their share of order-level offers
-    LINE_PRICES = "line_prices"  # price × quantity less the line's own discount
-    ORDER_TOTAL = "order_total"  # the order's goods total plus its order-level discounts
-    NONE = "none"
+Basis = PriceBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +57,15 @@ class StepReach:
 
 
 def order_values(orders: pd.DataFrame, lines: pd.DataFrame, period: Period | None) -> OrderValues:
-    """Return the value of each paid order after item-level and before order-level offers.
+    """Return the value of each paid order after item-level and before order-level offers, from frames of the files."""
+    return values_of(rebuild(orders, lines, period=period))
 
-    ``orders``: order_id, paid_at, goods_total, paid, shipping, shop_discount, platform_discount (fen, all but the
-    id may be missing); ``lines``: order_id, unit_price, quantity, line_discount, line_paid, order_discount_share.
-    """
-    paid, first, last = _paid(orders, period)
-    if paid.empty:
-        return OrderValues(np.zeros(0, dtype=np.int64), Basis.NONE, None, None, len(orders))
-    by_order, basis = _from_lines(lines, paid)
-    if by_order is None:
-        by_order, basis = _from_orders(paid), Basis.ORDER_TOTAL
-    known = by_order[by_order.notna() & (by_order > 0)]
-    values = np.sort(known.to_numpy(dtype=np.float64)).round().astype(np.int64)
-    return OrderValues(values, basis if len(values) else Basis.NONE, first, last, len(paid) - len(values))
+
+def values_of(book: OrderBook) -> OrderValues:
+    """Return the values of the orders of a book."""
+    days = book.day[~np.isnat(book.day)]
+    first, last = (days.min().item(), days.max().item()) if len(days) else (None, None)
+    return OrderValues(np.sort(book.values()), book.basis, first, last, book.left_out)
 
 
 def histogram(values: Fen, *, width: int, top: int) -> tuple[Fen, Fen]:
@@ -113,70 +99,3 @@ def reach(values: Fen, steps: Sequence[tuple[int, int]], *, near: int) -> list[S
 
 def _from(values: Fen, minimum: int) -> int:
     return int(len(values) - np.searchsorted(values, minimum, side="left"))
-
-
-def _paid(orders: pd.DataFrame, period: Period | None) -> tuple[pd.DataFrame, date | None, date | None]:
-    if orders.empty or "order_id" not in orders:
-        return orders.iloc[:0], None, None
-    stamp = next((name for name in ("paid_at", "created_at") if name in orders and orders[name].notna().any()), None)
-    if stamp is None:
-        return orders, None, None
-    days = pd.to_datetime(orders[stamp])
-    mask = days.notna()
-    if period is not None:
-        end = pd.Timestamp(period.end) + pd.Timedelta(days=1)
-        mask &= (days >= pd.Timestamp(period.start)) & (days < end)
-    chosen = days[mask]
-    if chosen.empty:
-        return orders.iloc[:0], None, None
-    return orders[mask], chosen.min().date(), chosen.max().date()
-
-
-def _from_lines(lines: pd.DataFrame, paid: pd.DataFrame) -> tuple[pd.Series | None, Basis]:
-    if lines.empty or "order_id" not in lines:
-        return None, Basis.NONE
-    own = lines[lines["order_id"].isin(paid["order_id"])]
-    if own["order_id"].nunique() < len(paid) // 2:
-        return None, Basis.NONE
-    basis, value = Basis.PAID_AND_SHARE, _sum(own, "line_paid", "order_discount_share")
-    if value is None:
-        basis, value = Basis.LINE_PRICES, _priced(own)
-    if value is None:
-        return None, Basis.NONE
-    return value.groupby(own["order_id"]).sum(min_count=1), basis
-
-
-def _sum(frame: pd.DataFrame, *columns: str) -> pd.Series | None:
-    if any(column not in frame or not frame[column].notna().any() for column in columns):
-        return None
-    total = _number(frame, columns[0])
-    for column in columns[1:]:
-        total = total + _number(frame, column).fillna(0)
-    return total
-
-
-def _priced(lines: pd.DataFrame) -> pd.Series | None:
-    if not {"unit_price", "quantity"} <= set(lines.columns):
-        return None
-    value = _number(lines, "unit_price") * _number(lines, "quantity")
-    if "line_discount" in lines:
-        value = value - _number(lines, "line_discount").fillna(0)
-    return value if value.notna().any() else None
-
-
-def _from_orders(orders: pd.DataFrame) -> pd.Series:
-    """Return goods totals; what is to be paid stands before what was paid, which is 0 once all was refunded."""
-    column = next((c for c in ("goods_total", "payable", "paid") if c in orders and orders[c].notna().any()), None)
-    if column is None:
-        return pd.Series(float("nan"), index=orders.index)
-    value = _number(orders, column)
-    if column != "goods_total" and "shipping" in orders:
-        value = value - _number(orders, "shipping").fillna(0)
-    for column in ("shop_discount", "platform_discount"):
-        if column in orders:
-            value = value + _number(orders, column).fillna(0)
-    return value
-
-
-def _number(frame: pd.DataFrame, column: str) -> pd.Series:
-    return pd.to_numeric(frame[column], errors="coerce").astype("float64")

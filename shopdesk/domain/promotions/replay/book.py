@@ -56,6 +56,11 @@ class OrderBook:
     left_out: int  # orders of the period that weren't paid or have no value
     refused_identity: float | None = None
     """Share of lines where paid ≠ price × quantity − discounts by more than a fen; None where it can't be tested."""
+    unpaid: int = 0  # of left_out
+    cancelled: int = 0  # of left_out
+    without_value: int = 0  # of left_out: no price in the files, or all of them 0
+    clipped_refunds: int = 0  # orders whose files say that more went back than was paid
+    without_lines: int = 0  # orders that only their total tells of: one line without an article
 
     @property
     def orders(self) -> int:
