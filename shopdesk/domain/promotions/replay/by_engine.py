@@ -1,0 +1,177 @@
+"""Orders that are priced one by one by the engine, equal carts once: for offers that choose single units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+
+from shopdesk.domain.promotions.cart import Cart, CartLine
+from shopdesk.domain.promotions.offers import Gift, Offer, Policy
+from shopdesk.domain.promotions.pricing import price_cart
+from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes, Fen, OrderBook
+from shopdesk.domain.promotions.replay.priced import OfferUse, minima_of, threshold_of
+from shopdesk.domain.promotions.result import PricedCart, Step
+from shopdesk.domain.promotions.rounding import Rounding, whole
+
+Progress = Callable[[float], None]
+_TELL_EVERY = 256  # carts between two words of progress
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What to price: ``prices`` and ``floors`` of a unit of each line, fen (a floor of 0 is none).
+
+    ``dated`` honours the period of the offers by the day of each order; else every offer counts as running.
+    """
+
+    book: OrderBook
+    offers: Sequence[Offer]
+    policy: Policy
+    prices: Fen
+    floors: Fen
+    dated: bool = False
+
+
+@dataclass(slots=True)
+class _Rows:
+    orders: list[int] = field(default_factory=list)
+    values: list[tuple[int, int, int, int]] = field(default_factory=list)  # taken, platform, gift cost, step
+    lines: list[int] = field(default_factory=list)
+    off: list[int] = field(default_factory=list)
+
+
+def price_by_engine(
+    ask: Ask, positions: Codes, paid: Fen, shipping: Fen, progress: Progress | None = None
+) -> list[OfferUse]:
+    """Price some orders of the book into ``paid`` (of lines) and ``shipping``; return the use of each offer."""
+    rows = [_Rows() for _ in ask.offers]
+    known: dict[object, _Answer] = {}
+    for done, position in enumerate(positions.tolist()):
+        if progress is not None and done % _TELL_EVERY == 0:
+            progress(done / len(positions))
+        first, last = int(ask.book.starts[position]), int(ask.book.starts[position + 1])
+        key = _key(ask, position, first, last)
+        answer = known.get(key)
+        if answer is None:
+            answer = known[key] = _answer(ask, position)
+        paid[first:last] = answer.paid
+        shipping[position] = answer.shipping
+        for place, values, shares in answer.uses:
+            row = rows[place]
+            row.orders.append(position)
+            row.values.append(values)
+            row.lines += [first + line for line, _ in shares]
+            row.off += [off for _, off in shares]
+    return [_use(offer, row) for offer, row in zip(ask.offers, rows, strict=True)]
+
+
+def cart_of(ask: Ask, position: int) -> Cart:
+    """Return an order of the book as the cart that the engine takes; its lines are named by their place in it."""
+    book = ask.book
+    first, last = int(book.starts[position]), int(book.starts[position + 1])
+    lines = tuple(
+        CartLine(
+            str(line - first),
+            book.skus[int(book.sku[line])],
+            int(ask.prices[line]),
+            int(book.quantity[line]),
+            floor=int(ask.floors[line]) or None,
+        )
+        for line in range(first, last)
+    )
+    return Cart(lines, int(book.shipping[position]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    paid: list[int]
+    shipping: int
+    uses: list[tuple[int, tuple[int, int, int, int], list[tuple[int, int]]]]
+
+
+def _key(ask: Ask, position: int, first: int, last: int) -> object:
+    book = ask.book
+    columns = (book.sku, ask.prices, book.quantity, ask.floors)
+    day = book.day[position] if ask.dated else None
+    return (int(book.shipping[position]), day, *(column[first:last].tobytes() for column in columns))
+
+
+def _answer(ask: Ask, position: int) -> _Answer:
+    priced = price_cart(cart_of(ask, position), ask.offers, ask.policy, day=day_of(ask, position))
+    places = {offer.offer_id: place for place, offer in enumerate(ask.offers)}
+    uses = []
+    for step in priced.steps:
+        if step.is_applied:
+            place = places[step.offer_id]
+            shares = [(int(line), off) for line, off in step.lines.items()]
+            uses.append((place, _values(ask, ask.offers[place], step, priced), shares))
+    return _Answer([line.payable for line in priced.lines], priced.shipping, uses)
+
+
+def day_of(ask: Ask, position: int) -> date | None:
+    """Return the day that decides which offers run; None where all do."""
+    day = ask.book.day[position]
+    return None if not ask.dated or np.isnat(day) else day.item()
+
+
+def _values(ask: Ask, offer: Offer, step: Step, priced: PricedCart) -> tuple[int, int, int, int]:
+    platform = step.taken - shop_part(step.taken, offer)
+    gifts = [gift for gift in priced.gifts if _gives(offer.benefit, gift)]
+    return step.taken, platform, gift_cost(ask.book, gifts), _step_given(offer, step)
+
+
+def shop_part(taken: int, offer: Offer) -> int:
+    """Return the shop's part of what an offer took."""
+    return whole(Fraction(taken * offer.shop_percent, 100), Rounding.HALF_UP)
+
+
+def gift_cost(book: OrderBook, gifts: Sequence[Gift]) -> int:
+    """Return what gifts cost the shop, by the offer or else by the cost list of the book; UNKNOWN where one isn't."""
+    total = 0
+    for gift in gifts:
+        cost = unit_cost(book, gift)
+        if cost == UNKNOWN:
+            return UNKNOWN
+        total += cost * gift.quantity
+    return total
+
+
+def unit_cost(book: OrderBook, gift: Gift) -> int:
+    """Return what one unit of a gift costs the shop, UNKNOWN where nothing tells."""
+    if gift.unit_cost is not None:
+        return gift.unit_cost
+    if gift.sku not in book.skus:
+        return UNKNOWN
+    costs = book.cost[book.sku == book.skus.index(gift.sku)]
+    return int(costs[-1]) if len(costs) else UNKNOWN
+
+
+def _gives(benefit: object, gift: Gift) -> bool:
+    return benefit is gift or any(_gives(part, gift) for part in getattr(benefit, "of", ()))
+
+
+def _step_given(offer: Offer, step: Step) -> int:
+    """Return the minimum of the step that was given: the last one below the next."""
+    minima = minima_of(offer.benefit)
+    if not minima:
+        return threshold_of(offer) or 0
+    below = [minimum for minimum in minima if not step.next_minimum or minimum < step.next_minimum]
+    return below[-1] if below else 0
+
+
+def _use(offer: Offer, rows: _Rows) -> OfferUse:
+    values = np.array(rows.values, dtype=np.int64).reshape(-1, 4)
+    return OfferUse(
+        offer.offer_id,
+        np.array(rows.orders, dtype=np.int64),
+        taken=values[:, 0],
+        platform=values[:, 1],
+        gift_cost=values[:, 2],
+        step=values[:, 3],
+        lines=np.array(rows.lines, dtype=np.int64),
+        line_off=np.array(rows.off, dtype=np.int64),
+    )
