@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -17,6 +17,8 @@ from shopdesk.domain.promotions.offers import (
     CheapestUnitFree,
     EveryAmountOff,
     Gift,
+    GiftLadder,
+    GiftTier,
     Give,
     Ladder,
     Measure,
@@ -27,8 +29,10 @@ from shopdesk.domain.promotions.offers import (
     RoundAt,
     Scope,
     SetPrice,
+    SetShipping,
     SetUnitPrice,
     Several,
+    ShippingAmountOff,
     ShippingPercentOff,
     Slot,
     Tier,
@@ -52,11 +56,13 @@ class Money:
     minor_digits: int = 2
 
     def minor(self, amount: object) -> int:
-        """Return whole minor units; refuse what doesn't fit."""
+        """Return whole minor units; refuse what doesn't fit and what is below zero."""
         try:
             scaled = Decimal(str(amount)).scaleb(self.minor_digits)
             if scaled != scaled.to_integral_value():
                 raise CartFileError(f"{amount} has more than {self.minor_digits} decimals")
+            if scaled < 0:
+                raise CartFileError(f"{amount} is below zero")
             return int(scaled)
         except (InvalidOperation, OverflowError) as error:
             raise CartFileError(f"{amount} is not an amount") from error
@@ -70,17 +76,34 @@ class Money:
         return str(Decimal(minor).scaleb(-self.minor_digits))
 
 
+def whole_number(value: object) -> int:
+    """Return a number of units or times; refuse fractions and what is below zero."""
+    try:
+        number = Fraction(str(value))
+    except ValueError as error:
+        raise CartFileError(f"{value} is not a number") from error
+    if number.denominator != 1 or number < 0:
+        raise CartFileError(f"{value} is not a whole number of units")
+    return int(number)
+
+
+def maybe_whole(value: object | None) -> int | None:
+    """Return a number of units, None where there is no limit."""
+    return None if value is None else whole_number(value)
+
+
 def read_scope(raw: Raw | None, money: Money) -> Scope | None:
     """Return which goods a part of an offer looks at; None where the text says nothing of them."""
     if raw is None:
         return None
     return Scope(
-        frozenset(map(str, raw.get("skus", ()))),
-        frozenset(map(str, raw.get("tags", ()))),
-        frozenset(map(str, raw.get("excluded", ()))),
-        money.maybe(raw.get("price_min")),
-        money.maybe(raw.get("price_max")),
-        bool(raw.get("undiscounted_only", False)),
+        skus=_names(raw, "skus"),
+        tags=_names(raw, "tags"),
+        excluded=_names(raw, "excluded"),
+        excluded_tags=_names(raw, "excluded_tags"),
+        price_min=money.maybe(raw.get("price_min")),
+        price_max=money.maybe(raw.get("price_max")),
+        undiscounted_only=bool(raw.get("undiscounted_only", False)),
     )
 
 
@@ -92,47 +115,73 @@ def read_benefit(raw: Raw, money: Money) -> Benefit:
     return reader(raw, money)
 
 
+def _names(raw: Raw, key: str) -> frozenset[str]:
+    names = raw.get(key) or ()
+    if isinstance(names, str):
+        raise CartFileError(f"{key} is a list of names")
+    return frozenset(map(str, names))
+
+
 def _limits(raw: Raw) -> UnitLimits:
     return UnitLimits(
-        raw.get("max_units_line"), raw.get("max_units_order"), cheapest_first=raw.get("pick") == "cheapest_first"
+        maybe_whole(raw.get("max_units_line")),
+        maybe_whole(raw.get("max_units_order")),
+        cheapest_first=raw.get("pick") == "cheapest_first",
     )
 
 
-def _percent_of(raw: Raw) -> Fraction:
-    return Fraction(str(raw["percent"]))
+def _percent(value: object) -> Fraction:
+    try:
+        percent = Fraction(str(value))
+    except ValueError as error:
+        raise CartFileError(f"{value} is not a percentage") from error
+    if percent < 0:
+        raise CartFileError(f"{value} is below zero")
+    return percent
+
+
+def _scope(raw: Raw, money: Money) -> Scope | None:
+    return read_scope(raw.get("scope"), money)
 
 
 def _unit_percent(raw: Raw, money: Money) -> Benefit:
     return UnitPercentOff(
-        _percent_of(raw),
+        _percent(raw["percent"]),
         Base(raw.get("base", "current")),
         RoundAt(raw.get("round_at", "line")),
         Rounding(raw["round"]) if raw.get("round") else None,
         _limits(raw),
-        read_scope(raw.get("scope"), money),
+        _scope(raw, money),
     )
-
-
-def _tiers(raw: Sequence[Raw], *, minimum: Callable[[Any], int], value: Callable[[Any], Fraction]) -> tuple[Tier, ...]:
-    return tuple(Tier(minimum(tier["min"]), value(tier["value"])) for tier in raw)
 
 
 def _ladder(raw: Raw, money: Money) -> Benefit:
     measured, given = Measure(raw.get("measure", "order_amount")), Give(raw.get("give", "order_amount_off"))
     counts = measured in (Measure.ORDER_QUANTITY, Measure.LINE_QUANTITY)
-    percent = given in (Give.LINE_PERCENT_OFF, Give.ORDER_PERCENT_OFF)
 
-    def value(amount: Any) -> Fraction:
-        return Fraction(str(amount)) if percent else Fraction(money.minor(amount))
+    def value(amount: object) -> Fraction:
+        if given in (Give.LINE_PERCENT_OFF, Give.ORDER_PERCENT_OFF):
+            return _percent(amount)
+        return Fraction(money.minor(amount))
 
+    tiers = tuple(
+        Tier(
+            whole_number(tier["min"]) if counts else money.minor(tier["min"]),
+            value(tier["value"]),
+            whole_number(tier.get("min_qty", 0)),
+        )
+        for tier in raw["tiers"]
+    )
     return Ladder(
         measured,
         given,
-        _tiers(raw["tiers"], minimum=int if counts else money.minor, value=value),
+        tiers,
         value(raw.get("base_value", 0)),
         Base(raw.get("base", "current")),
         read_scope(raw.get("measure_scope"), money),
-        read_scope(raw.get("scope"), money),
+        _scope(raw, money),
+        Base(raw.get("percent_base", "current")),
+        money.maybe(raw.get("cap")),
     )
 
 
@@ -140,92 +189,109 @@ def _every(raw: Raw, money: Money) -> Benefit:
     step = money.minor(raw["step"])
     if step <= 0:
         raise CartFileError("the step of every_amount_off must be above zero")
-    times = raw.get("max_times")
     return EveryAmountOff(
         step,
         money.minor(raw["value"]),
-        None if times is None else int(times),
+        maybe_whole(raw.get("max_times")),
         Base(raw.get("base", "current")),
-        read_scope(raw.get("scope"), money),
+        _scope(raw, money),
     )
 
 
 def _per_group(raw: Raw, money: Money) -> Benefit:
-    size = int(raw["group_size"])
-    if size <= 0:
-        raise CartFileError("a group has at least one unit")
     ladder = raw.get("percent_tiers") or {}
     return PerGroup(
-        size,
+        _at_least_one(raw["group_size"], "a group has at least one unit"),
         money.minor(raw.get("value", 0)),
-        Fraction(str(raw.get("percent", ladder.get("base", 0)))),
-        _tiers(ladder.get("tiers", ()), minimum=money.minor, value=lambda amount: Fraction(str(amount))),
-        read_scope(raw.get("scope"), money),
+        _percent(raw.get("percent", ladder.get("base", 0))),
+        tuple(Tier(money.minor(tier["min"]), _percent(tier["value"])) for tier in ladder.get("tiers", ())),
+        _scope(raw, money),
     )
 
 
 def _nth(raw: Raw, money: Money) -> Benefit:
-    nth = int(raw["nth"])
-    if nth <= 0:
-        raise CartFileError("nth starts at 1")
-    return NthUnit(nth, _percent_of(raw), raw.get("max_times"), read_scope(raw.get("scope"), money))
+    return NthUnit(
+        _at_least_one(raw["nth"], "nth starts at 1"),
+        _percent(raw["percent"]),
+        maybe_whole(raw.get("max_times")),
+        _scope(raw, money),
+    )
+
+
+def _at_least_one(value: object, message: str) -> int:
+    number = whole_number(value)
+    if number < 1:
+        raise CartFileError(message)
+    return number
+
+
+def _bundle(raw: Raw, money: Money) -> Benefit:
+    return BundlePrice(
+        _at_least_one(raw["qty"], "a bundle has at least one unit"), money.minor(raw["price"]), _scope(raw, money)
+    )
+
+
+def _set(raw: Raw, money: Money) -> Benefit:
+    slots = tuple(
+        Slot(read_scope(slot["scope"], money) or EVERYTHING, _at_least_one(slot.get("qty", 1), "a slot is empty"))
+        for slot in raw["slots"]
+    )
+    return SetPrice(slots, money.minor(raw["price"]), _scope(raw, money))
 
 
 def _buy_get(raw: Raw, money: Money) -> Benefit:
     buy, get = raw["buy"], raw["get"]
     return BuyGet(
         read_scope(buy.get("scope"), money) or EVERYTHING,
-        int(buy.get("qty", 1)),
+        _at_least_one(buy.get("qty", 1), "buy_get buys at least one unit"),
         read_scope(get.get("scope"), money) or EVERYTHING,
-        int(get.get("qty", 1)),
+        _at_least_one(get.get("qty", 1), "buy_get gives at least one unit"),
         money.maybe(get.get("value")),
-        Fraction(str(get.get("percent", 100))),
-        read_scope(raw.get("scope"), money),
+        _percent(get.get("percent", 100)),
+        _scope(raw, money),
     )
 
 
+def _gift(raw: Raw, money: Money) -> Gift:
+    return Gift(
+        str(raw["sku"]),
+        whole_number(raw.get("qty", 1)),
+        money.minor(raw.get("unit_price", 0)),
+        money.maybe(raw.get("unit_cost")),
+        _scope(raw, money),
+    )
+
+
+def _gift_ladder(raw: Raw, money: Money) -> Benefit:
+    measured = Measure(raw.get("measure", "order_amount"))
+    counts = measured is Measure.ORDER_QUANTITY
+    tiers = tuple(
+        GiftTier(whole_number(tier["min"]) if counts else money.minor(tier["min"]), _gift(tier, money))
+        for tier in raw["tiers"]
+    )
+    return GiftLadder(tiers, measured, Base(raw.get("base", "current")), _scope(raw, money))
+
+
 _BENEFITS: dict[str, Callable[[Raw, Money], Benefit]] = {
-    "order_amount_off": lambda raw, money: OrderAmountOff(
-        money.minor(raw["value"]), read_scope(raw.get("scope"), money)
-    ),
+    "order_amount_off": lambda raw, money: OrderAmountOff(money.minor(raw["value"]), _scope(raw, money)),
     "order_percent_off": lambda raw, money: OrderPercentOff(
-        _percent_of(raw),
-        money.maybe(raw.get("cap")),
-        Base(raw.get("base", "current")),
-        read_scope(raw.get("scope"), money),
+        _percent(raw["percent"]), money.maybe(raw.get("cap")), Base(raw.get("base", "current")), _scope(raw, money)
     ),
-    "unit_amount_off": lambda raw, money: UnitAmountOff(
-        money.minor(raw["value"]), _limits(raw), read_scope(raw.get("scope"), money)
-    ),
+    "unit_amount_off": lambda raw, money: UnitAmountOff(money.minor(raw["value"]), _limits(raw), _scope(raw, money)),
     "unit_percent_off": _unit_percent,
-    "set_unit_price": lambda raw, money: SetUnitPrice(
-        money.minor(raw["value"]), _limits(raw), read_scope(raw.get("scope"), money)
-    ),
+    "set_unit_price": lambda raw, money: SetUnitPrice(money.minor(raw["value"]), _limits(raw), _scope(raw, money)),
     "tiers": _ladder,
     "every_amount_off": _every,
     "per_group": _per_group,
     "nth_unit": _nth,
-    "bundle_price": lambda raw, money: BundlePrice(
-        int(raw["qty"]), money.minor(raw["price"]), read_scope(raw.get("scope"), money)
-    ),
-    "set_price": lambda raw, money: SetPrice(
-        tuple(Slot(read_scope(slot["scope"], money) or EVERYTHING, int(slot.get("qty", 1))) for slot in raw["slots"]),
-        money.minor(raw["price"]),
-        read_scope(raw.get("scope"), money),
-    ),
-    "cheapest_unit_free": lambda raw, money: CheapestUnitFree(read_scope(raw.get("scope"), money)),
+    "bundle_price": _bundle,
+    "set_price": _set,
+    "cheapest_unit_free": lambda raw, money: CheapestUnitFree(_scope(raw, money)),
     "buy_get": _buy_get,
-    "shipping_percent_off": lambda raw, money: ShippingPercentOff(
-        _percent_of(raw), read_scope(raw.get("scope"), money)
-    ),
-    "gift": lambda raw, money: Gift(
-        str(raw["sku"]),
-        int(raw.get("qty", 1)),
-        money.minor(raw.get("unit_price", 0)),
-        money.maybe(raw.get("unit_cost")),
-        read_scope(raw.get("scope"), money),
-    ),
-    "all": lambda raw, money: Several(
-        tuple(read_benefit(part, money) for part in raw["of"]), read_scope(raw.get("scope"), money)
-    ),
+    "shipping_percent_off": lambda raw, money: ShippingPercentOff(_percent(raw["percent"]), _scope(raw, money)),
+    "shipping_amount_off": lambda raw, money: ShippingAmountOff(money.minor(raw["value"]), _scope(raw, money)),
+    "set_shipping": lambda raw, money: SetShipping(money.minor(raw["value"]), _scope(raw, money)),
+    "gift": _gift,
+    "gift_tiers": _gift_ladder,
+    "all": lambda raw, money: Several(tuple(read_benefit(part, money) for part in raw["of"]), _scope(raw, money)),
 }

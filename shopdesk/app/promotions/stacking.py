@@ -8,7 +8,7 @@ from typing import Any
 
 from shopdesk.app.platform_files import platform_files
 from shopdesk.domain.promotions.design import OfferKind
-from shopdesk.domain.promotions.offers import GroupRule
+from shopdesk.domain.promotions.policy import GroupRule
 from shopdesk.domain.promotions.rounding import Allocation, Rounding
 from shopdesk.domain.promotions.stacking import Stacking, StackingStage
 

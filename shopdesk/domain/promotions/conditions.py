@@ -34,21 +34,32 @@ def judge(condition: Condition, ledger: Ledger, *, scope: Scope) -> Verdict:
         case ConditionKind.ALWAYS:
             return MET
         case ConditionKind.CONTAINS:
-            return MET if ledger.within(within) else Verdict(StepCode.NOT_IN_CART)
+            return MET if ledger.units_within(within) else Verdict(StepCode.NOT_IN_CART)
         case ConditionKind.ALL:
             verdicts = [judge(part, ledger, scope=scope) for part in condition.parts]
             return next((verdict for verdict in verdicts if verdict.code), _tightest(verdicts))
+        case ConditionKind.ANY:
+            verdicts = [judge(part, ledger, scope=scope) for part in condition.parts]
+            met = [verdict for verdict in verdicts if verdict.code is None]
+            return met[0] if met else _nearest(verdicts)
         case ConditionKind.AMOUNT:
-            reached = sum(line.amount_at(condition.base) for line in ledger.within(within))
-            return _compare(condition, reached, StepCode.BELOW_AMOUNT)
+            return _compare(condition, ledger.amount_within(within, condition.base), StepCode.BELOW_AMOUNT)
         case ConditionKind.QUANTITY:
-            reached = sum(line.units for line in ledger.within(within))
-            return _compare(condition, reached, StepCode.BELOW_QUANTITY)
+            return _compare(condition, ledger.units_within(within), StepCode.BELOW_QUANTITY)
 
 
 def _tightest(verdicts: list[Verdict]) -> Verdict:
     bounded = [verdict for verdict in verdicts if verdict.times is not None]
     return min(bounded, key=lambda verdict: verdict.times or 0) if bounded else MET
+
+
+def _nearest(verdicts: list[Verdict]) -> Verdict:
+    """Of conditions none of which holds, return the one that can be reached with least."""
+    return min(
+        verdicts,
+        key=lambda verdict: (verdict.missing == 0, verdict.missing / max(1, verdict.threshold)),
+        default=Verdict(StepCode.CONDITION_UNMET),
+    )
 
 
 def _compare(condition: Condition, reached: int, below: StepCode) -> Verdict:
@@ -60,5 +71,5 @@ def _compare(condition: Condition, reached: int, below: StepCode) -> Verdict:
     times = reached // condition.value if condition.value > 0 else None
     if met:
         return Verdict(None, condition.value, reached, times)
-    code = below if reached <= condition.value else StepCode.CONDITION_UNMET
-    return Verdict(code, condition.value, reached, 0)
+    needed = condition.value + (condition.op == "gt")
+    return Verdict(below if reached < needed else StepCode.CONDITION_UNMET, needed, reached, 0)

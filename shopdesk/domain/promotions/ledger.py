@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from shopdesk.domain.promotions.cart import Cart, CartLine
@@ -12,16 +12,33 @@ from shopdesk.domain.promotions.rounding import Allocation, water_fill
 
 @dataclass(slots=True)
 class Run:
-    """Neighbouring units of one line that cost the same: ``now``, and ``item`` after item-level offers (fen)."""
+    """Neighbouring units of one line that are alike.
+
+    Fen a unit: ``now`` costs, ``item`` after item-level offers, ``base`` what thresholds on the list base see
+    (``item`` less red packets), ``mark`` before the offer in work.
+    """
 
     count: int
     now: int
     item: int
-    used: bool = False  # already part of an application of the offer in work
+    base: int
+    mark: int
+    used: bool = False  # part of a set, a group or a gift, so of no other
+    locked: bool = False  # taken by another offer of the group in work
+
+    @classmethod
+    def of(cls, line: CartLine) -> Run:
+        """Return all units of a line of the cart."""
+        return cls(line.quantity, line.unit_price, line.unit_price, line.unit_price, line.unit_price)
+
+    def split(self, count: int) -> Run:
+        """Part ``count`` units from the run and return them as one of their own."""
+        self.count -= count
+        return Run(count, self.now, self.item, self.base, self.mark, self.used, self.locked)
 
     def copy(self) -> Run:
         """Return a twin."""
-        return Run(self.count, self.now, self.item, self.used)
+        return Run(self.count, self.now, self.item, self.base, self.mark, self.used, self.locked)
 
 
 @dataclass(slots=True)
@@ -30,6 +47,7 @@ class LineLedger:
 
     line: CartLine
     runs: list[Run]
+    stamp: list[int]  # counts the changes of the whole ledger
     shares: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -46,7 +64,7 @@ class LineLedger:
         """What the line costs at a base, fen."""
         if base is Base.CURRENT:
             return self.amount
-        return sum(run.count * run.item for run in self.runs)
+        return sum(run.count * run.base for run in self.runs)
 
     def room_of(self, run: Run) -> int:
         """How much a unit of the run can still lose."""
@@ -62,16 +80,20 @@ class LineLedger:
         """Whether any offer took something off."""
         return any(self.shares.values())
 
-    def copy(self) -> LineLedger:
+    @property
+    def is_locked(self) -> bool:
+        """Whether another offer of the group in work took units of the line."""
+        return any(run.locked for run in self.runs)
+
+    def copy(self, stamp: list[int]) -> LineLedger:
         """Return a twin to try an offer on."""
-        return LineLedger(self.line, [run.copy() for run in self.runs], dict(self.shares))
+        return LineLedger(self.line, [run.copy() for run in self.runs], stamp, dict(self.shares))
 
     def cut(self, run: Run, count: int) -> Run:
         """Return the first ``count`` units of a run as a run of their own."""
         if count >= run.count:
             return run
-        head = Run(count, run.now, run.item, run.used)
-        run.count -= count
+        head = run.split(count)
         self.runs.insert(next(i for i, other in enumerate(self.runs) if other is run), head)
         return head
 
@@ -86,6 +108,7 @@ class LineLedger:
         """Note what an offer took."""
         if amount:
             self.shares[offer_id] = self.shares.get(offer_id, 0) + amount
+            self.stamp[0] += 1
 
     def take_evenly(self, amount: int, offer_id: str, runs: Sequence[Run] | None = None) -> int:
         """Take an amount off the units (of some runs) evenly, odd fen first, none below the floor."""
@@ -123,36 +146,66 @@ class Ledger:
     lines: list[LineLedger]
     shipping: int
     allocation: Allocation
+    stamp: list[int]
+    _kept: dict[tuple[Scope | None, Base | None], int] = field(default_factory=dict)
+    _kept_at: int = -1
 
     @classmethod
     def of(cls, cart: Cart, allocation: Allocation) -> Ledger:
         """Open a ledger for the selected lines of a cart."""
+        stamp = [0]
         lines = [
-            LineLedger(line, [Run(line.quantity, line.unit_price, line.unit_price)] if line.quantity else [])
-            for line in cart.lines
-            if line.selected
+            LineLedger(line, [Run.of(line)] if line.quantity else [], stamp) for line in cart.lines if line.selected
         ]
-        return cls(lines, cart.shipping_fee, allocation)
+        return cls(lines, cart.shipping_fee, allocation, stamp)
 
     def copy(self) -> Ledger:
         """Return a twin to try an offer on."""
-        return Ledger([line.copy() for line in self.lines], self.shipping, self.allocation)
+        stamp = [0]
+        return Ledger([line.copy(stamp) for line in self.lines], self.shipping, self.allocation, stamp)
+
+    def take_over(self, other: Ledger) -> None:
+        """Become what a twin has become."""
+        self.lines, self.shipping, self.stamp = other.lines, other.shipping, other.stamp
+        self._kept_at = -1
+
+    def runs(self) -> Iterable[Run]:
+        """Go through the units of all lines."""
+        return (run for line in self.lines for run in line.runs)
 
     def settle_item_prices(self) -> None:
-        """Take the prices of now as the item prices; called after each item-level stage."""
-        for line in self.lines:
-            for run in line.runs:
-                run.item = run.now
+        """Take the prices of now as the item prices; called after the item-level offers of a stage."""
+        for run in self.runs():
+            run.item = run.base = run.now
+        self.stamp[0] += 1
 
-    def free_units(self) -> None:
-        """Let the next offer use every unit again."""
-        for line in self.lines:
-            for run in line.runs:
-                run.used = False
+    def mark(self) -> None:
+        """Note the prices of now, for ``lower_base``."""
+        for run in self.runs():
+            run.mark = run.now
+
+    def lower_base(self) -> None:
+        """Let later thresholds on the list base see what was taken since ``mark``."""
+        for run in self.runs():
+            run.base = max(0, run.base - run.mark + run.now)
+        self.stamp[0] += 1
+
+    def unlock(self) -> None:
+        """Let the next group use every unit again."""
+        for run in self.runs():
+            run.locked = False
 
     def within(self, scope: Scope, lines: Sequence[LineLedger] | None = None) -> list[LineLedger]:
         """Return the lines that a scope covers."""
         return [line for line in (self.lines if lines is None else lines) if covers(scope, line)]
+
+    def amount_within(self, scope: Scope, base: Base) -> int:
+        """Return what the lines of a scope cost at a base, fen; kept until something changes."""
+        return self._keep((scope, base), lambda: sum(line.amount_at(base) for line in self.within(scope)))
+
+    def units_within(self, scope: Scope) -> int:
+        """Return how many units a scope covers; kept until something changes."""
+        return self._keep((scope, None), lambda: sum(line.units for line in self.within(scope)))
 
     def spread(self, lines: Sequence[LineLedger], amount: int, offer_id: str) -> int:
         """Take an amount off lines in proportion to what they cost now; return what could be taken."""
@@ -162,7 +215,16 @@ class Ledger:
     @property
     def goods(self) -> int:
         """What the goods cost now, fen."""
-        return sum(line.amount for line in self.lines)
+        return self._keep((None, None), lambda: sum(line.amount for line in self.lines))
+
+    def _keep(self, key: tuple[Scope | None, Base | None], work: Callable[[], int]) -> int:
+        if self._kept_at != self.stamp[0]:
+            self._kept.clear()
+            self._kept_at = self.stamp[0]
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = work()
+        return found
 
 
 def covers(scope: Scope, state: LineLedger) -> bool:
@@ -174,9 +236,13 @@ def covers(scope: Scope, state: LineLedger) -> bool:
         return False
     if scope.tags and not scope.tags & line.tags:
         return False
+    if scope.excluded_tags and scope.excluded_tags & line.tags:
+        return False
     if scope.undiscounted_only and state.is_discounted:
         return False
+    if scope.price_min is None and scope.price_max is None:
+        return True
     price = min(run.item for run in state.runs)
-    if scope.price_min is not None and price < scope.price_min:
-        return False
-    return scope.price_max is None or price <= scope.price_max
+    return (scope.price_min is None or price >= scope.price_min) and (
+        scope.price_max is None or price <= scope.price_max
+    )

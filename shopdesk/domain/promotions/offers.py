@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
-from shopdesk.domain.promotions.rounding import Allocation, Rounding
+from shopdesk.domain.promotions.rounding import Rounding
+
+MINUTES_OF_DAY = 1440
 
 
 class Base(StrEnum):
@@ -26,6 +27,7 @@ class Scope:
     skus: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()  # skus
+    excluded_tags: frozenset[str] = frozenset()
     price_min: int | None = None
     price_max: int | None = None
     undiscounted_only: bool = False
@@ -42,6 +44,7 @@ class ConditionKind(StrEnum):
     QUANTITY = "quantity"
     CONTAINS = "contains"
     ALL = "all"
+    ANY = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,14 @@ class RoundAt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """One step of a ladder: from ``minimum`` (fen or units) on, ``value`` (fen or percent) is given."""
+    """One step of a ladder: from ``minimum`` (fen or units) on, ``value`` (fen or percent) is given.
+
+    ``units`` are needed besides, where a step asks for an amount and a number of units together.
+    """
 
     minimum: int
     value: Fraction
+    units: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,10 @@ class Give(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """阶梯满减/满折: only the highest step reached counts; ``base_value`` is given below the first step."""
+    """阶梯满减/满折: only the highest step reached counts; ``base_value`` is given below the first step.
+
+    ``base`` is what the steps look at, ``percent_base`` what percentages are taken of, ``cap`` the most they give.
+    """
 
     measure: Measure
     give: Give
@@ -157,6 +167,8 @@ class Ladder:
     base: Base = Base.CURRENT
     measure_scope: Scope | None = None
     scope: Scope | None = None
+    percent_base: Base = Base.CURRENT
+    cap: int | None = None  # fen
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +241,10 @@ class CheapestUnitFree:
 
 @dataclass(frozen=True, slots=True)
 class BuyGet:
-    """买 X 送 Y: the dearest units are bought, the dearest of the rest given; ``value`` caps the gift a unit (fen)."""
+    """买 X 送 Y: the dearest units are bought, the dearest of the rest given, all of them or none.
+
+    ``value`` caps what a given unit gets (fen). No unit is bought that the gift needs.
+    """
 
     buy: Scope
     buy_quantity: int
@@ -260,6 +275,40 @@ class Gift:
 
 
 @dataclass(frozen=True, slots=True)
+class ShippingAmountOff:
+    """Fen off the postage."""
+
+    value: int
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetShipping:
+    """The postage in fen, where that is lower than now."""
+
+    value: int
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GiftTier:
+    """One step of a ladder of gifts: from ``minimum`` (fen or units) on."""
+
+    minimum: int
+    gift: Gift
+
+
+@dataclass(frozen=True, slots=True)
+class GiftLadder:
+    """阶梯满赠: the gift of the highest step reached."""
+
+    tiers: tuple[GiftTier, ...]
+    measure: Measure = Measure.ORDER_AMOUNT
+    base: Base = Base.CURRENT
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """Several benefits of one offer, worked out in order."""
 
@@ -282,7 +331,10 @@ Benefit: TypeAlias = (
     | CheapestUnitFree
     | BuyGet
     | ShippingPercentOff
+    | ShippingAmountOff
+    | SetShipping
     | Gift
+    | GiftLadder
     | Several
 )
 
@@ -292,8 +344,11 @@ class Offer:
     """One offer. Stages run upwards, within a stage the higher ``priority`` first, then the given order.
 
     ``item_level`` marks offers that make the item price (单品级): thresholds on the list base look at the
-    price after them. ``group`` names a best-of group of the policy, ``kind`` a row of its pair matrix.
-    ``shop_percent`` is the part of the discount that the shop pays.
+    price after them. ``lowers_base`` marks those that lower that base later (店铺红包). ``group`` names a group
+    of the policy, ``kind`` a row of its pair matrix, ``excludes`` single offers that can't run beside this one.
+    ``shop_percent`` is the part of the discount that the shop pays. ``per_buyer`` limits the orders of one buyer,
+    ``budget`` (fen, costs of gifts counted) what the offer gives in all. The minutes are those of the first and
+    the last day.
     """
 
     offer_id: str
@@ -311,20 +366,9 @@ class Offer:
     start: date | None = None
     end: date | None = None
     shop_percent: int = 100
-
-
-class GroupRule(StrEnum):
-    """What happens inside a group of offers."""
-
-    BEST_OF_ORDER = "best_of_order"  # one offer for the whole order: the one that saves most
-    BEST_PER_LINE = "best_per_line"  # each line takes the one that saves it most
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """How a platform works offers out: odd fen, groups, and pairs of kinds that can't be combined."""
-
-    allocation: Allocation = Allocation.FLOOR_REST_LAST
-    percent_rounding: Rounding = Rounding.HALF_UP
-    groups: Mapping[str, GroupRule] = field(default_factory=dict)
-    conflicts: frozenset[frozenset[str]] = frozenset()
+    start_minute: int = 0
+    end_minute: int = MINUTES_OF_DAY
+    excludes: frozenset[str] = frozenset()
+    lowers_base: bool = False
+    per_buyer: int | None = None
+    budget: int | None = None

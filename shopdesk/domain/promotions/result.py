@@ -24,6 +24,9 @@ class StepCode(StrEnum):
     NOT_BEST = "not_best"
     CONFLICT = "conflict"
     EXCLUDED = "excluded"
+    POOLED = "pooled"
+    USED_UP = "used_up"
+    BUDGET_SPENT = "budget_spent"
     NOTHING_TO_TAKE = "nothing_to_take"
 
 
@@ -35,9 +38,11 @@ class Step:
     """One line of the trace.
 
     ``before``/``after`` are the goods in fen; ``taken`` what the offer took off goods and postage, ``not_given``
-    what floors kept it from taking; ``lines`` its share by line. ``missing`` (fen or units) is what the customer
-    lacks for the offer or for its next step ``next_minimum``, which would take ``next_value``. ``other`` names
-    the offer that stood in the way.
+    what floors kept it from taking, ``over_budget`` what its budget did; ``lines`` its share by line, ``gifts``
+    what it added, ``times`` how often it came to bear. ``missing`` (fen or units) is what the customer lacks for
+    the offer or for its next step ``next_minimum``, which would take ``next_value``; ``missing_units`` what is
+    lacking besides where a step asks for both. ``other`` names the offer that stood in the way, or that counts
+    the goods of this one too.
     """
 
     offer_id: str
@@ -54,6 +59,10 @@ class Step:
     reached: int = 0
     other: str = ""
     day: str = ""
+    missing_units: int = 0
+    over_budget: int = 0
+    times: int = 1
+    gifts: tuple[Gift, ...] = ()
 
     @property
     def is_applied(self) -> bool:
@@ -133,6 +142,12 @@ class PricedCart:
     def shop_income(self) -> int:
         """What the shop gets: the payment and the platform's part of the discount."""
         return self.payable + self.platform_paid
+
+    @property
+    def gift_cost(self) -> int | None:
+        """What the gifts cost the shop, fen; None where the cost of one isn't known."""
+        costs = [(gift.unit_cost, gift.quantity) for gift in self.gifts]
+        return None if any(cost is None for cost, _ in costs) else sum((cost or 0) * count for cost, count in costs)
 
     @property
     def applied(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shopdesk.domain.promotions.design import OfferKind
-from shopdesk.domain.promotions.offers import GroupRule, Policy
+from shopdesk.domain.promotions.policy import GroupRule, Policy
 from shopdesk.domain.promotions.rounding import Allocation, Rounding
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from shopdesk.domain.promotions.design import TENTHS, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_problems import DesignCode, DesignProblem
-from shopdesk.domain.promotions.offers import GroupRule
 from shopdesk.domain.promotions.order_values import Basis
+from shopdesk.domain.promotions.policy import GroupRule
 from shopdesk.domain.promotions.result import Step, StepCode
 from shopdesk.domain.promotions.stacking import StackingStage
 from shopdesk.ui import formats

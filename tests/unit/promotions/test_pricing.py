@@ -19,7 +19,6 @@ from shopdesk.domain.promotions.offers import (
     EveryAmountOff,
     Gift,
     Give,
-    GroupRule,
     Ladder,
     Measure,
     NthUnit,
@@ -27,7 +26,6 @@ from shopdesk.domain.promotions.offers import (
     OrderAmountOff,
     OrderPercentOff,
     PerGroup,
-    Policy,
     RoundAt,
     Scope,
     SetPrice,
@@ -38,6 +36,7 @@ from shopdesk.domain.promotions.offers import (
     UnitLimits,
     UnitPercentOff,
 )
+from shopdesk.domain.promotions.policy import GroupRule, Policy
 from shopdesk.domain.promotions.pricing import price_cart
 from shopdesk.domain.promotions.result import StepCode
 from shopdesk.domain.promotions.rounding import Allocation, share, water_fill

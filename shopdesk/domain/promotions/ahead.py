@@ -1,0 +1,92 @@
+"""What a customer lacks for the next step of an offer: "还差 12.00 元可享…"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import singledispatch
+
+from shopdesk.domain.promotions.benefits import COUNTS, climbed
+from shopdesk.domain.promotions.ledger import Ledger
+from shopdesk.domain.promotions.offers import Benefit, EveryAmountOff, GiftLadder, Ladder, Measure, Offer, Scope, Tier
+from shopdesk.domain.promotions.result import Step, StepCode
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The next step: how far the cart is, what it needs (fen or units), and what it would give then."""
+
+    reached: int
+    minimum: int
+    value: str
+    units: int = 0  # lacking besides
+    counts_units: bool = False
+
+    def on(self, step: Step) -> Step:
+        """Write the next step into the step of an offer."""
+        missing = max(0, self.minimum - self.reached)
+        code = step.code
+        if code is StepCode.NOTHING_TO_TAKE:
+            code = StepCode.BELOW_QUANTITY if self.counts_units or not missing else StepCode.BELOW_AMOUNT
+        return replace(
+            step,
+            code=code,
+            missing=missing or self.units,
+            missing_units=self.units,
+            next_minimum=self.minimum,
+            next_value=self.value,
+            reached=self.reached,
+            threshold=step.threshold or self.minimum,
+        )
+
+
+def next_step(offer: Offer, ledger: Ledger) -> Ahead | None:
+    """Return how far the cart is from the next step, None where there is none."""
+    return _ahead(offer.benefit, ledger, offer.scope)
+
+
+@singledispatch
+def _ahead(_benefit: Benefit, _ledger: Ledger, _scope: Scope) -> Ahead | None:
+    return None
+
+
+@_ahead.register
+def _ladder(benefit: Ladder, ledger: Ledger, scope: Scope) -> Ahead | None:
+    if benefit.measure in (Measure.LINE_AMOUNT, Measure.LINE_QUANTITY):
+        return None
+    lines = ledger.within(scope)
+    within = benefit.measure_scope or benefit.scope
+    lines = lines if within is None else ledger.within(within, lines)
+    reached, units = climbed(lines, benefit.measure, benefit.base), sum(line.units for line in lines)
+    ahead = [tier for tier in benefit.tiers if tier.minimum > reached or tier.units > units]
+    if not ahead:
+        return None
+    tier = min(ahead, key=lambda tier: (tier.minimum, tier.units))
+    lacking = _lacking(tier, units)
+    return Ahead(reached, tier.minimum, str(tier.value), lacking, counts_units=benefit.measure in COUNTS)
+
+
+@_ahead.register
+def _every(benefit: EveryAmountOff, ledger: Ledger, scope: Scope) -> Ahead | None:
+    lines = ledger.within(scope)
+    lines = lines if benefit.scope is None else ledger.within(benefit.scope, lines)
+    reached = sum(line.amount_at(benefit.base) for line in lines)
+    times = reached // benefit.step
+    if benefit.max_times is not None and times >= benefit.max_times:
+        return None
+    return Ahead(reached, (times + 1) * benefit.step, str((times + 1) * benefit.value))
+
+
+@_ahead.register
+def _gifts(benefit: GiftLadder, ledger: Ledger, scope: Scope) -> Ahead | None:
+    lines = ledger.within(scope)
+    lines = lines if benefit.scope is None else ledger.within(benefit.scope, lines)
+    reached = climbed(lines, benefit.measure, benefit.base)
+    ahead = [tier for tier in benefit.tiers if tier.minimum > reached]
+    if not ahead:
+        return None
+    tier = min(ahead, key=lambda tier: tier.minimum)
+    return Ahead(reached, tier.minimum, tier.gift.sku, counts_units=benefit.measure in COUNTS)
+
+
+def _lacking(tier: Tier, units: int) -> int:
+    return max(0, tier.units - units)

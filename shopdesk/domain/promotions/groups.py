@@ -1,0 +1,257 @@
+"""What happens inside a group of offers: the best one, the best for each unit, or equal ones counted together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shopdesk.domain.promotions.ahead import next_step
+from shopdesk.domain.promotions.bounds import most_of
+from shopdesk.domain.promotions.ledger import Ledger
+from shopdesk.domain.promotions.offers import (
+    EVERYTHING,
+    Benefit,
+    BundlePrice,
+    BuyGet,
+    CheapestUnitFree,
+    Condition,
+    EveryAmountOff,
+    Ladder,
+    Measure,
+    NthUnit,
+    Offer,
+    Scope,
+    SetPrice,
+    SetUnitPrice,
+    UnitAmountOff,
+    UnitPercentOff,
+)
+from shopdesk.domain.promotions.policy import GroupRule
+from shopdesk.domain.promotions.result import Step, StepCode
+from shopdesk.domain.promotions.ties import TieKey, tie_key
+from shopdesk.domain.promotions.till import Till, Usage
+
+_LOTS = (BundlePrice, SetPrice, BuyGet, NthUnit, CheapestUnitFree)
+
+
+def run_group(till: Till, offers: Sequence[Offer], rule: GroupRule) -> None:
+    """Work through the offers of one group."""
+    match rule:
+        case GroupRule.BEST_OF_ORDER:
+            best_of_order(till, offers)
+        case GroupRule.BEST_PER_LINE:
+            best_per_line(till, offers)
+        case GroupRule.POOL_EQUAL:
+            pool_equal(till, offers)
+
+
+def best_of_order(till: Till, offers: Sequence[Offer]) -> None:
+    """Apply the one offer that saves most; ties as the policy says, then the given order."""
+    ready, idle = _sort_out(till, offers)
+    best: Offer | None = None
+    best_rank: tuple[int, TieKey] | None = None
+    refused: dict[str, Step] = dict(idle)
+    for offer, most in ready:
+        tie = tie_key(offer, till.policy.tie_break)
+        if best_rank is not None and (-most, tie) >= best_rank:
+            continue
+        tried = till.tried(offer)
+        if not tried.step.is_applied:
+            refused[offer.offer_id] = tried.step
+            continue
+        rank = (-_within_budget(till, offer, tried.step.taken), tie)
+        if best_rank is None or rank < best_rank:
+            best, best_rank = offer, rank
+    if best is not None:
+        till.run(best)
+    for offer in offers:
+        if offer is best:
+            continue
+        if offer.offer_id in refused:
+            till.steps.append(refused[offer.offer_id])
+        elif best is not None:
+            till.refuse(offer, StepCode.NOT_BEST, other=best.offer_id)
+
+
+def best_per_line(till: Till, offers: Sequence[Offer]) -> None:
+    """Give each unit one offer: first those on several goods together, where that saves, then the best of each line.
+
+    Which offers on several goods come first is found greedily; the result is never worse than any one offer.
+    """
+    till.ledger.unlock()
+    single = [offer for offer in offers if _is_single(offer.benefit)]
+    ready, looked = _sort_out(till, [offer for offer in offers if not _is_single(offer.benefit)])
+    chosen = _choose(till, ready, single, looked) if ready else []
+    for offer in chosen:
+        till.run(offer)
+        _lock(till.ledger, offer)
+    winners = _run_single(till, single)
+    other = next((offer.offer_id for offer in chosen), next(iter(winners), ""))
+    for offer, _ in ready:
+        if offer in chosen:
+            continue
+        step = looked.get(offer.offer_id)
+        if step is not None and step.code is StepCode.GIFT:
+            till.run(offer)
+        elif step is None or step.is_applied:
+            till.refuse(offer, StepCode.NOT_BEST, other=other)
+    till.steps += [step for step in looked.values() if not step.is_applied]
+    till.ledger.unlock()
+
+
+def pool_equal(till: Till, offers: Sequence[Offer]) -> None:
+    """Count the goods of 每满减 with equal steps together; goods of several pools belong to the first."""
+    pools: dict[Benefit, list[Offer]] = {}
+    for offer in offers:
+        pools.setdefault(offer.benefit, []).append(offer)
+    counted: set[int] = set()
+    for benefit, members in pools.items():
+        if not isinstance(benefit, EveryAmountOff):
+            for offer in members:
+                till.run(offer)
+            continue
+        ready, looked = _sort_out(till, members)
+        till.steps += looked.values()
+        if not ready:
+            continue
+        first = ready[0][0]
+        places = frozenset(
+            place
+            for offer, _ in ready
+            for line in till.ledger.within(offer.scope)
+            for place, other in enumerate(till.ledger.lines)
+            if other is line and place not in counted
+        )
+        counted |= places
+        till.run(replace(first, scope=_union([offer.scope for offer, _ in ready]), condition=Condition()), places)
+        for offer, _ in ready[1:]:
+            till.refuse(offer, StepCode.POOLED, other=first.offer_id)
+
+
+def _union(scopes: Sequence[Scope]) -> Scope:
+    """Return a scope that covers what any of several covers; what it covers beside is kept out by places."""
+    if len(scopes) == 1:
+        return scopes[0]
+    named = all(scope == Scope(skus=scope.skus) and scope.skus for scope in scopes)
+    return Scope(skus=frozenset().union(*(scope.skus for scope in scopes))) if named else EVERYTHING
+
+
+def _sort_out(till: Till, offers: Sequence[Offer]) -> tuple[list[tuple[Offer, int]], dict[str, Step]]:
+    """Return the offers that may take something, those that may take most first, and the steps of the others."""
+    ready: list[tuple[Offer, int]] = []
+    idle: dict[str, Step] = {}
+    for offer in offers:
+        refused, verdict = till.first_look(till.ledger, offer)
+        if refused is None and not (most := most_of(offer, till.ledger)):
+            goods = till.ledger.goods
+            refused = Step(
+                offer.offer_id,
+                StepCode.NOTHING_TO_TAKE,
+                goods,
+                goods,
+                threshold=verdict.threshold,
+                reached=verdict.reached,
+            )
+            ahead = next_step(offer, till.ledger)
+            refused = refused if ahead is None else ahead.on(refused)
+        if refused is None:
+            ready.append((offer, most))
+        else:
+            idle[offer.offer_id] = refused
+    ready.sort(key=lambda pair: (-pair[1], tie_key(pair[0], till.policy.tie_break)))
+    return ready, idle
+
+
+def _within_budget(till: Till, offer: Offer, taken: int) -> int:
+    if offer.budget is None:
+        return taken
+    return min(taken, offer.budget - till.usage.get(offer.offer_id, Usage()).spent)
+
+
+def _choose(
+    till: Till, ready: Sequence[tuple[Offer, int]], single: Sequence[Offer], looked: dict[str, Step]
+) -> list[Offer]:
+    """Return the offers on several goods that save most, in order; what each did alone goes into ``looked``."""
+    chosen: list[Offer] = []
+    ground = till.ledger.copy()
+    saved = _saved(till, ground, single)
+    while True:
+        best, gain = None, 0
+        for offer, most in ready:
+            if most <= gain or (chosen and all(line.is_locked for line in ground.lines)):
+                break
+            if any(_exclude(offer, other) for other in chosen) or offer in chosen:
+                continue
+            twin = ground.copy()
+            step = till.attempt(twin, offer)
+            if not chosen:
+                looked[offer.offer_id] = step
+            if step.is_applied:
+                _lock(twin, offer)
+                more = _saved(till, twin, single) - saved
+                best, gain = (offer, more) if more > gain else (best, gain)
+        if best is None:
+            return chosen
+        chosen.append(best)
+        till.attempt(ground, best)
+        _lock(ground, best)
+        saved += gain
+
+
+def _saved(till: Till, ledger: Ledger, single: Sequence[Offer]) -> int:
+    """Return what a cart saves so far, the best single offers included."""
+    twin = ledger.copy()
+    for offer, places, _ in _winners(till, twin, single):
+        if places:
+            till.attempt(twin, offer, places)
+    return till.ledger.goods - twin.goods + till.ledger.shipping - twin.shipping
+
+
+def _run_single(till: Till, offers: Sequence[Offer]) -> list[str]:
+    """Let each line take the offer that saves it most; return the offers that won one."""
+    found = _winners(till, till.ledger, offers)
+    won = {place: offer.offer_id for offer, places, _ in found for place in places}
+    names = {line.line.line: place for place, line in enumerate(till.ledger.lines)}
+    for offer, places, step in found:
+        if places:
+            till.run(offer, places)
+        elif step.lines:
+            other = next((won[names[name]] for name in step.lines if names[name] in won), "")
+            till.refuse(offer, StepCode.NOT_BEST, other=other)
+        elif step.is_applied:
+            till.run(offer)
+        else:
+            till.steps.append(step)
+    return list(dict.fromkeys(won.values()))
+
+
+def _winners(till: Till, ledger: Ledger, offers: Sequence[Offer]) -> list[tuple[Offer, frozenset[int], Step]]:
+    """Return the offers with the places of the lines that each saves most, and what it would do alone."""
+    tried = [till.tried(offer, on=ledger) for offer in offers]
+    ranked = sorted(tried, key=lambda pair: tie_key(pair.offer, till.policy.tie_break))
+    won: dict[str, set[int]] = {}
+    for place, line in enumerate(ledger.lines):
+        best = max(ranked, key=lambda pair: pair.step.lines.get(line.line.line, 0), default=None)
+        if best is not None and best.step.lines.get(line.line.line, 0) > 0:
+            won.setdefault(best.offer.offer_id, set()).add(place)
+    return [(pair.offer, frozenset(won.get(pair.offer.offer_id, ())), pair.step) for pair in tried]
+
+
+def _lock(ledger: Ledger, offer: Offer) -> None:
+    """Keep what an offer took from the others of its group: the units of its sets, or the lines it touched."""
+    lots = isinstance(offer.benefit, _LOTS)
+    for line in ledger.lines:
+        for run in line.runs:
+            if run.used if lots else line.shares.get(offer.offer_id):
+                run.locked = True
+
+
+def _exclude(one: Offer, other: Offer) -> bool:
+    return one.offer_id in other.excludes or other.offer_id in one.excludes
+
+
+def _is_single(benefit: Benefit) -> bool:
+    """Tell whether a benefit looks at each line by itself."""
+    if isinstance(benefit, Ladder):
+        return benefit.measure in (Measure.LINE_AMOUNT, Measure.LINE_QUANTITY)
+    return isinstance(benefit, UnitAmountOff | UnitPercentOff | SetUnitPrice) and benefit.limits.per_order is None
