@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
@@ -23,20 +24,20 @@ class LatestJob(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._cancel: Callable[[], None] | None = None
-        self._frames: tuple[object, ...] = ()
+        self._frames: tuple[Callable[[], object], ...] = ()
         self._values: tuple[Hashable, ...] | None = None
 
     def is_news(self, frames: Sequence[object], *values: Hashable) -> bool:
         """Whether the answer to this is not the last one: frames are told apart by identity, values by equality.
 
-        The frames are kept, because the identity of a freed one may come again.
+        No large frame is kept alive by this: one that is gone is never the same as one that came to its place.
         """
         same = len(frames) == len(self._frames) and all(
-            one is other for one, other in zip(frames, self._frames, strict=True)
+            one is other() for one, other in zip(frames, self._frames, strict=True)
         )
         if same and values == self._values:
             return False
-        self._frames, self._values = tuple(frames), values
+        self._frames, self._values = tuple(_held(frame) for frame in frames), values
         return True
 
     def start(self, name: str, work: Callable[[JobContext], ResultT], done: Callable[[ResultT], None]) -> None:
@@ -49,6 +50,14 @@ class LatestJob(QObject):
         cancel, self._cancel = self._cancel, None
         if cancel is not None:
             cancel()
+
+
+def _held(frame: object) -> Callable[[], object]:
+    """Return what gives a frame while it lives; what can't be referred to weakly is kept."""
+    try:
+        return weakref.ref(frame)
+    except TypeError:
+        return lambda: frame
 
 
 def drop_within(view: QObject) -> None:

@@ -41,7 +41,7 @@ class Titles:
     coverage: Coverage
     cutter: Cutter
     figures: Mapping[str, ItemFigures]
-    library: Library | None
+    has_library: bool  # whether ad words are known
 
 
 def answer_titles(known: Answer, context: JobContext) -> Titles:
@@ -54,7 +54,7 @@ def answer_titles(known: Answer, context: JobContext) -> Titles:
     found = demand(library, study.frames, cutter) if library is not None else NO_DEMAND
     context.check()
     figures = _figures(study.frames, library) if library is not None else {}
-    return Titles(listed, found, coverage(listed, found, cutter), cutter, figures, library)
+    return Titles(listed, found, coverage(listed, found, cutter), cutter, figures, library is not None)
 
 
 def _learnt(labels: Mapping[str, Label]) -> dict[str, TermKind]:

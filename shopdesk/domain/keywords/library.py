@@ -34,7 +34,7 @@ from shopdesk.domain.keywords.worth import FloatArray, order_value_cv, ratio_int
 from shopdesk.domain.periods import Comparison, Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Study:
     """What does not depend on the period: all ad rows, the label of every word, the roots, the margin.
 
@@ -76,7 +76,7 @@ class QuadrantTotal:
     told_cost: float = 0.0  # of the reports that tell orders and revenue: what ``roi`` is made of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Library:
     """The answer of the tab. ``words`` is indexed by word; see ``COLUMNS`` for what it holds."""
 

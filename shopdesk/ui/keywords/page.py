@@ -81,6 +81,7 @@ class KeywordsPage(Page):
             asked = self._state.asked if self._state is not None else None  # until the new ones are found
             self._state = LibraryState(*result, asked)
             self.currency.show_library(result[0].library)
+            self._let_go()
             self._draw(self.view_name())
             self._ask(result[0].study)
 
@@ -164,6 +165,14 @@ class KeywordsPage(Page):
         view.show_library(self._state)
         if target is not None:
             view.show_target(target)
+
+    def _let_go(self) -> None:
+        """Take the library before from the views that are hidden; the table of words is never without one."""
+        hidden = [view for name, view in self.views.items() if name != self.view_name()]
+        for view in hidden:
+            view.let_go()
+        if self._state is not None and self.words in hidden:
+            self.words.show_library(self._state)
 
     def _ask(self, known: Study) -> None:
         """Look for names to confirm once a study, when the words are drawn: nobody waits for it."""

@@ -45,6 +45,12 @@ class LibraryView(QWidget):
         """Draw from the state; called when shown and when facts, documents, period or comparison changed."""
         raise NotImplementedError
 
+    def let_go(self) -> None:
+        """Drop what is held of a library that another has replaced while the view is hidden.
+
+        With a million words each library fills a gigabyte. What is next shown comes with ``show_library``.
+        """
+
     def show_target(self, target: object) -> None:
         """Bring into view what another view asked for with ``wanted``."""
 

@@ -107,6 +107,10 @@ class WordPanel(Card):
         self._shown = shown
         self._write()
 
+    def let_go(self) -> None:
+        """Drop the word, and with it the library that it was shown from."""
+        self._shown = None
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow look and language."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):

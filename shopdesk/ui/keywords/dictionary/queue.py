@@ -42,7 +42,7 @@ class ReviewQueue(QWidget):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked: dict[str, Proposal] = {}
-        self._library: Library | None = None
+        self._has_library = False
         self._looking = False
         self.grid = GridPanel(
             _columns(),
@@ -64,7 +64,7 @@ class ReviewQueue(QWidget):
 
         ``looking``: the words are still being looked through, so that nothing can be said yet.
         """
-        self._asked, self._library = {_key(one): one for one in asked}, library
+        self._asked, self._has_library = {_key(one): one for one in asked}, library is not None
         self._looking = looking
         self.grid.set_frame(_frame_of(asked, library))
         self._pages.setCurrentIndex(1 if asked else 0)
@@ -132,9 +132,9 @@ class ReviewQueue(QWidget):
             verb.setText(text)
             verb.setToolTip(tip)
         self.show_words.setText(self.tr("Show its words"))
-        if self._library is not None and self._looking:
+        if self._has_library and self._looking:
             self.empty.set_texts(self.tr("Looking through the words for names to confirm…"), "")
-        elif self._library is None:
+        elif not self._has_library:
             self.empty.set_texts(
                 self.tr(
                     "Here you are asked about names that may be a brand, with the words and the spend behind each. "

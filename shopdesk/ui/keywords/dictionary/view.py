@@ -91,6 +91,11 @@ class View(LibraryView):
 
         self._job.start(self.tr("Reading the dictionaries"), work, self._take)
 
+    def let_go(self) -> None:
+        """Drop library and study; the rows stay until others come."""
+        self._job.drop()
+        self._answer = self._found = None
+
     def show_target(self, target: object) -> None:
         """Show the questions, a list by its name, a term in its list, or the question about a term."""
         if isinstance(target, tuple) and len(target) == 2:

@@ -78,6 +78,11 @@ class View(LibraryView):
 
         self._job.start(self.tr("Looking for words"), work, self._take)
 
+    def let_go(self) -> None:
+        """Drop library and lists; the rows stay until others come."""
+        self._job.drop()
+        self._state = self._mined = None
+
     def show_target(self, target: object) -> None:
         """Show a list by its name."""
         if isinstance(target, str) and target in LISTS:

@@ -71,6 +71,7 @@ class View(LibraryView):
         self._settled: Settled | None = None
         self._table: RowTable | None = None
         self._begun: Mapping[Scope, frozenset[str]] = {}
+        self._wanted = ""
         self._job = LatestJob(context.jobs, self)
         self._settling = LatestJob(context.jobs, self)
         self._columns = RowColumns()
@@ -117,9 +118,18 @@ class View(LibraryView):
 
         self._job.start(self.tr("Proposing a structure"), work, self._take)
 
+    def let_go(self) -> None:
+        """Drop the library and the proposal made from it; the rows stay until others come."""
+        self._job.drop()
+        self._settling.drop()
+        self._state = self._proposal = self._settled = self._table = None
+        self._begun = {}
+
     def show_target(self, target: object) -> None:
-        """Bring a row, or the first row of a word, into view."""
-        if isinstance(target, str) and self._proposal is not None:
+        """Bring a row, or the first row of a word, into view; it waits where the proposal is still to be made."""
+        if isinstance(target, str) and self._proposal is None:
+            self._wanted = target
+        elif isinstance(target, str) and self._proposal is not None:
             key = next((row.key for row in self._proposal.rows if target in (row.key, row.word)), None)
             if key is not None:
                 self.kinds.choose(CHANGES)
@@ -233,6 +243,9 @@ class View(LibraryView):
         self._draw()
         if found[0].bought:
             self._filter_kind()
+        if wanted := self._wanted:
+            self._wanted = ""
+            self.show_target(wanted)
 
     def _draw(self) -> None:
         """Show at once what is taken; what follows from it is worked out beside the interface."""

@@ -85,6 +85,12 @@ class View(LibraryView):
         if self._job.is_news((library,)):
             self._job.start(self.tr("Adding up roots"), lambda job: _made(library, job), self._take)
 
+    def let_go(self) -> None:
+        """Drop the library; the rows stay until others come."""
+        self._job.drop()
+        self._state = None
+        self._word_columns.show(None)
+
     def show_target(self, target: object) -> None:
         """Bring a root into view."""
         if isinstance(target, str):

@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QStackedWidget, QWidg
 from shopdesk.app.keywords.scatter_lines import ScatterLines, keep_scatter_lines, scatter_lines
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.library import Library
+from shopdesk.domain.keywords.margin import Margin
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, LinkButton, label
 from shopdesk.ui.charts.legend import Legend, LegendEntry, Mark
 from shopdesk.ui.charts.scatter import Scatter
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.grid.model import GridModel
 from shopdesk.ui.keywords import wording
 from shopdesk.ui.keywords.quadrant_card import ROLES
-from shopdesk.ui.keywords.scatter.points import Lines, lines_of, points_of
+from shopdesk.ui.keywords.scatter.points import NO_LINES, Lines, lines_of, points_of
 
 _SPIN_PX: Final = 84
 
@@ -41,7 +43,8 @@ class ScatterCard(Card):
         super().__init__(" ", padding=8, parent=parent)
         self._context = context
         self._model = model
-        self._library: Library | None = None
+        self._margin: Margin | None = None
+        self._frame = model.frame
         self._order: NDArray[np.int64] = np.empty(0, dtype=np.int64)
         self._lines: Lines | None = None
         self.chart = Scatter()
@@ -62,23 +65,32 @@ class ScatterCard(Card):
     def show_words(self, library: Library) -> None:
         """Draw the words that the table shows now; what was selected stays so."""
         kept = set(self.selected_keys())
-        self._library, self._order = library, self._model.order.copy()
+        self._margin, self._frame, self._order = library.margin, self._model.frame, self._model.order.copy()
+        self._draw(kept)
+
+    def _draw(self, kept: set[Hashable]) -> None:
         workspace = self._context.workspace
         lines = scatter_lines(workspace) if workspace is not None else ScatterLines()
-        self._lines = lines_of(library, self._order, self._model.frame, lines)
-        self.chart.set_data(points_of(self._model.frame, self._order, self._lines))
+        self._lines = lines_of(self._margin, self._order, self._frame, lines)
+        self.chart.set_data(points_of(self._frame, self._order, self._lines))
         self.mark(kept)
         self._tell_nothing()
         self._write_lines()
 
     def selected_keys(self) -> list[Hashable]:
         """Return the selected words, in the table's order."""
-        keys = self._model.frame.keys
-        return [keys[int(self._order[place])] for place in self.chart.selection() if self._order[place] < len(keys)]
+        keys = self._frame.keys
+        return [keys[int(self._order[place])] for place in self.chart.selection()]
+
+    def let_go(self) -> None:
+        """Drop the words drawn, once the table beside shows others; they come again with ``show_words``."""
+        self._frame, self._order, self._lines = GridFrame({}), np.empty(0, dtype=np.int64), None
+        self.chart.set_data(points_of(self._frame, self._order, NO_LINES))
+        self._write_chosen()
 
     def mark(self, keys: set[Hashable] | Sequence[Hashable]) -> None:
         """Ring words without telling."""
-        known = [place for key in keys if (place := self._model.frame.place(key)) is not None]
+        known = [place for key in keys if (place := self._frame.place(key)) is not None]
         self.chart.select(tuple(np.flatnonzero(np.isin(self._order, known)).tolist()) if known else ())
         self._write_chosen()
 
@@ -90,8 +102,8 @@ class ScatterCard(Card):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
-            if self._library is not None and self.isVisible():
-                self.show_words(self._library)
+            if self._lines is not None and self.isVisible():
+                self._draw(set(self.selected_keys()))
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
@@ -165,7 +177,7 @@ class ScatterCard(Card):
         self.selected.emit(self.selected_keys())
 
     def _activate(self, place: int) -> None:
-        self.activated.emit(str(self._model.frame.keys[int(self._order[place])]))
+        self.activated.emit(str(self._frame.keys[int(self._order[place])]))
 
     def _clear(self) -> None:
         self.chart.select(())
@@ -202,10 +214,10 @@ class ScatterCard(Card):
 
     def _keep(self, lines: ScatterLines) -> None:
         workspace = self._context.workspace
-        if workspace is None or self._library is None:
+        if workspace is None or self._lines is None:
             return
         keep_scatter_lines(workspace, lines)
-        self._lines = lines_of(self._library, self._order, self._model.frame, lines)
+        self._lines = lines_of(self._margin, self._order, self._frame, lines)
         self.chart.set_lines(x=self._lines.ctr, y=self._lines.value)
         self._write_lines()
 

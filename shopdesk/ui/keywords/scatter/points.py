@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from shopdesk.app.keywords.scatter_lines import ScatterLines
 from shopdesk.domain.keywords.classify import Quadrant
-from shopdesk.domain.keywords.library import Library
+from shopdesk.domain.keywords.margin import Margin
 from shopdesk.ui import formats
 from shopdesk.ui.charts.scatter_data import ScatterAxis, ScatterData, ScatterGroup
 from shopdesk.ui.grid.frame import GridFrame
@@ -37,6 +37,10 @@ class Lines:
     margin: float | None
 
 
+NO_LINES: Final = Lines(None, None, moved_ctr=False, moved_value=False, price=None, margin=None)
+"""Of a picture without words."""
+
+
 class _Labels(Sequence[str]):
     """The shown words of a table in one line each, made for those that are looked at: there may be a million."""
 
@@ -58,20 +62,20 @@ class _Labels(Sequence[str]):
         return " ".join(str(self._frame.value("word", int(self._order[at]))).split())
 
 
-def lines_of(library: Library, order: NDArray[np.int64], frame: GridFrame, kept: ScatterLines) -> Lines:
+def lines_of(margin: Margin | None, order: NDArray[np.int64], frame: GridFrame, kept: ScatterLines) -> Lines:
     """Return the lines: where the user put them, else the median click rate and what an average click must bring."""
     cost, clicks = (float(np.nansum(_column(frame, name)[order])) for name in ("cost", "clicks"))
     price = cost / clicks if clicks > 0 else None
-    margin = library.margin.share if library.margin and library.margin.share > 0 else None
+    share = margin.share if margin is not None and margin.share > 0 else None
     ctr = _median(_column(frame, "ctr")[order])
-    needed = price / margin if price is not None and margin is not None else _median(_column(frame, "value")[order])
+    needed = price / share if price is not None and share is not None else _median(_column(frame, "value")[order])
     return Lines(
         kept.ctr if kept.ctr is not None else ctr,
         kept.value if kept.value is not None else needed,
         kept.ctr is not None,
         kept.value is not None,
         price,
-        margin,
+        share,
     )
 
 
@@ -106,7 +110,7 @@ def _percent(share: float) -> str:
 
 
 def _column(frame: GridFrame, name: str) -> Floats:
-    values: Floats = np.asarray(frame.store(name), dtype=np.float64)
+    values: Floats = np.asarray(frame.store(name), dtype=np.float64) if name in frame else np.empty(0)
     return values
 
 

@@ -283,7 +283,7 @@ class Composer(TitlePanel):
 
     def _tell_missing(self, found: Titles) -> None:
         self._show_parts()
-        if found.library is None and not found.demand.words:
+        if not found.has_library and not found.demand.words:
             self.bar.say(
                 self.tr(
                     "No words yet: import a keyword report of your ad console or 引流词 of 生意参谋. "

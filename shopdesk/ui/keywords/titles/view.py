@@ -65,6 +65,11 @@ class View(LibraryView):
 
         self._job.start(self.tr("Reading the titles"), work, done)
 
+    def let_go(self) -> None:
+        """Drop the library; what was found stays until the titles are read anew."""
+        self._job.drop()
+        self._answer = None
+
     def show_panel(self, name: str) -> None:
         """Bring one of the views to the front."""
         self.switch.choose(name)

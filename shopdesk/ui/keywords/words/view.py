@@ -94,6 +94,8 @@ class WordsView(LibraryView):
         self._state = state
         if frame is not None and workspace is not None and (self._marks.put(frame, workspace) or is_new):
             self._columns.show(state.answer.library)
+            if self.face() != SCATTER:
+                self.scatter.let_go()
             self.grid.set_frame(frame)
         self._pages.setCurrentIndex(0 if state.answer.library is None else 1)
         self._fill()
@@ -225,6 +227,8 @@ class WordsView(LibraryView):
                 self._show_word(self.panel.word)
             else:
                 self.panel.hide()
+        else:
+            self.panel.let_go()
 
     def _tell_empty(self, library: Library) -> None:
         known = self._study()
