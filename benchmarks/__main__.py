@@ -21,6 +21,7 @@ PARTS = (
     "alerts",
     "trials",
     "keywords",
+    "keyword_worth",
     "bidding",
     "bidding_review",
 )
