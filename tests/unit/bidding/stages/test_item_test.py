@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shopdesk.domain.bidding.stages import item_test
 from shopdesk.domain.bidding.stages.item_test import Arm, ItemOutcome, judge_items
 from shopdesk.domain.bidding.stages.sample_size import chance_of_best, trials_needed
 
@@ -81,8 +82,9 @@ def test_that_nothing_is_said_without_events_or_a_second_item() -> None:
     assert judge_items([], days=7).outcome is ItemOutcome.ONE_ITEM
 
 
-def test_that_a_chance_to_be_best_is_right_as_often_as_it_says() -> None:
+def test_that_a_chance_to_be_best_is_right_as_often_as_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
     """Items as the prior has them, looked at whenever: of those called best with 70–90 % about 80 % are."""
+    monkeypatch.setattr(item_test, "_trials_left", lambda *_: None)  # nine tenths of the time, and not asked here
     draw = np.random.default_rng(11)
     said, right = [], []
     for _ in range(250):
