@@ -86,6 +86,10 @@
         <source>Price</source>
         <translation>标价</translation>
     </message>
+    <message>
+        <source>Margin unknown: enter what the gift costs.</source>
+        <translation>毛利未知：请填写赠品成本。</translation>
+    </message>
 </context>
 <context>
     <name>DesignLayout</name>
@@ -593,20 +597,12 @@
         <translation>{name}：这一单没有它能减的（金额或运费已是 0）</translation>
     </message>
     <message>
-        <source>{name}: gift added</source>
-        <translation>{name}：送赠品</translation>
-    </message>
-    <message>
         <source>{name}: post taken off</source>
         <translation>{name}：免运费</translation>
     </message>
     <message>
         <source>{name}, shared {parts}</source>
         <translation>{name}，按金额分摊 {parts}</translation>
-    </message>
-    <message>
-        <source>{text}; floors kept back {amount}</source>
-        <translation>{text}；因底价少减 {amount}</translation>
     </message>
     <message>
         <source>{count} {count:unit|units}</source>
@@ -619,6 +615,142 @@
     <message>
         <source>best per item</source>
         <translation>每款取最优</translation>
+    </message>
+    <message>
+        <source>Any N for X</source>
+        <translation>任选套餐</translation>
+    </message>
+    <message>
+        <source>Buy X, get Y</source>
+        <translation>买赠（买 X 送 Y）</translation>
+    </message>
+    <message>
+        <source>Red packet</source>
+        <translation>店铺红包</translation>
+    </message>
+    <message>
+        <source>Coins or points</source>
+        <translation>金币积分抵扣</translation>
+    </message>
+    <message>
+        <source>equal ones together</source>
+        <translation>同档合并计算</translation>
+    </message>
+    <message>
+        <source>{amount} and {count} {count:unit|units}</source>
+        <translation>{amount} 且 {count} 件</translation>
+    </message>
+    <message>
+        <source>any {count} for {price}</source>
+        <translation>任选 {count} 件 {price}</translation>
+    </message>
+    <message>
+        <source>buy {bought}, get {given} −{percent}</source>
+        <translation>买 {bought} 送 {given}（−{percent}）</translation>
+    </message>
+    <message>
+        <source>At least {least} {least:piece|pieces}.</source>
+        <translation>至少 {least} 件。</translation>
+    </message>
+    <message>
+        <source>Behind the first item there are only {most} to choose from.</source>
+        <translation>主商品之外只有 {most} 款可选。</translation>
+    </message>
+    <message>
+        <source>The lowest price is above the highest.</source>
+        <translation>最低价高于最高价。</translation>
+    </message>
+    <message>
+        <source>A limit starts at 1; leave it empty for no limit.</source>
+        <translation>限制从 1 起；不限请留空。</translation>
+    </message>
+    <message>
+        <source>The shop pays between 0 and 100 %.</source>
+        <translation>店铺承担比例应在 0–100% 之间。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{first} and {others} exclude each other: where {first} applies, the others don&apos;t.</source>
+        <translation>{first} 与 {others} 互相排斥：{first} 生效时，其余不生效。</translation>
+    </message>
+    <message>
+        <source>There must be at least one stage.</source>
+        <translation>至少要有一个阶段。</translation>
+    </message>
+    <message>
+        <source>Stage {stage}: its short name stands twice.</source>
+        <translation>阶段 {stage}：代号重复。</translation>
+    </message>
+    <message>
+        <source>Stage {stage}: its number stands twice.</source>
+        <translation>阶段 {stage}：序号重复。</translation>
+    </message>
+    <message>
+        <source>{kind} stands in two stages.</source>
+        <translation>{kind} 出现在两个阶段里。</translation>
+    </message>
+    <message>
+        <source>{kind} stands in no stage.</source>
+        <translation>{kind} 没有归入任何阶段。</translation>
+    </message>
+    <message>
+        <source>{kind} makes the item price, so it comes before the offers on orders.</source>
+        <translation>{kind} 决定单品价，应排在订单优惠之前。</translation>
+    </message>
+    <message>
+        <source>Stage {stage}: the shop pays between 0 and 100 %.</source>
+        <translation>阶段 {stage}：店铺承担比例应在 0–100% 之间。</translation>
+    </message>
+    <message>
+        <source>A pair names a stage that isn&apos;t there: {stage}.</source>
+        <translation>互斥关系里的阶段 {stage} 不存在。</translation>
+    </message>
+    <message>
+        <source>A pair needs two different stages: {stage}.</source>
+        <translation>互斥关系需要两个不同的阶段：{stage}。</translation>
+    </message>
+    <message>
+        <source>A ladder has at least one step.</source>
+        <translation>阶梯至少一档。</translation>
+    </message>
+    <message>
+        <source>{name}: {missing} more</source>
+        <translation>{name}：还差 {missing}可享</translation>
+    </message>
+    <message>
+        <source>{name}: its goods count with {other}</source>
+        <translation>{name}：商品并入 {other} 一起计算</translation>
+    </message>
+    <message>
+        <source>{name}: this buyer has used it {units} {units:time|times}</source>
+        <translation>{name}：该买家已用过 {units} 次</translation>
+    </message>
+    <message>
+        <source>{name}: its budget of {threshold} yuan is spent</source>
+        <translation>{name}：{threshold} 元预算已用完</translation>
+    </message>
+    <message>
+        <source>{amount} yuan</source>
+        <translation>{amount} 元</translation>
+    </message>
+    <message>
+        <source>{name}: gift {gift} added</source>
+        <translation>{name}：赠 {gift}</translation>
+    </message>
+    <message>
+        <source>{name}, {times} {times:time|times}</source>
+        <translation>{name}，共 {times} 次</translation>
+    </message>
+    <message>
+        <source>{text}; {amount} not given, prices are at their floor</source>
+        <translation>{text}；另有 {amount} 元减不下去（价格已到底）</translation>
+    </message>
+    <message>
+        <source>{text}; its budget kept back {amount}</source>
+        <translation>{text}；预算不足，少减 {amount} 元</translation>
     </message>
 </context>
 <context>
@@ -750,7 +882,7 @@
     </message>
     <message>
         <source>{text}; {missing} more to the next step</source>
-        <translation>{text}；再加 {missing} 元到下一档</translation>
+        <translation>{text}；再加 {missing}到下一档</translation>
     </message>
 </context>
 <context>

@@ -1,29 +1,63 @@
-"""The stacking rules of the platforms, shipped as data beside their other limits."""
+"""The stacking rules of the platforms, shipped as data beside their other limits, and the shop's own in their place."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
+from shopdesk.app.changes import SetRows
+from shopdesk.app.documents import Collection
 from shopdesk.app.platform_files import platform_files
+from shopdesk.app.workspace import Workspace
 from shopdesk.domain.promotions.design import OfferKind
-from shopdesk.domain.promotions.policy import GroupRule
+from shopdesk.domain.promotions.offers import Base
+from shopdesk.domain.promotions.policy import GroupRule, TieBreak
 from shopdesk.domain.promotions.rounding import Allocation, Rounding
-from shopdesk.domain.promotions.stacking import Stacking, StackingStage
+from shopdesk.domain.promotions.stacking import PairRule, Stacking, StackingStage, stacking_problems
 
-GENERAL = "taobao"
+GENERAL: Final = "taobao"
+STACKINGS: Final = Collection("stackings", Stacking, ("platform",))
+_PERCENT: Final = {"shop": 100, "platform": 0}
 
 
 @cache
 def stackings() -> Mapping[str, Stacking]:
-    """Return the stacking rules by platform."""
+    """Return the shipped rules by platform."""
     return {raw["platform"]: parse(raw) for raw in platform_files() if "stacking" in raw}
 
 
 def stacking_of(platform: str) -> Stacking:
-    """Return the rules of a platform, those of Taobao where it has none of its own."""
+    """Return the shipped rules of a platform, those of Taobao where it has none of its own."""
     return stackings().get(platform) or stackings()[GENERAL]
+
+
+def stacking_for(workspace: Workspace, platform: str) -> Stacking:
+    """Return the rules that count: those the shop has edited, else the shipped ones."""
+    own = workspace.row(STACKINGS, (platform,))
+    return own if own is not None and not stacking_problems(own) else stacking_of(platform)
+
+
+def is_own(workspace: Workspace, platform: str) -> bool:
+    """Tell whether the shop has edited the rules of a platform."""
+    return workspace.row(STACKINGS, (platform,)) is not None
+
+
+def edit_stacking(stacking: Stacking) -> SetRows:
+    """Return the change that stores rules of the shop's own; what is as shipped needs no document.
+
+    Ask ``stacking_problems`` before: ValueError where there is one.
+    """
+    if stacking_problems(stacking):
+        raise ValueError("these stacking rules can't be used")
+    if stackings().get(stacking.platform) == stacking:
+        return reset_stacking(stacking.platform)
+    return SetRows.put(STACKINGS, [stacking])
+
+
+def reset_stacking(platform: str) -> SetRows:
+    """Return the change back to the shipped rules."""
+    return SetRows.drop(STACKINGS, [(platform,)])
 
 
 def parse(raw: Mapping[str, Any]) -> Stacking:
@@ -32,10 +66,11 @@ def parse(raw: Mapping[str, Any]) -> Stacking:
     return Stacking(
         platform=raw["platform"],
         stages=tuple(_stage(stage) for stage in rules["stages"]),
-        conflicts=frozenset(frozenset(pair) for pair in rules.get("conflicts", ())),
+        pairs=tuple(_pair(pair) for pair in rules.get("pairs", ())),
         most_steps=rules.get("most_steps"),
         allocation=Allocation(rules.get("allocation", Allocation.FLOOR_REST_LAST)),
         percent_rounding=Rounding(rules.get("percent_rounding", Rounding.HALF_UP)),
+        tie_break=tuple(TieBreak(rule) for rule in rules.get("tie_break", ())),
     )
 
 
@@ -47,5 +82,18 @@ def _stage(raw: Mapping[str, Any]) -> StackingStage:
         en=raw["en"],
         kinds=tuple(OfferKind(kind) for kind in raw["kinds"]),
         rule=GroupRule(raw["rule"]) if raw.get("rule") else None,
-        is_verified=raw["evidence"] == "E",
+        is_verified=_is_verified(raw["evidence"]),
+        base=Base(raw.get("base", Base.LIST)),
+        shop_percent=_PERCENT[raw.get("payer", "shop")],
+        lowers_base=bool(raw.get("lowers_base", False)),
+        evidence=raw["evidence"],
     )
+
+
+def _pair(raw: Mapping[str, Any]) -> PairRule:
+    left, right = raw["stages"]
+    return PairRule(left, right, bool(raw["together"]), _is_verified(raw["evidence"]), raw["evidence"])
+
+
+def _is_verified(evidence: str) -> bool:
+    return evidence == "E"

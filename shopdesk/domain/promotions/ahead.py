@@ -7,7 +7,7 @@ from functools import singledispatch
 
 from shopdesk.domain.promotions.benefits import COUNTS, climbed
 from shopdesk.domain.promotions.ledger import Ledger
-from shopdesk.domain.promotions.offers import Benefit, EveryAmountOff, GiftLadder, Ladder, Measure, Offer, Scope, Tier
+from shopdesk.domain.promotions.offers import Benefit, EveryAmountOff, GiftLadder, Ladder, Measure, Offer, Scope
 from shopdesk.domain.promotions.result import Step, StepCode
 
 
@@ -18,24 +18,28 @@ class Ahead:
     reached: int
     minimum: int
     value: str
-    units: int = 0  # lacking besides
     counts_units: bool = False
+    units: int = 0  # needed besides an amount
+    units_reached: int = 0
 
     def on(self, step: Step) -> Step:
         """Write the next step into the step of an offer."""
-        missing = max(0, self.minimum - self.reached)
+        missing, lacking = max(0, self.minimum - self.reached), max(0, self.units - self.units_reached)
+        in_units = self.counts_units or not missing  # the amount is there, only units are lacking
         code = step.code
         if code is StepCode.NOTHING_TO_TAKE:
-            code = StepCode.BELOW_QUANTITY if self.counts_units or not missing else StepCode.BELOW_AMOUNT
+            code = StepCode.BELOW_QUANTITY if in_units else StepCode.BELOW_AMOUNT
+        next_minimum = self.minimum if missing else self.units
         return replace(
             step,
             code=code,
-            missing=missing or self.units,
-            missing_units=self.units,
-            next_minimum=self.minimum,
+            missing=missing or lacking,
+            missing_units=lacking if missing else 0,
+            counts_units=in_units,
+            next_minimum=next_minimum,
             next_value=self.value,
-            reached=self.reached,
-            threshold=step.threshold or self.minimum,
+            reached=self.reached if missing else self.units_reached,
+            threshold=step.threshold or next_minimum,
         )
 
 
@@ -53,16 +57,18 @@ def _ahead(_benefit: Benefit, _ledger: Ledger, _scope: Scope) -> Ahead | None:
 def _ladder(benefit: Ladder, ledger: Ledger, scope: Scope) -> Ahead | None:
     if benefit.measure in (Measure.LINE_AMOUNT, Measure.LINE_QUANTITY):
         return None
-    lines = ledger.within(scope)
     within = benefit.measure_scope or benefit.scope
-    lines = lines if within is None else ledger.within(within, lines)
-    reached, units = climbed(lines, benefit.measure, benefit.base), sum(line.units for line in lines)
+    if within is None:
+        units = ledger.units_within(scope)
+        reached = units if benefit.measure in COUNTS else ledger.amount_within(scope, benefit.base)
+    else:
+        lines = ledger.within(within, ledger.within(scope))
+        reached, units = climbed(lines, benefit.measure, benefit.base), sum(line.units for line in lines)
     ahead = [tier for tier in benefit.tiers if tier.minimum > reached or tier.units > units]
     if not ahead:
         return None
     tier = min(ahead, key=lambda tier: (tier.minimum, tier.units))
-    lacking = _lacking(tier, units)
-    return Ahead(reached, tier.minimum, str(tier.value), lacking, counts_units=benefit.measure in COUNTS)
+    return Ahead(reached, tier.minimum, str(tier.value), benefit.measure in COUNTS, tier.units, units)
 
 
 @_ahead.register
@@ -85,8 +91,4 @@ def _gifts(benefit: GiftLadder, ledger: Ledger, scope: Scope) -> Ahead | None:
     if not ahead:
         return None
     tier = min(ahead, key=lambda tier: tier.minimum)
-    return Ahead(reached, tier.minimum, tier.gift.sku, counts_units=benefit.measure in COUNTS)
-
-
-def _lacking(tier: Tier, units: int) -> int:
-    return max(0, tier.units - units)
+    return Ahead(reached, tier.minimum, tier.gift.sku, benefit.measure in COUNTS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from shopdesk.domain.promotions.offers import Base
+from shopdesk.domain.promotions.offers import MINUTES_OF_DAY, Base
 
 TENTHS = 10  # stored tenths of a percent in one percent
 
@@ -19,6 +19,8 @@ class OfferKind(StrEnum):
     ITEM_PERCENT = "item_percent"  # 单品折扣
     NTH_UNIT = "nth_unit"  # 第 N 件折扣
     BUNDLE = "bundle"  # 搭配套餐
+    CHOOSE = "choose"  # N 元任选 M 件
+    BUY_GET = "buy_get"  # 买 X 送 Y
     THRESHOLD_OFF = "threshold_off"  # 满减 (阶梯)
     THRESHOLD_PERCENT = "threshold_percent"  # 满折 (阶梯)
     GIFT = "gift"  # 满赠
@@ -26,6 +28,8 @@ class OfferKind(StrEnum):
     COUPON = "coupon"  # 店铺优惠券
     EVERY_OFF = "every_off"  # 每满减 (跨店满减)
     PLATFORM_COUPON = "platform_coupon"  # 平台券
+    RED_PACKET = "red_packet"  # 店铺红包
+    POINTS = "points"  # 淘金币、京豆、积分
 
 
 class Status(StrEnum):
@@ -38,10 +42,24 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LadderStep:
-    """From ``minimum`` (fen, or units) on: ``value`` off (fen, or tenths of a percent)."""
+    """From ``minimum`` (fen, or units) on: ``value`` off (fen, or tenths of a percent).
+
+    ``units`` are needed besides, where a step asks for an amount and a number of units together.
+    """
 
     minimum: int
     value: int
+    units: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GiftStep:
+    """From ``minimum`` (fen, or units) on: so many units of an article for nothing; ``cost`` in fen a unit."""
+
+    minimum: int
+    sku: str
+    quantity: int = 1
+    cost: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +67,12 @@ class OfferDesign:
     """One offer. Money in fen, percentages in tenths of a percent off (125 = 12.5 % off).
 
     ``steps`` hold the ladder of 满减, 满折 and coupons; ``value`` the single figure of the other kinds (price,
-    amount, percent, postage share); empty ``skus`` mean the whole shop.
+    amount, percent, of 买 X 送 Y what a given unit has off); empty ``skus`` and ``tags`` mean the whole shop.
+    ``nth`` is the unit of 第 N 件 and the number of pieces of 任选; of a bundle ``choose`` says how many of the
+    goods behind the first one a customer picks, 0 takes all. ``gift_steps`` stand in place of ``gift_sku`` where
+    a gift has several steps. ``by_percent`` makes a coupon one of percent. ``max_units`` are those of a line that
+    an item price holds for. ``per_buyer`` counts orders, ``budget`` is in fen; ``excludes`` are ids of offers.
+    The minutes are those of the first and the last day.
     """
 
     offer_id: str
@@ -73,10 +96,43 @@ class OfferDesign:
     gift_cost: int | None = None
     note: str = ""
     campaign: str = ""  # candidates of one campaign share it: at most one of them counts at a time
+    by_percent: bool = False
+    percent_base: Base = Base.CURRENT
+    tags: tuple[str, ...] = ()
+    excluded_tags: tuple[str, ...] = ()
+    price_min: int | None = None
+    price_max: int | None = None
+    undiscounted_only: bool = False
+    choose: int = 0
+    buy_quantity: int = 1
+    get_quantity: int = 1
+    get_skus: tuple[str, ...] = ()
+    gift_steps: tuple[GiftStep, ...] = ()
+    max_units: int | None = None
+    per_buyer: int | None = None
+    budget: int | None = None
+    excludes: tuple[str, ...] = ()
+    start_minute: int = 0
+    end_minute: int = MINUTES_OF_DAY
+
+    @property
+    def takes_percent(self) -> bool:
+        """Whether its steps take a percentage."""
+        return self.kind is OfferKind.THRESHOLD_PERCENT or (self.by_percent and self.kind in COUPONS)
 
 
-LADDERS = frozenset({OfferKind.THRESHOLD_OFF, OfferKind.THRESHOLD_PERCENT, OfferKind.COUPON, OfferKind.PLATFORM_COUPON})
-ITEM_LEVEL = frozenset(
-    {OfferKind.ITEM_PRICE, OfferKind.ITEM_OFF, OfferKind.ITEM_PERCENT, OfferKind.NTH_UNIT, OfferKind.BUNDLE}
+COUPONS = frozenset({OfferKind.COUPON, OfferKind.PLATFORM_COUPON})
+LADDERS = frozenset({OfferKind.THRESHOLD_OFF, OfferKind.THRESHOLD_PERCENT}) | COUPONS
+SETS = frozenset({OfferKind.BUNDLE, OfferKind.CHOOSE, OfferKind.BUY_GET})
+ITEM_LEVEL = frozenset({OfferKind.ITEM_PRICE, OfferKind.ITEM_OFF, OfferKind.ITEM_PERCENT, OfferKind.NTH_UNIT}) | SETS
+PERCENT_KINDS = frozenset(
+    {
+        OfferKind.ITEM_PERCENT,
+        OfferKind.NTH_UNIT,
+        OfferKind.THRESHOLD_PERCENT,
+        OfferKind.BUY_GET,
+        OfferKind.POINTS,
+    }
 )
-PERCENT_KINDS = frozenset({OfferKind.ITEM_PERCENT, OfferKind.NTH_UNIT, OfferKind.THRESHOLD_PERCENT})
+FROM_THRESHOLD = frozenset({OfferKind.GIFT, OfferKind.FREE_POST, OfferKind.RED_PACKET, OfferKind.POINTS})
+"""Kinds that hold from one threshold on (0: always) and have no ladder."""

@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from shopdesk.domain.promotions.design import ITEM_LEVEL, TENTHS, OfferDesign, OfferKind, Status
+from shopdesk.domain.promotions.design import (
+    FROM_THRESHOLD,
+    ITEM_LEVEL,
+    SETS,
+    TENTHS,
+    OfferDesign,
+    OfferKind,
+    Status,
+)
 from shopdesk.domain.promotions.design_problems import problems
 from shopdesk.domain.promotions.offers import (
+    EVERYTHING,
+    Base,
     Benefit,
+    BuyGet,
     Condition,
     ConditionKind,
     EveryAmountOff,
     Gift,
+    GiftLadder,
+    GiftTier,
     Give,
     Ladder,
     Measure,
     NthUnit,
     Offer,
+    OrderAmountOff,
+    OrderPercentOff,
     RoundAt,
     Scope,
     SetPrice,
@@ -26,9 +42,13 @@ from shopdesk.domain.promotions.offers import (
     Slot,
     Tier,
     UnitAmountOff,
+    UnitLimits,
     UnitPercentOff,
 )
 from shopdesk.domain.promotions.stacking import Stacking
+
+_ALONE = frozenset({OfferKind.GIFT, OfferKind.FREE_POST})
+"""Kinds that don't compete with the others of their stage."""
 
 
 def to_offer(design: OfferDesign, stacking: Stacking) -> Offer:
@@ -41,13 +61,19 @@ def to_offer(design: OfferDesign, stacking: Stacking) -> Offer:
         kind=stage.key,
         stage=stage.stage,
         item_level=design.kind in ITEM_LEVEL,
-        group=stage.key if stage.rule is not None and design.kind not in (OfferKind.GIFT, OfferKind.FREE_POST) else "",
+        group=stage.key if stage.rule is not None and design.kind not in _ALONE else "",
         scope=_scope(design),
         condition=_condition(design),
-        max_applications=None if design.kind is OfferKind.BUNDLE else 1,
+        max_applications=design.max_times if design.kind in SETS else 1,
         start=design.start,
         end=design.end,
         shop_percent=design.shop_percent,
+        start_minute=design.start_minute,
+        end_minute=design.end_minute,
+        excludes=frozenset(design.excludes) - {design.offer_id},
+        lowers_base=stage.lowers_base,
+        per_buyer=design.per_buyer,
+        budget=design.budget,
     )
 
 
@@ -60,12 +86,41 @@ def to_offers(designs: Sequence[OfferDesign], stacking: Stacking) -> list[Offer]
     ]
 
 
+def beside(designs: Sequence[OfferDesign], candidate: OfferDesign | None) -> list[OfferDesign]:
+    """Return the offers in use without other candidates of the same campaign, and the candidate itself."""
+    if candidate is None:
+        return [design for design in designs if design.status is Status.ACTIVE]
+    kept = [
+        design
+        for design in designs
+        if design.status is Status.ACTIVE
+        and design.offer_id != candidate.offer_id
+        and not (candidate.campaign and design.campaign == candidate.campaign)
+    ]
+    return [*kept, candidate]
+
+
 def _scope(design: OfferDesign) -> Scope:
-    return Scope(skus=frozenset(design.skus), excluded=frozenset(design.excluded))
+    goods = Scope(
+        skus=frozenset(design.skus),
+        tags=frozenset(design.tags),
+        excluded=frozenset(design.excluded),
+        excluded_tags=frozenset(design.excluded_tags),
+        price_min=design.price_min,
+        price_max=design.price_max,
+        undiscounted_only=design.undiscounted_only,
+    )
+    if design.kind is not OfferKind.BUY_GET or not design.get_skus:
+        return goods
+    return (
+        Scope(skus=goods.skus | frozenset(design.get_skus))
+        if goods == Scope(skus=goods.skus) and goods.skus
+        else (EVERYTHING)
+    )
 
 
 def _condition(design: OfferDesign) -> Condition:
-    if design.kind not in (OfferKind.GIFT, OfferKind.FREE_POST) or design.threshold <= 0:
+    if design.kind not in FROM_THRESHOLD or design.threshold <= 0 or design.gift_steps:
         return Condition()
     if design.by_quantity:
         return Condition(ConditionKind.QUANTITY, design.threshold)
@@ -73,36 +128,78 @@ def _condition(design: OfferDesign) -> Condition:
 
 
 def _benefit(design: OfferDesign) -> Benefit:
-    percent = Fraction(design.value, TENTHS)
     match design.kind:
-        case OfferKind.ITEM_PRICE:
-            return SetUnitPrice(design.value)
-        case OfferKind.ITEM_OFF:
-            return UnitAmountOff(design.value)
-        case OfferKind.ITEM_PERCENT:
-            return UnitPercentOff(percent, round_at=RoundAt.UNIT)
+        case OfferKind.ITEM_PRICE | OfferKind.ITEM_OFF | OfferKind.ITEM_PERCENT:
+            return _item(design)
         case OfferKind.NTH_UNIT:
-            return NthUnit(design.nth, percent, design.max_times)
-        case OfferKind.BUNDLE:
-            return SetPrice(tuple(Slot(Scope(skus=frozenset({sku}))) for sku in design.skus), design.value)
+            return NthUnit(design.nth, Fraction(design.value, TENTHS), design.max_times)
+        case OfferKind.BUNDLE | OfferKind.CHOOSE | OfferKind.BUY_GET:
+            return _set(design)
         case OfferKind.GIFT:
-            return Gift(design.gift_sku, unit_price=design.value, unit_cost=design.gift_cost)
+            return _gift(design)
         case OfferKind.FREE_POST:
             return ShippingPercentOff(Fraction(100))
         case OfferKind.EVERY_OFF:
             return EveryAmountOff(design.threshold, design.value, design.max_times, design.base)
+        case OfferKind.RED_PACKET:
+            return OrderAmountOff(design.value)
+        case OfferKind.POINTS:
+            return OrderPercentOff(Fraction(design.value, TENTHS), design.cap, Base.CURRENT)
         case _:
             return _ladder(design)
 
 
+def _item(design: OfferDesign) -> Benefit:
+    limits = UnitLimits(per_line=design.max_units)
+    if design.kind is OfferKind.ITEM_PRICE:
+        return SetUnitPrice(design.value, limits)
+    if design.kind is OfferKind.ITEM_OFF:
+        return UnitAmountOff(design.value, limits)
+    return UnitPercentOff(Fraction(design.value, TENTHS), design.percent_base, RoundAt.UNIT, limits=limits)
+
+
+def _set(design: OfferDesign) -> Benefit:
+    if design.kind is OfferKind.CHOOSE:
+        return SetPrice((Slot(_scope(design), design.nth),), design.value)
+    if design.kind is OfferKind.BUY_GET:
+        bought = replace(design, get_skus=())
+        given = Scope(skus=frozenset(design.get_skus)) if design.get_skus else _scope(bought)
+        return BuyGet(
+            _scope(bought),
+            design.buy_quantity,
+            given,
+            design.get_quantity,
+            percent=Fraction(design.value, TENTHS),
+        )
+    first, others = design.skus[:1], design.skus[1:]
+    slots: tuple[Slot, ...]
+    if design.choose:
+        slots = (Slot(Scope(skus=frozenset(first))), Slot(Scope(skus=frozenset(others)), design.choose))
+    else:
+        slots = tuple(Slot(Scope(skus=frozenset({sku}))) for sku in design.skus)
+    return SetPrice(slots, design.value)
+
+
+def _gift(design: OfferDesign) -> Benefit:
+    if not design.gift_steps:
+        return Gift(design.gift_sku, unit_price=design.value, unit_cost=design.gift_cost)
+    return GiftLadder(
+        tuple(GiftTier(step.minimum, Gift(step.sku, step.quantity, unit_cost=step.cost)) for step in design.gift_steps),
+        Measure.ORDER_QUANTITY if design.by_quantity else Measure.ORDER_AMOUNT,
+        design.base,
+    )
+
+
 def _ladder(design: OfferDesign) -> Ladder:
-    percent = design.kind is OfferKind.THRESHOLD_PERCENT
+    percent = design.takes_percent
     return Ladder(
         Measure.ORDER_QUANTITY if design.by_quantity else Measure.ORDER_AMOUNT,
         Give.ORDER_PERCENT_OFF if percent else Give.ORDER_AMOUNT_OFF,
         tuple(
-            Tier(step.minimum, Fraction(step.value, TENTHS) if percent else Fraction(step.value))
+            Tier(step.minimum, Fraction(step.value, TENTHS) if percent else Fraction(step.value), step.units)
             for step in design.steps
         ),
         base=design.base,
+        percent_base=design.percent_base,
+        cap=design.cap if percent else None,
     )

@@ -79,8 +79,8 @@ def best_per_line(till: Till, offers: Sequence[Offer]) -> None:
     Which offers on several goods come first is found greedily; the result is never worse than any one offer.
     """
     till.ledger.unlock()
-    single = [offer for offer in offers if _is_single(offer.benefit)]
-    ready, looked = _sort_out(till, [offer for offer in offers if not _is_single(offer.benefit)])
+    single = [offer for offer in offers if is_single(offer.benefit)]
+    ready, looked = _sort_out(till, [offer for offer in offers if not is_single(offer.benefit)])
     chosen = _choose(till, ready, single, looked) if ready else []
     for offer in chosen:
         till.run(offer)
@@ -250,7 +250,7 @@ def _exclude(one: Offer, other: Offer) -> bool:
     return one.offer_id in other.excludes or other.offer_id in one.excludes
 
 
-def _is_single(benefit: Benefit) -> bool:
+def is_single(benefit: Benefit) -> bool:
     """Tell whether a benefit looks at each line by itself."""
     if isinstance(benefit, Ladder):
         return benefit.measure in (Measure.LINE_AMOUNT, Measure.LINE_QUANTITY)

@@ -60,6 +60,7 @@ class Step:
     other: str = ""
     day: str = ""
     missing_units: int = 0
+    counts_units: bool = False  # what ``missing`` and ``next_minimum`` are in; else fen
     over_budget: int = 0
     times: int = 1
     gifts: tuple[Gift, ...] = ()
@@ -148,6 +149,11 @@ class PricedCart:
         """What the gifts cost the shop, fen; None where the cost of one isn't known."""
         costs = [(gift.unit_cost, gift.quantity) for gift in self.gifts]
         return None if any(cost is None for cost, _ in costs) else sum((cost or 0) * count for cost, count in costs)
+
+    def margin(self, cost: int | None) -> int | None:
+        """Return what is left of the shop's income after goods (``cost``, fen) and gifts; None where unknown."""
+        gifts = self.gift_cost
+        return None if cost is None or gifts is None else self.shop_income - cost - gifts
 
     @property
     def applied(self) -> tuple[str, ...]:

@@ -25,10 +25,10 @@ from shopdesk.domain.promotions.result import Step, StepCode
 from shopdesk.domain.promotions.rounding import water_fill
 from shopdesk.domain.promotions.work import Work
 
-_REPEATS = (BuyGet, BundlePrice, SetPrice, CheapestUnitFree, OrderAmountOff, Gift)
+REPEATS = (BuyGet, BundlePrice, SetPrice, CheapestUnitFree, OrderAmountOff, Gift)
 """Benefits that an offer with several applications gives again; the others already look at the whole cart."""
-_ONCE_WITHOUT_TIMES = (OrderAmountOff, Gift, CheapestUnitFree)
-_MOST_APPLICATIONS = 10_000
+ONCE_WITHOUT_TIMES = (OrderAmountOff, Gift, CheapestUnitFree)
+MOST_APPLICATIONS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +71,11 @@ class Till:
 
     def is_running(self, offer: Offer, at: Moment | None) -> bool:
         """Tell whether an offer runs; write down why not."""
-        if at is None:
-            return True
-        if offer.start is not None and (at.day, _minute(at, late=True)) < (offer.start, offer.start_minute):
-            self.refuse(offer, StepCode.NOT_STARTED, day=offer.start.isoformat())
-            return False
-        if offer.end is not None and (at.day, _minute(at, late=False)) >= (offer.end, offer.end_minute):
-            self.refuse(offer, StepCode.ENDED, day=offer.end.isoformat())
-            return False
-        return True
+        code = None if at is None else stopped(offer, at)
+        if code is not None:
+            day = offer.start if code is StepCode.NOT_STARTED else offer.end
+            self.refuse(offer, code, day=day.isoformat() if day is not None else "")
+        return code is None
 
     def refuse(self, offer: Offer, code: StepCode, *, other: str = "", day: str = "") -> None:
         """Write down why an offer did nothing."""
@@ -132,6 +128,7 @@ class Till:
                 missing=verdict.missing,
                 threshold=verdict.threshold,
                 reached=verdict.reached,
+                counts_units=verdict.code is StepCode.BELOW_QUANTITY,
             )
             return unmet, verdict
         if not ledger.units_within(offer.scope):
@@ -236,6 +233,15 @@ def _give(offer: Offer, work: Work, left: int) -> int:
     return times
 
 
+def stopped(offer: Offer, at: Moment) -> StepCode | None:
+    """Return why an offer doesn't run at a moment, None where it does."""
+    if offer.start is not None and (at.day, _minute(at, late=True)) < (offer.start, offer.start_minute):
+        return StepCode.NOT_STARTED
+    if offer.end is not None and (at.day, _minute(at, late=False)) >= (offer.end, offer.end_minute):
+        return StepCode.ENDED
+    return None
+
+
 def _minute(at: Moment, *, late: bool) -> int:
     """Return the minute to compare: a day without a time counts as running wherever any of its minutes does."""
     if at.minute is not None:
@@ -244,11 +250,11 @@ def _minute(at: Moment, *, late: bool) -> int:
 
 
 def _applications(offer: Offer, verdict: Verdict) -> int:
-    if not isinstance(offer.benefit, _REPEATS):
+    if not isinstance(offer.benefit, REPEATS):
         return 1
-    most = _MOST_APPLICATIONS if offer.max_applications is None else offer.max_applications
+    most = MOST_APPLICATIONS if offer.max_applications is None else offer.max_applications
     if verdict.times is None:
-        return min(most, 1) if isinstance(offer.benefit, _ONCE_WITHOUT_TIMES) else most
+        return min(most, 1) if isinstance(offer.benefit, ONCE_WITHOUT_TIMES) else most
     return min(most, max(1, verdict.times))
 
 

@@ -186,11 +186,13 @@ class CartCard(Card):
     def _margin_text(self, priced: PricedCart, cost: int | None) -> str:
         if cost is None:
             return self.tr("Margin unknown: import the costs of these goods.")
-        margin = priced.shop_income - cost
+        margin = priced.margin(cost)
+        if margin is None:
+            return self.tr("Margin unknown: enter what the gift costs.")
         income = priced.shop_income
         share = formats.percent(margin / income, decimals=1) if income else formats.UNKNOWN
         return self.tr("Cost {cost} · margin {margin} ({share})").format(
-            cost=formats.money_fen(cost), margin=formats.money_fen(margin), share=share
+            cost=formats.money_fen(cost + (priced.gift_cost or 0)), margin=formats.money_fen(margin), share=share
         )
 
     def _say(self) -> None:
@@ -251,7 +253,7 @@ class Trace(QScrollArea):
         text = words.step_text(step, names)
         if step.is_applied and step.missing:
             text = self.tr("{text}; {missing} more to the next step").format(
-                text=text, missing=formats.money_fen(step.missing)
+                text=text, missing=words.missing_text(step)
             )
         role = "" if step.is_applied else "caption"
         mark = label(str(number) if step.is_applied else "–", "caption")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from shopdesk.app.promotions.documents import OFFERS, put_offer, remove_offer, set_fields
-from shopdesk.app.promotions.stacking import stacking_of
+from shopdesk.app.promotions.stacking import STACKINGS, stacking_for, stacking_of
 from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_offers import to_offers
@@ -40,7 +40,7 @@ _STALE_DAYS = 7  # figures older than this: the page stands at their last day in
 class DesignView(DesignLayout):
     """Heavy figures come from a job; pricing one cart takes milliseconds and is done at once."""
 
-    uses = frozenset({"orders", "order_lines", "costs", OFFERS.name})
+    uses = frozenset({"orders", "order_lines", "costs", OFFERS.name, STACKINGS.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -117,8 +117,9 @@ class DesignView(DesignLayout):
 
     def _stacking(self) -> Stacking:
         workspace = self.context.workspace
-        chosen = workspace.store.setting(_PLATFORM_SETTING) if workspace is not None else None
-        return stacking_of(chosen or "taobao")
+        if workspace is None:
+            return stacking_of("taobao")
+        return stacking_for(workspace, workspace.store.setting(_PLATFORM_SETTING) or "taobao")
 
     def _today(self) -> date:
         services = self.context.services
@@ -298,7 +299,8 @@ class DesignView(DesignLayout):
         """Add an offer of a kind with round first figures near what orders are worth."""
         median = self._figures.values.median if self._figures is not None else None
         name = self._free_name(words.kind_name(kind))
-        offer = new_offer(uuid4().hex, kind, name, median=median, start=self._cart_day())
+        stage = self._stacking().stage_of(kind)
+        offer = new_offer(uuid4().hex, kind, name, median=median, start=self._cart_day(), stage=stage)
         self._current = offer.offer_id
         self._push(put_offer(offer), self.tr("Add {name}").format(name=offer.name), offer.offer_id)
         return offer

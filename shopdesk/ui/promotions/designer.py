@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -201,7 +202,7 @@ class Designer(QWidget):
         self._show_single(offer)
 
     def _show_step(self, offer: OfferDesign, place: int, step: LadderStep) -> None:
-        percent = offer.kind is OfferKind.THRESHOLD_PERCENT
+        percent = offer.takes_percent
         self._ladder.addWidget(label(self.tr("from"), "caption"))
         minimum = _count_box(step.minimum) if offer.by_quantity else _yuan_box(step.minimum)
         value = _percent_box(step.value) if percent else _yuan_box(step.value, width=58)
@@ -256,7 +257,9 @@ class Designer(QWidget):
         if offer is None or place >= len(offer.steps):
             return
         old = offer.steps[place]
-        new = LadderStep(old.minimum if minimum is None else minimum, old.value if value is None else value)
+        new = replace(
+            old, minimum=old.minimum if minimum is None else minimum, value=old.value if value is None else value
+        )
         if new != old:
             self.move_step(place, new)
 

@@ -101,7 +101,7 @@ class ResultCard(Card):
                 )
         self._row(grid, (self.tr("Customer pays"), formats.money_fen(priced.payable), ""), strong=True)
         self._row(grid, (self.tr("Shop gets"), formats.money_fen(priced.shop_income), ""))
-        margin = None if view.cost is None else priced.shop_income - view.cost
+        margin = priced.margin(view.cost)
         self._row(grid, (self.tr("Margin"), formats.money_fen(margin), ""))
         column.addLayout(grid)
         return column

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.domain.promotions.design import TENTHS, OfferDesign, OfferKind, Status
+from shopdesk.domain.promotions.design import LADDERS, TENTHS, LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_problems import DesignCode, DesignProblem
 from shopdesk.domain.promotions.order_values import Basis
 from shopdesk.domain.promotions.policy import GroupRule
 from shopdesk.domain.promotions.result import Step, StepCode
-from shopdesk.domain.promotions.stacking import StackingStage
+from shopdesk.domain.promotions.stacking import StackingCode, StackingProblem, StackingStage
 from shopdesk.ui import formats
 
 _LONGEST_NAME = 14  # characters
@@ -25,6 +25,8 @@ def kind_name(kind: OfferKind) -> str:
         OfferKind.ITEM_PERCENT: QCoreApplication.translate("Offers", "Item percent off"),
         OfferKind.NTH_UNIT: QCoreApplication.translate("Offers", "N-th unit off"),
         OfferKind.BUNDLE: QCoreApplication.translate("Offers", "Bundle price"),
+        OfferKind.CHOOSE: QCoreApplication.translate("Offers", "Any N for X"),
+        OfferKind.BUY_GET: QCoreApplication.translate("Offers", "Buy X, get Y"),
         OfferKind.THRESHOLD_OFF: QCoreApplication.translate("Offers", "Spend X, save Y"),
         OfferKind.THRESHOLD_PERCENT: QCoreApplication.translate("Offers", "Spend X, percent off"),
         OfferKind.GIFT: QCoreApplication.translate("Offers", "Gift from X"),
@@ -32,6 +34,8 @@ def kind_name(kind: OfferKind) -> str:
         OfferKind.COUPON: QCoreApplication.translate("Offers", "Shop coupon"),
         OfferKind.EVERY_OFF: QCoreApplication.translate("Offers", "Every X, save Y"),
         OfferKind.PLATFORM_COUPON: QCoreApplication.translate("Offers", "Platform coupon"),
+        OfferKind.RED_PACKET: QCoreApplication.translate("Offers", "Red packet"),
+        OfferKind.POINTS: QCoreApplication.translate("Offers", "Coins or points"),
     }
     return names[kind]
 
@@ -58,6 +62,8 @@ def rule_name(stage: StackingStage) -> str:
             text = QCoreApplication.translate("Offers", "best one")
         case GroupRule.BEST_PER_LINE:
             text = QCoreApplication.translate("Offers", "best per item")
+        case GroupRule.POOL_EQUAL:
+            text = QCoreApplication.translate("Offers", "equal ones together")
         case _:
             text = QCoreApplication.translate("Offers", "all count")
     if stage.is_verified:
@@ -77,13 +83,21 @@ def yuan(fen: int) -> str:
 
 def summary(design: OfferDesign) -> str:
     """Return what an offer gives in one short line, e.g. 129−5 / 199−12."""
-    if design.kind in (OfferKind.THRESHOLD_OFF, OfferKind.COUPON, OfferKind.PLATFORM_COUPON):
-        return " / ".join(f"{_minimum(design, s.minimum)}−{yuan(s.value)}" for s in design.steps) or formats.UNKNOWN
-    if design.kind is OfferKind.THRESHOLD_PERCENT:
-        return (
-            " / ".join(f"{_minimum(design, s.minimum)} −{_percent(s.value)}" for s in design.steps) or formats.UNKNOWN
-        )
+    if design.kind in LADDERS:
+        return " / ".join(_step(design, step) for step in design.steps) or formats.UNKNOWN
     return _single(design)
+
+
+def _step(design: OfferDesign, step: LadderStep) -> str:
+    """Return one step of a ladder: from which amount (and how many units), what it gives."""
+    minimum = _minimum(design, step.minimum)
+    if step.units:
+        minimum = QCoreApplication.translate("Offers", "{amount} and {count} {count:unit|units}").format(
+            amount=minimum, count=formats.full(step.units)
+        )
+    if not design.takes_percent:
+        return f"{minimum}−{yuan(step.value)}"
+    return f"{minimum} −{_percent(step.value)}" + (f" ≤ {yuan(design.cap)}" if design.cap else "")
 
 
 def _single(design: OfferDesign) -> str:
@@ -103,13 +117,33 @@ def _single(design: OfferDesign) -> str:
                 step=yuan(design.threshold), value=yuan(design.value)
             )
         case OfferKind.GIFT:
-            return QCoreApplication.translate("Offers", "from {minimum}: {gift}").format(
-                minimum=_minimum(design, design.threshold), gift=design.gift_sku or formats.UNKNOWN
+            return _gift_text(design)
+        case OfferKind.CHOOSE:
+            return QCoreApplication.translate("Offers", "any {count} for {price}").format(
+                count=formats.full(design.nth), price=yuan(design.value)
             )
+        case OfferKind.BUY_GET:
+            return QCoreApplication.translate("Offers", "buy {bought}, get {given} −{percent}").format(
+                bought=design.buy_quantity, given=design.get_quantity, percent=_percent(design.value)
+            )
+        case OfferKind.RED_PACKET | OfferKind.POINTS:
+            off = f"−{yuan(design.value)}" if design.kind is OfferKind.RED_PACKET else f"−{_percent(design.value)}"
+            return f"{_minimum(design, design.threshold)} {off}" if design.threshold else off
         case _:
             return QCoreApplication.translate("Offers", "from {minimum}").format(
                 minimum=_minimum(design, design.threshold)
             )
+
+
+def _gift_text(design: OfferDesign) -> str:
+    steps = [(step.minimum, step.sku, step.quantity) for step in design.gift_steps]
+    texts = [
+        QCoreApplication.translate("Offers", "from {minimum}: {gift}").format(
+            minimum=_minimum(design, minimum), gift=(sku or formats.UNKNOWN) + (f" ×{count}" if count > 1 else "")
+        )
+        for minimum, sku, count in steps or [(design.threshold, design.gift_sku, 1)]
+    ]
+    return " / ".join(texts)
 
 
 def period_text(design: OfferDesign) -> str:
@@ -141,8 +175,51 @@ def problem_text(problem: DesignProblem) -> str:
         DesignCode.TOO_MANY_STEPS: QCoreApplication.translate("Offers", "The platform takes at most {most} steps."),
         DesignCode.BUNDLE_TOO_SMALL: QCoreApplication.translate("Offers", "Choose at least two items for the bundle."),
         DesignCode.GIFT_MISSING: QCoreApplication.translate("Offers", "Choose the gift."),
+        DesignCode.TOO_FEW_PIECES: QCoreApplication.translate("Offers", "At least {least} {least:piece|pieces}."),
+        DesignCode.CHOICE_TOO_LARGE: QCoreApplication.translate(
+            "Offers", "Behind the first item there are only {most} to choose from."
+        ),
+        DesignCode.PRICE_RANGE_EMPTY: QCoreApplication.translate("Offers", "The lowest price is above the highest."),
+        DesignCode.LIMIT_TOO_SMALL: QCoreApplication.translate(
+            "Offers", "A limit starts at 1; leave it empty for no limit."
+        ),
+        DesignCode.SHARE_OUT_OF_RANGE: QCoreApplication.translate("Offers", "The shop pays between 0 and 100 %."),
     }
-    return texts[problem.code].format(step=step, most=problem.values.get("most", 0))
+    values = problem.values
+    return texts[problem.code].format(step=step, most=values.get("most", 0), least=values.get("least", 0))
+
+
+def circle_text(ids: Sequence[str], names: Mapping[str, str]) -> str:
+    """Return what comes of offers that exclude each other in a circle, in the order in which they are priced."""
+    first, *others = [names.get(offer_id, offer_id) for offer_id in ids]
+    joined = QCoreApplication.translate("Offers", ", ").join(others)
+    return QCoreApplication.translate(
+        "Offers", "{first} and {others} exclude each other: where {first} applies, the others don't."
+    ).format(first=first, others=joined)
+
+
+def stacking_problem_text(problem: StackingProblem) -> str:
+    """Return what is wrong with stacking rules of the shop's own."""
+    texts = {
+        StackingCode.NO_STAGES: QCoreApplication.translate("Offers", "There must be at least one stage."),
+        StackingCode.KEY_TWICE: QCoreApplication.translate("Offers", "Stage {stage}: its short name stands twice."),
+        StackingCode.STAGE_TWICE: QCoreApplication.translate("Offers", "Stage {stage}: its number stands twice."),
+        StackingCode.KIND_TWICE: QCoreApplication.translate("Offers", "{kind} stands in two stages."),
+        StackingCode.KIND_MISSING: QCoreApplication.translate("Offers", "{kind} stands in no stage."),
+        StackingCode.ITEMS_NOT_FIRST: QCoreApplication.translate(
+            "Offers", "{kind} makes the item price, so it comes before the offers on orders."
+        ),
+        StackingCode.SHARE_OUT_OF_RANGE: QCoreApplication.translate(
+            "Offers", "Stage {stage}: the shop pays between 0 and 100 %."
+        ),
+        StackingCode.PAIR_UNKNOWN: QCoreApplication.translate(
+            "Offers", "A pair names a stage that isn't there: {stage}."
+        ),
+        StackingCode.PAIR_OF_ONE: QCoreApplication.translate("Offers", "A pair needs two different stages: {stage}."),
+        StackingCode.TOO_FEW_STEPS: QCoreApplication.translate("Offers", "A ladder has at least one step."),
+    }
+    kind = kind_name(problem.kind) if problem.kind is not None else ""
+    return texts[problem.code].format(stage=problem.stage, kind=kind)
 
 
 def basis_text(basis: Basis) -> str:
@@ -162,6 +239,10 @@ def step_text(step: Step, names: Mapping[str, str]) -> str:
     if step.is_applied:
         return _applied_text(step, name)
     other = names.get(step.other, step.other)
+    if step.code is StepCode.BELOW_AMOUNT and step.missing_units:
+        return QCoreApplication.translate("Offers", "{name}: {missing} more").format(
+            name=name, missing=missing_text(step)
+        )
     texts = {
         StepCode.NOT_STARTED: QCoreApplication.translate("Offers", "{name}: starts on {day}"),
         StepCode.ENDED: QCoreApplication.translate("Offers", "{name}: ended on {day}"),
@@ -175,6 +256,11 @@ def step_text(step: Step, names: Mapping[str, str]) -> str:
         StepCode.CONFLICT: QCoreApplication.translate("Offers", "{name}: can't be combined with {other}"),
         StepCode.EXCLUDED: QCoreApplication.translate("Offers", "{name}: {other} excludes all others"),
         StepCode.NOTHING_TO_TAKE: QCoreApplication.translate("Offers", "{name}: nothing here for it to take off"),
+        StepCode.POOLED: QCoreApplication.translate("Offers", "{name}: its goods count with {other}"),
+        StepCode.USED_UP: QCoreApplication.translate(
+            "Offers", "{name}: this buyer has used it {units} {units:time|times}"
+        ),
+        StepCode.BUDGET_SPENT: QCoreApplication.translate("Offers", "{name}: its budget of {threshold} yuan is spent"),
     }
     return texts[step.code].format(
         name=name,
@@ -187,19 +273,42 @@ def step_text(step: Step, names: Mapping[str, str]) -> str:
     )
 
 
+def missing_text(step: Step) -> str:
+    """Return what a customer lacks for an offer or its next step, e.g. 12.00 yuan, 2 units, both."""
+    if step.counts_units:
+        return QCoreApplication.translate("Offers", "{count} {count:unit|units}").format(
+            count=formats.full(step.missing)
+        )
+    amount = QCoreApplication.translate("Offers", "{amount} yuan").format(amount=formats.money_fen(step.missing))
+    if not step.missing_units:
+        return amount
+    return QCoreApplication.translate("Offers", "{amount} and {count} {count:unit|units}").format(
+        amount=amount, count=formats.full(step.missing_units)
+    )
+
+
 def _applied_text(step: Step, name: str) -> str:
     if step.code is StepCode.GIFT:
-        return QCoreApplication.translate("Offers", "{name}: gift added").format(name=name)
+        gifts = " + ".join(gift.sku + (f" ×{gift.quantity}" if gift.quantity > 1 else "") for gift in step.gifts)
+        return QCoreApplication.translate("Offers", "{name}: gift {gift} added").format(name=name, gift=gifts)
     if step.code is StepCode.SHIPPING:
         return QCoreApplication.translate("Offers", "{name}: post taken off").format(name=name)
-    shares = [amount for amount in step.lines.values() if amount]
     text = name
+    if step.times > 1:
+        text = QCoreApplication.translate("Offers", "{name}, {times} {times:time|times}").format(
+            name=name, times=step.times
+        )
+    shares = [amount for amount in step.lines.values() if amount]
     if len(shares) > 1:
         parts = " + ".join(formats.money_fen(amount) for amount in shares[:4]) + (" + …" if len(shares) > 4 else "")
-        text = QCoreApplication.translate("Offers", "{name}, shared {parts}").format(name=name, parts=parts)
+        text = QCoreApplication.translate("Offers", "{name}, shared {parts}").format(name=text, parts=parts)
     if step.not_given:
-        text = QCoreApplication.translate("Offers", "{text}; floors kept back {amount}").format(
+        text = QCoreApplication.translate("Offers", "{text}; {amount} not given, prices are at their floor").format(
             text=text, amount=formats.money_fen(step.not_given)
+        )
+    if step.over_budget:
+        text = QCoreApplication.translate("Offers", "{text}; its budget kept back {amount}").format(
+            text=text, amount=formats.money_fen(step.over_budget)
         )
     return text
 
