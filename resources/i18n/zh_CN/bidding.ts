@@ -328,6 +328,18 @@
         <source>Off: over all days a click at this time loses money with a chance above {chance}</source>
         <translation>停投：七天合起来看，这段时间的点击亏钱的把握超过 {chance}</translation>
     </message>
+    <message>
+        <source>The report names words without bids or costs: export it with its spend, or type today&apos;s bids</source>
+        <translation>报表里有词，但没有出价也没有花费：请导出带花费的报表，或填入现出价</translation>
+    </message>
+    <message>
+        <source>No order yet: carts and favourites alone speak for it</source>
+        <translation>还没有成交，只依据加购和收藏</translation>
+    </message>
+    <message>
+        <source>No audiences here, only placements: no report tells them apart, type their percents</source>
+        <translation>此平台没有人群，只有广告位：报表分不出广告位，请自行填写百分比</translation>
+    </message>
 </context>
 <context>
     <name>BiddingPage</name>
@@ -705,6 +717,14 @@
         <source>Take the proposal</source>
         <translation>采用建议</translation>
     </message>
+    <message>
+        <source>Take selected</source>
+        <translation>采用所选</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
 </context>
 <context>
     <name>HourFoot</name>
@@ -878,10 +898,6 @@
         <translation>{count} 个不投</translation>
     </message>
     <message>
-        <source>Take it for the selection</source>
-        <translation>采用选中</translation>
-    </message>
-    <message>
         <source>Take it</source>
         <translation>采用</translation>
     </message>
@@ -916,6 +932,49 @@
     <message>
         <source>{letter}: own plan, {percent} %</source>
         <translation>{letter} 组：另建计划，{percent} %</translation>
+    </message>
+    <message>
+        <source>Make them anyway</source>
+        <translation>仍要新建</translation>
+    </message>
+    <message>
+        <source>Take selected</source>
+        <translation>采用所选</translation>
+    </message>
+    <message>
+        <source>Put the proposed percents into the plan</source>
+        <translation>把建议的百分比放进计划</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>Take together</source>
+        <translation>一起采用</translation>
+    </message>
+    <message>
+        <source>Takes {parts}: they only raise here, and bids of words fall for it. Alone it could lose money.</source>
+        <translation>采用{parts}：此处只能加价，关键词出价为此下调。单独采用可能亏钱。</translation>
+    </message>
+    <message>
+        <source>Take anyway</source>
+        <translation>仍要采用</translation>
+    </message>
+    <message>
+        <source>Better left as it is ({chance} likely to earn more)</source>
+        <translation>不动更好（{chance} 可能多赚）</translation>
+    </message>
+    <message>
+        <source>Can&apos;t tell yet ({chance} likely to earn more)</source>
+        <translation>还看不出来（{chance} 可能多赚）</translation>
+    </message>
+    <message>
+        <source>Can&apos;t tell yet whether it pays</source>
+        <translation>还看不出来是否划算</translation>
+    </message>
+    <message>
+        <source>In {days} days: profit − spend about {gain} yuan (80 %: {low} … {high}), {chance} likely to earn more</source>
+        <translation>{days} 天内：毛利−花费约 {gain} 元（80%：{low} … {high}），{chance} 可能多赚</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1173,18 @@
         <source>A click may cost {worth} yuan (what it brings × margin), 80 % between {low} and {high}; it costs {live}</source>
         <translation>每次点击最多值 {worth} 元（带来的成交 × 毛利率），80 % 区间 {low}–{high}；现在平均花 {live}</translation>
     </message>
+    <message>
+        <source>at its break-even {cap}, target {target}</source>
+        <translation>已到保本价 {cap}，目标 {target}</translation>
+    </message>
+    <message>
+        <source>Above {cap} of today&apos;s bid a click costs what it earns: no bid goes further, target or not</source>
+        <translation>超过现出价 {cap} 就不赚钱（保本价）：不论目标多高，出价到此为止</translation>
+    </message>
+    <message>
+        <source>Above {cap} yuan a click costs what it earns: no bid goes further, target or not</source>
+        <translation>超过 {cap} 元就不赚钱（保本价）：不论目标多高，出价到此为止</translation>
+    </message>
 </context>
 <context>
     <name>WordCard</name>
@@ -1168,6 +1239,10 @@
     <message>
         <source>changes in percent</source>
         <translation>按百分比调价</translation>
+    </message>
+    <message>
+        <source>At a margin of {margin} nothing is left for a click: no bid pays</source>
+        <translation>毛利率 {margin} 时点击没有任何余利：出多少都不划算</translation>
     </message>
 </context>
 <context>

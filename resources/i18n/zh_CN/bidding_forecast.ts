@@ -377,6 +377,22 @@
         <source>alone: can&apos;t tell yet</source>
         <translation>单独看：还看不出来</translation>
     </message>
+    <message>
+        <source>can&apos;t tell yet</source>
+        <translation>还看不出来</translation>
+    </message>
+    <message>
+        <source>about {gain} yuan</source>
+        <translation>约 {gain} 元</translation>
+    </message>
+    <message>
+        <source>better left as it is</source>
+        <translation>不动更好</translation>
+    </message>
+    <message>
+        <source>The gain above holds both against each other on the same days and the same luck: it is surer than the two medians, and need not be their difference.</source>
+        <translation>上面的增减是在同样的日子、同样的运气下两者相比：比两个中位数更确定，不一定等于它们之差。</translation>
+    </message>
 </context>
 <context>
     <name>ForecastPanel</name>
@@ -395,14 +411,6 @@
     <message>
         <source>The chance is the share of possible worlds, given the reports, in which what is set brings more profit after spend than leaving everything as it is.</source>
         <translation>可能性：按现有报表推断的各种可能情况中，改后毛利−花费高于不改的占多少。</translation>
-    </message>
-    <message>
-        <source>The budget at which profit − spend is largest, with its 80 % range.</source>
-        <translation>毛利−花费最大的日预算和它的 80 % 区间。</translation>
-    </message>
-    <message>
-        <source>From {budget} yuan a day another yuan brings less than a yuan (amber line).</source>
-        <translation>每天超过 {budget} 元后，多花 1 元带回的毛利不足 1 元（琥珀色线）。</translation>
     </message>
     <message>
         <source>best: outside</source>
@@ -455,6 +463,10 @@
     <message>
         <source>The proposal&apos;s own forecast doesn&apos;t say that it is better than leaving everything as it is.</source>
         <translation>这份建议自己的预测并不说明它比不动更好。</translation>
+    </message>
+    <message>
+        <source>The budget at which profit − spend is largest, with its 80 % range: from there another yuan brings less than a yuan (amber line).</source>
+        <translation>毛利−花费最大的预算及其 80% 区间：超过它，再多花一元带不回一元（琥珀色线）。</translation>
     </message>
 </context>
 <context>

@@ -244,5 +244,9 @@
         <source>their report doesn&apos;t tell plans apart</source>
         <translation>人群报表没有分计划</translation>
     </message>
+    <message>
+        <source>{parts} together · {said}</source>
+        <translation>{parts}一起 · {said}</translation>
+    </message>
 </context>
 </TS>

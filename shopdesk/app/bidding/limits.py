@@ -14,7 +14,6 @@ from shopdesk.app.workspace import Workspace
 from shopdesk.domain.bidding.profiles import (
     DAYS,
     UNCHANGED_PERCENT,
-    AudienceLimits,
     Evidence,
     PlatformProfile,
     RegionLever,
@@ -138,10 +137,11 @@ def merged(profile: PlatformProfile, own: OwnLimits) -> PlatformProfile:
             high=_or(own.region_high, profile.regions.high),
             evidence=_seen(profile.regions.evidence, own.region_low, own.region_high),
         ),
-        audiences=AudienceLimits(
-            _or(own.audience_low, profile.audiences.low),
-            _or(own.audience_high, profile.audiences.high),
-            _seen(profile.audiences.evidence, own.audience_low, own.audience_high),
+        audiences=replace(
+            profile.audiences,
+            low=_or(own.audience_low, profile.audiences.low),
+            high=_or(own.audience_high, profile.audiences.high),
+            evidence=_seen(profile.audiences.evidence, own.audience_low, own.audience_high),
         ),
         placements=None
         if profile.placements is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -18,7 +18,7 @@ from shopdesk.app.jobs import SILENT, JobContext
 from shopdesk.domain.bidding.estimate.history import Cells, History
 from shopdesk.domain.bidding.forecast.curve import curve
 from shopdesk.domain.bidding.forecast.foresee import foresee
-from shopdesk.domain.bidding.forecast.model import Answer, Curve, Forecast, Range
+from shopdesk.domain.bidding.forecast.model import Curve, Forecast, Range
 from shopdesk.domain.bidding.forecast.worthwhile import small_changes
 from shopdesk.domain.bidding.forms.change import Block, Change, Lever, Money
 from shopdesk.domain.bidding.forms.compare import changes
@@ -34,6 +34,12 @@ from shopdesk.domain.bidding.versions import PlanVersion
 
 MOST_PRICED: Final = 80
 """Rows of a diff whose money is worked out, those that move most money first: more would take seconds."""
+_FIELDS: Final = {
+    Lever.WORDS: "bids",
+    Lever.HOURS: "hours",
+    Lever.REGIONS: "regions",
+    Lever.AUDIENCES: "audiences",
+}
 UNKNOWN: Final = Range(math.nan, math.nan, math.nan)
 
 
@@ -46,7 +52,8 @@ class Outlook:
 
     A platform that only switches regions gets its premiums by plans divided from this one: a proposal is foreseen with
     them, what is set only where the plan is divided (``split``: percent of the bids by region that others took over).
-    ``promise`` is the forecast of the proposal, ``alone`` those of its parts where the whole isn't better.
+    ``promise`` is the forecast of the proposal, ``alone`` those of its parts by themselves. Parts that can only rise
+    and the words that fall for them go ``together``; ``joint`` is what these bring, None where there are none.
     """
 
     study: PlanStudy
@@ -61,6 +68,8 @@ class Outlook:
     curve: Curve | None
     promise: Forecast | None = None
     alone: Mapping[Lever, Forecast] = field(default_factory=dict)
+    together: frozenset[Lever] = frozenset()
+    joint: Forecast | None = None
     split: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -104,6 +113,7 @@ def look_ahead(
     new = wanted if is_of_proposal and wanted is not None else joint
     made = foresee(study.ground, settings, now=live, new=new)
     promise = made if is_of_proposal or wanted is None else foresee(study.ground, settings, now=live, new=wanted)
+    together = together_of(proposal)
     can_take = proposal is not None and differs(own, proposal.levers, plan)
     return Outlook(
         study=study,
@@ -117,7 +127,9 @@ def look_ahead(
         forecast=replace(made, cpc_price=_price_of_limit(study, plan, settings, live, profile, proposal)),
         curve=_curve(study, settings, new, before),
         promise=None if proposal is None else promise,
-        alone={} if wanted is None or promise.answer is Answer.BETTER else _parts_alone(study, settings, live, wanted),
+        alone={} if wanted is None else _parts_alone(study, settings, live, wanted),
+        together=together,
+        joint=_joint(study, settings, live, wanted, together) if wanted is not None else None,
         split=split,
     )
 
@@ -138,15 +150,30 @@ def _joint_budget(plan: BidPlan, plans: Sequence[BidPlan], budget: int | None) -
 
 def _parts_alone(study: PlanStudy, settings: Settings, live: Levers, wanted: Levers) -> dict[Lever, Forecast]:
     """Return what each part of a proposal brings by itself, of those that change anything."""
-    made = {
-        Lever.WORDS: replace(live, bids=wanted.bids),
-        Lever.HOURS: replace(live, hours=wanted.hours),
-        Lever.REGIONS: replace(live, regions=wanted.regions),
-        Lever.AUDIENCES: replace(live, audiences=wanted.audiences),
-    }
+    made = {lever: _with_parts(live, wanted, (lever,)) for lever in _FIELDS}
     return {
         lever: foresee(study.ground, settings, now=live, new=levers) for lever, levers in made.items() if levers != live
     }
+
+
+def together_of(proposal: Proposal | None) -> frozenset[Lever]:
+    """Return the parts of a proposal of which none pays without the others; empty where each stands alone."""
+    if proposal is None or not proposal.raised or proposal.words is not Stay.MOVES:
+        return frozenset()
+    return frozenset((Lever.WORDS, *map(Lever, proposal.raised)))
+
+
+def _joint(
+    study: PlanStudy, settings: Settings, live: Levers, wanted: Levers, together: frozenset[Lever]
+) -> Forecast | None:
+    if not together:
+        return None
+    return foresee(study.ground, settings, now=live, new=_with_parts(live, wanted, together))
+
+
+def _with_parts(live: Levers, wanted: Levers, parts: Iterable[Lever]) -> Levers:
+    """Return what runs with some parts of a proposal."""
+    return replace(live, **{_FIELDS[part]: getattr(wanted, _FIELDS[part]) for part in parts})
 
 
 def _curve(study: PlanStudy, settings: Settings, new: Levers, before: Outlook | None) -> Curve:

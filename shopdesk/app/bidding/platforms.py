@@ -8,6 +8,7 @@ from typing import Any
 
 from shopdesk.app.platform_files import platform_files
 from shopdesk.domain.bidding.profiles import (
+    PROPOSED_STEP,
     AudienceLimits,
     BidLimits,
     Evidence,
@@ -62,15 +63,21 @@ def _hours(raw: Mapping[str, Any]) -> HourLimits:
         windows_per_day=raw.get("windows_per_day"),
         manual_bid_only=raw.get("manual_bid_only", False),
         evidence=Evidence(raw["evidence"]),
+        step=_step(raw),
     )
 
 
 def _regions(raw: Mapping[str, Any]) -> RegionLimits:
-    return RegionLimits(RegionLever(raw["lever"]), raw.get("low", 0), raw.get("high", 0), Evidence(raw["evidence"]))
+    evidence = Evidence(raw["evidence"])
+    return RegionLimits(RegionLever(raw["lever"]), raw.get("low", 0), raw.get("high", 0), evidence, _step(raw))
 
 
 def _audiences(raw: Mapping[str, Any]) -> AudienceLimits:
-    return AudienceLimits(raw.get("low", 0), raw.get("high"), Evidence(raw["evidence"]))
+    return AudienceLimits(raw.get("low", 0), raw.get("high"), Evidence(raw["evidence"]), _step(raw))
+
+
+def _step(raw: Mapping[str, Any]) -> int:
+    return int(raw.get("proposed_step", PROPOSED_STEP))
 
 
 def _bids(raw: Mapping[str, Any]) -> BidLimits:

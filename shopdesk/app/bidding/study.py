@@ -15,6 +15,7 @@ from shopdesk.app.bidding.assumptions import (
     BiddingAssumptions,
     bidding_assumptions,
 )
+from shopdesk.app.bidding.platforms import profile_of
 from shopdesk.app.jobs import JobContext
 from shopdesk.app.keywords.assumptions import ASSUMPTIONS, ShopAssumptions, assumptions, shop_assumptions
 from shopdesk.app.keywords.documents import (
@@ -35,8 +36,9 @@ from shopdesk.domain.bidding.forecast.elasticity import Elasticity, learn
 from shopdesk.domain.bidding.forecast.ground import Ground, Volume, prepare
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
+from shopdesk.domain.bidding.profiles import PlatformProfile, RegionLever
 from shopdesk.domain.bidding.propose.settings import Settings
-from shopdesk.domain.bidding.record.notes import Note
+from shopdesk.domain.bidding.record.notes import Note, NoteCode
 from shopdesk.domain.bidding.record.past import past_changes
 from shopdesk.domain.bidding.record.record import TABLES, Record, record
 from shopdesk.domain.bidding.record.remarks import remarks
@@ -173,10 +175,13 @@ def study_plan(question: PlanQuestion, workspace: Workspace, context: JobContext
         model=model,
         margin=margin,
         now=now,
-        notes=remarks(
-            found,
-            margin=margin.share if margin is not None else None,
-            taken=max((one.taken_on for one in question.versions if one.taken_on is not None), default=None),
+        notes=_worth_saying(
+            remarks(
+                found,
+                margin=margin.share if margin is not None else None,
+                taken=max((one.taken_on for one in question.versions if one.taken_on is not None), default=None),
+            ),
+            profile_of(plan.platform),
         ),
         bidding=question.bidding,
         ground=_ground(found, model, elasticity, _reference(found, plan, question.versions, now)),
@@ -212,6 +217,16 @@ def with_today(found: Record, today: Mapping[str, int]) -> Record:
     bids = np.array([typed.get(key, bid) for key, bid in zip(words.cells.names, words.bids, strict=True)], dtype=float)
     history = replace(found.history, words=replace(words, bids=bids))
     return replace(found, history=history, from_cpc=found.from_cpc - typed.keys())
+
+
+def _worth_saying(notes: tuple[Note, ...], profile: PlatformProfile) -> tuple[Note, ...]:
+    """Return the notes without those that ask for a report of what the platform doesn't have."""
+    idle = set()
+    if profile.regions.lever is RegionLever.NONE:
+        idle |= {NoteCode.NO_REGIONS, NoteCode.ONE_REGION}
+    if profile.audiences.high is None:
+        idle.add(NoteCode.NO_AUDIENCES)
+    return tuple(note for note in notes if note.code not in idle)
 
 
 def _library(question: PlanQuestion, frames: Mapping[str, pd.DataFrame], context: JobContext) -> Study:

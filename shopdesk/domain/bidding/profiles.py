@@ -8,6 +8,9 @@ from enum import StrEnum
 UNCHANGED_PERCENT = 100
 DAYS = 7
 HOURS_PER_DAY = 24
+PROPOSED_STEP = 5
+"""Percent in which proposals move where a platform's file says nothing else: finer steps earn nothing that can be
+measured and make every hour a value of its own to be typed. What an operator types may be any whole percent."""
 
 
 class Evidence(StrEnum):
@@ -38,7 +41,8 @@ class HourLimits:
     """Hour modifiers in percent of the bid (100 = unchanged), both ends allowed.
 
     ``can_switch_off`` allows 0; ``switch_only`` allows nothing but 0 and 100; ``one_profile`` means that every
-    day has the same hours; ``windows_per_day`` limits the number of different stretches in a day.
+    day has the same hours; ``windows_per_day`` limits the number of different stretches in a day. ``step``: the
+    percents that are proposed are multiples of it.
     """
 
     slots_per_hour: int
@@ -50,25 +54,31 @@ class HourLimits:
     windows_per_day: int | None
     manual_bid_only: bool
     evidence: Evidence
+    step: int = PROPOSED_STEP
 
 
 @dataclass(frozen=True, slots=True)
 class RegionLimits:
-    """Region modifiers in percent of the bid; 0 is off."""
+    """Region modifiers in percent of the bid; 0 is off. Proposals are multiples of ``step``."""
 
     lever: RegionLever
     low: int
     high: int
     evidence: Evidence
+    step: int = PROPOSED_STEP
 
 
 @dataclass(frozen=True, slots=True)
 class AudienceLimits:
-    """Audience modifiers in percent of the bid; 100 (no premium) is always allowed. None high: no such lever."""
+    """Audience modifiers in percent of the bid; 100 (no premium) is always allowed. None high: no such lever.
+
+    Proposals are multiples of ``step``.
+    """
 
     low: int
     high: int | None
     evidence: Evidence
+    step: int = PROPOSED_STEP
 
 
 @dataclass(frozen=True, slots=True)

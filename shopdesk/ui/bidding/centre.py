@@ -34,6 +34,7 @@ class Centre(QWidget):
     ``audiences``, ``bids``) and the step's name, one step an action. ``changed(change, name)``: a change of other
     documents (templates, plans cloned for a group of regions). ``taken(text)``: the week in the console's text form,
     now on the clipboard. ``limits_wanted(platform)``: what the platform takes is to be compared with the console.
+    ``parts_wanted(levers)``: parts of the proposal are to be taken together.
     ``selection_changed``: other hours or regions are selected. Selected figures go to the status bar by the context.
     """
 
@@ -43,6 +44,7 @@ class Centre(QWidget):
     changed = Signal(object, str)
     taken = Signal(str)
     limits_wanted = Signal(str)
+    parts_wanted = Signal(object)
     selection_changed = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
@@ -132,6 +134,8 @@ class Centre(QWidget):
             card.edited.connect(self.edited)
         for limited in (self.hours, self.regions, self.audiences):
             limited.limits_wanted.connect(self._want_limits)
+        for raised in (self.hours, self.audiences, self.words):
+            raised.parts_wanted.connect(self.parts_wanted)
         self.hours.changed.connect(self.changed)
         self.regions.changed.connect(self.changed)
         self.hours.taken.connect(self.taken)

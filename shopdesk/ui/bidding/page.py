@@ -129,6 +129,7 @@ class BiddingPage(Page):
         self.plans.form.edited.connect(self.edits.set_fields)
         self.plans.form.limits_wanted.connect(self._open_limits)
         self.desk.centre.limits_wanted.connect(self._open_limits)
+        self.desk.centre.parts_wanted.connect(self.verbs.take)
         self.plans.versions.compare_wanted.connect(self._compare)
         self.edits.revealed.connect(self._reveal)
         self.verbs.done.connect(self.desk.centre.show_edit)
@@ -179,7 +180,10 @@ class BiddingPage(Page):
         live = live_levers(study, plan, versions)
         plan = rebased(plan, live.bids, study.record.from_cpc, profile.bids)
         shown = PlanView.of(study, plan, profile, proposal=outlook.proposal if outlook is not None else None)
-        return replace(shown, live=live)
+        shown = replace(shown, live=live)
+        if outlook is None:
+            return shown
+        return replace(shown, alone=outlook.alone, together=outlook.together, joint=outlook.joint)
 
     def _profile(self) -> PlatformProfile:
         """Return what the platform of the chosen plan takes, with the shop's own limits."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from shopdesk.app.bidding.stand_ins import bases_of, stand_ins
+from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.profiles import HourLimits, PlatformProfile
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # pandas and scipy stand behind these
     from shopdesk.domain.bidding.estimate.history import History
     from shopdesk.domain.bidding.estimate.model import ValueModel
     from shopdesk.domain.bidding.figures import PlanFigures
+    from shopdesk.domain.bidding.forecast.model import Forecast
     from shopdesk.domain.bidding.record.bought import Place
 
 
@@ -28,7 +30,8 @@ class PlanView:
     ``live`` is what the console has (the version last taken, else everything unchanged); ``places`` names each word
     key, ``from_cpc`` the keys whose bid no report tells. ``margin`` is the contribution margin after refunds, None
     where nobody said it: then nothing is said in money of a word's worth. ``note`` says why there is no proposal and
-    what to import; ``is_loading``: the reports are still being read.
+    what to import; ``is_loading``: the reports are still being read. ``alone``, ``together`` and ``joint`` are those
+    of the outlook: what each part of the proposal brings by itself, and which belong together.
     """
 
     plan: BidPlan | None
@@ -43,6 +46,9 @@ class PlanView:
     margin: float | None = None
     note: str = ""
     is_loading: bool = False
+    alone: Mapping[Lever, Forecast] = field(default_factory=dict)
+    together: frozenset[Lever] = frozenset()
+    joint: Forecast | None = None
 
     @classmethod
     def of(
@@ -108,8 +114,11 @@ class PlanView:
             if own.plan_id != its.plan_id or getattr(own, field) != getattr(its, field):
                 return False
         seen = ((self.figures, other.figures), (self.history, other.history), (self.model, other.model))
-        plain = (self.profile, self.margin, self.note, self.is_loading)
-        others = (other.profile, other.margin, other.note, other.is_loading)
+        plain = (self.profile, self.margin, self.note, self.is_loading, self.alone, self.together, self.joint)
+        others = (
+            *(other.profile, other.margin, other.note, other.is_loading),
+            *(other.alone, other.together, other.joint),
+        )
         return plain == others and all(one is another for one, another in seen)
 
     def _week(self, cells: tuple[int, ...]) -> tuple[int, ...]:

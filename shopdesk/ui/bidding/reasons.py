@@ -13,7 +13,7 @@ from shopdesk.domain.bidding.propose.settings import MOST_STEP, SURE
 from shopdesk.ui import formats
 
 if TYPE_CHECKING:  # scipy stands behind it
-    from shopdesk.domain.bidding.estimate.model import Factors, Gate
+    from shopdesk.domain.bidding.estimate.model import Dimension, Factors, Gate
     from shopdesk.ui.bidding.plan_view import PlanView
 
 HOURS, REGIONS, AUDIENCES, WORDS = "hours", "regions", "audiences", "words"
@@ -29,10 +29,8 @@ def stay_text(stay: Stay, dimension: str) -> str:
             return QCoreApplication.translate("BidReasons", "Differences within what chance brings: 100 % is safer")
         case Stay.NO_REPORT:
             return _import_text(dimension)
-        case Stay.NO_ORDERS:
-            return QCoreApplication.translate(
-                "BidReasons", "The report has neither orders nor carts: nothing can be said yet"
-            )
+        case Stay.NO_BIDS | Stay.NO_ORDERS:
+            return _lacking_text(stay)
         case Stay.ONE_CELL:
             return _one_text(dimension)
         case Stay.NO_LEVER:
@@ -49,6 +47,24 @@ def stay_text(stay: Stay, dimension: str) -> str:
             )
         case _:
             return QCoreApplication.translate("BidReasons", "Less than 1 % is left of it: better leave it")
+
+
+def _lacking_text(stay: Stay) -> str:
+    """Return what the reports that are there don't tell."""
+    if stay is Stay.NO_ORDERS:
+        return QCoreApplication.translate(
+            "BidReasons", "The report has neither orders nor carts: nothing can be said yet"
+        )
+    return QCoreApplication.translate(
+        "BidReasons", "The report names words without bids or costs: export it with its spend, or type today's bids"
+    )
+
+
+def basis_text(dimension: Dimension | None) -> str:
+    """Return that a dimension moves without a single order behind it; empty where orders say it too."""
+    if dimension is None or sum(float(count) for count in dimension.factors.orders if math.isfinite(count)) >= 1:
+        return ""
+    return QCoreApplication.translate("BidReasons", "No order yet: carts and favourites alone speak for it")
 
 
 def few_text() -> str:
@@ -76,7 +92,18 @@ def missing_text(view: PlanView, dimension: str) -> str:
     """Return why there is no proposal."""
     if view.is_loading:
         return loading_text()
+    if dimension == AUDIENCES and view.profile.audiences.high is None:
+        return no_audiences_text(view)
     return view.note or _import_text(dimension)
+
+
+def no_audiences_text(view: PlanView) -> str:
+    """Return what a platform has instead of audience premiums."""
+    if view.profile.placements is not None:
+        return QCoreApplication.translate(
+            "BidReasons", "No audiences here, only placements: no report tells them apart, type their percents"
+        )
+    return stay_text(Stay.NO_LEVER, AUDIENCES)
 
 
 def _import_text(dimension: str) -> str:

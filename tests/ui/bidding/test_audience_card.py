@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from shopdesk.domain.bidding.forecast.model import Answer
+from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.ui.bidding.audiences.card import AudienceCard
 from shopdesk.ui.bidding.columns import factors_by_name
 from shopdesk.ui.bidding.plan_view import PlanView
+from tests.ui.bidding.forecasts import forecast
 from tests.ui.bidding.plan_views import plan, plan_view, proposed, value_model
 
 
@@ -77,12 +80,46 @@ def test_that_the_proposal_is_taken_as_one_step_and_then_no_longer_offered(desk:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [(Stay.MOVES, "bids of words fall for it"), (Stay.NO_MARGIN, "spend rises")]
+    ("together", "said"),
+    [(frozenset((Lever.WORDS, Lever.AUDIENCES)), "bids of words fall for it"), (frozenset[Lever](), "spend rises")],
 )
-def test_that_where_premiums_only_raise_the_card_says_what_they_go_with(qtbot: QtBot, words: Stay, said: str) -> None:
-    desk = Desk(plan_view(proposal=proposed(words=words)))
+def test_that_where_premiums_only_raise_the_card_says_what_they_go_with(
+    qtbot: QtBot, together: frozenset[Lever], said: str
+) -> None:
+    desk = Desk(plan_view(proposal=proposed(), together=together))
     qtbot.addWidget(desk.card)
     assert said in desk.card.caption.text()
+
+
+def test_that_premiums_that_bids_fall_for_are_taken_with_the_bids(qtbot: QtBot) -> None:
+    both = frozenset((Lever.WORDS, Lever.AUDIENCES))
+    loses, gains = forecast(Answer.KEEP), forecast(Answer.BETTER)
+    desk = Desk(plan_view(together=both, joint=gains, alone={Lever.AUDIENCES: loses}))
+    qtbot.addWidget(desk.card)
+    wanted: list[tuple[Lever, ...]] = []
+    desk.card.parts_wanted.connect(wanted.append)
+    assert desk.card.take.text() == "Take together"
+    desk.card.take.click()
+    assert wanted == [(Lever.WORDS, Lever.AUDIENCES)]
+    assert desk.audiences == {}, "alone they would lose money"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "offered"),
+    [
+        (Answer.BETTER, "", "Take it"),
+        (Answer.KEEP, "Better left as it is", "Take anyway"),
+        (Answer.CANNOT_TELL, "Can't tell yet", "Take anyway"),
+    ],
+)
+def test_that_a_card_says_what_its_own_forecast_says_before_it_is_taken(
+    qtbot: QtBot, answer: Answer, said: str, offered: str
+) -> None:
+    desk = Desk(plan_view(alone={Lever.AUDIENCES: forecast(answer)}))
+    qtbot.addWidget(desk.card)
+    assert desk.card.take.text() == offered
+    assert bool(desk.card.take.property("flat")) is (answer is not Answer.BETTER)
+    assert desk.card.caption.text().startswith(said)
 
 
 def test_that_audiences_which_stay_are_counted_where_premiums_may_fall(qtbot: QtBot) -> None:

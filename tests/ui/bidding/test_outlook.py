@@ -17,12 +17,13 @@ from shopdesk.app.bidding.outlook import (
     look_ahead,
     price_changes,
     taken_parts,
+    together_of,
 )
 from shopdesk.app.bidding.platforms import profile_of
 from shopdesk.app.bidding.study import plan_question, study_plan
 from shopdesk.app.bidding.versions import keep_version, taken
 from shopdesk.app.jobs import SILENT
-from shopdesk.domain.bidding.forecast.model import Answer, Metric
+from shopdesk.domain.bidding.forecast.model import Metric
 from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.forms.compare import changes
 from shopdesk.domain.bidding.plan import BidPlan
@@ -130,9 +131,16 @@ def spend_of(outlook: Outlook) -> float:
     return 1.05 * outlook.forecast.unchanged[Metric.SPEND].high
 
 
-def test_that_parts_are_foreseen_alone_where_the_whole_is_not_better(outlook: Outlook) -> None:
-    assert outlook.promise is not None
-    assert bool(outlook.alone) == (outlook.promise.answer is not Answer.BETTER)
-    free = look_ahead(outlook.study, PLAN, outlook.live, PROFILE, margin=0.02)
-    assert free.promise is not None
-    assert bool(free.alone) == (free.promise.answer is not Answer.BETTER)
+def test_that_each_part_that_moves_is_foreseen_alone(outlook: Outlook) -> None:
+    assert outlook.proposal is not None
+    moving = {lever for lever in Lever if getattr(outlook.proposal, lever.value, None) is Stay.MOVES}
+    assert set(outlook.alone) == moving - ({Lever.REGIONS} if not outlook.proposal.groups else set())
+
+
+def test_that_a_part_that_bids_fall_for_is_foreseen_with_them(outlook: Outlook) -> None:
+    assert outlook.proposal is not None
+    bound = replace(outlook.proposal, raised=frozenset(("hours",)))
+    assert together_of(bound) == {Lever.WORDS, Lever.HOURS}
+    assert not together_of(replace(bound, words=Stay.SMALL)), "no bid falls for it"
+    assert not outlook.together
+    assert outlook.joint is None

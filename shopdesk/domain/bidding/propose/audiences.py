@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,17 +23,25 @@ LEAST_PREMIUM: Final = 0.05
 
 @dataclass(frozen=True, slots=True)
 class AudiencePart:
-    """Percents by audience; ``rest`` is the factor of the coldest one, by which bids are lowered."""
+    """Percents by audience; ``rest`` is the factor of the coldest one, by which bids are lowered.
+
+    ``raises``: premiums rise since they can't fall, and bids of words fall for it.
+    """
 
     levers: dict[str, int]
     rest: float
     stay: Stay
     moves: Moves
     held: int
+    raises: bool = False
 
 
-def audience_part(case: Case, kappa: float) -> AudiencePart:
-    """Return the audiences of a proposal, drawn to no premium by ``kappa``."""
+def audience_part(case: Case, kappa: float, others: Sequence[Moves] = ()) -> AudiencePart:
+    """Return the audiences of a proposal, drawn to no premium by ``kappa``.
+
+    Where no bid falls for what a premium spends, it has to earn that itself; where bids do, it has to pay beside
+    ``others``, what the rest of the plan does (() not known yet).
+    """
     kept = dict(case.now.audiences)
     limits = case.profile.audiences
     wish = wish_of(case.model.audiences, case.history.audiences, gate=case.settings.gate)
@@ -43,17 +52,21 @@ def audience_part(case: Case, kappa: float) -> AudiencePart:
     wish = wish.flattened(kappa, follow=case.follow)
     clicks = counts_of(case.history.audiences).clicks
     overlap = float(clicks.sum()) / max(_plan_clicks(case), 1.0)
-    if limits.low < UNCHANGED_PERCENT:
+    only_raises = limits.low >= UNCHANGED_PERCENT
+    if not only_raises:
         wanted, rest = wish.values, 1.0
     else:
         wanted, rest = premiums(wish.values, clicks, overlap=overlap, highest_only=case.settings.highest_premium)
     now = np.array([case.now.audiences.get(name, UNCHANGED_PERCENT) for name in wish.names], dtype=float)
     free = wanted
-    if not has_base(case):  # no bid falls for what a premium spends: it has to earn that itself
-        most = now / UNCHANGED_PERCENT * np.maximum(most_ratio(case, case.history.audiences, case.model.audiences), 1.0)
-        wanted = np.minimum(wanted, np.floor(most * UNCHANGED_PERCENT) / UNCHANGED_PERCENT)
+    if not has_base(case) or (only_raises and others):
+        own = case.history.audiences, case.model.audiences
+        most = now / UNCHANGED_PERCENT * np.maximum(most_ratio(case, *own, others), 1.0)
+        whole = np.floor(most * UNCHANGED_PERCENT / limits.step) * limits.step
+        wanted = np.minimum(wanted, np.maximum(whole, now) / UNCHANGED_PERCENT)
+        rest *= float(np.average(free / wanted, weights=clicks if clicks.sum() > 0 else None))
     allowed = bounds(now, low=min(limits.low, UNCHANGED_PERCENT), high=limits.high, unlocked=case.settings.unlocked)
-    found, held = allowed.settle(wanted * UNCHANGED_PERCENT)
+    found, held = allowed.settle_percents(wanted * UNCHANGED_PERCENT, now, step=limits.step)
     if limits.low > UNCHANGED_PERCENT:  # what is below the least premium is none
         found = [value if value >= limits.low else UNCHANGED_PERCENT for value in found]
     levers = kept | dict(zip(wish.names, found, strict=True))
@@ -61,7 +74,8 @@ def audience_part(case: Case, kappa: float) -> AudiencePart:
     stay = wish.stay
     if stay is Stay.MOVES and set(found) == {UNCHANGED_PERCENT}:
         stay = Stay.NOT_WORTH if (wanted < free).any() else Stay.SMALL
-    return AudiencePart(levers, rest if stay is Stay.MOVES else 1.0, stay, moves, held)
+    moving = stay is Stay.MOVES
+    return AudiencePart(levers, rest if moving else 1.0, stay, moves, held, only_raises and moving)
 
 
 def premiums(values: Floats, bought: Floats, *, overlap: float, highest_only: bool) -> tuple[Floats, float]:

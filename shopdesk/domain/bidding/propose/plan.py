@@ -15,10 +15,10 @@ from shopdesk.domain.bidding.profiles import PlatformProfile
 from shopdesk.domain.bidding.propose.audiences import audience_part
 from shopdesk.domain.bidding.propose.case import Case, Moves
 from shopdesk.domain.bidding.propose.hours import hour_part
-from shopdesk.domain.bidding.propose.proposal import Proposal
+from shopdesk.domain.bidding.propose.proposal import Proposal, Stay
 from shopdesk.domain.bidding.propose.regions import region_part
 from shopdesk.domain.bidding.propose.settings import Settings
-from shopdesk.domain.bidding.propose.words import word_part
+from shopdesk.domain.bidding.propose.words import WordPart, word_part
 
 SPEND_ELASTICITY: Final = 1.9
 """Percent more spend for a percent more bid, until a shop's own changes tell."""
@@ -26,6 +26,8 @@ CPC_SHARE: Final = 0.35
 """Share of that elasticity which is a dearer click: an auction's next price leaves that much of a higher bid."""
 _MOST_KAPPA: Final = 64.0
 _HALVINGS: Final = 12
+_ROUNDS: Final = 2
+"""How often bids and what they fall for are fitted to one another: raises are capped by what pays beside the bids."""
 
 
 def propose(
@@ -72,8 +74,17 @@ class _Draft:
 def _draft(case: Case, *, kappa: float = 0.0, most_gamma: float = float("inf")) -> _Draft:
     """Return the plan at one price of the CPC limit: ``kappa`` draws every value to the average."""
     hours, regions, audiences = hour_part(case, kappa), region_part(case, kappa), audience_part(case, kappa)
+
+    def based() -> WordPart:
+        others = [hours.moves, regions.moves, audiences.moves]
+        return word_part(case, kappa, others, scale=hours.lift * audiences.rest, most_gamma=most_gamma)
+
+    words = based()
+    for _ in range(_ROUNDS if (hours.raises or audiences.raises) and words.stay is Stay.MOVES else 0):
+        hours = hour_part(case, kappa, [words.moves, regions.moves, audiences.moves])
+        audiences = audience_part(case, kappa, [words.moves, regions.moves, hours.moves])
+        words = based()
     others = [hours.moves, regions.moves, audiences.moves]
-    words = word_part(case, kappa, others, scale=hours.lift * audiences.rest, most_gamma=most_gamma)
     proposal = Proposal(
         Levers(words.bids, hours.slots, regions.levers, audiences.levers, case.settings.daily_budget),
         words=words.stay,
@@ -83,6 +94,8 @@ def _draft(case: Case, *, kappa: float = 0.0, most_gamma: float = float("inf")) 
         wanted_regions=regions.wanted,
         groups=regions.groups,
         gamma=words.gamma,
+        raised=frozenset(name for name, part in (("hours", hours), ("audiences", audiences)) if part.raises),
+        most_share=hours.lift * audiences.rest,
         cut_by_limits=hours.held + regions.held + audiences.held + words.held,
     )
     return _Draft(proposal, _cpc_growth([words.moves, *others], case.elasticity))

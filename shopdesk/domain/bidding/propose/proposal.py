@@ -15,6 +15,7 @@ class Stay(StrEnum):
     MOVES = ""
     CHANCE = "chance"  # differences within what chance brings
     NO_REPORT = "no_report"  # no report tells this dimension
+    NO_BIDS = "no_bids"  # words are named, but neither today's bids nor what a click costs
     NO_ORDERS = "no_orders"  # a report without orders and carts
     ONE_CELL = "one_cell"  # a single region or hour
     NO_LEVER = "no_lever"  # the platform can't do it
@@ -39,7 +40,10 @@ class Proposal:
 
     ``wanted_regions`` keeps region percents where the platform can only switch regions (``groups`` then carries
     them), else it equals ``levers.regions``. ``gamma`` is the budget multiplier that all bids share. ``left`` are the
-    words that stay since a change is hardly worth the typing, with what it would bring in fen.
+    words that stay since a change is hardly worth the typing, with what it would bring in fen. ``raised`` names the
+    dimensions (``hours``, ``audiences``) that can only rise, for which the bids of words fall: they go together.
+    ``most_share`` of what a click is worth after costs is the most that a word may bid: less than all of it where
+    other dimensions raise the bid.
     """
 
     levers: Levers
@@ -52,3 +56,5 @@ class Proposal:
     gamma: float
     cut_by_limits: int  # how many cells a platform limit or the 20 % step held back
     left: Mapping[str, float] = field(default_factory=dict)
+    raised: frozenset[str] = frozenset()
+    most_share: float = 1.0

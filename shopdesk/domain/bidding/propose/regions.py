@@ -54,7 +54,7 @@ def region_part(case: Case, kappa: float) -> RegionPart:
     limits = case.profile.regions
     now = np.array([case.now.regions.get(name, UNCHANGED_PERCENT) for name in wish.names], dtype=float)
     allowed = bounds(now, low=limits.low, high=limits.high, unlocked=case.settings.unlocked)
-    found, held = allowed.settle(wish.values * UNCHANGED_PERCENT)
+    found, held = allowed.settle_percents(wish.values * UNCHANGED_PERCENT, now, step=limits.step)
     levers = kept | dict(zip(wish.names, found, strict=True))
     moves = Moves(np.array(found, dtype=float) / np.maximum(now, 1.0), wish.share)
     own = case.history.regions, case.model.regions

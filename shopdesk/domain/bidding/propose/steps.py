@@ -27,6 +27,19 @@ class Bounds:
         found = np.rint(self.clip(rounded))
         return found.astype(np.int64).tolist(), int((found != rounded).sum())
 
+    def settle_percents(self, wish: Floats, now: Floats, *, step: int) -> tuple[list[int], int]:
+        """Return percents in steps within the bounds, and how many cells the bounds held back from their wish.
+
+        What is set ``now`` stays where the wish is not half a step away from it.
+        """
+        clipped = self.clip(wish)
+        low, high = np.ceil(self.low / step) * step, np.floor(self.high / step) * step
+        stepped = np.minimum(np.maximum(np.rint(clipped / step) * step, low), high)
+        found = np.where(low <= high, stepped, np.rint(clipped))  # between two steps: what the bounds allow
+        is_near = (np.abs(clipped - now) <= step / 2) & (now >= self.low) & (now <= self.high)
+        found = np.where(is_near, now, found)
+        return found.astype(np.int64).tolist(), int((np.abs(clipped - wish) >= 0.5).sum())
+
 
 def bounds(now: Floats, *, low: float, high: float, unlocked: bool) -> Bounds:
     """Return the bounds around what is set ``now``; where that lies outside the platform's, its nearest end.

@@ -73,7 +73,7 @@ def word_part(case: Case, kappa: float, others: list[Moves], *, scale: float, mo
         return WordPart(kept, 1.0, stay, still(), 0)
     bidding = _bidding(case, kappa, scale)
     if not bidding.places.size:
-        return WordPart(kept, 1.0, Stay.NO_REPORT, still(), 0)
+        return WordPart(kept, 1.0, Stay.NO_BIDS, still(), 0)
     growth = float(np.prod([one.growth(case.elasticity) for one in others]))
     least, most = bidding.turning()
     gamma = max(min(_gamma(bidding, _target(case) / growth, case.elasticity), most, most_gamma), least)

@@ -6,6 +6,7 @@ elasticity of spend, clicks with what the dearer click leaves of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -13,20 +14,22 @@ import numpy as np
 from shopdesk.domain.bidding.estimate.counts import counts_of
 from shopdesk.domain.bidding.estimate.history import Cells, Floats
 from shopdesk.domain.bidding.estimate.model import Dimension
-from shopdesk.domain.bidding.propose.case import Case
+from shopdesk.domain.bidding.propose.case import Case, Moves
 
 _FREE: Final = 1e6
 
 
-def most_ratio(case: Case, cells: Cells | None, dimension: Dimension | None) -> Floats:
+def most_ratio(case: Case, cells: Cells | None, dimension: Dimension | None, others: Sequence[Moves] = ()) -> Floats:
     """Return by how much each cell's percent may rise until another step costs more than it brings; large where
-    nobody knows the margin or the cost."""
+    nobody knows the margin or the cost. ``others`` are what the rest of the plan does to clicks and spend."""
     if cells is None or dimension is None:
         return np.zeros(0)
     brings, costs = _money(case, cells, dimension)
     clicks, spend = case.click_elasticity, case.elasticity
     if brings is None:
         return np.full(costs.size, _FREE)
+    brings = brings * float(np.prod([one.growth(clicks) for one in others]))
+    costs = costs * float(np.prod([one.growth(spend) for one in others]))
     known = costs > 0
     rate = np.divide(brings * clicks, costs * spend, out=np.full(costs.size, _FREE), where=known)
     return np.asarray(np.minimum(np.maximum(rate, 0.0) ** (1 / (spend - clicks)), _FREE), dtype=float)

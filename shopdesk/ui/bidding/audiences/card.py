@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from shopdesk.domain.bidding.estimate.model import Factor
+from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.forms.limits import check_named
 from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, PlatformProfile
-from shopdesk.domain.bidding.propose.proposal import Proposal, Stay
+from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.week import LimitProblem
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
@@ -19,15 +20,17 @@ from shopdesk.ui.bidding.columns import OPTIONAL, batch_name, factors_by_name, p
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
 from shopdesk.ui.bidding.steady_label import SteadyLabel
+from shopdesk.ui.bidding.taking import offer_of, show_offer
 from shopdesk.ui.cards import Card, button
 from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView
 
 
 class AudienceCard(Card):
-    """``edited(fields, name)`` gives the plan's new audiences."""
+    """``edited(fields, name)`` gives the new audiences; ``parts_wanted(levers)`` takes them with what they rest on."""
 
     edited = Signal(object, str)
     limits_wanted = Signal()
+    parts_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", padding=0, parent=parent)
@@ -65,6 +68,10 @@ class AudienceCard(Card):
         """Put the proposed premiums into what is set."""
         view = self._view
         if view is None or view.proposal is None:
+            return
+        offer = offer_of(view, Lever.AUDIENCES)
+        if offer.is_joint:
+            self.parts_wanted.emit(offer.parts)
             return
         edits = {name: value for name, value in view.proposal.levers.audiences.items() if value != _set(view, name)}
         name = self.tr("take the proposal in {count} {count:audience|audiences}").format(count=formats.full(len(edits)))
@@ -146,6 +153,8 @@ class AudienceCard(Card):
         self.caption.setToolTip("\n".join(tip for tip in tips if tip))
         changes = self._changes(view)
         self.take.setVisible(changes > 0 and view.plan is not None)
+        tip = self.tr("Put the proposed premiums into the plan")
+        show_offer(self.take, offer_of(view, Lever.AUDIENCES), whole=self.tr("Take it"), tip=tip)
 
     def _span(self, profile: PlatformProfile) -> str:
         limits, placements = profile.audiences, profile.placements
@@ -163,10 +172,16 @@ class AudienceCard(Card):
             return reasons.missing_text(view, reasons.AUDIENCES) if missing else ""
         if proposal.audiences is Stay.NO_REPORT and view.figures is not None and view.figures.audiences is not None:
             return self.tr("The report doesn't tell plans apart: no proposal")
+        if proposal.audiences is Stay.NO_LEVER:
+            return reasons.no_audiences_text(view)
         if proposal.audiences is not Stay.MOVES:
             return reasons.stay_text(proposal.audiences, reasons.AUDIENCES)
+        basis = reasons.basis_text(view.model.audiences if view.model is not None else None)
+        said = " · ".join(part for part in (offer_of(view, Lever.AUDIENCES).said, basis) if part)
+        if said:
+            return said
         if view.profile.audiences.low >= UNCHANGED_PERCENT:
-            return self._raised_only(proposal)
+            return self._raised_only(view)
         staying = sum(
             self.model.frame.value("proposed", row) == UNCHANGED_PERCENT for row in range(len(self.model.frame))
         )
@@ -175,9 +190,9 @@ class AudienceCard(Card):
         text = self.tr("The other {count}: too little difference, they stay at 100 %")
         return text.format(count=formats.full(staying))
 
-    def _raised_only(self, proposal: Proposal) -> str:
+    def _raised_only(self, view: PlanView) -> str:
         """Return why audiences around the average get a premium where a console can't lower any."""
-        if proposal.words is Stay.MOVES:
+        if view.together:
             return self.tr("Premiums only raise: the weakest stays at 100 %, bids of words fall for it. Take both.")
         return self.tr("Premiums only raise: the weakest stays at 100 %. Bids don't fall for it, so spend rises.")
 
@@ -208,8 +223,6 @@ class AudienceCard(Card):
 
     def _say(self) -> None:
         self.set_title(self.tr("Audiences"))
-        self.take.setText(self.tr("Take it"))
-        self.take.setToolTip(self.tr("Put the proposed premiums into the plan"))
         self.view.setAccessibleName(self.tr("Audiences"))
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from shopdesk.domain.bidding.forms.change import Lever
+from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons
 from shopdesk.ui.bidding.bids import wording
@@ -17,13 +19,16 @@ from shopdesk.ui.bidding.bids.strip import COLUMNS, LINES, BidStrip, StripEntry
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
 from shopdesk.ui.bidding.steady_label import SteadyLabel
+from shopdesk.ui.bidding.taking import offer_of, show_offer
 from shopdesk.ui.cards import Card, Chip, LinkButton, button
 
 
 class WordCard(Card):
-    """``edited(fields, name)`` gives new bids; ``table_wanted(key)`` asks for the table, at a word or at its top."""
+    """``edited(fields, name)`` gives new bids; ``table_wanted(key)`` asks for the table, at a word or at its top;
+    ``parts_wanted(levers)`` takes the bids with what they fall for."""
 
     edited = Signal(object, str)
+    parts_wanted = Signal(object)
     table_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,6 +80,8 @@ class WordCard(Card):
             self.all.setText(text)
         untaken = rows is not None and bool((rows.is_moved & (rows.proposed != rows.new)).any())
         self.take.setVisible(view.plan is not None and untaken)
+        tip = self.tr("Put the proposed bids into the plan")
+        show_offer(self.take, offer_of(view, Lever.WORDS), whole=self.tr("Take it"), tip=tip)
         self._show_doubt(view, rows)
         note = self._note(view, rows)
         self.note.setText(note)
@@ -106,7 +113,7 @@ class WordCard(Card):
         ]
 
     def _tip(self, rows: WordRows, at: int) -> str:
-        names = ("worth", "worth_low", "worth_high", "live", "target", "clicks", "orders")
+        names = ("worth", "worth_low", "worth_high", "live", "target", "cap", "clicks", "orders")
         row = {name: _known(getattr(rows, name)[at]) for name in names}
         return wording.reason_tip({**row, "from_cpc": bool(rows.stand_in[at])})
 
@@ -127,8 +134,14 @@ class WordCard(Card):
             return reasons.missing_text(view, reasons.WORDS)
         if view.proposal is None:
             return view.note
-        stays = reasons.stay_text(view.proposal.words, reasons.WORDS)
-        return self._left_text(view.proposal.left) or stays
+        if view.proposal.words is Stay.NO_MARGIN and view.margin is not None:
+            return self.tr("At a margin of {margin} nothing is left for a click: no bid pays").format(
+                margin=formats.percent(view.margin, decimals=0)
+            )
+        if view.proposal.words is not Stay.MOVES:
+            return self._left_text(view.proposal.left) or reasons.stay_text(view.proposal.words, reasons.WORDS)
+        parts = (offer_of(view, Lever.WORDS).said, self._left_text(view.proposal.left))
+        return " · ".join(part for part in parts if part)
 
     def _left_text(self, left: Mapping[str, float]) -> str:
         if not left:
@@ -142,14 +155,16 @@ class WordCard(Card):
         view, rows = self._view, self._rows
         if view is None or view.plan is None or rows is None:
             return
+        offer = offer_of(view, Lever.WORDS)
+        if offer.is_joint:
+            self.parts_wanted.emit(offer.parts)
+            return
         bids, count = taken_bids(rows, view.plan.bids)
         name = self.tr("take the proposal for {count} {count:word|words}").format(count=formats.full(count))
         self.edited.emit({"bids": bids}, name)
 
     def _say(self) -> None:
         self.doubt.set_state(self.tr("changes in percent"), "warn")
-        self.take.setText(self.tr("Take it"))
-        self.take.setToolTip(self.tr("Put the proposed bids into the plan"))
         self.strip.setAccessibleName(self.tr("Bids that move most"))
 
 

@@ -56,6 +56,7 @@ def frame_of(rows: WordRows, *, places: Mapping[str, Place], quadrants: tuple[st
         "from_cpc": rows.stand_in[order],
         "typed": rows.typed[order],
         "left": rows.left[order],
+        "cap": rows.cap[order],
         "reason": rows.reason[order],
         "beyond": rows.is_beyond[order],
     }

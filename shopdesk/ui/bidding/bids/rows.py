@@ -24,6 +24,7 @@ NO_VALUE: Final = "no_value"  # no click, so that nothing is known
 NO_PROPOSAL: Final = "no_proposal"
 STAYS: Final = "stays"
 HELD: Final = "held"  # one review moves it only so far
+CAPPED: Final = "capped"  # above it a click would earn nothing
 FEW: Final = "few"  # moved on little evidence of its own: what its quadrant brings stands behind it
 LEFT: Final = "left"  # its change is hardly worth the typing
 MOVES: Final = "moves"
@@ -35,9 +36,10 @@ class WordRows:
 
     ``worth_*`` is what a click may cost without a loss (revenue a click × margin after refunds): mean, median and
     80 % interval. ``target`` is the bid that the budget leaves for such a click, ``reason`` why the proposal is what
-    it is; ``gain*`` what the word earns a week at today's price of a click, with its interval. ``stand_in``: no
-    report tells today's bid, ``live`` is the price of a click. ``typed``: the operator said today's bid. ``left`` is
-    what the change of a word would bring that the proposal leaves alone, fen.
+    it is; ``cap`` the bid above which a click earns nothing, with what other dimensions raise it by. ``gain*`` is what
+    the word earns a week at today's price of a click, with its interval. ``stand_in``: no report tells today's bid,
+    ``live`` is the price of a click. ``typed``: the operator said today's bid. ``left`` is what the change of a word
+    would bring that the proposal leaves alone, fen.
     """
 
     keys: tuple[str, ...]
@@ -51,6 +53,7 @@ class WordRows:
     proposed: Floats
     new: Floats
     target: Floats
+    cap: Floats
     reason: NDArray[np.object_]
     gain: Floats
     gain_low: Floats
@@ -107,6 +110,7 @@ def word_rows(view: PlanView) -> WordRows | None:
     mean, median, low, high = _worth(view, keys)
     gamma = view.proposal.gamma if view.proposal is not None else np.nan
     target = mean / view.margin * gamma if view.margin else np.full(len(keys), np.nan)
+    cap = mean * (view.proposal.most_share if view.proposal is not None else 1.0)
     left_alone = view.proposal.left if view.proposal is not None else {}
     left = np.array([left_alone.get(key, np.nan) for key in keys], dtype=float)
     gain, gain_low, gain_high = (_gain(history, worth) for worth in (mean, low, high))
@@ -122,7 +126,8 @@ def word_rows(view: PlanView) -> WordRows | None:
         proposed=proposed,
         new=_bids(keys, set_now, otherwise=live),
         target=target,
-        reason=_reasons(live, proposed, target, np.asarray(cells.orders, dtype=float), np.isfinite(left)),
+        cap=cap,
+        reason=_reasons(live, proposed, target, cap, np.asarray(cells.orders, dtype=float), np.isfinite(left)),
         gain=gain,
         gain_low=gain_low,
         gain_high=gain_high,
@@ -164,13 +169,14 @@ def _marked(keys: tuple[str, ...], chosen: Collection[str]) -> NDArray[np.bool_]
 
 
 def _reasons(
-    live: Floats, proposed: Floats, target: Floats, orders: Floats, left: NDArray[np.bool_]
+    live: Floats, proposed: Floats, target: Floats, cap: Floats, orders: Floats, left: NDArray[np.bool_]
 ) -> NDArray[np.object_]:
     reason = np.full(len(live), MOVES, dtype=object)
     with np.errstate(invalid="ignore"):
         reason[orders < THIN_ORDERS] = FEW
         step = np.abs(np.abs(proposed / live - 1) - MOST_STEP) * live <= 1
         reason[step & (np.abs(target - live) > np.abs(proposed - live) + 1)] = HELD
+        reason[(np.abs(proposed - cap) <= 1) & (target > cap + 1)] = CAPPED
     reason[proposed == live] = STAYS
     reason[(proposed == live) & left] = LEFT
     reason[~np.isfinite(target)] = NO_VALUE

@@ -10,7 +10,7 @@ from shopdesk.domain.bidding.propose.settings import MOST_STEP
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.bids import rows
 
-REASON_OF = ("reason", "target", "live", "from_cpc", "left")
+REASON_OF = ("reason", "target", "cap", "live", "from_cpc", "left")
 
 
 class Values(Protocol):
@@ -34,13 +34,15 @@ def reason_text(row: Values) -> str:
             return text.format(yuan=formats.money_fen(row["left"], decimals=1))
         case rows.HELD:
             text = QCoreApplication.translate("WordBids", "target {target}, at most {step} % a review")
+        case rows.CAPPED:
+            text = QCoreApplication.translate("WordBids", "at its break-even {cap}, target {target}")
         case rows.FEW:
             text = QCoreApplication.translate("WordBids", "target {target}, few orders of its own")
         case rows.MOVES:
             text = QCoreApplication.translate("WordBids", "target {target}")
         case _:
             return ""
-    return text.format(target=_target_text(row), step=round(MOST_STEP * 100))
+    return text.format(target=_target_text(row), cap=_target_text(row, "cap"), step=round(MOST_STEP * 100))
 
 
 def reason_tip(row: Values) -> str:
@@ -65,7 +67,23 @@ def reason_tip(row: Values) -> str:
             "WordBids", "At this budget a bid of {target} yuan makes the word pay as the others do"
         )
         lines.append(text.format(target=formats.money_fen(row["target"])))
+    lines += _cap_lines(row)
     return "\n".join(lines)
+
+
+def _cap_lines(row: Values) -> list[str]:
+    """Return at which bid a word stops: where a click earns nothing more; nothing where the target lies below."""
+    if row["target"] is None or row["cap"] is None or row["target"] <= row["cap"] + 1:
+        return []
+    if row["from_cpc"]:
+        text = QCoreApplication.translate(
+            "WordBids", "Above {cap} of today's bid a click costs what it earns: no bid goes further, target or not"
+        )
+    else:
+        text = QCoreApplication.translate(
+            "WordBids", "Above {cap} yuan a click costs what it earns: no bid goes further, target or not"
+        )
+    return [text.format(cap=_target_text(row, "cap"))]
 
 
 def worth_tip(row: Values) -> str:
@@ -94,11 +112,11 @@ def _worth_text() -> str:
     )
 
 
-def _target_text(row: Values) -> str:
+def _target_text(row: Values, column: str = "target") -> str:
     """Return a target in yuan; against today's bid where nobody knows that one."""
-    if not row["from_cpc"] or not row["live"] or row["target"] is None:
-        return formats.money_fen(row["target"])
-    return f"{formats.signed((row['target'] / row['live'] - 1) * 100)} %"
+    if not row["from_cpc"] or not row["live"] or row[column] is None:
+        return formats.money_fen(row[column])
+    return f"{formats.signed((row[column] / row['live'] - 1) * 100)} %"
 
 
 def bid_text(row: Values, column: str) -> str:

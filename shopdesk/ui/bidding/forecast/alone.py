@@ -31,6 +31,20 @@ def alone_text(alone: Mapping[Lever, Forecast]) -> str:
     )
 
 
+def joint_text(made: Forecast | None) -> str:
+    """Return what parts bring that belong together."""
+    if made is None or made.gain is None:
+        return QCoreApplication.translate("Forecast", "can't tell yet")
+    match made.answer:
+        case Answer.BETTER:
+            text = QCoreApplication.translate("Forecast", "about {gain} yuan")
+            return text.format(gain=gain_text(made.gain.median, made.gain))
+        case Answer.KEEP:
+            return QCoreApplication.translate("Forecast", "better left as it is")
+        case _:
+            return QCoreApplication.translate("Forecast", "can't tell yet")
+
+
 def part_text(made: Forecast | None) -> str:
     """Return what a part of a proposal brings by itself, in a few words; empty where nobody asked."""
     if made is None or made.gain is None:

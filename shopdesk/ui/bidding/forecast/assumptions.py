@@ -20,7 +20,7 @@ from shopdesk.ui.dialog_shell import DialogShell
 if TYPE_CHECKING:
     from shopdesk.app.bidding.study import PlanStudy
 
-_SPEND, _SD, _CPC, _MARGIN = (1.0, 4.0), (0.1, 2.0), (0.0, 0.95), (0.0, 95.0)
+_SPEND, _SD, _CPC, _MARGIN = (1.0, 4.0), (0.1, 2.0), (0.0, 0.95), (-1.0, 95.0)  # -1: none said
 _MOST_YUAN: Final = 99_999.0
 _MOST_DAYS: Final = 30
 _LEAST_WIDTH_PX, _LEAST_HEIGHT_PX = 520, 480
@@ -65,7 +65,7 @@ class AssumptionsDialog(DialogShell):
             spend=_own(self.spend, shipped.spend),
             spend_sd=_own(self.spend_sd, shipped.spend_sd),
             cpc=_own(self.cpc, shipped.cpc),
-            margin=margin / 100 if margin > 0 else None,
+            margin=margin / 100 if margin >= 0 else None,
         )
         shares = {kind: round(field.value() / 100, 2) for kind, field in self.shares.items()}
         value = round(self.customer.value() * 100)
@@ -113,7 +113,7 @@ class AssumptionsDialog(DialogShell):
 
     def _add_margin(self, study: PlanStudy | None) -> None:
         self._head(self.tr("Money"))
-        self.margin = _field(100 * (self._own.margin or 0.0), _MARGIN)
+        self.margin = _field(_MARGIN[0] if self._own.margin is None else 100 * self._own.margin, _MARGIN)
         self.margin.setSingleStep(1.0)
         self.margin.setSuffix(" %")
         self.margin.setSpecialValueText(self.tr("from orders and costs"))
@@ -203,7 +203,7 @@ class AssumptionsDialog(DialogShell):
             (self.spend, shipped.spend),
             (self.spend_sd, shipped.spend_sd),
             (self.cpc, shipped.cpc),
-            (self.margin, 0.0),
+            (self.margin, _MARGIN[0]),
             (self.customer, 0.0),
             (self.least, NOTHING_OWN.least_gain / 100),
         ):

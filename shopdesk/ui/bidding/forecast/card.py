@@ -196,10 +196,11 @@ class ForecastPanel(QWidget):
         self.notes.setVisible(bool(notes) and known)
 
     def _meaning(self) -> str:
-        return self.tr(
+        chance = self.tr(
             "The chance is the share of possible worlds, given the reports, in which what is set brings more profit "
             "after spend than leaving everything as it is."
         )
+        return f"{chance}\n{words.medians_text()}"
 
     def _show_curve(self, forecast: Forecast | None, curve: Curve | None) -> None:
         known = curve is not None and len(curve.points) > 1
@@ -211,13 +212,14 @@ class ForecastPanel(QWidget):
         if not any(math.isfinite(point.profit.median) for point in curve.points):  # nobody said the margin
             self.figure.choose(Shown.ROI)
             self.curve.show_metric(Shown.ROI)
-        self.curve.show_curve(_near(curve, self._state.what_if), budget=self._state.what_if.daily_budget, days=days)
+        self.curve.show_curve(
+            _turning(_near(curve, self._state.what_if)), budget=self._state.what_if.daily_budget, days=days
+        )
         self.best.setText(self._best_text(curve))
-        tip = self.tr("The budget at which profit − spend is largest, with its 80 % range.")
-        if curve.diminishing is not None:
-            tip += "\n" + self.tr("From {budget} yuan a day another yuan brings less than a yuan (amber line).").format(
-                budget=formats.money_fen(curve.diminishing, decimals=0)
-            )
+        tip = self.tr(
+            "The budget at which profit − spend is largest, with its 80 % range: from there another yuan brings less "
+            "than a yuan (amber line)."
+        )
         self.best.setToolTip(tip)
 
     def _best_text(self, curve: Curve) -> str:
@@ -244,6 +246,11 @@ class ForecastPanel(QWidget):
         self.restore.setToolTip(self.tr("Back to what runs now: the version exported last, else all at 100 %"))
         self.export.setText(self.tr("See changes and export…"))
         self.assumptions.setText(self.tr("What the forecast assumes…"))
+
+
+def _turning(curve: Curve) -> Curve:
+    """Return the curve with its turning point at the best budget that is said: both are where profit is largest."""
+    return curve if curve.best is None else replace(curve, diminishing=round(curve.best.median))
 
 
 def _near(curve: Curve, what_if: WhatIf) -> Curve:

@@ -62,6 +62,8 @@ class ForecastRows(Canvas):
             ):
                 if metric in found:
                     lines.append(f"{name}  {words.range_text(metric, found[metric])}")
+        if metric is Metric.PROFIT and self._forecast is not None and self._forecast.gain is not None:
+            lines.append(words.medians_text())
         return "\n".join([*lines, *self._behind])
 
     def event(self, event: QEvent) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSlider, QWidget
 
 from shopdesk.domain.bidding.propose.settings import Strength
@@ -19,6 +19,8 @@ _STEPS: Final = 100
 _FIELD_PX: Final = 74
 _MOST_YUAN: Final = 999_999.0
 _MOST_MARGIN: Final = 95
+_NO_MARGIN: Final = -1
+"""What the field holds where nobody said a margin: none at all (0 %) is one that can be."""
 _STRENGTHS: Final = (Strength.LOW, Strength.MEDIUM, Strength.HIGH)
 _REACH: Final = 2.5
 """A budget or price slider goes up to this many times what is usual now."""
@@ -29,6 +31,18 @@ class _Slider(QSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+class _Field(QDoubleSpinBox):
+    """A figure that can be emptied: its lowest value stands for none."""
+
+    def validate(self, text: str, position: int) -> object:
+        if not text.removesuffix(self.suffix()).strip():
+            return QValidator.State.Acceptable, text, position
+        return super().validate(text, position)
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
+        return super().valueFromText(text) if text.removesuffix(self.suffix()).strip() else self.minimum()
 
 
 class WhatIfSliders(QWidget):
@@ -59,7 +73,7 @@ class WhatIfSliders(QWidget):
         self._grid.addWidget(self.strength_name, 2, 2)
         self.margin, self.margin_field = self._row(3, "margin", decimals=1)
         self.margin.setMaximum(_MOST_MARGIN)
-        self.margin_field.setRange(0, _MOST_MARGIN)
+        self.margin_field.setRange(_NO_MARGIN, _MOST_MARGIN)
         self._connect()
         self._write()
 
@@ -96,7 +110,7 @@ class WhatIfSliders(QWidget):
         return slider
 
     def _row(self, row: int, name: str, *, decimals: int) -> tuple[QSlider, QDoubleSpinBox]:
-        field = QDoubleSpinBox()
+        field = _Field()
         field.setProperty("small", True)
         field.setRange(0, _MOST_YUAN)
         field.setDecimals(decimals)
@@ -122,7 +136,7 @@ class WhatIfSliders(QWidget):
         self.strength.valueChanged.connect(lambda at: self._try("strength", _STRENGTHS[at]))
         self.strength.valueChanged.connect(lambda _at: self._keep_step("strength", self.strength))
         self.strength.sliderReleased.connect(lambda: self._keep("strength"))
-        self.margin.valueChanged.connect(lambda at: self._try("margin", at / 100 or None))
+        self.margin.valueChanged.connect(lambda at: self._try("margin", at / 100))
         self.margin.valueChanged.connect(lambda _at: self._keep_step("margin", self.margin))
         self.margin.sliderReleased.connect(lambda: self._keep("margin"))
         self.margin_field.editingFinished.connect(lambda: self._typed("margin", self.margin_field.value() / 100))
@@ -144,7 +158,7 @@ class WhatIfSliders(QWidget):
             self.moved.emit(changed)
 
     def _typed(self, name: str, amount: float) -> None:
-        value = (round(amount, 4) or None) if name == "margin" else (round(amount) or None)
+        value = (round(amount, 4) if amount >= 0 else None) if name == "margin" else (round(amount) or None)
         if value != getattr(self._shown, name):
             self._try(name, value)
             self._keep(name)
@@ -185,7 +199,7 @@ class WhatIfSliders(QWidget):
         for field, value in (
             (self.budget_field, (shown.daily_budget or 0) / 100),
             (self.cpc_field, (shown.most_cpc or 0) / 100),
-            (self.margin_field, 100 * (margin or 0)),
+            (self.margin_field, _NO_MARGIN if margin is None else 100 * margin),
         ):
             if not field.hasFocus() or field.value() != value:
                 with QSignalBlocker(field):

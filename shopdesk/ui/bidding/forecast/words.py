@@ -112,6 +112,15 @@ def gain_text(fen: float, span: Range) -> str:
     return formats.signed(round(fen / step) * step / 100)
 
 
+def medians_text() -> str:
+    """Return why two medians don't differ by the gain."""
+    return QCoreApplication.translate(
+        "Forecast",
+        "The gain above holds both against each other on the same days and the same luck: it is surer than the two "
+        "medians, and need not be their difference.",
+    )
+
+
 def answer_lines(forecast: Forecast, compared: Compared) -> tuple[str, ...]:
     """Return the answer: a sentence, the gain, its interval; later lines are missing where they say nothing."""
     gain = forecast.gain

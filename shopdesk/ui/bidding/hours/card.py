@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from shopdesk.app.bidding.templates import HourTemplate, fitted
+from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.week import place_of, resampled
@@ -21,6 +22,7 @@ from shopdesk.ui.bidding.hours.head import HourHead
 from shopdesk.ui.bidding.hours.layers import ACTUAL, EDIT, PROPOSED, RATIOS
 from shopdesk.ui.bidding.hours.template_menu import TemplateMenu
 from shopdesk.ui.bidding.plan_view import PlanView
+from shopdesk.ui.bidding.taking import offer_of, show_offer
 from shopdesk.ui.cards import Card
 from shopdesk.ui.charts.day_labels import weekday_name
 from shopdesk.ui.charts.heat_block import cells_of
@@ -37,13 +39,15 @@ class HourCard(Card):
     """``edited(fields, name)`` gives new fields of the plan; ``changed(change, name)`` a change of the templates.
 
     ``taken(text)``: the week left for the console as text. ``selection_changed``: other cells are selected.
-    ``limits_wanted``: those of the platform are to be compared.
+    ``limits_wanted``: those of the platform are to be compared; ``parts_wanted(levers)``: the proposed hours with what
+    they rest on.
     """
 
     edited = Signal(object, str)
     changed = Signal(object, str)
     taken = Signal(str)
     limits_wanted = Signal()
+    parts_wanted = Signal(object)
     selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -119,6 +123,11 @@ class HourCard(Card):
         if view is None or view.plan is None or view.proposed_hours is None:
             return
         self._note_choice()
+        offer = offer_of(view, Lever.HOURS, is_some=not whole)
+        if offer.is_joint:
+            self.head.layer.choose(EDIT)
+            self.parts_wanted.emit(offer.parts)
+            return
         places = range(len(view.plan.hours)) if whole else self._selected_slots()
         week = list(view.plan.hours)
         for place in places:
@@ -227,8 +236,10 @@ class HourCard(Card):
     def _name_selection(self) -> None:
         name = self.selected_name()
         self.head.show_selection(name, self.grid.selected_values())
-        text = self.tr("Take it for the selected hours") if name else self.tr("Take the whole week")
-        self.head.take.setText(text)
+        text = self.tr("Take selected") if name else self.tr("Take it")
+        tip = self.tr("Take it for the selected hours") if name else self.tr("Take the whole week")
+        if self._view is not None:
+            show_offer(self.head.take, offer_of(self._view, Lever.HOURS, is_some=bool(name)), whole=text, tip=tip)
         self.head.take.setEnabled(self._can_take())
 
     # --- doing

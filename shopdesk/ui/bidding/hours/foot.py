@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.week import check_week
 from shopdesk.ui import formats
@@ -17,6 +18,7 @@ from shopdesk.ui.bidding.hours import layers, wording
 from shopdesk.ui.bidding.hours.layers import ACTUAL, EDIT, PROPOSED
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.bidding.steady_label import SteadyLabel
+from shopdesk.ui.bidding.taking import offer_of
 from shopdesk.ui.cards import ElidedLabel
 from shopdesk.ui.charts.heat_legend import HeatLegend
 from shopdesk.ui.charts.heat_model import HeatLayer
@@ -111,7 +113,8 @@ class HourFoot(QWidget):
         dimension = view.model.hours if view.model is not None else None
         gate = reasons.gate_line(dimension.gate) if dimension is not None else ""
         if proposal.hours is Stay.MOVES:
-            return gate
+            said = offer_of(view, Lever.HOURS).said, reasons.basis_text(dimension), gate
+            return " · ".join(part for part in said if part)
         stay = reasons.stay_text(proposal.hours, reasons.HOURS)
         return " · ".join(part for part in (stay, gate if proposal.hours is Stay.CHANCE else "") if part)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from shopdesk.app.bidding.platforms import profile_of
@@ -11,6 +12,7 @@ from shopdesk.ui.bidding import words
 from shopdesk.ui.bidding.plans.status import PlanStatus, Standing
 from shopdesk.ui.entry_list import Entry, EntryChip, EntryList
 
+_ID_SIGNS = 8
 _TONES = {Standing.DRAFT: "warn", Standing.RUNNING: "info"}
 
 
@@ -19,10 +21,17 @@ class PlanList(EntryList):
 
     def set_plans(self, plans: Sequence[BidPlan], statuses: Mapping[str, PlanStatus], *, current: str) -> None:
         """Show plans and keep ``current`` selected."""
-        self.set_entries([self._entry(plan, statuses.get(plan.plan_id)) for plan in plans], current=current)
+        times = Counter((plan.platform, plan.name) for plan in plans)
+        entries = [
+            self._entry(plan, statuses.get(plan.plan_id), is_alike=times[plan.platform, plan.name] > 1)
+            for plan in plans
+        ]
+        self.set_entries(entries, current=current)
 
-    def _entry(self, plan: BidPlan, status: PlanStatus | None) -> Entry:
+    def _entry(self, plan: BidPlan, status: PlanStatus | None, *, is_alike: bool) -> Entry:
         parts = [words.platform_name(profile_of(plan.platform))]
+        if is_alike:  # two campaigns may have one name: their ids tell them apart
+            parts.insert(0, plan.campaign_id or plan.plan_id[:_ID_SIGNS])
         if plan.stage is not Stage.NONE:
             parts.append(words.stage_name(plan.stage))
         if plan.objective is not Objective.NONE:

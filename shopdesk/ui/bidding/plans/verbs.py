@@ -17,7 +17,7 @@ from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.propose.proposal import Proposal, Stay
 from shopdesk.domain.bidding.week import flat_week
 from shopdesk.ui import formats
-from shopdesk.ui.bidding.forecast.alone import part_text
+from shopdesk.ui.bidding.forecast.alone import joint_text, part_text
 from shopdesk.ui.bidding.forecast.card import ForecastPanel
 from shopdesk.ui.bidding.forecast.state import WhatIf
 from shopdesk.ui.bidding.forecast.words import dimension_name
@@ -117,6 +117,11 @@ class PlanVerbs(QObject):
         proposal = outlook.proposal
         menu.addAction(self.tr("All of it"), self.take)
         menu.addSeparator()
+        if outlook.together:
+            parts = tuple(part for part in _PARTS if part in outlook.together)
+            names = formats.listed([dimension_name(part.value) for part in parts])
+            text = self.tr("{parts} together · {said}").format(parts=names, said=joint_text(outlook.joint))
+            menu.addAction(text, partial(self.take, parts))
         for part in _PARTS:
             reason = self._stay_text(proposal, part)
             said = reason or part_text(outlook.alone.get(part))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
 from shopdesk.app.bidding.cloning import CloneName, clone_plans
 from shopdesk.domain.bidding.dimensions import REGIONS
+from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.profiles import UNCHANGED_PERCENT, PlatformProfile, RegionLever
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.week import LimitProblem, check_region
@@ -42,6 +43,7 @@ from shopdesk.ui.bidding.regions.tiles import (
     waiting,
 )
 from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
+from shopdesk.ui.bidding.taking import offer_of, show_offer
 from shopdesk.ui.cards import Card, ElidedLabel, LinkButton, Segmented, button
 from shopdesk.ui.charts.heat_legend import HeatLegend
 from shopdesk.ui.charts.regions import BY_NAME
@@ -247,7 +249,15 @@ class RegionCard(Card):
         can = view.plan is not None and view.proposal is not None and view.profile.regions.lever is RegionLever.PERCENT
         moves = view.proposal is not None and view.proposal.regions is Stay.MOVES
         self.take.setVisible(can and moves)
+        self._write_take(view)
         self.clone.setVisible(bool(waiting(view)) and view.plan is not None)
+        is_doubtful = offer_of(view, Lever.REGIONS).is_doubtful
+        self.clone.setText(self.tr("Make them anyway") if is_doubtful else self.tr("Make these plans"))
+
+    def _write_take(self, view: PlanView) -> None:
+        whole = self.tr("Take selected") if self.map.selected() else self.tr("Take it")
+        tip = self.tr("Put the proposed percents into the plan")
+        show_offer(self.take, offer_of(view, Lever.REGIONS), whole=whole, tip=tip)
 
     def _write_note(self, view: PlanView, layer: str) -> None:
         parts = wording.percent_note(view, layer) if layer in (EDIT, PROPOSED) else wording.figure_note(view, layer)
@@ -260,7 +270,8 @@ class RegionCard(Card):
     # --- doing
 
     def _selected(self) -> None:
-        self.take.setText(self.tr("Take it for the selection") if self.map.selected() else self.tr("Take it"))
+        if self._view is not None:
+            self._write_take(self._view)
         self.selection_changed.emit()
 
     def _activated(self, name: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.profiles import RegionLever
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.ui import formats
 from shopdesk.ui.bidding import reasons, words
 from shopdesk.ui.bidding.plan_view import PlanView
 from shopdesk.ui.bidding.regions.tiles import PROPOSED, RATIOS, clones, rest_group, thin_names
+from shopdesk.ui.bidding.taking import offer_of
 
 
 def group_lines(view: PlanView) -> list[tuple[str, str]]:
@@ -55,6 +57,8 @@ def percent_note(view: PlanView, layer: str) -> list[str]:
     if proposal is not None and proposal.regions is not Stay.MOVES:
         parts.append(reasons.stay_text(proposal.regions, reasons.REGIONS))
     elif view.model is not None and view.model.regions is not None:
+        if layer == PROPOSED:
+            parts += [offer_of(view, Lever.REGIONS).said, reasons.basis_text(view.model.regions)]
         count = len(thin_names(view))
         if count:
             text = QCoreApplication.translate(

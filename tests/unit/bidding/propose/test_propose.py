@@ -231,7 +231,7 @@ def test_that_each_missing_thing_has_its_reason() -> None:
     history = replace(HISTORY, regions=one)
     assert proposal(model=estimate(history), history=history).regions is Stay.ONE_CELL
     unknown = replace(HISTORY, words=replace(HISTORY.words, bids=np.full(12, np.nan)))
-    assert proposal(history=unknown).words is Stay.NO_REPORT
+    assert proposal(history=unknown).words is Stay.NO_BIDS
     assert profile_of("amazon").regions.lever is RegionLever.NONE
 
 
@@ -279,3 +279,39 @@ def test_that_premiums_which_earn_less_than_they_spend_are_left_out_and_the_reas
     assert proposal("taobao", FREE, model=opened(estimate(cheap)), history=cheap).audiences is Stay.MOVES
     nobody = proposal("taobao", Settings(float("nan")), model=opened(estimate(dear)), history=dear)
     assert nobody.audiences is Stay.MOVES, "without a margin nothing can be said against it"
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from(["other", "pdd", "jd", "google_ads", "amazon"]), st.booleans())
+@settings(max_examples=20, deadline=None)
+def test_that_percents_are_proposed_in_steps_and_stay_where_their_wish_is_near(
+    seed: int, platform: str, unlocked: bool
+) -> None:
+    rng = np.random.default_rng(seed)
+    day = rng.integers(90, 116, 24).tolist()
+    profile = profile_of(platform)
+    now = Levers(hours=tuple(max(profile.hours.low, value) for value in day * 7))
+    found = proposal(platform, Settings(0.4, unlocked=unlocked), now=now).levers.hours
+    assert all(percent % profile.hours.step == 0 or percent in now.hours for percent in found)
+    fine = replace(profile, hours=replace(profile.hours, step=1))
+    exact = propose(
+        opened(MODEL), HISTORY, Settings(0.4, unlocked=unlocked), fine, now=now, is_smart=False, slots_per_hour=1
+    ).levers.hours
+    assert len(list(groupby(found))) <= len(list(groupby(exact)))
+
+
+def test_that_hours_rise_no_further_than_they_pay_beside_the_bids() -> None:
+    assert HISTORY.hours is not None
+    assert HISTORY.words is not None
+    dear = replace(
+        HISTORY,
+        hours=replace(HISTORY.hours, cost=HISTORY.hours.clicks * 100_000),
+        words=replace(HISTORY.words, cells=replace(HISTORY.words.cells, cost=HISTORY.words.cells.clicks * 100_000)),
+    )
+    found = proposal("amazon", Settings(0.3), model=opened(estimate(dear)), history=dear)
+    assert found.hours is Stay.NOT_WORTH
+    assert set(found.levers.hours) == {100}
+    assert not found.raised
+    assert found.most_share == pytest.approx(1.0, abs=0.01)
+    cheap = proposal("amazon")
+    assert "hours" in cheap.raised
+    assert cheap.most_share < 0.95
