@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from shopdesk.domain.promotions.ahead import next_step
 from shopdesk.domain.promotions.bounds import most_of
@@ -26,7 +27,7 @@ from shopdesk.domain.promotions.offers import (
     UnitAmountOff,
     UnitPercentOff,
 )
-from shopdesk.domain.promotions.policy import GroupRule
+from shopdesk.domain.promotions.policy import GroupRule, TieBreak
 from shopdesk.domain.promotions.result import Step, StepCode
 from shopdesk.domain.promotions.ties import TieKey, tie_key
 from shopdesk.domain.promotions.till import Till, Usage
@@ -47,11 +48,12 @@ def run_group(till: Till, offers: Sequence[Offer], rule: GroupRule) -> None:
 
 def best_of_order(till: Till, offers: Sequence[Offer]) -> None:
     """Apply the one offer that saves most; ties as the policy says, then the given order."""
-    ready, idle = _sort_out(till, offers)
-    best: Offer | None = None
+    ready, refused = _sort_out(till, offers)
+    best = ready[0][0] if len(ready) == 1 else None
     best_rank: tuple[int, TieKey] | None = None
-    refused: dict[str, Step] = dict(idle)
-    for offer, most in ready:
+    for offer, most in ready if best is None else ():
+        if best_rank is not None and -most > best_rank[0]:
+            break
         tie = tie_key(offer, till.policy.tie_break)
         if best_rank is not None and (-most, tie) >= best_rank:
             continue
@@ -78,6 +80,9 @@ def best_per_line(till: Till, offers: Sequence[Offer]) -> None:
 
     Which offers on several goods come first is found greedily; the result is never worse than any one offer.
     """
+    if len(offers) == 1:
+        till.run(offers[0])
+        return
     till.ledger.unlock()
     single = [offer for offer in offers if is_single(offer.benefit)]
     ready, looked = _sort_out(till, [offer for offer in offers if not is_single(offer.benefit)])
@@ -143,23 +148,23 @@ def _sort_out(till: Till, offers: Sequence[Offer]) -> tuple[list[tuple[Offer, in
     for offer in offers:
         refused, verdict = till.first_look(till.ledger, offer)
         if refused is None and not (most := most_of(offer, till.ledger)):
-            goods = till.ledger.goods
-            refused = Step(
-                offer.offer_id,
-                StepCode.NOTHING_TO_TAKE,
-                goods,
-                goods,
-                threshold=verdict.threshold,
-                reached=verdict.reached,
-            )
-            ahead = next_step(offer, till.ledger)
-            refused = refused if ahead is None else ahead.on(refused)
+            goods, ahead = till.ledger.goods, next_step(offer, till.ledger)
+            if ahead is not None:
+                refused = ahead.below(offer.offer_id, goods, verdict.threshold)
+            else:
+                refused = Step(offer.offer_id, StepCode.NOTHING_TO_TAKE, goods, goods)
         if refused is None:
             ready.append((offer, most))
         else:
             idle[offer.offer_id] = refused
-    ready.sort(key=lambda pair: (-pair[1], tie_key(pair[0], till.policy.tie_break)))
+    ready.sort(key=lambda pair: -pair[1])
     return ready, idle
+
+
+def _by_ties(ready: Sequence[tuple[Offer, int]], rules: tuple[TieBreak, ...]) -> Iterator[tuple[Offer, int]]:
+    """Go through offers sorted by what they may take, those that may take the same by the rules for ties."""
+    for _, equal in groupby(ready, key=lambda pair: pair[1]):
+        yield from sorted(equal, key=lambda pair: tie_key(pair[0], rules))
 
 
 def _within_budget(till: Till, offer: Offer, taken: int) -> int:
@@ -177,7 +182,7 @@ def _choose(
     saved = _saved(till, ground, single)
     while True:
         best, gain = None, 0
-        for offer, most in ready:
+        for offer, most in _by_ties(ready, till.policy.tie_break):
             if most <= gain or (chosen and all(line.is_locked for line in ground.lines)):
                 break
             if any(_exclude(offer, other) for other in chosen) or offer in chosen:

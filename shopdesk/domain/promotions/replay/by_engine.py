@@ -10,11 +10,12 @@ from fractions import Fraction
 import numpy as np
 
 from shopdesk.domain.promotions.cart import Cart, CartLine
-from shopdesk.domain.promotions.offers import Gift, Offer, Policy
+from shopdesk.domain.promotions.offers import Gift, Offer
+from shopdesk.domain.promotions.policy import Policy
 from shopdesk.domain.promotions.pricing import price_cart
 from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes, Fen, OrderBook
 from shopdesk.domain.promotions.replay.priced import OfferUse, minima_of, threshold_of
-from shopdesk.domain.promotions.result import PricedCart, Step
+from shopdesk.domain.promotions.result import Step
 from shopdesk.domain.promotions.rounding import Rounding, whole
 
 Progress = Callable[[float], None]
@@ -108,7 +109,7 @@ def _answer(ask: Ask, position: int) -> _Answer:
         if step.is_applied:
             place = places[step.offer_id]
             shares = [(int(line), off) for line, off in step.lines.items()]
-            uses.append((place, _values(ask, ask.offers[place], step, priced), shares))
+            uses.append((place, _values(ask, ask.offers[place], step), shares))
     return _Answer([line.payable for line in priced.lines], priced.shipping, uses)
 
 
@@ -118,10 +119,9 @@ def day_of(ask: Ask, position: int) -> date | None:
     return None if not ask.dated or np.isnat(day) else day.item()
 
 
-def _values(ask: Ask, offer: Offer, step: Step, priced: PricedCart) -> tuple[int, int, int, int]:
+def _values(ask: Ask, offer: Offer, step: Step) -> tuple[int, int, int, int]:
     platform = step.taken - shop_part(step.taken, offer)
-    gifts = [gift for gift in priced.gifts if _gives(offer.benefit, gift)]
-    return step.taken, platform, gift_cost(ask.book, gifts), _step_given(offer, step)
+    return step.taken, platform, gift_cost(ask.book, step.gifts), _step_given(offer, step)
 
 
 def shop_part(taken: int, offer: Offer) -> int:
@@ -148,10 +148,6 @@ def unit_cost(book: OrderBook, gift: Gift) -> int:
         return UNKNOWN
     costs = book.cost[book.sku == book.skus.index(gift.sku)]
     return int(costs[-1]) if len(costs) else UNKNOWN
-
-
-def _gives(benefit: object, gift: Gift) -> bool:
-    return benefit is gift or any(_gives(part, gift) for part in getattr(benefit, "of", ()))
 
 
 def _step_given(offer: Offer, step: Step) -> int:

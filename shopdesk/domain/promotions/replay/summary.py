@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from shopdesk.domain.promotions.offers import Offer, Policy
+from shopdesk.domain.promotions.offers import Offer
+from shopdesk.domain.promotions.policy import Policy
 from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes, Fen, OrderBook
 from shopdesk.domain.promotions.replay.by_engine import Progress
 from shopdesk.domain.promotions.replay.priced import OfferUse, Priced, minima_of, threshold_of

@@ -1,15 +1,23 @@
-"""Every order of a book priced under offers."""
+"""Every order of a book priced under offers, many at a time; those that columns can't follow by the engine."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import numpy as np
 
-from shopdesk.domain.promotions.offers import Offer, Policy
-from shopdesk.domain.promotions.replay.book import Fen, OrderBook
+from shopdesk.domain.promotions.offers import Offer
+from shopdesk.domain.promotions.policy import Policy
+from shopdesk.domain.promotions.replay.book import Codes, Fen, OrderBook
 from shopdesk.domain.promotions.replay.by_engine import Ask, Progress, price_by_engine
-from shopdesk.domain.promotions.replay.priced import Priced
+from shopdesk.domain.promotions.replay.counter import Counter, named, names_in
+from shopdesk.domain.promotions.replay.priced import OfferUse, Priced, joined
+from shopdesk.domain.promotions.replay.sheet import Sheet
+from shopdesk.domain.promotions.till import Moment, stopped
+
+ORDERS_AT_ONCE: Final = 32_768
+"""So many orders stay in the cache of a processor, and what a replay needs beside the book stays small."""
 
 
 def price_book(
@@ -21,13 +29,105 @@ def price_book(
     floors: Fen | None = None,
     dated: bool = False,
     progress: Progress | None = None,
+    by_line: bool = False,
 ) -> Priced:
-    """Price every order; see ``replay`` for the arguments."""
+    """Price every order of a book exactly as ``price_cart`` does one; see ``replay`` for the arguments.
+
+    ``by_line`` keeps what each offer took off each line. Quantities are 1 or more.
+    """
     before = book.item_price if prices is None else prices
     lowest = np.zeros(book.lines, dtype=np.int64) if floors is None else floors
-    paid, shipping = before * book.quantity, book.shipping.copy()
-    if not offers:
-        return Priced(paid, shipping, ())
     ask = Ask(book, offers, policy, before, lowest, dated)
-    uses = price_by_engine(ask, np.arange(book.orders, dtype=np.int64), paid, shipping, progress)
-    return Priced(paid, shipping, tuple(uses), by_engine=book.orders)
+    paid, shipping = before * book.quantity, book.shipping.copy()
+    if not offers or not book.orders:
+        return Priced(paid, shipping, tuple(_nothing(offer) for offer in offers))
+    uses: list[list[OfferUse]] = [[] for _ in offers]
+    odd: list[Codes] = []
+    codes = {sku: code for code, sku in enumerate(book.skus)}
+    chunks = list(_chunks(ask))
+    for done, (orders, running) in enumerate(chunks):
+        if progress is not None:
+            progress(done / len(chunks) / 2)
+        sheet = _sheet(ask, orders, codes)
+        work = Counter(ask, sheet, by_line)
+        work.run(running)
+        paid[sheet.lines], shipping[sheet.orders] = sheet.now, sheet.shipping
+        odd.append(sheet.orders[sheet.odd])
+        for place, found in work.uses.items():
+            uses[place].append(found)
+    left = np.sort(np.concatenate(odd))
+    if len(left):
+        for place, use in enumerate(price_by_engine(ask, left, paid, shipping, _second_half(progress))):
+            if len(use.orders):
+                uses[place].append(use)
+    return Priced(
+        paid,
+        shipping,
+        tuple(joined(found) if found else _nothing(offer) for offer, found in zip(offers, uses, strict=True)),
+        by_engine=len(left),
+    )
+
+
+def _second_half(progress: Progress | None) -> Progress | None:
+    return None if progress is None else lambda share: progress((1 + share) / 2)
+
+
+def _nothing(offer: Offer) -> OfferUse:
+    none = np.zeros(0, dtype=np.int64)
+    return OfferUse(offer.offer_id, none, none, none, none, none)
+
+
+def _chunks(ask: Ask) -> Iterator[tuple[Codes, list[int]]]:
+    """Yield orders to be priced together, and the places of the offers that run on them."""
+    everyone = np.arange(ask.book.orders, dtype=np.int64)
+    for orders, running in _by_day(ask, everyone):
+        for first in range(0, len(orders), ORDERS_AT_ONCE):
+            yield orders[first : first + ORDERS_AT_ONCE], running
+
+
+def _by_day(ask: Ask, orders: Codes) -> Iterator[tuple[Codes, list[int]]]:
+    """Part the orders where another set of offers runs; a day that isn't known takes every offer as running."""
+    if not ask.dated or all(offer.start is None and offer.end is None for offer in ask.offers):
+        yield orders, list(range(len(ask.offers)))
+        return
+    days, place = np.unique(ask.book.day[orders], return_inverse=True)
+    sets: dict[tuple[int, ...], list[int]] = {}
+    for number, day in enumerate(days):
+        known = None if np.isnat(day) else day.item()
+        running = tuple(
+            at for at, offer in enumerate(ask.offers) if known is None or stopped(offer, Moment(known)) is None
+        )
+        sets.setdefault(running, []).append(number)
+    for running, numbers in sets.items():
+        yield orders[np.isin(place, numbers)], list(running)
+
+
+def _sheet(ask: Ask, orders: Codes, codes: Mapping[str, int]) -> Sheet:
+    book, excludes = ask.book, named(ask.offers)
+    sizes = book.starts[orders + 1] - book.starts[orders]
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    lines = np.arange(starts[-1]) + np.repeat(book.starts[orders] - starts[:-1], sizes)
+    quantity = book.quantity[lines]
+    now = ask.prices[lines] * quantity
+    even = np.ones(len(lines), dtype=np.bool_)
+    return Sheet(
+        skus=book.skus,
+        orders=orders,
+        lines=lines,
+        starts=starts,
+        order=np.repeat(np.arange(len(orders), dtype=np.int64), sizes),
+        sku=book.sku[lines],
+        quantity=quantity,
+        now=now,
+        item=now.copy(),
+        base=now.copy(),
+        lowest=np.minimum(ask.floors[lines], ask.prices[lines]) * quantity,
+        shipping=book.shipping[orders],
+        even=even,
+        item_even=even.copy(),
+        discounted=np.zeros(len(lines), dtype=np.bool_),
+        odd=np.zeros(len(orders), dtype=np.bool_),
+        excludes=excludes,
+        named=frozenset(names_in(excludes)),
+        codes=codes,
+    )

@@ -18,9 +18,9 @@ from shopdesk.domain.promotions.offers import (
     Measure,
     Offer,
     OrderAmountOff,
-    Policy,
     Tier,
 )
+from shopdesk.domain.promotions.policy import Policy
 from shopdesk.domain.promotions.replay.record import BuyerGroup
 from shopdesk.domain.promotions.replay.summary import compare, happened, replay
 from tests.unit.promotions.replay.books import book_of

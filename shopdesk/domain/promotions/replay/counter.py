@@ -1,0 +1,275 @@
+"""The till for many carts at once: stages, groups, and what each offer did where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from itertools import groupby
+
+import numpy as np
+
+from shopdesk.domain.promotions.groups import is_single
+from shopdesk.domain.promotions.offers import (
+    EVERYTHING,
+    Benefit,
+    Condition,
+    EveryAmountOff,
+    Ladder,
+    Offer,
+)
+from shopdesk.domain.promotions.policy import GroupRule
+from shopdesk.domain.promotions.replay.allot import percent_of
+from shopdesk.domain.promotions.replay.attempt import Attempt, attempt, book_attempt, judge, may_run
+from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes
+from shopdesk.domain.promotions.replay.by_engine import Ask, unit_cost
+from shopdesk.domain.promotions.replay.priced import OfferUse, joined, threshold_of
+from shopdesk.domain.promotions.replay.sheet import Mask, Sheet
+from shopdesk.domain.promotions.rounding import Rounding
+from shopdesk.domain.promotions.ties import tie_key
+
+
+@dataclass(slots=True)
+class Counter:
+    """Offers (places in ``ask.offers``) worked out on one sheet; ``uses`` gathers what each did."""
+
+    ask: Ask
+    sheet: Sheet
+    by_line: bool = False
+    uses: dict[int, OfferUse] = field(default_factory=dict)
+
+    def run(self, running: Sequence[int]) -> None:
+        """Work out every stage; where an exclusive offer is met only that one."""
+        alone = _exclusive(self.sheet, [self.ask.offers[place] for place in running])
+        if alone is None:
+            self._stages(running, None)
+        else:
+            for number in np.unique(alone).tolist():
+                self._stages(running if number == UNKNOWN else [running[number]], alone == number)
+        if self.sheet.odd.any():
+            self.uses = {place: self._without_odd(use) for place, use in self.uses.items()}
+
+    def _offer(self, place: int) -> Offer:
+        return self.ask.offers[place]
+
+    def _stages(self, running: Sequence[int], orders: Mask | None) -> None:
+        def stage_of(place: int) -> tuple[int, bool]:
+            return self._offer(place).stage, not self._offer(place).item_level
+
+        ordered = sorted(running, key=lambda place: (stage_of(place), -self._offer(place).priority))
+        for (_, above_items), stage in groupby(ordered, key=stage_of):
+            self._stage(list(stage), orders)
+            if not above_items:
+                self.sheet.settle(orders)
+
+    def _stage(self, members: list[int], orders: Mask | None) -> None:
+        groups = self.ask.policy.groups
+        rivals: dict[str, list[int]] = {}
+        for place in members:
+            if self._offer(place).group in groups:
+                rivals.setdefault(self._offer(place).group, []).append(place)
+        for place in members:
+            group = self._offer(place).group
+            if group not in groups:
+                self._run(place, orders)
+            elif group in rivals:
+                self._group(groups[group], rivals.pop(group), orders)
+
+    def _group(self, rule: GroupRule, rivals: list[int], orders: Mask | None) -> None:
+        if len(rivals) == 1:
+            self._run(rivals[0], orders)
+        elif rule is GroupRule.BEST_OF_ORDER:
+            self._best_of_order(rivals, orders)
+        elif rule is GroupRule.BEST_PER_LINE:
+            self._best_per_line(rivals, orders)
+        else:
+            self._pool_equal(rivals, orders)
+
+    def _try(self, place: int, orders: Mask | None) -> Attempt | None:
+        return attempt(self.sheet, self._offer(place), self.ask.policy, orders=orders)
+
+    def _run(self, place: int, orders: Mask | None, lines: Mask | None = None, *, pooled: bool = False) -> None:
+        offer = self._offer(place)
+        shown = replace(offer, scope=EVERYTHING, condition=Condition()) if pooled else offer
+        found = attempt(self.sheet, shown, self.ask.policy, orders=orders, lines=lines)
+        if found is None or not found.applied.any():
+            return
+        book_attempt(self.sheet, offer, found)
+        use = self._use(offer, found)
+        self.uses[place] = joined([self.uses[place], use]) if place in self.uses else use
+
+    def _by_tie(self, rivals: Sequence[int]) -> list[int]:
+        rules = self.ask.policy.tie_break
+        return sorted(rivals, key=lambda place: tie_key(self._offer(place), rules))
+
+    def _best_of_order(self, rivals: list[int], orders: Mask | None) -> None:
+        """Each order takes the offer of the group that saves it most; ties as the policy says, then the first."""
+        count = len(self.sheet.orders)
+        most, best = np.full(count, -1, dtype=np.int64), np.full(count, UNKNOWN, dtype=np.int64)
+        for place in self._by_tie(rivals):
+            found = self._try(place, orders)
+            if found is not None:
+                better = found.applied & (found.taken > most[found.at])
+                most[found.at[better]] = found.taken[better]
+                best[found.at[better]] = place
+        for place in rivals:
+            mine = best == place
+            if mine.any():
+                self._run(place, mine)
+
+    def _best_per_line(self, rivals: list[int], orders: Mask | None) -> None:
+        """Each line takes the offer that saves it most.
+
+        An order where an offer on several goods together would do something beside another one goes to the engine.
+        """
+        lots = [place for place in rivals if not is_single(self._offer(place).benefit)]
+        single = [place for place in rivals if is_single(self._offer(place).benefit)]
+        alone, at_lot = self._lots(lots, orders)
+        touched = self._single(single, orders, at_lot)
+        self.sheet.odd |= at_lot & touched
+        for place, mine in alone.items():
+            if (mine & ~touched).any():
+                self._run(place, mine & ~touched)
+
+    def _lots(self, lots: Sequence[int], orders: Mask | None) -> tuple[dict[int, Mask], Mask]:
+        """Return where each offer on several goods would do something alone of them, and where any would."""
+        count = len(self.sheet.orders)
+        found_at: dict[int, Mask] = {}
+        often = np.zeros(count, dtype=np.int64)
+        for place in lots:
+            found = self._try(place, orders)
+            if found is not None:
+                mine = np.zeros(count, dtype=np.bool_)
+                mine[found.at[found.applied]] = True
+                found_at[place] = mine
+                often += mine
+        self.sheet.odd |= often > 1
+        return {place: mine & (often == 1) for place, mine in found_at.items()}, often > 0
+
+    def _single(self, rivals: Sequence[int], orders: Mask | None, held: Mask) -> Mask:
+        """Run offers on single lines where no other holds the order; return the orders where any would do something."""
+        lines = len(self.sheet.order)
+        most, best = np.zeros(lines, dtype=np.int64), np.full(lines, UNKNOWN, dtype=np.int64)
+        touched = np.zeros(len(self.sheet.orders), dtype=np.bool_)
+        for place in self._by_tie(rivals):
+            found = self._try(place, orders)
+            if found is not None:
+                better = found.off > most[found.rows]
+                most[found.rows[better]] = found.off[better]
+                best[found.rows[better]] = place
+                touched[found.at[found.applied]] = True
+        if any(_wakes(self._offer(place).condition) for place in rivals):
+            touched |= held  # a condition on an exact amount may come to hold once the other took something
+        for place in rivals:
+            own = (best == place) & ~held[self.sheet.order]
+            if own.any():
+                won = np.zeros(len(self.sheet.orders), dtype=np.bool_)
+                won[self.sheet.order[own]] = True
+                self._run(place, won, own)
+        return touched
+
+    def _pool_equal(self, rivals: list[int], orders: Mask | None) -> None:
+        """Count the goods of equal 每满减 together, each line once, and book them under the first that can run."""
+        pools: dict[Benefit, list[int]] = {}
+        for place in rivals:
+            pools.setdefault(self._offer(place).benefit, []).append(place)
+        counted = np.zeros(len(self.sheet.order), dtype=np.bool_)
+        for benefit, members in pools.items():
+            if isinstance(benefit, EveryAmountOff):
+                self._pool(self._by_tie(members), orders, counted)
+            else:
+                for place in members:
+                    self._run(place, orders)
+
+    def _pool(self, members: Sequence[int], orders: Mask | None, counted: Mask) -> None:
+        first = np.full(len(self.sheet.orders), UNKNOWN, dtype=np.int64)
+        lines = np.zeros(len(self.sheet.order), dtype=np.bool_)
+        for place in members:
+            offer = self._offer(place)
+            rows, ready = may_run(self.sheet, offer, self.ask.policy, orders)
+            lines[rows] = True
+            fresh = ready & (first == UNKNOWN)
+            first[fresh] = place
+        lines &= ~counted
+        counted |= lines
+        for place in members:
+            mine = first == place
+            if mine.any():
+                self._run(place, mine, lines, pooled=True)
+
+    def _use(self, offer: Offer, found: Attempt) -> OfferUse:
+        applied = found.applied
+        taken = found.taken[applied]
+        step = found.part.step[applied]
+        threshold = threshold_of(offer)
+        if threshold is not None and not isinstance(offer.benefit, Ladder):
+            step = np.full(len(taken), threshold, dtype=np.int64)
+        rows = np.flatnonzero(found.off) if self.by_line else np.zeros(0, dtype=np.int64)
+        return OfferUse(
+            offer.offer_id,
+            self.sheet.orders[found.at[applied]],
+            taken,
+            taken - percent_of(taken, Fraction(offer.shop_percent), Rounding.HALF_UP),
+            self._gift_cost(found)[applied],
+            step,
+            self.sheet.lines[found.rows[rows]],
+            found.off[rows],
+        )
+
+    def _gift_cost(self, found: Attempt) -> Codes:
+        costs = np.zeros(len(found.at), dtype=np.int64)
+        for gift, often in found.part.gifts:
+            cost = unit_cost(self.ask.book, gift)
+            more = np.where(
+                costs == UNKNOWN, UNKNOWN, UNKNOWN if cost == UNKNOWN else costs + cost * gift.quantity * often
+            )
+            costs = np.where(often > 0, more, costs)
+        return costs
+
+    def _without_odd(self, use: OfferUse) -> OfferUse:
+        """Leave out the orders that the engine prices."""
+        position = np.searchsorted(self.sheet.orders, use.orders)
+        kept = ~self.sheet.odd[position]
+        line = np.searchsorted(self.sheet.lines, use.lines)
+        lines = ~self.sheet.odd[self.sheet.order[line]]
+        return OfferUse(
+            use.offer_id,
+            use.orders[kept],
+            use.taken[kept],
+            use.platform[kept],
+            use.gift_cost[kept],
+            use.step[kept],
+            use.lines[lines],
+            use.line_off[lines],
+        )
+
+
+def _exclusive(sheet: Sheet, offers: Sequence[Offer]) -> Codes | None:
+    """Return for each order the number of the exclusive offer that it meets, UNKNOWN where none; None for all."""
+    alone: Codes | None = None
+    ranked = sorted((-offer.priority, number) for number, offer in enumerate(offers) if offer.exclusive)
+    for _, number in ranked:
+        offer = offers[number]
+        met, _ = judge(sheet, offer.condition, offer.scope)
+        here = sheet.sums(sheet.quantity, offer.scope) > 0
+        here = here if met is None else here & met
+        alone = np.full(len(sheet.orders), UNKNOWN, dtype=np.int64) if alone is None else alone
+        alone[here & (alone == UNKNOWN)] = number
+    return alone
+
+
+def _wakes(condition: Condition) -> bool:
+    """Tell whether a condition can come to hold when amounts fall."""
+    return condition.op == "eq" or any(_wakes(part) for part in condition.parts)
+
+
+def named(offers: Sequence[Offer]) -> Mapping[str, frozenset[str]]:
+    """Return which offers exclude which by name."""
+    return {offer.offer_id: offer.excludes for offer in offers if offer.excludes}
+
+
+def names_in(excludes: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Yield every offer that excludes one or is excluded."""
+    for name, others in excludes.items():
+        yield name
+        yield from others
