@@ -24,22 +24,37 @@ class Ahead:
 
     def on(self, step: Step) -> Step:
         """Write the next step into the step of an offer."""
-        missing, lacking = max(0, self.minimum - self.reached), max(0, self.units - self.units_reached)
-        in_units = self.counts_units or not missing  # the amount is there, only units are lacking
-        code = step.code
-        if code is StepCode.NOTHING_TO_TAKE:
-            code = StepCode.BELOW_QUANTITY if in_units else StepCode.BELOW_AMOUNT
-        next_minimum = self.minimum if missing else self.units
+        below = self.below(step.offer_id, step.before, step.threshold)
+        if step.code is StepCode.NOTHING_TO_TAKE:
+            return below
         return replace(
             step,
-            code=code,
+            missing=below.missing,
+            missing_units=below.missing_units,
+            counts_units=below.counts_units,
+            next_minimum=below.next_minimum,
+            next_value=below.next_value,
+            reached=below.reached,
+            threshold=below.threshold,
+        )
+
+    def below(self, offer_id: str, goods: int, threshold: int) -> Step:
+        """Return the step of an offer that gives nothing yet."""
+        missing, lacking = max(0, self.minimum - self.reached), max(0, self.units - self.units_reached)
+        in_units = self.counts_units or not missing  # the amount is there, only units are lacking
+        next_minimum = self.minimum if missing else self.units
+        return Step(
+            offer_id,
+            StepCode.BELOW_QUANTITY if in_units else StepCode.BELOW_AMOUNT,
+            goods,
+            goods,
             missing=missing or lacking,
-            missing_units=lacking if missing else 0,
-            counts_units=in_units,
             next_minimum=next_minimum,
             next_value=self.value,
+            threshold=threshold or next_minimum,
             reached=self.reached if missing else self.units_reached,
-            threshold=step.threshold or next_minimum,
+            missing_units=lacking if missing else 0,
+            counts_units=in_units,
         )
 
 

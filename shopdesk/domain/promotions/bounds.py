@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
 from functools import singledispatch
 
 from shopdesk.domain.promotions.benefits import COUNTS, value_at
 from shopdesk.domain.promotions.ledger import Ledger
 from shopdesk.domain.promotions.offers import (
     Benefit,
+    EveryAmountOff,
     Give,
     Ladder,
     Measure,
     Offer,
     OrderAmountOff,
+    OrderPercentOff,
     Scope,
 )
 
@@ -43,6 +47,26 @@ def _ladder(benefit: Ladder, ledger: Ledger, scope: Scope) -> int:
     units = ledger.units_within(scope)
     reached = units if benefit.measure in COUNTS else ledger.amount_within(scope, benefit.base)
     value = value_at(benefit.tiers, reached, units=units, below=benefit.base_value)
-    if not value:
-        return 0
-    return min(int(value), ledger.goods) if benefit.give is Give.ORDER_AMOUNT_OFF else UNKNOWN
+    match benefit.give:
+        case Give.ORDER_AMOUNT_OFF:
+            return min(int(value), ledger.goods)
+        case Give.ORDER_PERCENT_OFF:
+            return _percent(value, benefit.cap, ledger.amount_within(scope, benefit.percent_base), ledger)
+        case _:
+            return UNKNOWN if value else 0
+
+
+@_most.register
+def _order_percent_off(benefit: OrderPercentOff, ledger: Ledger, scope: Scope) -> int:
+    return _percent(benefit.percent, benefit.cap, ledger.amount_within(scope, benefit.base), ledger)
+
+
+@_most.register
+def _every_amount_off(benefit: EveryAmountOff, ledger: Ledger, scope: Scope) -> int:
+    times = ledger.amount_within(scope, benefit.base) // benefit.step
+    return min((times if benefit.max_times is None else min(times, benefit.max_times)) * benefit.value, ledger.goods)
+
+
+def _percent(percent: Fraction, cap: int | None, amount: int, ledger: Ledger) -> int:
+    most = min(math.ceil(amount * percent / 100), ledger.goods)
+    return most if cap is None else min(most, cap)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from fractions import Fraction
 
@@ -77,13 +78,24 @@ def to_offer(design: OfferDesign, stacking: Stacking) -> Offer:
     )
 
 
-def to_offers(designs: Sequence[OfferDesign], stacking: Stacking) -> list[Offer]:
-    """Return the offers that can be priced: not switched off and without problems."""
+def to_offers(
+    designs: Iterable[OfferDesign], stacking: Stacking, *, skus: AbstractSet[str] | None = None
+) -> list[Offer]:
+    """Return the offers that can be priced: not switched off and without problems.
+
+    ``skus`` leaves out those that touch none of these articles: of ten thousand few concern one cart.
+    """
     return [
         to_offer(design, stacking)
         for design in designs
-        if design.status is not Status.OFF and not problems(design, stacking)
+        if design.status is not Status.OFF
+        and (skus is None or _touches(design, skus))
+        and not problems(design, stacking)
     ]
+
+
+def _touches(design: OfferDesign, skus: AbstractSet[str]) -> bool:
+    return not design.skus or not skus.isdisjoint(design.skus) or not skus.isdisjoint(design.get_skus)
 
 
 def beside(designs: Sequence[OfferDesign], candidate: OfferDesign | None) -> list[OfferDesign]:
@@ -111,7 +123,7 @@ def _scope(design: OfferDesign) -> Scope:
         undiscounted_only=design.undiscounted_only,
     )
     if design.kind is not OfferKind.BUY_GET or not design.get_skus:
-        return goods
+        return EVERYTHING if goods == EVERYTHING else goods
     return (
         Scope(skus=goods.skus | frozenset(design.get_skus))
         if goods == Scope(skus=goods.skus) and goods.skus

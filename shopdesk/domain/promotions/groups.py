@@ -49,21 +49,7 @@ def run_group(till: Till, offers: Sequence[Offer], rule: GroupRule) -> None:
 def best_of_order(till: Till, offers: Sequence[Offer]) -> None:
     """Apply the one offer that saves most; ties as the policy says, then the given order."""
     ready, refused = _sort_out(till, offers)
-    best = ready[0][0] if len(ready) == 1 else None
-    best_rank: tuple[int, TieKey] | None = None
-    for offer, most in ready if best is None else ():
-        if best_rank is not None and -most > best_rank[0]:
-            break
-        tie = tie_key(offer, till.policy.tie_break)
-        if best_rank is not None and (-most, tie) >= best_rank:
-            continue
-        tried = till.tried(offer)
-        if not tried.step.is_applied:
-            refused[offer.offer_id] = tried.step
-            continue
-        rank = (-_within_budget(till, offer, tried.step.taken), tie)
-        if best_rank is None or rank < best_rank:
-            best, best_rank = offer, rank
+    best = ready[0][0] if len(ready) == 1 else _best(till, ready, refused)
     if best is not None:
         till.run(best)
     for offer in offers:
@@ -73,6 +59,26 @@ def best_of_order(till: Till, offers: Sequence[Offer]) -> None:
             till.steps.append(refused[offer.offer_id])
         elif best is not None:
             till.refuse(offer, StepCode.NOT_BEST, other=best.offer_id)
+
+
+def _best(till: Till, ready: Sequence[tuple[Offer, int]], refused: dict[str, Step]) -> Offer | None:
+    """Return the offer that saves most; those that turn out to do nothing go into ``refused``."""
+    best: Offer | None = None
+    rank: tuple[int, TieKey] | None = None
+    for offer, most in ready:
+        if rank is not None and -most > rank[0]:
+            break
+        tie = tie_key(offer, till.policy.tie_break)
+        if rank is not None and (-most, tie) >= rank:
+            continue
+        step = till.tried(offer).step
+        if not step.is_applied:
+            refused[offer.offer_id] = step
+            continue
+        own = (-_within_budget(till, offer, step.taken), tie)
+        if rank is None or own < rank:
+            best, rank = offer, own
+    return best
 
 
 def best_per_line(till: Till, offers: Sequence[Offer]) -> None:

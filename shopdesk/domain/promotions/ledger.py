@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from shopdesk.domain.promotions.cart import Cart, CartLine
@@ -58,12 +58,16 @@ class LineLedger:
     @property
     def amount(self) -> int:
         """What the line costs now, fen."""
+        if len(self.runs) == 1:
+            return self.runs[0].count * self.runs[0].now
         return sum(run.count * run.now for run in self.runs)
 
     def amount_at(self, base: Base) -> int:
         """What the line costs at a base, fen."""
         if base is Base.CURRENT:
             return self.amount
+        if len(self.runs) == 1:
+            return self.runs[0].count * self.runs[0].base
         return sum(run.count * run.base for run in self.runs)
 
     def room_of(self, run: Run) -> int:
@@ -147,8 +151,9 @@ class Ledger:
     shipping: int
     allocation: Allocation
     stamp: list[int]
-    _kept: dict[tuple[Scope | None, Base | None], int] = field(default_factory=dict)
+    _kept: dict[tuple[int, Base | None], tuple[Scope, int]] = field(default_factory=dict)
     _kept_at: int = -1
+    _goods: int = -1
 
     @classmethod
     def of(cls, cart: Cart, allocation: Allocation) -> Ledger:
@@ -201,11 +206,11 @@ class Ledger:
 
     def amount_within(self, scope: Scope, base: Base) -> int:
         """Return what the lines of a scope cost at a base, fen; kept until something changes."""
-        return self._keep((scope, base), lambda: sum(line.amount_at(base) for line in self.within(scope)))
+        return self._keep(scope, base)
 
     def units_within(self, scope: Scope) -> int:
         """Return how many units a scope covers; kept until something changes."""
-        return self._keep((scope, None), lambda: sum(line.units for line in self.within(scope)))
+        return self._keep(scope, None)
 
     def spread(self, lines: Sequence[LineLedger], amount: int, offer_id: str) -> int:
         """Take an amount off lines in proportion to what they cost now; return what could be taken."""
@@ -214,17 +219,29 @@ class Ledger:
 
     @property
     def goods(self) -> int:
-        """What the goods cost now, fen."""
-        return self._keep((None, None), lambda: sum(line.amount for line in self.lines))
-
-    def _keep(self, key: tuple[Scope | None, Base | None], work: Callable[[], int]) -> int:
+        """What the goods cost now, fen; kept until something changes."""
         if self._kept_at != self.stamp[0]:
-            self._kept.clear()
-            self._kept_at = self.stamp[0]
+            self._forget()
+        if self._goods < 0:
+            self._goods = sum(line.amount for line in self.lines)
+        return self._goods
+
+    def _keep(self, scope: Scope, base: Base | None) -> int:
+        """Return a sum over a scope; thousands of offers share a few scopes, so they are told apart as objects."""
+        if self._kept_at != self.stamp[0]:
+            self._forget()
+        key = (id(scope), base)
         found = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = work()
-        return found
+        if found is None or found[0] is not scope:
+            lines = self.within(scope)
+            total = sum(line.units for line in lines) if base is None else sum(line.amount_at(base) for line in lines)
+            found = self._kept[key] = (scope, total)
+        return found[1]
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._goods = -1
+        self._kept_at = self.stamp[0]
 
 
 def covers(scope: Scope, state: LineLedger) -> bool:

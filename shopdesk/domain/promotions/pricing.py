@@ -15,12 +15,13 @@ from shopdesk.domain.promotions.offers import Offer
 from shopdesk.domain.promotions.policy import Policy
 from shopdesk.domain.promotions.result import PricedCart, PricedLine, StepCode
 from shopdesk.domain.promotions.rounding import Rounding, whole
+from shopdesk.domain.promotions.shelf import Shelf
 from shopdesk.domain.promotions.till import Moment, Till, Usage
 
 
 def price_cart(
     cart: Cart,
-    offers: Sequence[Offer],
+    offers: Sequence[Offer] | Shelf,
     policy: Policy,
     *,
     day: date | None = None,
@@ -29,9 +30,11 @@ def price_cart(
 ) -> PricedCart:
     """Price a cart under offers; ``day`` None takes every offer as running, ``minute`` (of the day) None all day.
 
-    ``usage`` is what each offer gave before. Lines never fall below zero or their floor; shares of an offer always
+    ``usage`` is what each offer gave before. A ``Shelf`` finds the few of thousands of offers that touch the cart. Lines never fall below zero or their floor; shares of an offer always
     sum to what it took.
     """
+    if isinstance(offers, Shelf):
+        offers = offers.fitting(cart)
     till = Till(Ledger.of(cart, policy.allocation), policy, usage or {})
     at = None if day is None else Moment(day, minute)
     running = _exclusive([offer for offer in offers if till.is_running(offer, at)], till)

@@ -261,7 +261,12 @@ class DesignView(DesignLayout):
             tuple(CartLine(str(i), item.sku, item.price, item.quantity) for i, item in enumerate(state.items)),
             state.shipping,
         )
-        priced = price_cart(cart, to_offers(list(offers.values()), stacking), stacking.policy(), day=state.day)
+        priced = price_cart(
+            cart,
+            to_offers(offers.values(), stacking, skus={item.sku for item in state.items}),
+            stacking.policy(),
+            day=state.day,
+        )
         self._priced = priced
         names = {offer.offer_id: words.short_name(offer.name) for offer in offers.values()}
         self.cart.set_cart(state, priced, names, costs)
