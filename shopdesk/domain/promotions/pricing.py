@@ -30,8 +30,8 @@ def price_cart(
 ) -> PricedCart:
     """Price a cart under offers; ``day`` None takes every offer as running, ``minute`` (of the day) None all day.
 
-    ``usage`` is what each offer gave before. A ``Shelf`` finds the few of thousands of offers that touch the cart. Lines never fall below zero or their floor; shares of an offer always
-    sum to what it took.
+    ``usage`` is what each offer gave before. A ``Shelf`` finds the few of thousands of offers that touch the cart.
+    Lines never fall below zero or their floor; shares of an offer always sum to what it took.
     """
     if isinstance(offers, Shelf):
         offers = offers.fitting(cart)
