@@ -42,8 +42,11 @@ def usual_conversion(quadrants: Iterable[str], conversion: Usual = USUAL_CONVERS
     """
     known = {quadrant.value: times for quadrant, times in conversion.items()}
     known |= {name: conversion[quadrant] for name, quadrant in _NAMES.items()}
-    found = [known.get(_plain(name)) for name in quadrants]
-    return np.array([1.0 if None in found else times for times in found], dtype=float)
+    names = list(quadrants)
+    by_name = {name: known.get(_plain(name)) for name in dict.fromkeys(names)}
+    if None in by_name.values():
+        return np.ones(len(names))
+    return np.array([by_name[name] for name in names], dtype=float)
 
 
 def _plain(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 
@@ -73,3 +75,9 @@ def test_that_words_of_one_quadrant_are_valued_as_if_nothing_were_usual() -> Non
         for usual in (None, usual_conversion(["brand"] * 3))
     )
     assert told == pytest.approx(plain)
+
+
+def test_that_a_hundred_thousand_words_are_looked_up_without_waiting() -> None:
+    started = time.process_time()
+    assert usual_conversion(["brand", "long_tail"] * 50_000).sum() == pytest.approx(50_000 * (2.0 + 1.2))
+    assert time.process_time() - started < 2.0
