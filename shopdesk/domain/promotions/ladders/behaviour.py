@@ -22,24 +22,17 @@ DOWN_WINDOW: Final = 0.15
 @dataclass(frozen=True, slots=True)
 class Moves:
     """Chances by step, draw and cell (steps × draws × cells): ``up`` to a step, ``down`` to it; ``off`` what a
-    cell gets where it stays (cells), ``steps`` and ``offs`` the ladder, fen.
+    cell gets where it stays (cells), ``landing`` the mean value after topping up (steps × draws), ``steps`` and ``offs``
+    the ladder, fen.
     """
 
+    stay: Floats  # draws × cells
     up: Floats
     down: Floats
     off: Floats
+    landing: Floats
     steps: Floats
     offs: Floats
-
-    @property
-    def stay(self) -> Floats:
-        """Return the chance of staying (draws × cells)."""
-        stay: Floats = 1.0 - self.up.sum(axis=0) - self.down.sum(axis=0)
-        return stay
-
-    def landing(self, draws: Draws) -> Floats:
-        """Return the mean value of orders that topped up (steps × draws), fen."""
-        return self.steps[:, None] * (1.0 + draws.overshoot)[None, :]
 
 
 def moves(draws: Draws, value: Floats, ladder: Ladder) -> Moves:
@@ -59,8 +52,10 @@ def moves(draws: Draws, value: Floats, ladder: Ladder) -> Moves:
         likeliest = up.max(axis=0)
         first = np.argmax(up, axis=0)
         up = np.where(np.arange(len(steps))[:, None, None] == first[None], likeliest[None], 0.0)
-    down *= 1.0 - up.sum(axis=0)[None]
-    return Moves(up, down, off, steps, offs)
+    stay = 1.0 - up.sum(axis=0)
+    down *= stay[None]
+    stay -= down.sum(axis=0)
+    return Moves(stay, up, down, off, steps[:, None] * (1.0 + draws.overshoot)[None, :], steps, offs)
 
 
 def _chance(draws: Draws, value: Floats, gap: Floats, further: Floats) -> Floats:
@@ -68,43 +63,42 @@ def _chance(draws: Draws, value: Floats, gap: Floats, further: Floats) -> Floats
     chance = np.empty((draws.count, len(value)))
     further = np.maximum(further, 1e-9)
     for form, rows in draws.blocks():
-        chance[rows] = (_by_discount, _logistic, _by_share)[form](draws.take(rows), value, gap, further)
+        chance[rows] = (_by_discount, _logistic, _by_share)[form](draws, rows, value, gap, further)
     chance[:, further <= 1e-9] = 0.0
     return np.minimum(MOST, chance, out=chance)
 
 
-def _by_discount(draws: Draws, value: Floats, gap: Floats, further: Floats) -> Floats:
-    chance: Floats = draws.top_up[:, None] * np.exp(-(gap / further)[None] / draws.tau[:, None])
-    far = gap[None] > draws.reach_share[:, None] * value[None] + draws.reach[:, None]
+def _by_discount(draws: Draws, rows: slice, value: Floats, gap: Floats, further: Floats) -> Floats:
+    chance: Floats = draws.top_up[rows, None] * np.exp(-(gap / further)[None] / draws.tau[rows, None])
+    far = gap[None] > draws.reach_share[rows, None] * value[None] + draws.reach[rows, None]
     chance[far] = 0.0
     return chance
 
 
-def _logistic(draws: Draws, value: Floats, gap: Floats, further: Floats) -> Floats:
-    middle, width = draws.middle[:, None], draws.width[:, None]
+def _logistic(draws: Draws, rows: slice, value: Floats, gap: Floats, further: Floats) -> Floats:
+    middle, width = draws.middle[rows, None], draws.width[rows, None]
     at_none = 1.0 + np.exp(-middle / width)
     falling = at_none / (1.0 + np.exp(np.minimum(((gap / value)[None] - middle) / width, 50.0)))
-    chance: Floats = draws.top_up[:, None] * falling * _felt(draws, value, further)
+    chance: Floats = draws.top_up[rows, None] * falling * _felt(draws, rows, value, further)
     return chance
 
 
-def _by_share(draws: Draws, value: Floats, gap: Floats, further: Floats) -> Floats:
-    falling = np.exp(-(gap / value)[None] / draws.middle[:, None])
-    chance: Floats = draws.top_up[:, None] * falling * _felt(draws, value, further)
+def _by_share(draws: Draws, rows: slice, value: Floats, gap: Floats, further: Floats) -> Floats:
+    falling = np.exp(-(gap / value)[None] / draws.middle[rows, None])
+    chance: Floats = draws.top_up[rows, None] * falling * _felt(draws, rows, value, further)
     return chance
 
 
-def _felt(draws: Draws, value: Floats, further: Floats) -> Floats:
-    felt: Floats = np.exp(draws.feel[:, None] * np.log(further / value / USUAL_RELIEF)[None])
+def _felt(draws: Draws, rows: slice, value: Floats, further: Floats) -> Floats:
+    felt: Floats = np.exp(draws.feel[rows, None] * np.log(further / value / USUAL_RELIEF)[None])
     return felt
 
 
-def relief(draws: Draws, moved: Moves, value: Floats) -> Floats:
+def relief(moved: Moves, value: Floats) -> Floats:
     """Return the expected discount as a share of the order (draws × cells)."""
     share = moved.stay * (moved.off / value)[None]
-    landing = moved.landing(draws)
     for place in range(len(moved.steps)):
-        share += moved.up[place] * (moved.offs[place] / landing[place])[:, None]
+        share += moved.up[place] * (moved.offs[place] / moved.landing[place])[:, None]
         share += moved.down[place] * (moved.offs[place] / moved.steps[place])
     return share
 
@@ -116,7 +110,7 @@ def further_orders(draws: Draws, moved: Moves, value: Floats, orders: Floats) ->
     """
     if not draws.lift.any():
         return np.zeros((draws.count, len(value)))
-    own = relief(draws, moved, value)
+    own = relief(moved, value)
     mean = (own * orders).sum(axis=1) / np.maximum(np.broadcast_to(orders, own.shape).sum(axis=1), 1e-9)
     share: Floats = draws.own[:, None] * own + ((1.0 - draws.own) * mean)[:, None]
     share *= draws.lift[:, None]

@@ -22,9 +22,10 @@ from shopdesk.domain.promotions.ladders.terms import Wish
 
 LOWER: Final = 0.1
 """Quantile of the draws by which profit is chosen, and floors are kept."""
+_LEAST_CHANCE: Final = 0.5
 CANDIDATES: Final = 6
 _SCREEN_ROWS: Final = slice(0, DRAWS, 5)
-_BEAM: Final = (24, 16)
+_BEAM: Final = (16, 10)
 _FINAL: Final = 40
 _LEAST_ORDERS: Final = 30
 
@@ -54,8 +55,8 @@ class _Search:
     """Screens ladders on some of the draws, longer ones from the best shorter ones."""
 
     def __init__(self, ground: Ground, wish: Wish, progress: Callable[[float], None]) -> None:
-        self._ground, self._wish, self._progress = ground, wish, progress
-        self._base = ground.without(_SCREEN_ROWS)
+        self._ground, self._wish, self._progress = ground.part(_SCREEN_ROWS), wish, progress
+        self._base = self._ground.without()
         self._scores: dict[Ladder, _Score] = {}
 
     @property
@@ -82,7 +83,7 @@ class _Search:
         for place, ladder in enumerate(new):
             if place % 50 == 0:
                 self._progress(start + (end - start) * place / len(new))
-            self._scores[ladder] = score(self._ground.weigh(ladder, _SCREEN_ROWS), self._base, self._wish)
+            self._scores[ladder] = score(self._ground.weigh(ladder, with_parts=False), self._base, self._wish)
 
     def _best(self) -> list[Ladder]:
         kept = [ladder for ladder, score in self._scores.items() if score.keeps]
@@ -104,10 +105,7 @@ def _worth(aim: Floats, wish: Wish) -> float:
 
 def _pays(aim: Floats, wish: Wish) -> bool:
     """Return whether a ladder is better than none surely enough to be advised."""
-    return _worth(aim, wish) > 0 and float((aim > 0).mean()) >= LEAST_CHANCE
-
-
-LEAST_CHANCE: Final = 0.8
+    return _worth(aim, wish) > 0 and float((aim > 0).mean()) >= _LEAST_CHANCE
 
 
 def _answer(ground: Ground, wish: Wish, ranked: list[Ladder], tried: int) -> Choice:

@@ -28,7 +28,7 @@ USUAL_RELIEF: Final = 0.05
 MOST: Final = 0.95
 COORDINATES: Final = 15
 _HIGH_SHARE: Final = 0.6
-LEARNED_LIFT: Final = (0.9, 0.9)
+LEARNED_LIFT: Final = (1.0, 1.0)
 """Mean and deviation of the lift where a past campaign can tell of it; what falls below 0 counts as none."""
 UNLEARNED_LIFT: Final = (0.0, 0.7)
 _MODEL_SPREAD: Final = 0.2

@@ -37,6 +37,8 @@ LEAST_ORDERS: Final = 60
 PARTICLES: Final = 720
 _CELL_SPREAD: Final = 0.05
 """What the share of a cell differs between two periods beyond chance, relative."""
+_SHAPE_TRUST: Final = 0.5
+"""Weight of the shape beside the number of orders: no form is quite the true one, so that cells err together."""
 _STEP_ESS: Final = 0.5
 _WALKS: Final = 3
 _MOST_STEPS: Final = 25
@@ -129,9 +131,13 @@ class _Seen:
     def likelihood(self, draws: Draws) -> Floats:
         """Return the log-likelihood of each draw."""
         expected = self.expected(draws)
-        spread = expected * (1.0 + self.ratio) + (_CELL_SPREAD * expected) ** 2 + 1.0
-        misfit: Floats = ((self.counted[None] - expected) ** 2 / spread + np.log(spread)).sum(axis=1)
-        return -0.5 * misfit
+        total, came = expected.sum(axis=1), self.counted.sum()
+        shape = expected * (came / total)[:, None]
+        spread = shape * (1.0 + self.ratio) + (_CELL_SPREAD * shape) ** 2 + 1.0
+        misfit: Floats = ((self.counted[None] - shape) ** 2 / spread + np.log(spread)).sum(axis=1)
+        by_number = np.log(came / total) ** 2 / (1.0 / came + 1.0 / self.baseline.orders)
+        result: Floats = -0.5 * (_SHAPE_TRUST * misfit + by_number)
+        return result
 
     def expected(self, draws: Draws) -> Floats:
         """Return the campaign's expected orders (draws × cells)."""

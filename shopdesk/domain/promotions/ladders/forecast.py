@@ -100,7 +100,7 @@ def chances(ladders: Sequence[Ladder], ground: Ground, wish: Wish) -> Mapping[La
     base = ground.without()
     gains: dict[Ladder, Floats] = {(): np.zeros(len(base.orders))}
     for ladder in ladders:
-        new = ground.weigh(ladder)
+        new = ground.weigh(ladder, with_parts=False)
         aim = gain(wish.objective, new, base)
         if aim is None:
             return {}

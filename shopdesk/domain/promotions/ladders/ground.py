@@ -36,22 +36,32 @@ class Ground:
     forms: tuple[float, ...] = ()
     is_traffic_known: bool = False
 
-    def weights(self, cells: Cells, rows: slice = slice(None)) -> Floats:
-        """Return the orders of the cells (draws × cells)."""
-        return cells.orders[None] * self.intents.ratios[rows][:, cells.coarse]
+    def part(self, rows: slice) -> Ground:
+        """Return the ground on some of the draws."""
+        intents = replace(self.intents, ratios=self.intents.ratios[rows])
+        return replace(self, intents=intents, draws=self.draws.take(rows))
 
-    def weigh(self, ladder: Ladder, rows: slice = slice(None)) -> Outcome:
-        """Return what the orders bring under a ladder, on all draws or some."""
+    def weights(self, cells: Cells) -> Floats:
+        """Return the orders of the cells (draws × cells)."""
+        return cells.orders[None] * self.intents.ratios[:, cells.coarse]
+
+    def weigh(self, ladder: Ladder, *, with_parts: bool = True) -> Outcome:
+        """Return what the orders bring under a ladder; without the sources of the change where nobody asks."""
         cells = self.intents.cells([minimum for minimum, _ in ladder])
-        draws = self.draws.take(rows)
         return outcome(
-            draws, cells, self.weights(cells, rows), ladder, self.terms, add_on_margin=self.belief.add_on_margin
+            self.draws,
+            cells,
+            self.weights(cells),
+            ladder,
+            self.terms,
+            add_on_margin=self.belief.add_on_margin,
+            with_parts=with_parts,
         )
 
-    def without(self, rows: slice = slice(None)) -> Outcome:
+    def without(self) -> Outcome:
         """Return what the orders bring without a ladder."""
         cells = self.intents.cells()
-        return unchanged(cells, self.weights(cells, rows), self.terms)
+        return unchanged(cells, self.weights(cells), self.terms)
 
 
 def prepare(

@@ -76,24 +76,31 @@ def unchanged(cells: Cells, weights: Floats, terms: Terms) -> Outcome:
 
 
 def outcome(
-    draws: Draws, cells: Cells, weights: Floats, ladder: Ladder, terms: Terms, *, add_on_margin: float | None
+    draws: Draws,
+    cells: Cells,
+    weights: Floats,
+    ladder: Ladder,
+    terms: Terms,
+    *,
+    add_on_margin: float | None,
+    with_parts: bool = True,
 ) -> Outcome:
     """Return what the orders bring under a ladder; ``add_on_margin`` None takes the shop's own margin."""
     if not ladder:
         return unchanged(cells, weights, terms)
     moved = moves(draws, cells.value, ladder)
-    there = _sums(moved, cells, weights)
-    came = _sums(moved, cells, weights * further_orders(draws, moved, cells.value, weights))
-    revenue = _revenue(draws, moved, there) + _revenue(draws, moved, came)
-    discount = _discount(draws, moved, there) + _discount(draws, moved, came)
-    orders = there.orders + came.orders
+    came = weights * further_orders(draws, moved, cells.value, weights)
+    sums = _sums(moved, cells, weights + came)
+    revenue = _revenue(draws, moved, sums)
     profit, parts = None, None
     if terms.margin is not None:
         own = (terms.margin if add_on_margin is None else add_on_margin) * draws.add_on
-        lift = _profit(draws, moved, came, terms, own)
-        profit = _profit(draws, moved, there, terms, own) + lift
-        parts = _parts(draws, moved, there, (weights @ moved.off), lift, terms, own)
-    return Outcome(orders, revenue, discount, profit, parts, there.up + came.up)
+        profit = _profit(draws, moved, sums, revenue, terms, own)
+        if with_parts:
+            lifted = _sums(moved, cells, came)
+            lift = _profit(draws, moved, lifted, _revenue(draws, moved, lifted), terms, own)
+            parts = _parts(draws, moved, _sums(moved, cells, weights), weights @ moved.off, lift, terms, own)
+    return Outcome(sums.orders, revenue, _discount(draws, moved, sums), profit, parts, sums.up)
 
 
 def _sums(moved: Moves, cells: Cells, weights: Floats) -> Sums:
@@ -101,10 +108,11 @@ def _sums(moved: Moves, cells: Cells, weights: Floats) -> Sums:
     columns = np.stack([np.ones_like(cells.value), cells.value, moved.off], axis=1)
     up = (moved.up * weights[None]) @ columns
     down = (moved.down * weights[None]) @ columns[:, :2]
+    staying = stay @ columns[:, 1:]
     return Sums(
         orders=weights.sum(axis=1),
-        stay_value=stay @ cells.value,
-        stay_off=stay @ moved.off,
+        stay_value=staying[:, 0],
+        stay_off=staying[:, 1],
         up=up[..., 0],
         up_value=up[..., 1],
         up_off=up[..., 2],
@@ -114,35 +122,35 @@ def _sums(moved: Moves, cells: Cells, weights: Floats) -> Sums:
 
 
 def _revenue(draws: Draws, moved: Moves, sums: Sums) -> Floats:
-    landing, offs = moved.landing(draws), moved.offs[:, None]
-    kept = (1.0 - draws.returned) * (landing - offs) * sums.up
-    returned = draws.returned * (1.0 - offs / landing) * sums.up_value
-    fallen = (moved.steps - moved.offs)[:, None] * sums.down
-    result: Floats = sums.stay_value - sums.stay_off + (kept + returned + fallen).sum(axis=0)
+    offs = moved.offs[:, None]
+    kept = (1.0 - draws.returned) * (moved.landing - offs) * sums.up
+    returned = draws.returned * (1.0 - offs / moved.landing) * sums.up_value
+    fallen = (moved.steps - moved.offs) @ sums.down
+    result: Floats = sums.stay_value - sums.stay_off + (kept + returned).sum(axis=0) + fallen
     return result
 
 
 def _discount(draws: Draws, moved: Moves, sums: Sums) -> Floats:
-    landing, offs = moved.landing(draws), moved.offs[:, None]
-    up = (1.0 - draws.returned) * offs * sums.up + draws.returned * offs / landing * sums.up_value
-    result: Floats = sums.stay_off + (up + offs * sums.down).sum(axis=0)
+    offs = moved.offs[:, None]
+    up = (1.0 - draws.returned) * offs * sums.up + draws.returned * offs / moved.landing * sums.up_value
+    result: Floats = sums.stay_off + up.sum(axis=0) + moved.offs @ sums.down
     return result
 
 
-def _profit(draws: Draws, moved: Moves, sums: Sums, terms: Terms, add_on: Floats) -> Floats:
+def _profit(draws: Draws, moved: Moves, sums: Sums, revenue: Floats, terms: Terms, add_on: Floats) -> Floats:
     cost = 1.0 - (terms.margin or 0.0)
-    added = (1.0 - draws.returned) * (1.0 - add_on) * (moved.landing(draws) * sums.up - sums.up_value)
+    added = (1.0 - draws.returned) * (1.0 - add_on) * (moved.landing * sums.up - sums.up_value)
     goods = cost * (sums.stay_value + sums.up_value.sum(axis=0) + moved.steps @ sums.down) + added.sum(axis=0)
-    result: Floats = (1.0 - terms.fee) * _revenue(draws, moved, sums) - goods - terms.shipping * sums.orders
+    result: Floats = (1.0 - terms.fee) * revenue - goods - terms.shipping * sums.orders
     return result
 
 
 def _parts(draws: Draws, moved: Moves, sums: Sums, given: Floats, lift: Floats, terms: Terms, add_on: Floats) -> Parts:
     kept, cost = 1.0 - terms.fee, 1.0 - (terms.margin or 0.0)
-    landing, offs = moved.landing(draws), moved.offs[:, None]
-    added_cost = (1.0 - add_on) * (landing * sums.up - sums.up_value)
-    paid = (landing - offs) * sums.up
+    offs = moved.offs[:, None]
+    added_cost = (1.0 - add_on) * (moved.landing * sums.up - sums.up_value)
+    paid = (moved.landing - offs) * sums.up
     topped = kept * (paid - (sums.up_value - sums.up_off)) - added_cost
-    back = draws.returned * (kept * ((1.0 - offs / landing) * sums.up_value - paid) + added_cost)
+    back = draws.returned * (kept * ((1.0 - offs / moved.landing) * sums.up_value - paid) + added_cost)
     lost = sums.down_value - moved.steps[:, None] * sums.down
     return Parts(-kept * given, topped.sum(axis=0), -(kept - cost) * lost.sum(axis=0), back.sum(axis=0), lift)
