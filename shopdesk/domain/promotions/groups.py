@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import combinations, groupby, permutations
 
 from shopdesk.domain.promotions.ahead import next_step
 from shopdesk.domain.promotions.bounds import most_of
@@ -32,6 +32,7 @@ from shopdesk.domain.promotions.result import Step, StepCode
 from shopdesk.domain.promotions.ties import TieKey, tie_key
 from shopdesk.domain.promotions.till import Till, Usage
 
+_TRY_ALL = range(2, 4)
 _LOTS = (BundlePrice, SetPrice, BuyGet, NthUnit, CheapestUnitFree)
 
 
@@ -84,7 +85,7 @@ def _best(till: Till, ready: Sequence[tuple[Offer, int]], refused: dict[str, Ste
 def best_per_line(till: Till, offers: Sequence[Offer]) -> None:
     """Give each unit one offer: first those on several goods together, where that saves, then the best of each line.
 
-    Which offers on several goods come first is found greedily; the result is never worse than any one offer.
+    A few offers on several goods are tried in every order, many greedily; the result is never worse than any one.
     """
     if len(offers) == 1:
         till.run(offers[0])
@@ -93,6 +94,8 @@ def best_per_line(till: Till, offers: Sequence[Offer]) -> None:
     single = [offer for offer in offers if is_single(offer.benefit)]
     ready, looked = _sort_out(till, [offer for offer in offers if not is_single(offer.benefit)])
     chosen = _choose(till, ready, single, looked) if ready else []
+    if len(ready) in _TRY_ALL:
+        chosen = _try_all(till, [offer for offer, _ in ready], single, chosen)
     for offer in chosen:
         till.run(offer)
         _lock(till.ledger, offer)
@@ -121,21 +124,24 @@ def pool_equal(till: Till, offers: Sequence[Offer]) -> None:
             for offer in members:
                 till.run(offer)
             continue
-        ready, looked = _sort_out(till, members)
-        till.steps += looked.values()
+        ready = []
+        for offer in members:
+            refused, _ = till.first_look(till.ledger, offer)
+            ready += [offer] if refused is None else []
+            till.steps += [refused] if refused is not None else []
         if not ready:
             continue
-        first = ready[0][0]
+        first = ready[0]
         places = frozenset(
             place
-            for offer, _ in ready
+            for offer in ready
             for line in till.ledger.within(offer.scope)
             for place, other in enumerate(till.ledger.lines)
             if other is line and place not in counted
         )
         counted |= places
-        till.run(replace(first, scope=_union([offer.scope for offer, _ in ready]), condition=Condition()), places)
-        for offer, _ in ready[1:]:
+        till.run(replace(first, scope=_union([offer.scope for offer in ready]), condition=Condition()), places)
+        for offer in ready[1:]:
             till.refuse(offer, StepCode.POOLED, other=first.offer_id)
 
 
@@ -207,6 +213,27 @@ def _choose(
         till.attempt(ground, best)
         _lock(ground, best)
         saved += gain
+
+
+def _try_all(till: Till, offers: Sequence[Offer], single: Sequence[Offer], chosen: Sequence[Offer]) -> list[Offer]:
+    """Return the order of offers on several goods that saves most, ``chosen`` where none saves more."""
+    best, most = list(chosen), _saved_in_order(till, chosen, single)
+    for count in range(1, len(offers) + 1):
+        for order in permutations(offers, count):
+            if any(_exclude(one, other) for one, other in combinations(order, 2)):
+                continue
+            saved = _saved_in_order(till, order, single)
+            if saved > most:
+                best, most = list(order), saved
+    return best
+
+
+def _saved_in_order(till: Till, order: Sequence[Offer], single: Sequence[Offer]) -> int:
+    twin = till.ledger.copy()
+    for offer in order:
+        till.attempt(twin, offer)
+        _lock(twin, offer)
+    return _saved(till, twin, single)
 
 
 def _saved(till: Till, ledger: Ledger, single: Sequence[Offer]) -> int:

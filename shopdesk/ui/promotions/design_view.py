@@ -35,6 +35,7 @@ from shopdesk.ui.promotions.result_card import ResultView
 _PLATFORM_SETTING = "promotions.platform"
 _SNAP_YUAN = 1.0
 _STALE_DAYS = 7  # figures older than this: the page stands at their last day instead of today
+_MANY_OFFERS = 200  # beyond them the trace leaves out those on other goods
 
 
 class DesignView(DesignLayout):
@@ -261,9 +262,10 @@ class DesignView(DesignLayout):
             tuple(CartLine(str(i), item.sku, item.price, item.quantity) for i, item in enumerate(state.items)),
             state.shipping,
         )
+        skus = {item.sku for item in state.items} if len(offers) > _MANY_OFFERS else None
         priced = price_cart(
             cart,
-            to_offers(offers.values(), stacking, skus={item.sku for item in state.items}),
+            to_offers(offers.values(), stacking, skus=skus),
             stacking.policy(),
             day=state.day,
         )
