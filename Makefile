@@ -4,7 +4,7 @@ PYTHON ?= $(shell packaging/linux/find_python.sh)
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
-export PYTHONDONTWRITEBYTECODE = 1
+unexport PYTHONDONTWRITEBYTECODE # compiled modules spare each worker, window and reader of the tests seconds
 export PYTHONUTF8 = 1
 
 .PHONY: help setup run test check format lint types layers translations frozen bench screens package wheel sample lock clean

@@ -26,7 +26,7 @@ ENTRIES = st.builds(
 VOCABULARY = learn(WORDS)
 
 
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)  # each example builds two whole lexicons
 @given(ENTRIES, st.lists(ENTRIES, max_size=3))
 def test_that_what_an_entry_would_change_is_what_it_does_change(
     entry: DictionaryTerm, stored: list[DictionaryTerm]

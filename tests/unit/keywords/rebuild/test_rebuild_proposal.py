@@ -232,7 +232,7 @@ accounts = st.lists(
 decisions = st.dictionaries(st.sampled_from([*WORDS, "新词"]), st.sampled_from(list(Action)).map(Decision), max_size=5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(accounts, decisions, st.randoms(use_true_random=False))
 def test_that_no_negative_ever_keeps_a_campaign_from_its_own_words(
     words: list[At], decided: dict[str, Decision], chance: Random
@@ -245,7 +245,7 @@ def test_that_no_negative_ever_keeps_a_campaign_from_its_own_words(
     assert harmful(some) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(accounts, decisions, st.randoms(use_true_random=False))
 def test_that_the_proposal_has_unique_rows_one_place_a_word_and_no_regard_for_the_order_of_the_file(
     words: list[At], decided: dict[str, Decision], chance: Random
