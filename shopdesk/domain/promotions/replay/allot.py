@@ -40,8 +40,7 @@ def fill(total: Fen, weights: Fen, caps: Fen, starts: Codes, rule: Allocation) -
         return np.zeros(0, dtype=np.int64)
     sizes = np.diff(np.append(starts, len(weights)))
     parts = np.zeros(len(weights), dtype=np.int64)
-    product = total.astype(np.float64) * np.maximum.reduceat(weights, starts)
-    large = np.flatnonzero(2.0 * product >= float(_MOST))
+    large = _too_large(total, weights, starts)
     for segment in large.tolist():
         own = slice(int(starts[segment]), int(starts[segment] + sizes[segment]))
         parts[own] = water_fill(int(total[segment]), weights[own].tolist(), caps[own].tolist(), rule)
@@ -52,18 +51,25 @@ def fill(total: Fen, weights: Fen, caps: Fen, starts: Codes, rule: Allocation) -
     while True:
         tried = _share(rest, weights, starts, sizes, rule)
         full = tried > caps
-        over = np.logical_or.reduceat(full, starts)
-        fits = ~np.repeat(over, sizes)
-        parts[rows[fits]] += tried[fits]
-        if not over.any():
+        if not full.any():
+            parts[rows] += tried
             return parts
+        over = np.logical_or.reduceat(full, starts)
+        keep = np.repeat(over, sizes)
+        parts[rows[~keep]] += tried[~keep]
         parts[rows[full]] = caps[full]
         taken = np.add.reduceat(np.where(full, caps, 0), starts)
         weights[full] = 0
-        keep = ~fits
         rest, sizes = (rest - taken)[over], sizes[over]
         rows, weights, caps = rows[keep], weights[keep], caps[keep]
         starts = np.cumsum(sizes) - sizes
+
+
+def _too_large(total: Fen, weights: Fen, starts: Codes) -> Codes:
+    """Return the segments whose products would not stay whole."""
+    if 2.0 * float(total.max()) * float(weights.max()) < float(_MOST):
+        return np.zeros(0, dtype=np.int64)
+    return np.flatnonzero(2.0 * total.astype(np.float64) * np.maximum.reduceat(weights, starts) >= float(_MOST))
 
 
 def _share(total: Fen, weights: Fen, starts: Codes, sizes: Codes, rule: Allocation) -> Fen:
@@ -94,7 +100,11 @@ def _share(total: Fen, weights: Fen, starts: Codes, sizes: Codes, rule: Allocati
 
 def _to_last(parts: Fen, rest: Fen, weights: Fen, starts: Codes) -> None:
     """Give the rest to the last line that has a weight."""
-    last = np.maximum.reduceat(np.where(weights > 0, np.arange(len(weights)), -1), starts)
+    live = weights > 0
+    if live.all():
+        last = np.append(starts[1:], len(weights)) - 1
+    else:
+        last = np.maximum.reduceat(np.where(live, np.arange(len(weights)), -1), starts)
     some = rest > 0
     parts[last[some]] += rest[some]
 

@@ -80,12 +80,14 @@ def _covered(sheet: Sheet, offer: Offer, policy: Policy, orders: Mask | None) ->
 
 def book_attempt(sheet: Sheet, offer: Offer, found: Attempt) -> None:
     """Let the sheet stand as after the offer."""
-    sheet.now[found.rows] = found.part.now
-    sheet.even[found.rows] = found.part.even
-    sheet.discounted[found.rows] |= found.off > 0
+    changed = np.flatnonzero(found.off)
+    lines = found.rows[changed]
+    sheet.now[lines] = found.part.now[changed]
+    sheet.even[lines] = found.part.even[changed]
+    sheet.discounted[lines] = True
     sheet.shipping[found.at] = found.part.shipping
     if offer.lowers_base:
-        sheet.base[found.rows] -= found.off
+        sheet.base[lines] -= found.off[changed]
     for name, known in ((offer.kind, sheet.kinds), (offer.offer_id, sheet.applied)):
         if name and found.applied.any() and (known is sheet.kinds or name in sheet.named):
             applied = known.setdefault(name, np.zeros(len(sheet.orders), dtype=np.bool_))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from shopdesk.domain.promotions.offers import Offer
 from shopdesk.domain.promotions.policy import Policy
 from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes, Fen, OrderBook
 from shopdesk.domain.promotions.replay.by_engine import Progress
+from shopdesk.domain.promotions.replay.per_order import by_order, order_costs, refunds
 from shopdesk.domain.promotions.replay.priced import OfferUse, Priced, minima_of, threshold_of
 from shopdesk.domain.promotions.replay.record import BuyerGroup, OfferCost, Replay, ThinOrder, TierReach, Totals
 from shopdesk.domain.promotions.replay.vector import price_book
@@ -21,6 +22,10 @@ from shopdesk.domain.promotions.replay.vector import price_book
 MOST_THIN = 50
 _GROUPS = {BuyerGroup.NEW: 0, BuyerGroup.RETURNING: 1, BuyerGroup.UNKNOWN: UNKNOWN}
 _MONDAY = np.datetime64("1970-01-05", "D")
+_NO_WEEK = np.iinfo(np.int64).max
+_SUMMED = ("goods", "revenue", "income", "shop_off", "platform_off", "gift_cost", "refunded")
+DAYS_OF_WEEK = 7
+NOTHING = Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 _Number = TypeVar("_Number", int, float)
 
 
@@ -48,22 +53,15 @@ def replay(
 
 def happened(book: OrderBook) -> Replay:
     """Return what the files say: the order-level discounts that were given, whichever offers gave them."""
-    figures = _Figures(
-        goods=book.values(),
-        revenue=book.paid,
-        income=book.paid + book.platform_off,
-        shop_off=book.shop_off,
-        platform_off=book.platform_off,
-        gift_cost=np.zeros(book.orders, dtype=np.int64),
-        refunded=book.refunded,
-        cost=_costs(book),
-    )
+    nothing, all_known = np.zeros(book.orders, dtype=np.int64), np.ones(book.orders, dtype=np.bool_)
+    off = book.shop_off, book.platform_off
+    figures = _with_margin(book, book.values(), book.paid, off, nothing, book.refunded, all_known)
     return _summed(book, (), figures, Priced(book.item_price * book.quantity, book.shipping, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Figures:
-    """Per order, fen; ``cost`` and ``gift_cost`` UNKNOWN where not known."""
+    """Per order, fen; ``margin`` 0 where it isn't ``known``, and no gift costs then count."""
 
     goods: Fen
     revenue: Fen
@@ -72,105 +70,91 @@ class _Figures:
     platform_off: Fen
     gift_cost: Fen
     refunded: Fen
-    cost: Fen
-
-    @property
-    def known(self) -> npt.NDArray[np.bool_]:
-        """Where a margin can be told."""
-        return np.asarray((self.cost != UNKNOWN) & (self.gift_cost != UNKNOWN))
-
-    def margin(self) -> Fen:
-        """Return the margin of each order, 0 where unknown."""
-        return np.where(self.known, self.income - self.refunded - self.cost - self.gift_cost, 0)
+    margin: Fen
+    known: npt.NDArray[np.bool_]
+    items: Codes
 
 
 def _figures(book: OrderBook, prices: Fen, priced: Priced) -> _Figures:
-    goods = _by_order(book, prices * book.quantity)
-    platform, gifts, unknown = (np.zeros(book.orders, dtype=np.int64) for _ in range(3))
-    taken = np.zeros(book.orders, dtype=np.int64)
+    platform, gifts, taken = (np.zeros(book.orders, dtype=np.int64) for _ in range(3))
+    known = np.ones(book.orders, dtype=np.bool_)
     for use in priced.uses:
         platform[use.orders] += use.platform
         taken[use.orders] += use.taken
         gifts[use.orders] += np.maximum(use.gift_cost, 0)
-        unknown[use.orders] |= use.gift_cost == UNKNOWN
-    revenue = _by_order(book, priced.paid) + priced.shipping
-    return _Figures(
-        goods=goods,
-        revenue=revenue,
-        income=revenue + platform,
-        shop_off=taken - platform,
-        platform_off=platform,
-        gift_cost=np.where(unknown, UNKNOWN, gifts),
-        refunded=refunds(book, revenue),
-        cost=_costs(book),
-    )
+        known[use.orders] &= use.gift_cost != UNKNOWN
+    goods = by_order(book, prices * book.quantity)
+    revenue = goods + book.shipping - taken
+    back = refunds(book, revenue)
+    return _with_margin(book, goods, revenue, (taken - platform, platform), gifts, back, known)
 
 
-def refunds(book: OrderBook, revenue: Fen) -> Fen:
-    """Return what would go back of other payments: the same share of each order, to the nearest fen."""
-    share = np.divide(book.refunded, book.paid, out=np.zeros(book.orders), where=book.paid > 0)
-    return np.where(book.refunded >= book.paid, np.where(book.paid > 0, revenue, 0), np.rint(share * revenue)).astype(
-        np.int64
-    )
-
-
-def _costs(book: OrderBook) -> Fen:
-    """Return what the goods of each order cost the shop, UNKNOWN where a line doesn't know."""
-    unknown = _by_order(book, (book.cost == UNKNOWN).astype(np.int64)) > 0
-    return np.where(unknown, UNKNOWN, _by_order(book, np.maximum(book.cost, 0) * book.quantity))
-
-
-def _by_order(book: OrderBook, values: Fen) -> Fen:
-    if not book.orders:
-        return np.zeros(0, dtype=np.int64)
-    summed: Fen = np.add.reduceat(values, book.starts[:-1])
-    return summed
+def _with_margin(
+    book: OrderBook,
+    goods: Fen,
+    revenue: Fen,
+    off: tuple[Fen, Fen],
+    gifts: Fen,
+    back: Fen,
+    known: npt.NDArray[np.bool_],
+) -> _Figures:
+    """Work the margin out; ``off`` are the parts of the shop and of the platform."""
+    cost = order_costs(book)
+    known = known & (cost != UNKNOWN)
+    income = revenue + off[1]
+    margin = np.where(known, income - back - cost - gifts, 0)
+    return _Figures(goods, revenue, income, *off, gifts, back, margin, known, by_order(book, book.quantity))
 
 
 def _summed(book: OrderBook, offers: Sequence[Offer], figures: _Figures, priced: Priced) -> Replay:
-    items = _by_order(book, book.quantity)
-    margin = figures.margin()
+    everyone = _totals(figures, np.zeros(book.orders, dtype=np.int64))
+    groups = _totals(figures, book.returning)
     return Replay(
-        totals=_totals(figures, items, slice(None)),
-        by_group={
-            group: _totals(figures, items, book.returning == code)
-            for group, code in _GROUPS.items()
-            if (book.returning == code).any()
-        },
-        by_week=dict(_weeks(book, figures, items)),
+        totals=everyone.get(0, NOTHING),
+        by_group={group: groups[code] for group, code in _GROUPS.items() if code in groups},
+        by_week=_weeks(book, figures),
         costs=tuple(_cost(use) for use in priced.uses),
         reach=tuple(_reach(offers, priced.uses)),
-        thinnest=_thinnest(figures, margin),
+        thinnest=_thinnest(figures),
         order_revenue=figures.revenue,
-        order_margin=margin,
+        order_margin=figures.margin,
         by_engine=priced.by_engine,
     )
 
 
-def _totals(figures: _Figures, items: Codes, chosen: Any) -> Totals:
-    known = figures.known[chosen]
-    gifts = figures.gift_cost[chosen]
-    return Totals(
-        orders=len(known),
-        items=int(items[chosen].sum()),
-        goods=int(figures.goods[chosen].sum()),
-        revenue=int(figures.revenue[chosen].sum()),
-        income=int(figures.income[chosen].sum()),
-        shop_off=int(figures.shop_off[chosen].sum()),
-        platform_off=int(figures.platform_off[chosen].sum()),
-        gift_cost=int(gifts[gifts != UNKNOWN].sum()),
-        refunded=int(figures.refunded[chosen].sum()),
-        margin=int(figures.margin()[chosen].sum()) if known.all() else None,
-        without_cost=int((~known).sum()),
+def _totals(figures: _Figures, codes: Codes) -> dict[int, Totals]:
+    """Return the totals of the orders of each code."""
+    if not len(codes):
+        return {}
+    order = None if (codes[1:] >= codes[:-1]).all() else np.argsort(codes, kind="stable")
+    ranked = codes if order is None else codes[order]
+    starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1])))
+
+    def summed(values: Fen) -> list[int]:
+        found: list[int] = np.add.reduceat(values if order is None else values[order], starts).tolist()
+        return found
+
+    orders, unknown = np.diff(np.append(starts, len(codes))).tolist(), summed((~figures.known).astype(np.int64))
+    columns = zip(
+        orders,
+        summed(figures.items),
+        *(summed(getattr(figures, name)) for name in _SUMMED),
+        [None if missing else margin for margin, missing in zip(summed(figures.margin), unknown, strict=True)],
+        unknown,
+        strict=True,
     )
+    return {code: Totals(*row) for code, row in zip(ranked[starts].tolist(), columns, strict=True)}
 
 
-def _weeks(book: OrderBook, figures: _Figures, items: Codes) -> Iterator[tuple[date, Totals]]:
-    """Yield the totals of each week by its Monday; orders without a day belong to none."""
-    dated = ~np.isnat(book.day)
-    weeks = np.where(dated, (book.day - _MONDAY).astype(np.int64) // 7, np.iinfo(np.int64).min)
-    for week in np.unique(weeks[dated]).tolist():
-        yield (_MONDAY + np.timedelta64(7 * week, "D")).item(), _totals(figures, items, weeks == week)
+def _weeks(book: OrderBook, figures: _Figures) -> dict[date, Totals]:
+    """Return the totals of each week by its Monday; orders without a day belong to none."""
+    week = (book.day - _MONDAY).astype(np.int64) // DAYS_OF_WEEK
+    week = np.where(np.isnat(book.day), _NO_WEEK, week)
+    return {
+        (_MONDAY + np.timedelta64(DAYS_OF_WEEK * number, "D")).item(): totals
+        for number, totals in _totals(figures, week).items()
+        if number != _NO_WEEK
+    }
 
 
 def _cost(use: OfferUse) -> OfferCost:
@@ -189,12 +173,13 @@ def _reach(offers: Sequence[Offer], uses: Sequence[OfferUse]) -> Iterator[TierRe
             yield TierReach(offer.offer_id, minimum, int(here.sum()), int(use.taken[here].sum()))
 
 
-def _thinnest(figures: _Figures, margin: Fen) -> tuple[ThinOrder, ...]:
+def _thinnest(figures: _Figures) -> tuple[ThinOrder, ...]:
     """Return the orders that leave least; one that sent money back is thin for that and isn't listed."""
+    margin = figures.margin
     listed = np.flatnonzero(figures.known & (figures.refunded == 0))
     if len(listed) > MOST_THIN:
-        listed = listed[np.argpartition(margin[listed], MOST_THIN)[:MOST_THIN]]
-    listed = listed[np.lexsort((listed, margin[listed]))]
+        listed = listed[margin[listed] <= np.partition(margin[listed], MOST_THIN - 1)[MOST_THIN - 1]]
+    listed = listed[np.lexsort((listed, margin[listed]))][:MOST_THIN]
     return tuple(ThinOrder(int(at), int(figures.goods[at]), int(figures.revenue[at]), int(margin[at])) for at in listed)
 
 
