@@ -596,10 +596,6 @@
         <translation>依据</translation>
     </message>
     <message>
-        <source>behind the selection</source>
-        <translation>所选范围背后的数据</translation>
-    </message>
-    <message>
         <source>selected</source>
         <translation>所选</translation>
     </message>
@@ -654,6 +650,10 @@
     <message>
         <source>Luck or pattern?</source>
         <translation>是规律还是运气？</translation>
+    </message>
+    <message>
+        <source>of what is selected</source>
+        <translation>所选范围</translation>
     </message>
 </context>
 <context>
@@ -882,10 +882,6 @@
         <translation>没有这个设置</translation>
     </message>
     <message>
-        <source>on / off only → {count} plans</source>
-        <translation>只能开 / 关 → 拆 {count} 个计划</translation>
-    </message>
-    <message>
         <source>on / off only</source>
         <translation>只能开 / 关</translation>
     </message>
@@ -945,6 +941,10 @@
         <source>Put the proposed percents into the plan</source>
         <translation>把建议的百分比放进计划</translation>
     </message>
+    <message>
+        <source>on / off → {count} plans</source>
+        <translation>只能开 / 关 → 拆 {count} 个计划</translation>
+    </message>
 </context>
 <context>
     <name>Taking</name>
@@ -975,6 +975,10 @@
     <message>
         <source>In {days} days: profit − spend about {gain} yuan (80 %: {low} … {high}), {chance} likely to earn more</source>
         <translation>{days} 天内：毛利−花费约 {gain} 元（80%：{low} … {high}），{chance} 可能多赚</translation>
+    </message>
+    <message>
+        <source>Better left as it is: it would bring about {gain} yuan only</source>
+        <translation>不动更好：改了也只多约 {gain} 元</translation>
     </message>
 </context>
 <context>
@@ -1201,14 +1205,6 @@
         <translation>元</translation>
     </message>
     <message>
-        <source>yuan · {changed} of {words} words changed, the others stay</source>
-        <translation>元 · {words} 词中 {changed} 个有改动，其余先不动</translation>
-    </message>
-    <message>
-        <source>yuan · proposed for {moved} of {words} words, the others stay</source>
-        <translation>元 · {words} 词中建议改 {moved} 个，其余先不动</translation>
-    </message>
-    <message>
         <source>yuan · {words} words, none changed</source>
         <translation>元 · {words} 词，都没有改动</translation>
     </message>
@@ -1233,16 +1229,24 @@
         <translation>{count} 个词没有报表给出现出价：改动只按后台现出价的百分比显示和导出，不给固定价格。在关键词表里填写现价，或导入带出价的关键词列表后，可按价格计算。</translation>
     </message>
     <message>
-        <source>{count} {count:word stays|words stay} for now: changing all of them would bring about {yuan} yuan more</source>
-        <translation>另 {count} 个词先不动：全改也只差约 {yuan} 元</translation>
-    </message>
-    <message>
         <source>changes in percent</source>
         <translation>按百分比调价</translation>
     </message>
     <message>
         <source>At a margin of {margin} nothing is left for a click: no bid pays</source>
         <translation>毛利率 {margin} 时点击没有任何余利：出多少都不划算</translation>
+    </message>
+    <message>
+        <source>yuan · {changed} of {words} words changed</source>
+        <translation>元 · {words} 词中 {changed} 个有改动</translation>
+    </message>
+    <message>
+        <source>yuan · proposed for {moved} of {words} words</source>
+        <translation>元 · {words} 词中建议改 {moved} 个</translation>
+    </message>
+    <message>
+        <source>{count} {count:word stays|words stay} for now: changing all brings about {yuan} yuan more</source>
+        <translation>另 {count} 个词先不动：全改也只差约 {yuan} 元</translation>
     </message>
 </context>
 <context>

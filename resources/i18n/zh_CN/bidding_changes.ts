@@ -143,6 +143,10 @@
         <source>No report tells today&apos;s bid: change it in the console by this percent, not to a price.</source>
         <translation>没有报表给出现出价：请在后台按现出价加减这个百分比，不要填固定价格。</translation>
     </message>
+    <message>
+        <source>Within the plan, since premiums and lower bids rest on each other, in {days} days: profit − spend {profit} yuan, spend {spend} yuan</source>
+        <translation>放在整个计划里算（加价与下调的出价互相依托），{days} 天：毛利−花费 {profit} 元，花费 {spend} 元</translation>
+    </message>
 </context>
 <context>
     <name>ChangesView</name>
@@ -222,6 +226,42 @@
         <source>Refuse all shown rows</source>
         <translation>拒绝所有显示的行</translation>
     </message>
+    <message>
+        <source>Read back…</source>
+        <translation>读回清单…</translation>
+    </message>
+    <message>
+        <source>Take what was changed in a checklist into this plan, as one step</source>
+        <translation>把清单里改过的内容读回本计划，可一步撤销</translation>
+    </message>
+    <message>
+        <source>Choose a checklist of this plan</source>
+        <translation>选择本计划的清单</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>This is no checklist of bids ({part}).</source>
+        <translation>这不是出价清单（{part}）。</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取 {name}</translation>
+    </message>
+    <message>
+        <source>The checklist names no plan {plan}; it has {names}.</source>
+        <translation>清单里没有计划“{plan}”，只有 {names}。</translation>
+    </message>
+    <message>
+        <source>The plan already is as the checklist says.</source>
+        <translation>计划已与清单一致。</translation>
+    </message>
+    <message>
+        <source>read a checklist back</source>
+        <translation>读回清单</translation>
+    </message>
 </context>
 <context>
     <name>Exporter</name>
@@ -252,18 +292,6 @@
     <message>
         <source>Hours on and off, 336 signs (.txt)</source>
         <translation>投放时段开关 336 位（.txt）</translation>
-    </message>
-    <message>
-        <source>Google Ads Editor (CSV, please check)</source>
-        <translation>Google Ads Editor（CSV，请核对）</translation>
-    </message>
-    <message>
-        <source>Microsoft Ads bulk 6.0 (CSV)</source>
-        <translation>Microsoft Ads 批量文件 6.0（CSV）</translation>
-    </message>
-    <message>
-        <source>Own Amazon bulksheet (copy with the changed cells, please check)</source>
-        <translation>自己的亚马逊批量表（只改有变动的单元格，请核对）</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -360,6 +388,18 @@
     <message>
         <source>Left out, because no report tells today&apos;s bid and the file takes no percent: {names}; type today&apos;s bid in the table of words, or change them in the console by the percent shown.</source>
         <translation>未写入：没有报表给出现出价，而文件不能写百分比：{names}。请在关键词表里填写现出价，或在后台按所示百分比调整。</translation>
+    </message>
+    <message>
+        <source>Google Ads Editor (CSV, please check) · without audiences and regions off</source>
+        <translation>Google Ads Editor（CSV，请核对）· 不含人群和关闭的地区</translation>
+    </message>
+    <message>
+        <source>Microsoft Ads bulk 6.0 (CSV) · regions only with imported ids, no audiences</source>
+        <translation>微软广告批量 6.0（CSV）· 地区须已导入编号，不含人群</translation>
+    </message>
+    <message>
+        <source>Own Amazon bulksheet (copy, please check) · without hours: set them by hand</source>
+        <translation>自己的亚马逊批量表（副本，请核对）· 不含分时，请手动设置</translation>
     </message>
 </context>
 </TS>

@@ -147,6 +147,10 @@
         <source>A buyer in several audiences gets</source>
         <translation>一人属于多个人群时</translation>
     </message>
+    <message>
+        <source>1 % more budget of a plan brings so many % more revenue</source>
+        <translation>计划预算增加 1%，成交金额增加百分之几</translation>
+    </message>
 </context>
 <context>
     <name>CurveChart</name>

@@ -63,6 +63,10 @@
         <source>doesn&apos;t spend it: stays</source>
         <translation>花不完，不动</translation>
     </message>
+    <message>
+        <source>This sum, divided so: about {gain} yuan a month against today</source>
+        <translation>按此总额这样分配：比现在每月约 {gain} 元</translation>
+    </message>
 </context>
 <context>
     <name>BidStages</name>
@@ -424,6 +428,22 @@
     <message>
         <source>Space takes or leaves a row; only taken rows are set</source>
         <translation>按空格采用或不采用；只设置采用的行</translation>
+    </message>
+    <message>
+        <source>as today</source>
+        <translation>与现在相同</translation>
+    </message>
+    <message>
+        <source>All plans together a day</source>
+        <translation>全部计划每天合计</translation>
+    </message>
+    <message>
+        <source>Divide another sum than what the plans have today; 0: as today</source>
+        <translation>按另一个总额分配；0：与现在相同</translation>
+    </message>
+    <message>
+        <source>Its revenue counts {share}: new customers come back, and a part of that is its work (please check)</source>
+        <translation>它的成交按 {share} 计：新客会回购，其中一部分算它的功劳（请核对）</translation>
     </message>
 </context>
 <context>

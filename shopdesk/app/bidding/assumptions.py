@@ -11,6 +11,7 @@ from shopdesk.app.documents import Collection
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.bidding.audience_kinds import INCREMENTALITY, AudienceKind
 from shopdesk.domain.bidding.stages.acquiring import ALPHA_NEW
+from shopdesk.domain.bidding.stages.budget import BETA
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class BiddingAssumptions:
     highest premium only, else they multiply. ``new_customer_value`` is what a new customer brings beyond the first
     order in fen, None takes what the orders tell. ``maturity_days`` at the end of the data are left out of values.
     A change of a bid that should bring less than ``least_gain`` (fen, over the days of a forecast) isn't proposed.
+    ``budget_beta`` and its standard deviation say by how many percent revenue follows 1 % of budget.
     Targets are changes against the period before, as fractions.
     """
 
@@ -35,6 +37,8 @@ class BiddingAssumptions:
     target_ctr: float = 0.10
     target_roi: float = 0.08
     least_gain: int = 100
+    budget_beta: float = BETA[0]
+    budget_beta_sd: float = BETA[1]
 
     def increment(self, kind: AudienceKind) -> float:
         """Return the share of a kind's orders that ads truly bring."""

@@ -240,7 +240,10 @@ def _still_split(outlook: Outlook, levers: Levers) -> dict[str, int]:
 def price_changes(
     outlook: Outlook, old: Levers, new: Levers, rows: Sequence[Change], context: JobContext = SILENT
 ) -> dict[str, Money]:
-    """Return what each row brings by itself over the days of a forecast, for the ``MOST_PRICED`` weightiest rows."""
+    """Return what each row brings by itself over the days of a forecast, for the ``MOST_PRICED`` weightiest rows.
+
+    Rows that rest on one another (``together``) are weighed within the plan: what it loses without them.
+    """
     found: dict[str, Money] = {}
     if outlook.study.ground is None:
         return found
@@ -250,9 +253,14 @@ def price_changes(
     weighty = sorted(rows, key=lambda row: -_weight(outlook.study.history, row))[:MOST_PRICED]
     for place, row in enumerate(weighty):
         context.report(place / len(weighty), "")
-        alone = settle(old, whole, rows, [key for key in keys if key != row.key]).levers
-        made = foresee(outlook.study.ground, outlook.settings, now=old, new=alone)
-        found[row.key] = Money(_gained_spend(made), made.gain or UNKNOWN, made.days)
+        within = row.lever in outlook.together
+        before, after = old, whole
+        if within:
+            before = settle(old, whole, rows, [row.key]).levers
+        else:
+            after = settle(old, whole, rows, [key for key in keys if key != row.key]).levers
+        made = foresee(outlook.study.ground, outlook.settings, now=before, new=after)
+        found[row.key] = Money(_gained_spend(made), made.gain or UNKNOWN, made.days, within)
     return found
 
 

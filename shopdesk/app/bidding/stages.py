@@ -125,7 +125,15 @@ def plan_budgets(question: BudgetQuestion, workspace: Workspace, context: JobCon
     context.report(None, "")
     frames = _frames(workspace, MONEY_TABLES, context)
     money = [_money(frames, plan, question) for plan in question.plans]
-    return share_budget(money, margin=question.margin, total=question.total, unlocked=question.unlocked)
+    if any(plan.objective is Objective.ACQUIRE for plan in question.plans):
+        money = _with_new_customers(money, frames, question, workspace, context)
+    return share_budget(
+        money,
+        margin=question.margin,
+        total=question.total,
+        beta=(question.bidding.budget_beta, question.bidding.budget_beta_sd),
+        unlocked=question.unlocked,
+    )
 
 
 def set_budgets(workspace: Workspace, budgets: Mapping[str, int]) -> SetRows:
@@ -262,6 +270,35 @@ def _money(frames: Frames, plan: BidPlan, question: BudgetQuestion) -> PlanMoney
             weight=weight,
         )
     return nothing
+
+
+def _with_new_customers(
+    money: list[PlanMoney],
+    frames: Frames,
+    question: BudgetQuestion,
+    workspace: Workspace,
+    context: JobContext,
+) -> list[PlanMoney]:
+    """Return the plans with what new customers of 拉新 bring later, where the orders of the shop tell it."""
+    bought = purchases(of_one_currency(_frames(workspace, CUSTOMER_TABLES, context)))
+    own = question.bidding.new_customer_value
+    context.check()
+    later = Later(own, own, own, is_margin=True) if own is not None else _later(bought)
+    plans = {plan.plan_id: plan for plan in question.plans}
+    found = []
+    for one in money:
+        weight = one.weight
+        if one.objective is Objective.ACQUIRE and one.orders > 0 and one.revenue > 0:
+            answer = acquiring(
+                Click(1.0, one.revenue / one.orders, one.orders, None),  # per order: clicks cancel out
+                margin=question.margin if question.margin and question.margin > 0 else None,
+                later=later,
+                share=_new_share(frames, plans[one.plan_id], bought),
+                alpha=question.bidding.alpha_new,
+            )
+            weight = max(1.0, answer.factor) if answer.factor is not None else weight
+        found.append(replace(one, weight=weight))
+    return found
 
 
 def _weight(frames: Frames, plan: BidPlan, period: Period, bidding: BiddingAssumptions) -> float:

@@ -50,6 +50,7 @@ class Centre(QWidget):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._height = 0
         self._view: PlanView | None = None
         self._rows: WordRows | None = None
         self._table_is_old = False
@@ -77,6 +78,16 @@ class Centre(QWidget):
                 self.show_cards()
         if self._stack.currentWidget() is self.table:
             self._fill_table()
+        if self._height:
+            self.fit(self._height)
+
+    def fit(self, height: int) -> None:
+        """Fit the cards into a height where that is possible without cutting any: the words take less."""
+        self._height = height
+        self.words.set_low(False)
+        below = max(self.regions.minimumSizeHint().height(), self.audiences.minimumSizeHint().height())
+        others = self.hours.minimumSizeHint().height() + below + 2 * GUTTER_PX
+        self.words.set_low(others + self.words.minimumSizeHint().height() > height)
 
     def _read_week(self, path: Path, first_day: int) -> ReadWeek:
         services = self._context.services

@@ -138,7 +138,13 @@ def percent_columns(
     """Return all columns but the name: orders, factor, what is live, proposed and set; figures where not ``short``."""
     why = proposed_column(lambda row: str(row["why"] or ""))
     decided = (orders_column(), factor_column(), live_column(), why, new_column(check, profile))
-    found = decided if short else (*decided, *figure_columns())
+    if short:  # what decides stays in sight: the factor's bar and hover say what was sold too
+        return tuple(
+            column
+            for column in decided
+            if column.name in shown or (column.name == "orders" and "proposed" not in shown)
+        )
+    found = (*decided, *figure_columns())
     return tuple(column for column in found if column.name not in OPTIONAL or column.name in shown)
 
 

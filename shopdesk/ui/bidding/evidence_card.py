@@ -64,7 +64,7 @@ class EvidenceCard(Card):
             self._draw(view)
 
     def _draw(self, view: EvidenceView) -> None:
-        self.set_title(self.tr("Evidence"), self.tr("behind the selection"))
+        self.set_title(self.tr("Evidence"), self.tr("of what is selected"))
         content = QWidget()
         content.setObjectName("scrolled")
         column = QVBoxLayout(content)

@@ -74,6 +74,9 @@ def _said(made: Forecast | None) -> str:
     """Return the answer where it isn't "take it": to leave it, or that nobody can tell yet."""
     if made is None or made.answer is Answer.BETTER:
         return ""
+    if made.answer is Answer.KEEP and made.gain is not None and made.gain.median > 0:
+        text = QCoreApplication.translate("Taking", "Better left as it is: it would bring about {gain} yuan only")
+        return text.format(gain=gain_text(made.gain.median, made.gain))
     if made.answer is Answer.KEEP:
         text = QCoreApplication.translate("Taking", "Better left as it is ({chance} likely to earn more)")
     elif made.answer is Answer.CANNOT_TELL and made.chance is not None:

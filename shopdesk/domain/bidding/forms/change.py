@@ -35,12 +35,16 @@ class Block:
 class Money:
     """What a change alone should bring over ``days`` days, fen: more or less spend, and profit with its interval.
 
+    ``within``: not alone, but what the plan as a whole would lose without it. So are those weighed that rest on others:
+    a raise for which bids fall would seem to lose money by itself.
+
     Changes work on one another, so that the money of rows doesn't add up to that of the plan.
     """
 
     spend: float
     profit: Range
     days: int
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

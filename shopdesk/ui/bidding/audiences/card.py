@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from shopdesk.domain.bidding.estimate.model import Factor
@@ -24,6 +25,8 @@ from shopdesk.ui.bidding.taking import offer_of, show_offer
 from shopdesk.ui.cards import Card, button
 from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView
 
+_TITLE_AIR_PX = 28  # beside a column's title: air, and the arrow of a sorted one
+
 
 class AudienceCard(Card):
     """``edited(fields, name)`` gives the new audiences; ``parts_wanted(levers)`` takes them with what they rest on."""
@@ -35,7 +38,7 @@ class AudienceCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", padding=0, parent=parent)
         self._view: PlanView | None = None
-        self._shown = OPTIONAL
+        self._shown = self._wanted = OPTIONAL
         self.unverified = CheckChip()
         self.add_action(self.unverified)
         self.take = button(small=True)
@@ -77,6 +80,11 @@ class AudienceCard(Card):
         name = self.tr("take the proposal in {count} {count:audience|audiences}").format(count=formats.full(len(edits)))
         self._put(edits, name)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns into the width that there is."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -115,9 +123,24 @@ class AudienceCard(Card):
             stay=view.proposal.audiences if view.proposal is not None else None,
             is_believed=view.model is not None and view.model.audiences is not None,
         )
+        self._wanted = shown
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Leave the bar of the factor out where it would push what is set out of sight: its hover tells it too."""
+        shown = self._wanted
+        if self._width_of(shown) > self.view.viewport().width():
+            shown -= {"factor"}
         if shown != self._shown:
             self._shown = shown
             self.model.set_columns(self._columns(shown))
+
+    def _width_of(self, shown: frozenset[str]) -> int:
+        measure = self.view.horizontalHeader().fontMetrics()
+        return sum(
+            max(column.width, measure.horizontalAdvance(column.title()) + _TITLE_AIR_PX)
+            for column in self._columns(shown)
+        )
 
     def _columns(self, shown: frozenset[str]) -> tuple[Column, ...]:
         name = Column(name="name", title=lambda: self.tr("Audience"), width=90, grow=2)

@@ -35,6 +35,7 @@ class WordCard(Card):
         super().__init__("…", padding=0, parent=parent)
         self._view: PlanView | None = None
         self._rows: WordRows | None = None
+        self._is_low = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.doubt = Chip(tone="warn")
         self.add_action(self.doubt)
@@ -58,6 +59,13 @@ class WordCard(Card):
         self._view, self._rows = view, rows
         self._show()
 
+    def set_low(self, is_low: bool) -> None:
+        """Say the same in less height: one line of words, and the note in the header."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self.strip.set_lines(1 if is_low else LINES)
+            self._show()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -73,7 +81,6 @@ class WordCard(Card):
         moved = int(rows.is_moved.sum()) if rows is not None else 0
         waits = not changed and moved > 0
         self.strip.set_entries(self._entries(view, rows, proposed=waits) if rows is not None else [])
-        self.set_title(self.tr("Keyword bids"), self._subtitle(rows, changed, moved))
         self.all.setVisible(rows is not None)
         if rows is not None:
             text = self.tr("All {count} {count:word|words} ›").format(count=formats.full(len(rows)))
@@ -83,9 +90,12 @@ class WordCard(Card):
         tip = self.tr("Put the proposed bids into the plan")
         show_offer(self.take, offer_of(view, Lever.WORDS), whole=self.tr("Take it"), tip=tip)
         self._show_doubt(view, rows)
-        note = self._note(view, rows)
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        note, subtitle = self._note(view, rows), self._subtitle(rows, changed, moved)
+        in_header = self._is_low and bool(note) and rows is not None
+        self.set_title(self.tr("Keyword bids"), note if in_header else subtitle)
+        self.subtitle_label.setToolTip("\n".join(part for part in (subtitle, note) if part))
+        self.note.setText("" if in_header else note)
+        self.note.setVisible(bool(note) and not in_header)
 
     def _show_doubt(self, view: PlanView, rows: WordRows | None) -> None:
         """Say where the price of a click stands in for today's bid: a proposal from it is lower than it looks."""
@@ -122,9 +132,9 @@ class WordCard(Card):
             return self.tr("yuan")
         values = {"words": formats.full(len(rows)), "changed": formats.full(changed), "moved": formats.full(moved)}
         if changed:
-            text = self.tr("yuan · {changed} of {words} words changed, the others stay")
+            text = self.tr("yuan · {changed} of {words} words changed")
         elif moved:
-            text = self.tr("yuan · proposed for {moved} of {words} words, the others stay")
+            text = self.tr("yuan · proposed for {moved} of {words} words")
         else:
             text = self.tr("yuan · {words} words, none changed")
         return text.format(**values)
@@ -146,9 +156,7 @@ class WordCard(Card):
     def _left_text(self, left: Mapping[str, float]) -> str:
         if not left:
             return ""
-        text = self.tr(
-            "{count} {count:word stays|words stay} for now: changing all of them would bring about {yuan} yuan more"
-        )
+        text = self.tr("{count} {count:word stays|words stay} for now: changing all brings about {yuan} yuan more")
         return text.format(count=formats.full(len(left)), yuan=formats.money_fen(sum(left.values()), decimals=0))
 
     def _take(self) -> None:

@@ -56,6 +56,7 @@ class BidStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[StripEntry, ...] = ()
+        self._lines = LINES
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -67,13 +68,20 @@ class BidStrip(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_lines(self, lines: int) -> None:
+        """Show no more than so many lines: in a low window one."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self.update()
+
     def entries(self) -> tuple[StripEntry, ...]:
         """Return what is shown."""
         return self._entries
 
     def sizeHint(self) -> QSize:
         """Return the room of the lines."""
-        lines = (len(self._entries) + COLUMNS - 1) // COLUMNS
+        lines = min(self._lines, (len(self._entries) + COLUMNS - 1) // COLUMNS)
         return QSize(600, lines * _LINE_PX)
 
     def minimumSizeHint(self) -> QSize:

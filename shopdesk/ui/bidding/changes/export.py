@@ -75,9 +75,9 @@ class Exporter(QObject):
             Form.JD_JSON: self.tr("Hours of JD (JSON)"),
             Form.DAY_JSON: self.tr("Hours of Pinduoduo (JSON)"),
             Form.SWITCHES: self.tr("Hours on and off, 336 signs (.txt)"),
-            Form.GOOGLE_EDITOR: self.tr("Google Ads Editor (CSV, please check)"),
-            Form.MICROSOFT_BULK: self.tr("Microsoft Ads bulk 6.0 (CSV)"),
-            Form.AMAZON_BULK: self.tr("Own Amazon bulksheet (copy with the changed cells, please check)"),
+            Form.GOOGLE_EDITOR: self.tr("Google Ads Editor (CSV, please check) · without audiences and regions off"),
+            Form.MICROSOFT_BULK: self.tr("Microsoft Ads bulk 6.0 (CSV) · regions only with imported ids, no audiences"),
+            Form.AMAZON_BULK: self.tr("Own Amazon bulksheet (copy, please check) · without hours: set them by hand"),
         }
         return names[form]
 

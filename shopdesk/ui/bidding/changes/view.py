@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from shopdesk.app.bidding.exporting import Form, forms_of
+from shopdesk.app.bidding.documents import set_fields
+from shopdesk.app.bidding.exporting import Form, WeekUnreadable, forms_of
 from shopdesk.app.bidding.outlook import Outlook, foresee_levers, price_changes
+from shopdesk.app.bidding.reading_back import fields_back
 from shopdesk.app.bidding.reasons import reasons_of
 from shopdesk.app.bidding.refusals import REFUSED_CHANGES, refuse_changes, refused_changes
 from shopdesk.app.bidding.versions import PLAN_VERSIONS, versions_of
@@ -20,6 +23,7 @@ from shopdesk.domain.bidding.forms.change import Change, Money
 from shopdesk.domain.bidding.forms.compare import changes
 from shopdesk.domain.bidding.forms.settled import Settled, settle
 from shopdesk.domain.bidding.levers import Levers
+from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.versions import PlanVersion
 from shopdesk.ui import formats
 from shopdesk.ui.bidding.changes import words
@@ -32,9 +36,11 @@ from shopdesk.ui.cards import MessageBar, button, label, set_tab_order
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid import EditBatch, GridPanel, SettingsLayout
 from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.messages import word_error
 
 LIVE: Final = "live"
 DRAFT: Final = "draft"
+_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class ChangesView(BiddingView):
         self.promise = label("", "secondary", wrap=True)
         self.trouble = label("", "warn", wrap=True)
         self.take = button(small=True)
-        self.copy = button()
+        self.read, self.copy = button(), button()
         self.files = button(primary=True)
         self.bar = MessageBar()
         self.exporter = Exporter(context, self.bar, self)
@@ -131,6 +137,7 @@ class ChangesView(BiddingView):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setMaximumWidth(220)
         top.addStretch(1)
+        top.addWidget(self.read)
         top.addWidget(self.copy)
         top.addWidget(self.files)
         column.addLayout(top)
@@ -151,6 +158,7 @@ class ChangesView(BiddingView):
         self.grid.edited.connect(self._edited)
         self.grid.stats_changed.connect(self._context.selection_stats)
         self.take.clicked.connect(self._open_take)
+        self.read.clicked.connect(self._ask_checklist)
         self.copy.clicked.connect(self._open_copy)
         self.files.clicked.connect(self._open_files)
 
@@ -160,10 +168,12 @@ class ChangesView(BiddingView):
         self.new_side.setAccessibleName(self.tr("To"))
         self.take.setText(self.tr("Take ▾"))
         self.take.setToolTip(self.tr("Take or refuse the selected or all shown rows"))
+        self.read.setText(self.tr("Read back…"))
+        self.read.setToolTip(self.tr("Take what was changed in a checklist into this plan, as one step"))
         self.copy.setText(self.tr("Copy ▾"))
         self.files.setText(self.tr("Export…"))
         self.grid.retitle()
-        sides = (self.back, self.old_side, self.new_side, self.copy, self.files)
+        sides = (self.back, self.old_side, self.new_side, self.read, self.copy, self.files)
         set_tab_order(*sides, self.grid.chips, self.take, self.grid.view)
 
     # --- sides
@@ -246,7 +256,7 @@ class ChangesView(BiddingView):
         )
         self.trouble.setText(words.trouble_text(broken))
         self.trouble.setVisible(bool(broken))
-        for verb in (self.take, self.copy, self.files):
+        for verb in (self.take, self.read, self.copy, self.files):
             verb.setVisible(out)
         self.files.setEnabled(bool(going) and not broken)
         self.copy.setEnabled(not broken)
@@ -342,6 +352,44 @@ class ChangesView(BiddingView):
         if self._state is not None and self._shown is not None:
             menu = self.exporter.copy_menu(self._state, self._shown.settled, self)
             menu.popup(self.copy.mapToGlobal(self.copy.rect().bottomLeft()))
+
+    # --- back
+
+    def _ask_checklist(self) -> None:
+        given, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a checklist of this plan"), "", self.tr("Excel workbook (*.xlsx)")
+        )
+        if given:
+            self.read_back(Path(given))
+
+    def read_back(self, path: Path) -> None:
+        """Take what a checklist sets into the plan, as one step; say why where it can't be read."""
+        services, plan = self._context.services, self._state.shown.plan if self._state is not None else None
+        if services is None or services.bid_files is None or plan is None:
+            return
+        files = services.bid_files
+
+        def failed(error: BaseException) -> None:
+            unreadable = isinstance(error, WeekUnreadable)
+            part = self.tr("This is no checklist of bids ({part}).").format(part=error.args[0] if error.args else "")
+            self.bar.say(part if unreadable else word_error(services, error), "warn")
+
+        name = self.tr("Reading {name}").format(name=path.name)
+        self._context.jobs.start(name, lambda _job: files.read_levers(path), partial(self._take_back, plan), failed)
+
+    def _take_back(self, plan: BidPlan, found: Mapping[str, Levers]) -> None:
+        if plan.name not in found:
+            text = self.tr("The checklist names no plan {plan}; it has {names}.")
+            self.bar.say(text.format(plan=plan.name, names=formats.listed(list(found)[:_NAMED]) or "—"), "warn")
+            return
+        fields = fields_back(plan, found[plan.name])
+        bases = self._state.shown.bases(fields["bids"]) if self._state is not None else dict(plan.bases)
+        change = set_fields(plan, **fields, bases=bases)
+        if not change.edits:
+            self.bar.say(self.tr("The plan already is as the checklist says."), "info")
+            return
+        what = self.tr("read a checklist back")
+        self._context.push(change, f"{what} · {plan.name}", reveal=partial(self._reveal, plan.plan_id))
 
 
 View = ChangesView

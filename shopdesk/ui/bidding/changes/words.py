@@ -110,10 +110,19 @@ def tip_text(change: Change, profile: PlatformProfile) -> str:
         f"{value_text(change, change.old)} → {value_text(change, change.new)} {step_text(change)}".rstrip(),
     ]
     if change.money is not None:
-        lines.append(
+        text = (
             QCoreApplication.translate(
+                "Changes",
+                "Within the plan, since premiums and lower bids rest on each other, in {days} days: profit − spend "
+                "{profit} yuan, spend {spend} yuan",
+            )
+            if change.money.within
+            else QCoreApplication.translate(
                 "Changes", "Alone, in {days} days: profit − spend {profit} yuan, spend {spend} yuan"
-            ).format(
+            )
+        )
+        lines.append(
+            text.format(
                 days=change.money.days,
                 profit=money_text(change.money),
                 spend=formats.signed(change.money.spend / 100),

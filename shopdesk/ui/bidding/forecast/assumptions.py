@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from shopdesk.app.bidding.study import PlanStudy
 
 _SPEND, _SD, _CPC, _MARGIN = (1.0, 4.0), (0.1, 2.0), (0.0, 0.95), (-1.0, 95.0)  # -1: none said
+_BETA, _BETA_SD = (0.3, 0.9), (0.0, 0.3)
 _MOST_YUAN: Final = 99_999.0
 _MOST_DAYS: Final = 30
 _LEAST_WIDTH_PX, _LEAST_HEIGHT_PX = 520, 480
@@ -76,6 +77,8 @@ class AssumptionsDialog(DialogShell):
             new_customer_value=value or None,
             maturity_days=self.maturity.value(),
             least_gain=round(100 * self.least.value()),
+            budget_beta=round(self.beta.value(), 2),
+            budget_beta_sd=round(self.beta_sd.value(), 2),
             target_cpc=self._target("target_cpc"),
             target_ctr=self._target("target_ctr"),
             target_roi=self._target("target_roi"),
@@ -136,6 +139,12 @@ class AssumptionsDialog(DialogShell):
         self.least.setSuffix(" " + formats.unit_name("money"))
         self.least.setSpecialValueText(self.tr("propose every change"))
         self._row(self.tr("A bid stays where its change brings less, in 14 days"), self.least)
+        self.beta = _field(self._bidding.budget_beta, _BETA, decimals=2)
+        self.beta_sd = _field(self._bidding.budget_beta_sd, _BETA_SD, decimals=2)
+        for field in (self.beta, self.beta_sd):
+            field.setSingleStep(0.05)
+        self._row(self.tr("1 % more budget of a plan brings so many % more revenue"), self.beta, checked=True)
+        self._row(self.tr("… give or take"), self.beta_sd)
 
     def _add_audiences(self) -> None:
         self._head(self.tr("Of orders that ads bring from these buyers, so many would not have come without"))
@@ -206,6 +215,8 @@ class AssumptionsDialog(DialogShell):
             (self.margin, _MARGIN[0]),
             (self.customer, 0.0),
             (self.least, NOTHING_OWN.least_gain / 100),
+            (self.beta, NOTHING_OWN.budget_beta),
+            (self.beta_sd, NOTHING_OWN.budget_beta_sd),
         ):
             field.setValue(value)
         for kind, share in self.shares.items():

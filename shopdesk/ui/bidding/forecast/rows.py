@@ -22,6 +22,7 @@ from shopdesk.ui.tokens import CAPTION_PT_PX
 HEAD_PX: Final = 18
 ROW_PX: Final = 21
 _NAME_SHARE, _FIGURE_PX = 0.34, 50.0
+_HEAD_GAP_PX: Final = 8.0
 _BAR_PX: Final = 7.0
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -132,7 +133,8 @@ class ForecastRows(Canvas):
     def _columns(self, rect: QRectF) -> tuple[float, float, float]:
         """Return where the two figures end and where the bars begin."""
         first = rect.left() + rect.width() * _NAME_SHARE + _FIGURE_PX
-        return first, first + _FIGURE_PX, first + _FIGURE_PX + 10
+        second = first + _FIGURE_PX + _HEAD_GAP_PX
+        return first, second, second + 10
 
     def _paint_head(self, painter: QPainter, rect: QRectF, columns: tuple[float, float, float]) -> None:
         t = tokens()
@@ -142,7 +144,7 @@ class ForecastRows(Canvas):
         painter.drawText(QRectF(rect.left(), rect.top(), 80, HEAD_PX), _LEFT, self.tr("Median"))
         painter.drawText(QRectF(first - 70, rect.top(), 70, HEAD_PX), _RIGHT, self.tr("as is"))
         painter.setPen(QColor(t.accent_text))
-        painter.drawText(QRectF(second - _FIGURE_PX, rect.top(), _FIGURE_PX, HEAD_PX), _RIGHT, self._new_name())
+        painter.drawText(QRectF(first, rect.top(), second - first, HEAD_PX), _RIGHT, self._new_name())
         painter.setPen(QColor(t.secondary))
         painter.drawText(QRectF(bars, rect.top(), rect.right() - bars, HEAD_PX), _RIGHT, self.tr("80 %"))
 

@@ -39,6 +39,7 @@ class HourFoot(QWidget):
         for line in (self.note, self.limits):
             line.setProperty("role", "caption")
         self.limits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.limits.setMinimumWidth(1)  # the marks beside it say more: it may be cut to nothing
         self.unverified = CheckChip()
         self.message = SteadyLabel("warn")
         self._told = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shopdesk.app.bidding.sources import TableSource, table_sources
@@ -42,6 +43,11 @@ class PlanDesk(BiddingView):
         self.centre.changed.connect(edits.change)
         self.centre.taken.connect(lambda _text: self._tell_taken(edits))
         self.centre.selection_changed.connect(self._show_evidence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the centre into the height that there is."""
+        super().resizeEvent(event)
+        self.centre.fit(self.height())
 
     def show_plan(self, state: BiddingState) -> None:
         """Show the chosen plan; figures stay while newer ones are worked out."""

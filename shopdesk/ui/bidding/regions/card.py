@@ -51,6 +51,7 @@ from shopdesk.ui.charts.tile_map import TileMap, region_name
 from shopdesk.ui.grid import CellError, Column, EditBatch, GridModel, GridView
 
 MAP, TABLE = "map", "table"
+_FIGURE_SIGNS = 8
 
 
 class RegionCard(Card):
@@ -69,7 +70,8 @@ class RegionCard(Card):
         self.unverified = CheckChip()
         self.figure = QComboBox()
         self.figure.setProperty("small", True)
-        self.figure.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.figure.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.figure.setMinimumContentsLength(_FIGURE_SIGNS)
         self.take = button(small=True)
         self.shape = Segmented([(MAP, MAP), (TABLE, TABLE)])
         for widget in (self.unverified, self.figure, self.take, self.shape):

@@ -41,7 +41,7 @@ def lever_text(view: PlanView, groups: int) -> str:
     if limits.lever is RegionLever.PERCENT:
         return f"{limits.low}–{limits.high} %"
     text = (
-        QCoreApplication.translate("RegionCard", "on / off only → {count} plans")
+        QCoreApplication.translate("RegionCard", "on / off → {count} plans")
         if groups
         else QCoreApplication.translate("RegionCard", "on / off only")
     )

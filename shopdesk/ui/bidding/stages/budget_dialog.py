@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
 
 from shopdesk.app.bidding.stages import budget_question, plan_budgets, set_budgets
 from shopdesk.domain.bidding.plan import BidPlan
@@ -21,6 +21,7 @@ from shopdesk.ui.latest_job import LatestJob
 
 TAKE = "taken"
 _PROPOSED = "proposed"
+_MOST_YUAN = 9_999_999
 
 
 class BudgetDialog(DialogShell):
@@ -41,8 +42,26 @@ class BudgetDialog(DialogShell):
         self.details = label("", "secondary", wrap=True)
         self.grid = GridPanel(self._columns(), title=lambda: self.tr("Budgets a day"))
         self.sums = label("", "caption")
+        self.total = QDoubleSpinBox()
+        self.total.setRange(0, _MOST_YUAN)
+        self.total.setDecimals(0)
+        self.total.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.total.setKeyboardTracking(False)
+        self.total.setSuffix(" " + formats.unit_name("money"))
+        self.total.setSpecialValueText(self.tr("as today"))
+        self.total.setFixedWidth(120)
+        self.total_name = label(self.tr("All plans together a day"))
+        self.total_name.setBuddy(self.total)
+        self.total.setAccessibleName(self.total_name.text())
+        self.total.setToolTip(self.tr("Divide another sum than what the plans have today; 0: as today"))
+        self.total.valueChanged.connect(lambda _yuan: self.refresh())
+        row = QHBoxLayout()
+        row.addWidget(self.total_name)
+        row.addWidget(self.total)
+        row.addStretch(1)
         self.column.addWidget(self.headline)
         self.column.addWidget(self.details)
+        self.column.addLayout(row)
         self.column.addWidget(self.grid, 1)
         self.column.addWidget(self.sums)
         box, self.set = self.add_answers("…", self.tr("Cancel"))
@@ -59,7 +78,13 @@ class BudgetDialog(DialogShell):
         self.show_answer(None)
         if workspace is None:
             return
-        question = budget_question(workspace, margin=self._margin, plan=self._plan, unlocked=self._plan.unlocked)
+        question = budget_question(
+            workspace,
+            margin=self._margin,
+            plan=self._plan,
+            total=round(self.total.value() * 100) or None,
+            unlocked=self._plan.unlocked,
+        )
         self._job.start(
             self.tr("Dividing budgets"), lambda job: plan_budgets(question, workspace, job), self.show_answer
         )
@@ -67,11 +92,15 @@ class BudgetDialog(DialogShell):
     def show_answer(self, answer: BudgetAnswer | None) -> None:
         """Show a division; None while it is worked out."""
         self._answer = answer
-        is_advised = answer is not None and answer.outcome is BudgetOutcome.MOVE
+        is_asked = answer is not None and self.total.value() > 0  # another sum: then it is divided, advised or not
+        is_advised = answer is not None and (is_asked or answer.outcome is BudgetOutcome.MOVE)
         moves = {row.plan.plan_id for row in answer.moves} if answer is not None and is_advised else set()
         self._typed = {}
         self._taken = {row.plan.plan_id: row.plan.plan_id in moves for row in answer.rows} if answer is not None else {}
-        self.headline.setText(budget_words.headline(answer) if answer is not None else self.tr("Working it out…"))
+        text = budget_words.headline(answer) if answer is not None else self.tr("Working it out…")
+        if answer is not None and is_asked and answer.moves:
+            text = budget_words.asked_headline(answer)
+        self.headline.setText(text)
         self.details.setText(budget_words.details(answer) if answer is not None else "")
         highs = [row.marginal.high for row in answer.rows if row.marginal is not None] if answer is not None else []
         self._scale = (0.0, max([1.5, *highs]))
@@ -218,7 +247,13 @@ class BudgetDialog(DialogShell):
                     orders=formats.full(found.plan.orders), days=formats.full(found.plan.days)
                 )
             )
-        if found.plan.weight != 1.0:
+        if found.plan.weight > 1.0:
+            lines.append(
+                self.tr(
+                    "Its revenue counts {share}: new customers come back, and a part of that is its work (please check)"
+                ).format(share=formats.percent(found.plan.weight, decimals=0))
+            )
+        elif found.plan.weight < 1.0:
             lines.append(
                 self.tr("Its revenue counts {share}: the rest would have come without ads (please check)").format(
                     share=formats.percent(found.plan.weight, decimals=0)

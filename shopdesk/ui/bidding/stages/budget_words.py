@@ -36,6 +36,13 @@ def headline(found: BudgetAnswer) -> str:
             )
 
 
+def asked_headline(found: BudgetAnswer) -> str:
+    """Return what a sum that was asked for brings against today's."""
+    gain = found.gain.median if found.gain is not None else 0.0
+    text = QCoreApplication.translate("BidBudget", "This sum, divided so: about {gain} yuan a month against today")
+    return text.format(gain=formats.signed(round(MONTH_DAYS * gain / 100)))
+
+
 def details(found: BudgetAnswer) -> str:
     """Return the interval, the chance and what is assumed."""
     lines = []
