@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -188,8 +188,10 @@ def write_rebuild(workspace: Workspace, path: Path, language: str) -> int:
     from shopdesk.app.keywords.rebuild_command import rebuild_order
     from shopdesk.app.keywords.rebuild_files import write
     from shopdesk.io.exports.files import ProposalFiles
+    from shopdesk.ui.keywords.rebuild.spoken import spoken_reasons
 
-    return write(rebuild_order(workspace, path, language=language), ProposalFiles(), _write_workbook).entries
+    order = rebuild_order(workspace, path, language=language, reasons=partial(spoken_reasons, language=language))
+    return write(order, ProposalFiles(), _write_workbook).entries
 
 
 def write_bid_plans(

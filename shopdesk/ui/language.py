@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from shopdesk import assets
 from shopdesk.ui import formats
@@ -20,7 +19,7 @@ def resolve(choice: str) -> str:
     return "zh_CN" if QLocale.system().language() is QLocale.Language.Chinese else "en"
 
 
-def apply(app: QApplication, choice: str) -> str:
+def apply(app: QCoreApplication, choice: str) -> str:
     """Install the translators of a language; Qt then sends ``LanguageChange`` to every widget. Returns the language."""
     chosen = resolve(choice)
     for translator in _installed:

@@ -83,7 +83,15 @@ def answer(asked: Question, workspace: Workspace, context: JobContext) -> Answer
     if not known.labels or period is None:
         return Answer(known, None)
     assumed = assumptions(asked.assumed)
-    return Answer(known, library(known, period=period, comparison=asked.comparison, hand=asked.hand, assumed=assumed))
+    found = library(
+        known,
+        period=period,
+        comparison=asked.comparison,
+        hand=asked.hand,
+        assumed=assumed,
+        check=context.check,
+    )
+    return Answer(known, found)
 
 
 def default_period(known: Study) -> Period | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,7 @@ from shopdesk.app.keywords.rebuild_rules import rules_of
 from shopdesk.app.keywords.rebuild_sheets import paste_forms, paste_text, plan_sheets
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.keywords.rebuild.entries import entries
-from shopdesk.domain.keywords.rebuild.model import Names
+from shopdesk.domain.keywords.rebuild.model import Names, Row
 from shopdesk.domain.keywords.rebuild.settled import settle
 from shopdesk.domain.periods import Comparison
 
@@ -29,9 +30,16 @@ class NothingToRebuild(LookupError):
     """No words with campaigns were imported, nothing changes, or no platform of the shop takes such a file."""
 
 
-def rebuild_order(workspace: Workspace, out: Path, *, language: str) -> Order:
+def rebuild_order(
+    workspace: Workspace,
+    out: Path,
+    *,
+    language: str,
+    reasons: Callable[[Sequence[Row]], Mapping[str, str]] = lambda _rows: {},
+) -> Order:
     """Return what is to be written: for the platform that spends most among those whose console takes such a file.
 
+    ``reasons`` words by key why rows are there, for the people who work through a worksheet.
     A bulksheet of Amazon needs the operator's own workbook, so that it is written from the window only.
     """
     found = answer(question(workspace, period=None, comparison=Comparison.PREVIOUS), workspace, SILENT)
@@ -52,7 +60,7 @@ def rebuild_order(workspace: Workspace, out: Path, *, language: str) -> Order:
             form=form,
             path=out,
             entries=own,
-            sheets=plan_sheets(own, profile_of(account.platform).zh, {}, rules) if people else (),
+            sheets=plan_sheets(own, profile_of(account.platform).zh, reasons(rows), rules) if people else (),
             paste=paste_text(paste_forms(own)) if people else "",
         )
     raise NothingToRebuild

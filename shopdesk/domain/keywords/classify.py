@@ -96,12 +96,24 @@ CERTAINTY: Final[Mapping[str, float]] = {
 """Share of labels with a reason that are right: of tests/referee/keyword_queries.tsv, rounded down where it has few."""
 
 
-def learn(words: Sequence[str], volumes: Sequence[float] | None = None, *, titles: Sequence[str] = ()) -> Vocabulary:
-    """Return the vocabulary of words in normal spelling; ``volumes`` are impressions, NaN where unknown."""
+def learn(
+    words: Sequence[str],
+    volumes: Sequence[float] | None = None,
+    *,
+    titles: Sequence[str] = (),
+    progress: Callable[[float], None] | None = None,
+) -> Vocabulary:
+    """Return the vocabulary of words in normal spelling; ``volumes`` are impressions, NaN where unknown.
+
+    ``progress`` hears the share that is done and may raise.
+    """
     present = {word for word in words if _may_be_head(word)}
     spelt = [normalise(title) for title in titles]
     inside: Counter[str] = Counter()
-    for text in {*words, *spelt}:
+    texts = {*words, *spelt}
+    for number, text in enumerate(texts):
+        if progress is not None and number % STEP == 0:
+            progress(number / len(texts))
         inside.update(piece for piece in _pieces(text) if piece in present and piece != text)
     heads = {word: count for word, count in inside.items() if count >= MIN_FAMILY}
     return Vocabulary(heads, _quantile(volumes), "\n".join(spelt))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,12 +46,13 @@ def judge(
     days: float,
     told: bool = True,
     assumed: Assumptions = SHIPPED,
+    check: Callable[[], None] = lambda: None,
 ) -> Judged:
     """Write worth and advice into ``words``, whose money becomes yuan.
 
     ``mature`` are the sums of the days whose orders have come in, ``days`` how many days ``words`` was summed over;
     ``bought`` says which words have a bid of their own (the others were only seen as what people searched), ``told``
-    whether any report gives orders and revenue.
+    whether any report gives orders and revenue; ``check`` may raise between the steps.
     """
     _to_yuan(words)
     behind = mature.reindex(words.index)
@@ -65,12 +66,15 @@ def judge(
         signal=signal,
         usual=usual_conversion(words["quadrant"].tolist(), assumed.usual),
     )
+    check()
     for name, seen in (("clicks", clicks), ("orders", orders)):  # a word of the last days alone was judged by none
         words[f"worth_{name}"] = np.where(np.isnan(floats(words, name)), np.nan, np.nan_to_num(seen))
     families = Families(roots, words.index.tolist(), worth, clicks=clicks, orders=orders)
     share = _share(margin)
     _write_worth(words, worth, share)
+    check()
     pooled = families.pooled(price=floats(words, "cpc") / share)
+    check()
     case = _case(words, worth, pooled, labels, margin=margin, days=days, has_bid=bought, told=told, assumed=assumed)
     _write_advice(words, advise(case), case, pooled, worth)
     return Judged(families, worth.exponent)

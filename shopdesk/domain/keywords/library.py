@@ -101,6 +101,8 @@ class Library:
         return 1 / self.margin.share if self.margin and self.margin.share > 0 else None
 
 
+LEARNING: Final = 0.15
+"""Share of a study's time that learning the shop's own words takes."""
 TEXT_COLUMNS: Final = frozenset({"shown", "quadrant", "advice", "advice_reason", "root"})
 COLUMNS: Final = (
     "shown",
@@ -146,9 +148,13 @@ def study(frames: Frames, lexicon: Lexicon, *, progress: Callable[[float], None]
     rows, apart = rows_of_one_currency(ad_rows(frames))
     volumes = rows.groupby("word")["impressions"].sum(min_count=1) if len(rows) else pd.Series(dtype=float)
     words = [str(word) for word in volumes.index]
-    sizes = volumes.to_numpy(dtype=float)
-    vocabulary = learn(words, sizes.tolist(), titles=titles(frames))
-    found = label_all(words, lexicon, vocabulary, volumes=sizes.tolist(), progress=progress)
+    sizes = volumes.to_numpy(dtype=float).tolist()
+    tell = progress if progress is not None else lambda _share: None
+    vocabulary = learn(words, sizes, titles=titles(frames), progress=lambda share: tell(LEARNING * share))
+    found = label_all(
+        words, lexicon, vocabulary, volumes=sizes, progress=lambda share: tell(LEARNING + (1 - LEARNING) * share)
+    )
+    tell(1.0)
     labels = dict(zip(words, found, strict=True))
     first, last = _covered(rows)
     roots, margin = index_roots(labels), contribution_margin(frames)
@@ -180,14 +186,20 @@ def library(
     comparison: Comparison = Comparison.PREVIOUS,
     hand: Mapping[str, Quadrant],
     assumed: Assumptions = SHIPPED,
+    check: Callable[[], None] = lambda: None,
 ) -> Library:
-    """Return the library of a period; a label set by hand wins over every rule, a stated margin over the computed."""
+    """Return the library of a period; a label set by hand wins over every rule, a stated margin over the computed.
+
+    ``check`` may raise between the steps, each of which takes seconds for a million words.
+    """
     margin = known.margin if assumed.margin is None else stated_margin(assumed.margin)
     taken = word_rows(known.rows, period)
     labels = {
         word: by_hand(hand[word], known.labels[word]) if word in hand else own for word, own in known.labels.items()
     }
+    check()
     sums = sum_words(taken.rows)
+    check()
     words = sums.copy()
     words["quadrant"] = [labels[word].quadrant.value for word in words.index.tolist()]
     words = words.join(organic(known.frames, period))
@@ -206,12 +218,15 @@ def library(
         days=_days(taken.rows, period),
         told=bool(len(told)),
         assumed=assumed,
+        check=check,
     )
+    check()
     compared = period.compared(comparison)
     before = told_rows(word_rows(known.rows, compared).rows) if compared else known.rows.iloc[:0]
     until = pd.Timestamp(period.end)
     history = taken_history(known.rows, taken.used)
     by_word = weekly(history, until=until, key="word")
+    check()
     totals = _quadrants(words, before, told_rows(history), labels, until)
     return Library(
         period,

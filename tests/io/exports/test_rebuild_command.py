@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from shopdesk import bootstrap, cli
@@ -53,6 +54,20 @@ def test_that_a_rebuild_goes_out_and_comes_back_through_the_command_line(shop: P
     assert set(made["campaign"]) == {"竞品词"}
     paused = rows.loc[(rows["entity"] == "关键词") & (rows["operation"] == "暂停")]
     assert set(paused["campaign"]) == {"综合"}
+
+
+def test_that_each_line_of_the_worksheet_says_why_in_the_language_asked_for(shop: Path, tmp_path: Path) -> None:
+    said: dict[str, set[str]] = {}
+    for language in ("zh_CN", "en"):
+        out = tmp_path / f"{language}.xlsx"
+        cli.main(["export", "keywords-rebuild", "--workspace", str(shop), "--out", str(out), "--lang", language])
+        sheets = openpyxl.load_workbook(out).worksheets
+        rows = [row for sheet in sheets for row in sheet.iter_rows(values_only=True)]
+        why = rows[0].index("理由")
+        said[language] = {str(row[why]) for row in rows if row[1] == "关键词"}
+    assert all(len(text) > 3 for texts in said.values() for text in texts)
+    assert any("竞品词" in text for text in said["zh_CN"])
+    assert any("campaign" in text for text in said["en"])
 
 
 def test_that_a_shop_without_words_is_told_what_to_import(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
