@@ -7,7 +7,7 @@ from typing import Final
 
 from shopdesk.domain.bidding.estimate.history import Floats
 
-CHANCE_LIMIT: Final = 0.15
+CHANCE_LIMIT: Final = 0.20
 """p at or below which differences are more than chance."""
 
 
