@@ -40,10 +40,6 @@
         <translation>所有计划合计至少要 {least} 单。</translation>
     </message>
     <message>
-        <source>Assumed: revenue grows with spend to the power .6 (please check); few orders are drawn towards the common return. A budget moves by a fifth at most.</source>
-        <translation>假设：成交金额随花费的 0.6 次方增长（请核对）；订单少的计划向平均回报靠拢。每次预算最多动五分之一。</translation>
-    </message>
-    <message>
         <source>no report of this plan</source>
         <translation>没有这个计划的报表</translation>
     </message>
@@ -66,6 +62,10 @@
     <message>
         <source>This sum, divided so: about {gain} yuan a month against today</source>
         <translation>按此总额这样分配：比现在每月约 {gain} 元</translation>
+    </message>
+    <message>
+        <source>Assumed: 1 % more budget brings {beta} % more revenue (please check); few orders are drawn towards the common return. A budget moves by a fifth at most.</source>
+        <translation>假设：预算增加 1%，成交金额增加 {beta}%（请核对）；订单少的计划向平均回报靠拢。每次预算最多动五分之一。</translation>
     </message>
 </context>
 <context>

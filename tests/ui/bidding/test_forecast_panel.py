@@ -149,6 +149,29 @@ def test_that_an_unknown_margin_asks_for_itself(panel: ForecastPanel) -> None:
     assert panel.sliders.margin_field.value() == 42
 
 
+def test_that_no_margin_at_all_can_be_said_and_an_empty_field_takes_it_back(panel: ForecastPanel) -> None:
+    panel.show_state(ForecastState(forecast(), what_if=WhatIf(16_000, reported_margin=0.42)))
+    kept: list[tuple[str, object]] = []
+    panel.sliders.settled.connect(lambda field, value, _name: kept.append((field, value)))
+    field = panel.sliders.margin_field
+    field.setValue(0)
+    field.editingFinished.emit()
+    assert field.text() == "0.0 %"
+    field.lineEdit().clear()
+    field.interpretText()
+    field.editingFinished.emit()
+    assert kept == [("margin", 0.0), ("margin", None)]
+    assert field.value() == 42, "what orders and costs say"
+
+
+def test_that_the_turning_point_is_the_best_budget_that_is_said(panel: ForecastPanel) -> None:
+    panel.show_state(ForecastState(forecast(), curve()))
+    shown = panel.curve._curve
+    assert shown is not None
+    assert shown.best is not None
+    assert shown.diminishing == shown.best.median == 13_000
+
+
 def test_that_the_proposal_is_named_where_nothing_is_set_yet(panel: ForecastPanel) -> None:
     panel.show_state(ForecastState(forecast(), compared=Compared.PROPOSAL))
     assert "roposal" in panel.lines[0].text()

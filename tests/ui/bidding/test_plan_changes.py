@@ -16,6 +16,7 @@ from shopdesk.app.bidding.refusals import refused_changes
 from shopdesk.app.bidding.versions import PLAN_VERSIONS, promise_of
 from shopdesk.domain.bidding.forecast.model import Metric
 from shopdesk.domain.bidding.forms.change import Lever
+from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.week import flat_week
 from shopdesk.ui.bidding.changes.columns import TAKE
 from shopdesk.ui.bidding.changes.view import ChangesView
@@ -29,6 +30,10 @@ class Files:
 
     def __init__(self) -> None:
         self.orders: list[Order] = []
+        self.found: dict[str, Levers] = {}
+
+    def read_levers(self, path: Path) -> dict[str, Levers]:  # noqa: ARG002
+        return self.found
 
     def write(self, order: Order) -> Written:
         self.orders.append(order)
@@ -103,6 +108,22 @@ def test_that_a_refused_row_stays_home_and_the_refusal_can_be_undone(page: Biddi
     assert set(again.settled.levers.hours) == {100}
     stage.undo.undo()
     assert not refused_changes(stage.workspace, PLAN)
+
+
+def test_that_a_changed_checklist_comes_back_as_one_step(
+    page: BiddingPage, stage: Stage, files: Files, tmp_path: Path
+) -> None:
+    files.found = {"坚果": Levers(hours=(130, *flat_week(1)[1:]), daily_budget=8_000)}
+    before, view = stored(page), diff(page)
+    view.read_back(tmp_path / "c.xlsx")
+    assert (stored(page).hours[0], stored(page).daily_budget) == (130, 8_000)
+    assert stored(page).bids == before.bids
+    stage.undo.undo()
+    assert stored(page) == before
+    files.found = {"果干": Levers()}
+    view.read_back(tmp_path / "c.xlsx")
+    assert "names no plan 坚果; it has 果干" in view.bar.text()
+    assert stored(page) == before
 
 
 def test_that_a_file_keeps_a_version_with_its_promise_in_one_step(

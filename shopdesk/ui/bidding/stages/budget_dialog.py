@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
 
+from shopdesk.app.bidding.assumptions import NOTHING_OWN, bidding_assumptions
 from shopdesk.app.bidding.stages import budget_question, plan_budgets, set_budgets
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.stages.budget import BudgetAnswer, BudgetOutcome, BudgetRow
@@ -101,7 +102,7 @@ class BudgetDialog(DialogShell):
         if answer is not None and is_asked and answer.moves:
             text = budget_words.asked_headline(answer)
         self.headline.setText(text)
-        self.details.setText(budget_words.details(answer) if answer is not None else "")
+        self.details.setText(budget_words.details(answer, beta=self._beta()) if answer is not None else "")
         highs = [row.marginal.high for row in answer.rows if row.marginal is not None] if answer is not None else []
         self._scale = (0.0, max([1.5, *highs]))
         self._fill()
@@ -121,6 +122,10 @@ class BudgetDialog(DialogShell):
             if self._taken.get(row.plan.plan_id) and fen is not None and fen != row.plan.budget:
                 chosen[row.plan.plan_id] = fen
         return chosen
+
+    def _beta(self) -> float:
+        workspace = self._context.workspace
+        return (bidding_assumptions(workspace) if workspace is not None else NOTHING_OWN).budget_beta
 
     def _proposed(self, row: BudgetRow) -> int | None:
         return self._typed.get(row.plan.plan_id, row.proposed)

@@ -43,7 +43,7 @@ def asked_headline(found: BudgetAnswer) -> str:
     return text.format(gain=formats.signed(round(MONTH_DAYS * gain / 100)))
 
 
-def details(found: BudgetAnswer) -> str:
+def details(found: BudgetAnswer, *, beta: float) -> str:
     """Return the interval, the chance and what is assumed."""
     lines = []
     if found.gain is not None and found.chance is not None and found.moves:
@@ -76,9 +76,9 @@ def details(found: BudgetAnswer) -> str:
     lines.append(
         QCoreApplication.translate(
             "BidBudget",
-            "Assumed: revenue grows with spend to the power .6 (please check); few orders are drawn towards the common "
-            "return. A budget moves by a fifth at most.",
-        )
+            "Assumed: 1 % more budget brings {beta} % more revenue (please check); few orders are drawn towards the "
+            "common return. A budget moves by a fifth at most.",
+        ).format(beta=f"{beta:.2f}")
     )
     return "\n".join(lines)
 
