@@ -28,6 +28,7 @@ from shopdesk.domain.promotions.replay.sold import sold
 
 MOST_UNPROVEN: Final = 200
 MOST_PROVEN: Final = 500
+_LEAST_TITLES: Final = 8
 _LIKELY: Final = 0.2
 """An unproven set is worth a line where chance gives it that seldom."""
 
@@ -105,7 +106,8 @@ class BundleStudy:
 
     ``carts`` are the orders of at least two different goods; ``most_together`` is the highest joint count of two
     goods, ``least`` what is asked for. Left out were ``variants`` and ``on_sale`` pairs, ``gifts`` lines and
-    ``wholesale`` orders; ``no_lines`` orders have no lines.
+    ``wholesale`` orders; ``no_lines`` orders have no lines. The usual pairs of this
+    shop differ from chance by √``spread``, which a proven one has to stand out from; ``prefix`` begins all titles.
     """
 
     standing: Standing
@@ -123,7 +125,9 @@ class BundleStudy:
     gifts: int = 0
     wholesale: int = 0
     no_lines: int = 0
+    spread: float = 0.0
     knows_buyers: bool = False
+    prefix: str = ""
     response: Response = USUAL
 
     @property
@@ -194,7 +198,9 @@ def study_bundles(question: BundleQuestion, context: JobContext | None = None) -
         variants=found.variants,
         on_sale=found.sold,
         wholesale=shown.wholesale,
+        spread=found.spread,
         knows_buyers=evidence is not shown,
+        prefix=_shared_start(goods.titles),
     )
 
 
@@ -302,6 +308,14 @@ def _goods(book: OrderBook, paid: Flags, baskets: Baskets) -> _Goods:
     )
 
 
+def _shared_start(titles: Sequence[str]) -> str:
+    """Return what all titles begin with, such as the shop's name, where there are enough of them to tell."""
+    if len(titles) < _LEAST_TITLES:
+        return ""
+    first, last = min(titles), max(titles)
+    return first[: next((place for place, sign in enumerate(first) if sign != last[place]), len(first))]
+
+
 def _rows(found: Findings, goods: _Goods, question: BundleQuestion, *, days: int, orders: int) -> tuple[BundleRow, ...]:
     joint = {
         (a, b): count for (a, b), count in zip(found.pairs.goods.tolist(), found.pairs.together.tolist(), strict=True)
@@ -309,7 +323,7 @@ def _rows(found: Findings, goods: _Goods, question: BundleQuestion, *, days: int
     made = {frozenset(one.skus): one.offer_id for one in question.designs if one.kind is OfferKind.BUNDLE}
     rows = []
     for table in (found.pairs, found.triples):
-        needed = times_needed(table)
+        needed = times_needed(table, found.spread)
         for place in _worth_a_line(table):
             codes = table.goods[place].tolist()
             together, times = int(table.together[place]), float(needed[place])

@@ -24,6 +24,7 @@ FALSE_SHARE: Final = 0.05
 INTERVAL: Final = 0.80
 _GROUND_GOODS: Final = 400
 """How much chance itself differs from pair to pair is read off the pairs of that many most frequent goods."""
+_LEAST_TIMES: Final = 1.2
 _MOST_TIMES: Final = 50.0
 _NO_GROUND_LIFT: Final = 2.0
 _NO_GROUND_CHANCE: Final = 0.01
@@ -109,7 +110,7 @@ def find_sets(baskets: Baskets, evidence: Baskets | None = None, *, left: LeftOu
     p_value, met = proof.test(a, b, spread)
     keep = ~is_variant & ~is_sold
     pairs = _table(baskets.skus, np.stack((a, b), axis=1), together, chance.pairs(a, b), p_value)
-    triples = _triples(baskets, chance, pairs, keep, least)
+    triples = _triples(baskets, chance, pairs, keep, spread, least=least)
     return Findings(
         pairs=_chosen(pairs, keep, tested=met, least=least),
         triples=triples,
@@ -120,7 +121,7 @@ def find_sets(baskets: Baskets, evidence: Baskets | None = None, *, left: LeftOu
     )
 
 
-def tail(seen: Floats, moments: Moments) -> Floats:
+def tail(seen: Floats | Codes, moments: Moments) -> Floats:
     """Return the chance of at least ``seen``: a Poisson, moved and scaled to the three moments.
 
     Röllin 2007, "Translated Poisson approximation". Where nothing is left to chance, nothing is proven: 1.
@@ -145,14 +146,13 @@ def proven(p_value: Floats, tested: int) -> Flags:
     return found
 
 
-def times_needed(table: SetTable) -> Floats:
+def times_needed(table: SetTable, spread: float) -> Floats:
     """Return how many times the orders are needed until each set would be proven at its present rate; NaN: over 50."""
-    from scipy.special import gammainc
-
     found = np.full(len(table), np.nan)
     limit = FALSE_SHARE / max(1, table.tested)
-    for times in np.geomspace(1, _MOST_TIMES, 40)[::-1].tolist():
-        found[(table.lift > 1) & (gammainc(times * table.together, times * table.expected) <= limit)] = times
+    for times in np.geomspace(_LEAST_TIMES, _MOST_TIMES, 40)[::-1].tolist():
+        more = times * table.expected
+        found[tail(times * table.together, Moments(more, more, more).spread(spread)) <= limit] = times
     return found
 
 
@@ -215,7 +215,7 @@ def _left_out(skus: tuple[str, ...], a: Codes, b: Codes, left: LeftOut) -> tuple
     return (product[a] == product[b]) if len(skus) else is_sold.copy(), is_sold
 
 
-def _triples(baskets: Baskets, chance: Chance, pairs: SetTable, keep: Flags, least: int) -> SetTable:
+def _triples(baskets: Baskets, chance: Chance, pairs: SetTable, keep: Flags, spread: float, *, least: int) -> SetTable:
     """Return the triples; chance is what their best pair explains, or two pairs of the article that sells most."""
     a, b = pairs.goods[:, 0], pairs.goods[:, 1]
     goods, together, met = triple_counts(baskets, (a[keep], b[keep]), least=least)
@@ -225,9 +225,7 @@ def _triples(baskets: Baskets, chance: Chance, pairs: SetTable, keep: Flags, lea
     of_hub = _hub_lifts(lifts, baskets.sold[goods]) if len(goods) else np.zeros(0)
     best = np.maximum(lifts.max(axis=1), of_hub) if len(goods) else of_hub
     expected = chance.triples(goods[:, 0], goods[:, 1], goods[:, 2]) * best
-    from scipy.special import gammainc
-
-    p_value = np.where(together > expected, gammainc(together, expected), 1.0)
+    p_value = tail(together, Moments(expected, expected, expected).spread(3 * spread))  # of three pairs
     table = _table(baskets.skus, goods, together, expected, p_value)
     return _chosen(table, np.ones(len(table), dtype=np.bool_), tested=met, least=least)
 
