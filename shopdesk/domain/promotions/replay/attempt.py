@@ -159,6 +159,8 @@ def applications(offer: Offer, times: Codes | None, count: int) -> Codes:
 
 def _free(sheet: Sheet, offer: Offer, policy: Policy) -> Mask | None:
     """Return the orders on which nothing did something that can't stand beside the offer; None for all."""
+    if offer.offer_id in sheet.spent:
+        return np.zeros(len(sheet.orders), dtype=np.bool_)
     rivals = [
         applied
         for kind, applied in sheet.kinds.items()

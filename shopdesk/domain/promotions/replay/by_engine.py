@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -17,8 +17,10 @@ from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes, Fen, OrderBoo
 from shopdesk.domain.promotions.replay.priced import OfferUse, minima_of, threshold_of
 from shopdesk.domain.promotions.result import Step
 from shopdesk.domain.promotions.rounding import Rounding, whole
+from shopdesk.domain.promotions.till import Usage
 
 Progress = Callable[[float], None]
+_Values = tuple[int, int, int, int, int]  # taken, platform, gift cost, spent, step
 _TELL_EVERY = 256  # carts between two words of progress
 
 
@@ -27,6 +29,7 @@ class Ask:
     """What to price: ``prices`` and ``floors`` of a unit of each line, fen (a floor of 0 is none).
 
     ``dated`` honours the period of the offers by the day of each order; else every offer counts as running.
+    ``spent`` are offers whose budget is gone. ``by_line`` keeps what each offer took off each line.
     """
 
     book: OrderBook
@@ -35,12 +38,18 @@ class Ask:
     prices: Fen
     floors: Fen
     dated: bool = False
+    spent: frozenset[str] = frozenset()
+    by_line: bool = False
+
+    def usage(self) -> dict[str, Usage]:
+        """Return what the engine is told of the offers whose budget is gone."""
+        return {offer.offer_id: Usage(spent=offer.budget or 0) for offer in self.offers if offer.offer_id in self.spent}
 
 
 @dataclass(slots=True)
 class _Rows:
     orders: list[int] = field(default_factory=list)
-    values: list[tuple[int, int, int, int]] = field(default_factory=list)  # taken, platform, gift cost, step
+    values: list[_Values] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     off: list[int] = field(default_factory=list)
 
@@ -51,23 +60,36 @@ def price_by_engine(
     """Price some orders of the book into ``paid`` (of lines) and ``shipping``; return the use of each offer."""
     rows = [_Rows() for _ in ask.offers]
     known: dict[object, _Answer] = {}
+    usage = ask.usage()
     for done, position in enumerate(positions.tolist()):
         if progress is not None and done % _TELL_EVERY == 0:
             progress(done / len(positions))
-        first, last = int(ask.book.starts[position]), int(ask.book.starts[position + 1])
-        key = _key(ask, position, first, last)
+        key = _key(ask, position)
         answer = known.get(key)
         if answer is None:
-            answer = known[key] = _answer(ask, position)
-        paid[first:last] = answer.paid
-        shipping[position] = answer.shipping
-        for place, values, shares in answer.uses:
-            row = rows[place]
-            row.orders.append(position)
-            row.values.append(values)
+            answer = known[key] = _answer(ask, position, usage)
+        _write(ask, position, answer, rows, paid, shipping)
+    return [_use(offer, row) for offer, row in zip(ask.offers, rows, strict=True)]
+
+
+def price_one(ask: Ask, position: int, usage: Mapping[str, Usage], paid: Fen, shipping: Fen) -> list[OfferUse]:
+    """Price one order after what offers gave before; see ``price_by_engine``."""
+    rows = [_Rows() for _ in ask.offers]
+    _write(ask, position, _answer(ask, position, {**usage, **ask.usage()}), rows, paid, shipping)
+    return [_use(offer, row) for offer, row in zip(ask.offers, rows, strict=True)]
+
+
+def _write(ask: Ask, position: int, answer: _Answer, rows: Sequence[_Rows], paid: Fen, shipping: Fen) -> None:
+    first = int(ask.book.starts[position])
+    paid[first : first + len(answer.paid)] = answer.paid
+    shipping[position] = answer.shipping
+    for place, values, shares in answer.uses:
+        row = rows[place]
+        row.orders.append(position)
+        row.values.append(values)
+        if ask.by_line:
             row.lines += [first + line for line, _ in shares]
             row.off += [off for _, off in shares]
-    return [_use(offer, row) for offer, row in zip(ask.offers, rows, strict=True)]
 
 
 def cart_of(ask: Ask, position: int) -> Cart:
@@ -91,18 +113,19 @@ def cart_of(ask: Ask, position: int) -> Cart:
 class _Answer:
     paid: list[int]
     shipping: int
-    uses: list[tuple[int, tuple[int, int, int, int], list[tuple[int, int]]]]
+    uses: list[tuple[int, _Values, list[tuple[int, int]]]]
 
 
-def _key(ask: Ask, position: int, first: int, last: int) -> object:
+def _key(ask: Ask, position: int) -> object:
     book = ask.book
+    first, last = int(book.starts[position]), int(book.starts[position + 1])
     columns = (book.sku, ask.prices, book.quantity, ask.floors)
     day = book.day[position] if ask.dated else None
     return (int(book.shipping[position]), day, *(column[first:last].tobytes() for column in columns))
 
 
-def _answer(ask: Ask, position: int) -> _Answer:
-    priced = price_cart(cart_of(ask, position), ask.offers, ask.policy, day=day_of(ask, position))
+def _answer(ask: Ask, position: int, usage: Mapping[str, Usage]) -> _Answer:
+    priced = price_cart(cart_of(ask, position), ask.offers, ask.policy, day=day_of(ask, position), usage=usage)
     places = {offer.offer_id: place for place, offer in enumerate(ask.offers)}
     uses = []
     for step in priced.steps:
@@ -119,9 +142,10 @@ def day_of(ask: Ask, position: int) -> date | None:
     return None if not ask.dated or np.isnat(day) else day.item()
 
 
-def _values(ask: Ask, offer: Offer, step: Step) -> tuple[int, int, int, int]:
+def _values(ask: Ask, offer: Offer, step: Step) -> _Values:
     platform = step.taken - shop_part(step.taken, offer)
-    return step.taken, platform, gift_cost(ask.book, step.gifts), _step_given(offer, step)
+    spent = step.taken + sum((gift.unit_cost or 0) * gift.quantity for gift in step.gifts)
+    return step.taken, platform, gift_cost(ask.book, step.gifts), spent, _step_given(offer, step)
 
 
 def shop_part(taken: int, offer: Offer) -> int:
@@ -160,14 +184,15 @@ def _step_given(offer: Offer, step: Step) -> int:
 
 
 def _use(offer: Offer, rows: _Rows) -> OfferUse:
-    values = np.array(rows.values, dtype=np.int64).reshape(-1, 4)
+    values = np.array(rows.values, dtype=np.int64).reshape(-1, 5)
     return OfferUse(
         offer.offer_id,
         np.array(rows.orders, dtype=np.int64),
         taken=values[:, 0],
         platform=values[:, 1],
         gift_cost=values[:, 2],
-        step=values[:, 3],
+        spent=values[:, 3],
+        step=values[:, 4],
         lines=np.array(rows.lines, dtype=np.int64),
         line_off=np.array(rows.off, dtype=np.int64),
     )

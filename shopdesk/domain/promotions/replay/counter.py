@@ -23,7 +23,7 @@ from shopdesk.domain.promotions.replay.allot import percent_of
 from shopdesk.domain.promotions.replay.attempt import Attempt, attempt, book_attempt, judge, may_run
 from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes
 from shopdesk.domain.promotions.replay.by_engine import Ask, unit_cost
-from shopdesk.domain.promotions.replay.priced import OfferUse, joined, threshold_of
+from shopdesk.domain.promotions.replay.priced import OfferUse, chosen, joined, threshold_of
 from shopdesk.domain.promotions.replay.sheet import Mask, Sheet
 from shopdesk.domain.promotions.rounding import Rounding
 from shopdesk.domain.promotions.ties import tie_key
@@ -35,7 +35,6 @@ class Counter:
 
     ask: Ask
     sheet: Sheet
-    by_line: bool = False
     uses: dict[int, OfferUse] = field(default_factory=dict)
 
     def run(self, running: Sequence[int]) -> None:
@@ -204,13 +203,14 @@ class Counter:
         threshold = threshold_of(offer)
         if threshold is not None and not isinstance(offer.benefit, Ladder):
             step = np.full(len(taken), threshold, dtype=np.int64)
-        rows = np.flatnonzero(found.off) if self.by_line else np.zeros(0, dtype=np.int64)
+        rows = np.flatnonzero(found.off) if self.ask.by_line else np.zeros(0, dtype=np.int64)
         return OfferUse(
             offer.offer_id,
             self.sheet.orders[found.at[applied]],
             taken,
             taken - percent_of(taken, Fraction(offer.shop_percent), Rounding.HALF_UP),
             self._gift_cost(found)[applied],
+            taken + _budgeted(found)[applied],
             step,
             self.sheet.lines[found.rows[rows]],
             found.off[rows],
@@ -232,16 +232,15 @@ class Counter:
         kept = ~self.sheet.odd[position]
         line = np.searchsorted(self.sheet.lines, use.lines)
         lines = ~self.sheet.odd[self.sheet.order[line]]
-        return OfferUse(
-            use.offer_id,
-            use.orders[kept],
-            use.taken[kept],
-            use.platform[kept],
-            use.gift_cost[kept],
-            use.step[kept],
-            use.lines[lines],
-            use.line_off[lines],
-        )
+        return chosen(use, kept, lines)
+
+
+def _budgeted(found: Attempt) -> Codes:
+    """Return what the gifts count against a budget; one without a cost counts nothing."""
+    costs = np.zeros(len(found.at), dtype=np.int64)
+    for gift, often in found.part.gifts:
+        costs += (gift.unit_cost or 0) * gift.quantity * often
+    return costs
 
 
 def _exclusive(sheet: Sheet, offers: Sequence[Offer]) -> Codes | None:

@@ -45,6 +45,7 @@ class Sheet:
     applied: dict[str, Mask] = field(default_factory=dict)  # offer → orders on which it did something
     excludes: Mapping[str, frozenset[str]] = field(default_factory=dict)  # offer → offers it can't run beside
     named: frozenset[str] = frozenset()  # offers that exclude or are excluded by name
+    spent: frozenset[str] = frozenset()  # offers whose budget is gone
     codes: Mapping[str, int] = field(default_factory=dict)
     by_sku: tuple[Codes, Codes] | None = None  # lines by article, and where each article starts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -12,7 +13,8 @@ from shopdesk.domain.promotions.policy import Policy
 from shopdesk.domain.promotions.replay.book import Codes, Fen, OrderBook
 from shopdesk.domain.promotions.replay.by_engine import Ask, Progress, price_by_engine
 from shopdesk.domain.promotions.replay.counter import Counter, named, names_in
-from shopdesk.domain.promotions.replay.priced import OfferUse, Priced, joined
+from shopdesk.domain.promotions.replay.limits import within_limits
+from shopdesk.domain.promotions.replay.priced import OfferUse, Priced, joined, no_use
 from shopdesk.domain.promotions.replay.sheet import Sheet
 from shopdesk.domain.promotions.till import Moment, stopped
 
@@ -37,52 +39,56 @@ def price_book(
     """
     before = book.item_price if prices is None else prices
     lowest = np.zeros(book.lines, dtype=np.int64) if floors is None else floors
-    ask = Ask(book, offers, policy, before, lowest, dated)
+    ask = Ask(book, offers, policy, before, lowest, dated, by_line=by_line)
     paid, shipping = before * book.quantity, book.shipping.copy()
     if not offers or not book.orders:
-        return Priced(paid, shipping, tuple(_nothing(offer) for offer in offers))
-    uses: list[list[OfferUse]] = [[] for _ in offers]
+        return Priced(paid, shipping, tuple(no_use(offer) for offer in offers))
+
+    def priced(spent: frozenset[str], orders: Codes) -> tuple[list[OfferUse], Codes]:
+        return _price(replace(ask, spent=spent), orders, paid, shipping, progress)
+
+    if any(offer.per_buyer is not None or offer.budget is not None for offer in offers):
+        uses, by_engine = within_limits(ask, priced, paid, shipping)
+    else:
+        uses, odd = priced(frozenset(), np.arange(book.orders, dtype=np.int64))
+        by_engine = len(odd)
+    return Priced(paid, shipping, tuple(uses), by_engine)
+
+
+def _price(
+    ask: Ask, orders: Codes, paid: Fen, shipping: Fen, progress: Progress | None
+) -> tuple[list[OfferUse], Codes]:
+    """Price some orders (ascending); return the use of every offer, and those of them that the engine priced."""
+    uses: list[list[OfferUse]] = [[] for _ in ask.offers]
     odd: list[Codes] = []
-    codes = {sku: code for code, sku in enumerate(book.skus)}
-    chunks = list(_chunks(ask))
-    for done, (orders, running) in enumerate(chunks):
+    codes = {sku: code for code, sku in enumerate(ask.book.skus)}
+    chunks = list(_chunks(ask, orders))
+    for done, (some, running) in enumerate(chunks):
         if progress is not None:
             progress(done / len(chunks) / 2)
-        sheet = _sheet(ask, orders, codes)
-        work = Counter(ask, sheet, by_line)
+        sheet = _sheet(ask, some, codes)
+        work = Counter(ask, sheet)
         work.run(running)
         paid[sheet.lines], shipping[sheet.orders] = sheet.now, sheet.shipping
         odd.append(sheet.orders[sheet.odd])
         for place, found in work.uses.items():
             uses[place].append(found)
-    left = np.sort(np.concatenate(odd))
+    left = np.sort(np.concatenate(odd)) if odd else np.zeros(0, dtype=np.int64)
     if len(left):
         for place, use in enumerate(price_by_engine(ask, left, paid, shipping, _second_half(progress))):
-            if len(use.orders):
-                uses[place].append(use)
-    return Priced(
-        paid,
-        shipping,
-        tuple(joined(found) if found else _nothing(offer) for offer, found in zip(offers, uses, strict=True)),
-        by_engine=len(left),
-    )
+            uses[place].append(use)
+    return [joined(found) if found else no_use(offer) for offer, found in zip(ask.offers, uses, strict=True)], left
 
 
 def _second_half(progress: Progress | None) -> Progress | None:
     return None if progress is None else lambda share: progress((1 + share) / 2)
 
 
-def _nothing(offer: Offer) -> OfferUse:
-    none = np.zeros(0, dtype=np.int64)
-    return OfferUse(offer.offer_id, none, none, none, none, none)
-
-
-def _chunks(ask: Ask) -> Iterator[tuple[Codes, list[int]]]:
+def _chunks(ask: Ask, orders: Codes) -> Iterator[tuple[Codes, list[int]]]:
     """Yield orders to be priced together, and the places of the offers that run on them."""
-    everyone = np.arange(ask.book.orders, dtype=np.int64)
-    for orders, running in _by_day(ask, everyone):
-        for first in range(0, len(orders), ORDERS_AT_ONCE):
-            yield orders[first : first + ORDERS_AT_ONCE], running
+    for together, running in _by_day(ask, orders):
+        for first in range(0, len(together), ORDERS_AT_ONCE):
+            yield together[first : first + ORDERS_AT_ONCE], running
 
 
 def _by_day(ask: Ask, orders: Codes) -> Iterator[tuple[Codes, list[int]]]:
@@ -129,5 +135,6 @@ def _sheet(ask: Ask, orders: Codes, codes: Mapping[str, int]) -> Sheet:
         odd=np.zeros(len(orders), dtype=np.bool_),
         excludes=excludes,
         named=frozenset(names_in(excludes)),
+        spent=ask.spent,
         codes=codes,
     )
