@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 MAX_LENGTH: Final = 500
@@ -16,8 +16,11 @@ _MODIFIED_BROAD: Final = re.compile(r"(?<=[+ ])\+|^\+")
 _PLAIN: Final = re.compile(r"[a-z0-9一-鿿]*")
 MAX_ROUNDS: Final = 4
 """A phrase may stand in what another one has become; no chain in the table is longer."""
+_KEPT: Final = 1 << 15
+"""Spellings remembered: more than twice the shipped terms, which each new lexicon asks for twice."""
 
 
+@lru_cache(maxsize=_KEPT)
 def normalise(word: str) -> str:
     """Return the word in NFKC, case-folded, simplified, control characters and outer marks gone, blanks single.
 
