@@ -322,10 +322,6 @@
         <translation>内置，请核对</translation>
     </message>
     <message>
-        <source>unknown beginning</source>
-        <translation>开头的词不认识</translation>
-    </message>
-    <message>
         <source>name or ordinary word?</source>
         <translation>品牌还是普通词？</translation>
     </message>
@@ -428,6 +424,10 @@
     <message>
         <source>{count} {count:word changes its|words change their} quadrant</source>
         <translation>{count} 个词会换象限</translation>
+    </message>
+    <message>
+        <source>unknown, a name?</source>
+        <translation>不认识，是名称吗？</translation>
     </message>
 </context>
 <context>

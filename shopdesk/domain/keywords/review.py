@@ -23,7 +23,7 @@ STEP: Final = 500
 class Question(StrEnum):
     """Why a term is asked about."""
 
-    STRANGER = "stranger"  # an unknown beginning before a product word: a name?
+    STRANGER = "stranger"  # something unknown before or behind a product word: a name?
     AMBIGUOUS = "ambiguous"  # a known name whose spelling also means something else
     SHIPPED = "shipped"  # a name of the shipped lists, not confirmed by the shop
     SOUND = "sound"  # sounds like a known name, or is its pinyin or its initials

@@ -122,6 +122,21 @@ def leads(word: str, known: Sequence[tuple[int, int]], is_ordinary: Callable[[st
     return found
 
 
+def trailing(word: str, *, known: Sequence[tuple[int, int]], is_ordinary: Callable[[str], bool]) -> Stranger | None:
+    """Return the name that may stand behind the last known term (坚果 廉朵芙), None where nothing there can be one.
+
+    It is judged as if it led the word, since that is how names are known; what it says is enough for a question.
+    """
+    end = max((until for _, until in known), default=0)
+    name = word[end:].strip()
+    before = word[:end].replace(" ", "")
+    if not before or _HAN_RUN.fullmatch(name) is None or not NAME_SIGNS[0] <= len(name) <= NAME_SIGNS[1]:
+        return None
+    turned = name + before
+    found = next((one for one in leads(turned, [(len(name), len(turned))], is_ordinary) if one.term == name), None)
+    return None if found is None else Stranger(name, found.chance, word.rfind(name))
+
+
 def _is_before(piece: tuple[str, str]) -> bool:
     return (len(piece[0]) > 1 and piece[1] == "ns") or piece[0] in BEFORE
 

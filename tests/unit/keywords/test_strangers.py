@@ -137,3 +137,16 @@ def test_that_progress_is_told_and_may_stop_it() -> None:
         classify(words, SHIPPED, progress=listen)
     assert heard == sorted(heard)
     assert heard[0] == 0
+
+
+@pytest.mark.parametrize("word", ["坚果 廉朵芙", "每日坚果廉朵芙", "坚果礼盒 廉朵芙"])
+def test_that_a_name_behind_the_product_is_asked_about_and_moves_no_word(word: str) -> None:
+    named, plain = classify([word, word.replace("廉朵芙", "").strip()], lexicon_of([], [], []))
+    assert (named.needs_review, plain.needs_review) == (True, False)
+    assert "廉朵芙" in named.values.values()
+    assert named.quadrant is not Quadrant.COMPETITOR
+
+
+@pytest.mark.parametrize("word", ["坚果 送礼", "连衣裙 夏季", "保温杯大容量", "火锅底料 清汤", "坚果", "廉朵芙"])
+def test_that_ordinary_words_behind_a_product_ask_nothing(word: str) -> None:
+    assert "unknown" not in classify([word], lexicon_of([], [], []))[0].values

@@ -60,7 +60,7 @@ def question(proposal: Proposal) -> str:
     like = one_line(proposal.like, most=_LONGEST_TERM)
     match proposal.question:
         case Question.STRANGER:
-            return QCoreApplication.translate("KeywordDictionary", "unknown beginning")
+            return QCoreApplication.translate("KeywordDictionary", "unknown, a name?")
         case Question.AMBIGUOUS:
             return QCoreApplication.translate("KeywordDictionary", "name or ordinary word?")
         case Question.SHIPPED:
