@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 import numpy as np
@@ -70,7 +71,12 @@ def rows(days: int, cells: Mapping[str, list[Any]], *, campaign: str = "1", plat
 
 
 def shop(*, days: int = 42, rate: float = 0.04, seed: int = 1) -> Frames:
-    """Return the frames of a whole shop with two campaigns."""
+    """Return the frames of a whole shop with two campaigns, drawn once and copied: a test may change its own."""
+    return {name: frame.copy() for name, frame in _drawn(days, rate, seed).items()}
+
+
+@lru_cache(maxsize=8)
+def _drawn(days: int, rate: float, seed: int) -> Frames:
     dice = np.random.default_rng(seed)
     words = {"adgroup_id": ["7"] * 4, "adgroup": ["单元"] * 4, "keyword_id": ["11", "12", "13", "14"]}
     words |= {"keyword": ["混合坚果", "夏威夷果 奶油味", "每日坚果", "腰果"], "match_type": ["broad"] * 4}
