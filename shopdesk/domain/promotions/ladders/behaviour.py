@@ -21,9 +21,10 @@ DOWN_WINDOW: Final = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """Chances by step, draw and cell (steps × draws × cells): ``up`` to a step, ``down`` to it; ``off`` what a
-    cell gets where it stays (cells), ``landing`` the mean value after topping up (steps × draws), ``steps`` and ``offs``
-    the ladder, fen.
+    """Chances by step, draw and cell (steps × draws × cells): ``up`` to a step, ``down`` to it.
+
+    ``off`` is what a cell gets where it stays (cells), ``landing`` the mean value after topping up (steps × draws),
+    ``steps`` and ``offs`` are the ladder; fen.
     """
 
     stay: Floats  # draws × cells

@@ -18,10 +18,12 @@ from shopdesk.domain.promotions.ladders.draws import COORDINATES, Floats, Prior
 from shopdesk.domain.promotions.ladders.intents import Cells, Intents
 from shopdesk.domain.promotions.ladders.record import Belief, Ladder
 
-_STRENGTHS: Final = np.linspace(0.0, 0.9, 19)
-_AROUND: Final = 0.5
+_STRENGTHS: Final = np.repeat(np.linspace(0.0, 0.9, 19), 3)
+_WIDTHS: Final = np.tile([0.6, 1.0, 1.7], 19)
+"""Factors on τ and reach: from how far below a step orders move."""
+_AROUND: Final = 0.6
 """The course is judged within so much of the steps, as a share of them."""
-_DEGREE: Final = 4
+_DEGREE: Final = 3
 _BELIEVED_SPREAD: Final = 0.25
 
 
@@ -67,15 +69,12 @@ def _moved_back(cells: Cells, ladder: Ladder, belief: Belief) -> Floats:
     """Return the orders of each cell without the ladder (strengths × cells)."""
     count = len(_STRENGTHS)
     prior = Prior(replace(belief, trade_down=0.0))
-    draws = replace(prior.read(np.zeros((count, COORDINATES)), np.zeros(count, dtype=np.int64)), top_up=_STRENGTHS)
+    middle = prior.read(np.zeros((count, COORDINATES)), np.zeros(count, dtype=np.int64))
+    reach_share = middle.reach_share * np.sqrt(_WIDTHS)
+    draws = replace(middle, top_up=_STRENGTHS, tau=middle.tau * _WIDTHS, reach_share=reach_share)
     moved = moves(draws, cells.value, ladder)
     before = cells.orders[None] / np.maximum(moved.stay, 0.05)
-    edges = np.append(np.minimum(cells.value, np.concatenate([cells.value[1:], [np.inf]])), np.inf)
-    steps = [minimum for minimum, _ in ladder]
-    for minimum in steps:
-        at = int(np.searchsorted(cells.value, minimum, side="left"))
-        if at < len(cells.value):
-            edges[at] = minimum
+    edges = np.append(cells.start, np.inf)
     came = after(draws, moved, before, np.arange(len(cells.value)), edges) - moved.stay * before
     result: Floats = np.maximum(before - came, 0.02 * cells.orders[None])
     result *= cells.orders.sum() / result.sum(axis=1, keepdims=True)

@@ -26,16 +26,17 @@ _LEAST_CHANCE: Final = 0.5
 CANDIDATES: Final = 6
 _SCREEN_ROWS: Final = slice(0, DRAWS, 5)
 _BEAM: Final = (16, 10)
-_FINAL: Final = 40
+_FINAL: Final = 30
+_SURE: Final = 8
 _LEAST_ORDERS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
 class _Score:
-    """``value`` is what is compared, ``floor`` the lower bound of the margin rate above its floor."""
+    """``value`` is what is compared, ``floor`` the chance that the margin keeps its floor."""
 
     value: float
-    keeps: bool
+    floor: float
 
 
 def choose(ground: Ground, wish: Wish, *, progress: Callable[[float], None] = lambda _share: None) -> Choice:
@@ -76,7 +77,12 @@ class _Search:
             self._weigh((longer for ladder in best for longer in extended(ladder, short)), *starts[place : place + 2])
         best = self._best()[:8]
         self._weigh((near for ladder in best for near in neighbours(ladder, self._wish.step)), 0.9, 0.92)
-        return self._best()[:_FINAL]
+        return self._finalists()
+
+    def _finalists(self) -> list[Ladder]:
+        """Return the best ones, and some that keep the floor more surely: on all draws a few fall short."""
+        sure = [self._best(0.5 * (self._wish.floor_chance + 1.0))[:_SURE], self._best(1.0)[:_SURE]]
+        return list(dict.fromkeys([*self._best()[:_FINAL], *sure[0], *sure[1]]))
 
     def _weigh(self, ladders: Iterable[Ladder], start: float, end: float) -> None:
         new = list(dict.fromkeys(ladder for ladder in ladders if ladder not in self._scores))
@@ -85,8 +91,9 @@ class _Search:
                 self._progress(start + (end - start) * place / len(new))
             self._scores[ladder] = score(self._ground.weigh(ladder, with_parts=False), self._base, self._wish)
 
-    def _best(self) -> list[Ladder]:
-        kept = [ladder for ladder, score in self._scores.items() if score.keeps]
+    def _best(self, floor: float | None = None) -> list[Ladder]:
+        least = self._wish.floor_chance if floor is None else floor
+        kept = [ladder for ladder, score in self._scores.items() if score.floor >= least]
         return sorted(kept, key=lambda ladder: -self._scores[ladder].value)
 
 
@@ -94,9 +101,8 @@ def score(new: Outcome, base: Outcome, wish: Wish) -> _Score:
     """Return by what a ladder is compared, and whether it keeps the floor surely enough."""
     aim = gain(wish.objective, new, base)
     if aim is None:
-        return _Score(-np.inf, keeps=False)
-    keeps = float(keeps_floor(new, wish).mean()) >= wish.floor_chance
-    return _Score(_worth(aim, wish), keeps)
+        return _Score(-np.inf, 0.0)
+    return _Score(_worth(aim, wish), float(keeps_floor(new, wish).mean()))
 
 
 def _worth(aim: Floats, wish: Wish) -> float:
@@ -112,13 +118,16 @@ def _answer(ground: Ground, wish: Wish, ranked: list[Ladder], tried: int) -> Cho
     base = ground.without()
     weighed = {ladder: ground.weigh(ladder) for ladder in ranked}
     scores = {ladder: score(new, base, wish) for ladder, new in weighed.items()}
-    order = sorted(ranked, key=lambda ladder: (not scores[ladder].keeps, -scores[ladder].value))
+    keeping = {ladder for ladder in ranked if scores[ladder].floor >= wish.floor_chance}
+    order = sorted(ranked, key=lambda ladder: (ladder not in keeping, -scores[ladder].value))
+    aims: dict[Ladder, Floats] = {}
     gains: dict[Ladder, Floats] = {(): np.zeros(len(base.orders))}
     for ladder in order:
         aim = gain(wish.objective, weighed[ladder], base)
         if aim is not None:
+            aims[ladder] = aim
             gains[ladder] = np.where(keeps_floor(weighed[ladder], wish), aim, -np.inf)
-    paying = [ladder for ladder in order if scores[ladder].keeps and _pays(gains[ladder], wish)]
+    paying = [ladder for ladder in order if ladder in keeping and _pays(aims[ladder], wish)]
     shown = [told(ladder, ground, wish, weighed[ladder], base) for ladder in _varied(order)]
     best = next((told(ladder, ground, wish, weighed[ladder], base) for ladder in paying[:1]), None)
     return Choice(best, tuple(shown), shares_of_best(gains), ground.belief, tried)

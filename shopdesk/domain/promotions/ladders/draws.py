@@ -28,9 +28,9 @@ USUAL_RELIEF: Final = 0.05
 MOST: Final = 0.95
 COORDINATES: Final = 15
 _HIGH_SHARE: Final = 0.6
-LEARNED_LIFT: Final = (1.0, 1.0)
+LEARNED_LIFT: Final = (1.2, 1.0)
 """Mean and deviation of the lift where a past campaign can tell of it; what falls below 0 counts as none."""
-UNLEARNED_LIFT: Final = (0.0, 0.7)
+UNLEARNED_LIFT: Final = (0.0, 1.2)
 _MODEL_SPREAD: Final = 0.2
 """What another ladder may differ from the one seen, as a factor on chance and lift."""
 
@@ -92,7 +92,7 @@ class Prior:
         lift_mean, lift_spread = (known.lift, 0.5 * known.lift) if known.lift > 0 else self.lift
         return Draws(
             form=form,
-            top_up=np.clip(known.top_up * (1 + 0.5 * c[0]), 0.0, MOST),
+            top_up=np.clip(known.top_up * (1 + 0.6 * c[0]), 0.0, MOST),
             tau=known.tau * np.exp(0.5 * c[1]),
             reach_share=known.reach_share * np.exp(0.35 * c[2]),
             reach=known.reach_fen * np.exp(0.5 * c[3]),

@@ -48,12 +48,25 @@ _MOST_STEPS: Final = 25
 class Campaign:
     """A past campaign: values of its orders in fen (before the ladder's discount) and its ladder.
 
-    ``traffic`` is its traffic against the baseline's, None where nobody knows.
+    ``traffic`` is its traffic against the baseline's over the whole periods, None where nobody knows. ``baseline`` are
+    the values of the clean orders beside it, None where those studied are.
     """
 
     values: Floats
     ladder: Ladder
     traffic: float | None
+    baseline: Floats | None = None
+
+    @property
+    def known_values(self) -> Floats:
+        """The values that say something: finite and above 0."""
+        raw = np.asarray(self.values, dtype=np.float64)
+        return raw[np.isfinite(raw) & (raw > 0)]
+
+    @property
+    def known_traffic(self) -> float | None:
+        """The traffic where it can be one."""
+        return self.traffic if self.traffic is not None and np.isfinite(self.traffic) and self.traffic > 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ def can_learn(baseline: Intents, campaign: Campaign | None) -> bool:
         campaign is not None
         and bool(campaign.ladder)
         and baseline.orders >= LEAST_ORDERS
-        and len(campaign.values) >= LEAST_ORDERS
+        and len(campaign.known_values) >= LEAST_ORDERS
     )
 
 
@@ -84,7 +97,7 @@ def learn(
     progress: Callable[[float], None] = lambda _share: None,
 ) -> Learned:
     """Return what the campaign teaches; ask ``can_learn`` before. ``progress`` gets a share from 0 to 1."""
-    known = campaign.traffic is not None
+    known = campaign.known_traffic is not None
     prior = Prior(belief, LEARNED_LIFT, KNOWN_TRAFFIC if known else UNKNOWN_TRAFFIC)
     seen = _Seen.of(baseline, campaign)
     dice = np.random.default_rng(seed)
@@ -120,12 +133,13 @@ class _Seen:
     @classmethod
     def of(cls, baseline: Intents, campaign: Campaign) -> _Seen:
         """Return the comparison; cells are cut at the ladder's thresholds."""
-        values = np.sort(np.asarray(campaign.values, dtype=np.float64))
+        values = np.sort(campaign.known_values)
         coarse = coarse_edges(baseline.values)
         edges = np.union1d(coarse, np.array([minimum for minimum, _ in campaign.ladder], dtype=np.float64))
         place = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, len(edges) - 2)
         counted = np.bincount(place, minlength=len(edges) - 1).astype(np.float64)
-        ratio = campaign.traffic if campaign.traffic is not None else len(values) / baseline.orders
+        traffic = campaign.known_traffic
+        ratio = traffic if traffic is not None else len(values) / baseline.orders
         return cls(baseline, campaign.ladder, edges, counted, ratio)
 
     def likelihood(self, draws: Draws) -> Floats:

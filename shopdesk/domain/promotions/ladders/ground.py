@@ -83,10 +83,11 @@ def prepare(
         unbunched = without_ladder(intents, old_ladder, belief)
         intents, belief = unbunched.intents, replace(belief, top_up=unbunched.top_up)
     dice = np.random.default_rng(_SEED)
-    if campaign is not None and can_learn(intents, campaign):
-        found = learn(intents, campaign, belief, seed=_SEED, progress=progress)
+    clean = intents if campaign is None or campaign.baseline is None else intents_of(campaign.baseline)
+    if campaign is not None and can_learn(clean, campaign):
+        found = learn(clean, campaign, belief, seed=_SEED, progress=progress)
         draws = for_another_ladder(found.draws, dice)
-        return Ground(intents, draws, terms, found.belief, found.forms, campaign.traffic is not None)
+        return Ground(intents, draws, terms, found.belief, found.forms, campaign.known_traffic is not None)
     prior = Prior(belief)
     draws = for_another_ladder(prior.read(*by_prior(dice)), dice)
     return Ground(intents, draws, terms, belief)

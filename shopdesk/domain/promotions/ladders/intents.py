@@ -21,8 +21,9 @@ _STEPS: Final = (100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_00
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Orders by value: mean value (fen) and number of each cell, and the coarse cell that holds it."""
+    """Orders by value: lower edge and mean value (fen) and number of each cell, and the coarse cell that holds it."""
 
+    start: Floats
     value: Floats
     orders: Floats
     coarse: npt.NDArray[np.intp]
@@ -58,7 +59,7 @@ class Intents:
         held = orders > 0
         value = np.diff(self.running_value[place])[held] / orders[held]
         coarse = np.searchsorted(self.edges, edges[:-1][held], side="right") - 1
-        return Cells(value, orders[held], coarse)
+        return Cells(edges[:-1][held], value, orders[held], coarse)
 
 
 def intents_of(

@@ -1,0 +1,68 @@
+"""The door of ladders: "none" where nothing pays, a ladder within the limits where one does, no crash on poor input."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from tests.referee.promotions import choose_ladder
+
+TERMS: dict[str, Any] = {
+    "gross_margin": 0.45,
+    "fee": 0.05,
+    "shipping": 4.0,
+    "objective": "profit",
+    "margin_floor": None,
+    "traffic_ratio": 1 / 3,
+    "max_tiers": 2,
+}
+FIGURES = [
+    f"{name}_{part}" for name in ("profit", "revenue") for part in ("change", "low", "high", "low_80", "high_80")
+]
+
+
+def orders(count: int, seed: int) -> pd.DataFrame:
+    return pd.DataFrame({"value": np.round(np.exp(np.random.default_rng(seed).normal(4.4, 0.5, count)), 2)})
+
+
+def test_that_none_is_the_answer_where_the_campaign_moved_nobody() -> None:
+    for objective in ("profit", "revenue"):
+        told = choose_ladder(orders(6_000, 1), orders(1_850, 2), [(99, 5)], **{**TERMS, "objective": objective})
+        assert told["ladder"] == []
+        assert [told[name] for name in FIGURES] == [0.0] * len(FIGURES)
+        assert told["none_chance"] > 0.3
+
+
+def test_that_a_ladder_that_brought_many_orders_is_followed_within_the_limits() -> None:
+    before, wanted = orders(6_000, 1), orders(2_600, 2)["value"].to_numpy()
+    moving = (wanted < 99) & (wanted > 79) & (np.random.default_rng(3).random(len(wanted)) < 0.6)
+    during = pd.DataFrame({"value": np.where(moving, 104.0, wanted)})
+    told = choose_ladder(
+        before, during, [(99, 5)], **{**TERMS, "objective": "revenue", "margin_floor": 0.27, "max_tiers": 1}
+    )
+    assert len(told["ladder"]) == 1
+    ((threshold, discount),) = told["ladder"]
+    assert 0 < discount < threshold
+    assert told["floor_chance"] >= 0.9
+    assert told["revenue_low"] <= told["revenue_low_80"] <= told["revenue_change"] <= told["revenue_high_80"]
+    assert told["revenue_change"] > 0
+
+
+@pytest.mark.parametrize(
+    "baseline",
+    [
+        pd.DataFrame(),
+        pd.DataFrame({"value": []}),
+        pd.DataFrame({"value": [88.0]}),
+        pd.DataFrame({"value": [np.nan, -3.0, 0.0, 50.0]}),
+        pd.DataFrame({"value": [None, "x", 12.0], "day": [None, "2026-01-01", "?"]}),
+    ],
+)
+def test_that_poor_frames_are_answered_with_none(baseline: pd.DataFrame) -> None:
+    told = choose_ladder(baseline, baseline, [(99, 5)], **{**TERMS, "traffic_ratio": None})
+    assert told["ladder"] == []
+    assert [told[name] for name in FIGURES] == [0.0] * len(FIGURES)
+    assert told["none_chance"] == 1.0
