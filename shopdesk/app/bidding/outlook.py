@@ -52,8 +52,9 @@ class Outlook:
 
     A platform that only switches regions gets its premiums by plans divided from this one: a proposal is foreseen with
     them, what is set only where the plan is divided (``split``: percent of the bids by region that others took over).
-    ``promise`` is the forecast of the proposal, ``alone`` those of its parts by themselves. Parts that can only rise
-    and the words that fall for them go ``together``; ``joint`` is what these bring, None where there are none.
+    ``promise`` is the forecast of the proposal (``wanted``: its levers, groups of regions as premiums), ``alone`` those
+    of its parts by themselves. Parts that can only rise and the words that fall for them go ``together``; ``joint`` is
+    what these bring, None where there are none.
     """
 
     study: PlanStudy
@@ -67,6 +68,7 @@ class Outlook:
     forecast: Forecast | None
     curve: Curve | None
     promise: Forecast | None = None
+    wanted: Levers | None = None
     alone: Mapping[Lever, Forecast] = field(default_factory=dict)
     together: frozenset[Lever] = frozenset()
     joint: Forecast | None = None
@@ -127,7 +129,8 @@ def look_ahead(
         forecast=replace(made, cpc_price=_price_of_limit(study, plan, settings, live, profile, proposal)),
         curve=_curve(study, settings, new, before),
         promise=None if proposal is None else promise,
-        alone={} if wanted is None else _parts_alone(study, settings, live, wanted),
+        wanted=wanted,
+        alone={} if wanted is None else _parts_alone(study, settings, live, wanted, before),
         together=together,
         joint=_joint(study, settings, live, wanted, together) if wanted is not None else None,
         split=split,
@@ -148,12 +151,31 @@ def _joint_budget(plan: BidPlan, plans: Sequence[BidPlan], budget: int | None) -
     return None if budget is None or len(known) < len(parts) else budget + sum(known)
 
 
-def _parts_alone(study: PlanStudy, settings: Settings, live: Levers, wanted: Levers) -> dict[Lever, Forecast]:
-    """Return what each part of a proposal brings by itself, of those that change anything."""
+def _parts_alone(
+    study: PlanStudy, settings: Settings, live: Levers, wanted: Levers, before: Outlook | None
+) -> dict[Lever, Forecast]:
+    """Return what each part of a proposal brings by itself, of those that change anything.
+
+    A slider mostly moves one part: the others are taken over from ``before``.
+    """
+    known: dict[Lever, Forecast] = {}
+    if before is not None and before.wanted is not None and _rests_on_the_same(before, study, settings, live):
+        same = [part for part in before.alone if _is_same(_FIELDS[part], before.wanted, wanted)]
+        known = {part: before.alone[part] for part in same}
     made = {lever: _with_parts(live, wanted, (lever,)) for lever in _FIELDS}
     return {
-        lever: foresee(study.ground, settings, now=live, new=levers) for lever, levers in made.items() if levers != live
+        lever: known.get(lever) or foresee(study.ground, settings, now=live, new=levers)
+        for lever, levers in made.items()
+        if levers != live
     }
+
+
+def _rests_on_the_same(before: Outlook, study: PlanStudy, settings: Settings, live: Levers) -> bool:
+    return before.study is study and before.live == live and before.settings.margin == settings.margin
+
+
+def _is_same(field: str, one: Levers, other: Levers) -> bool:
+    return bool(getattr(one, field) == getattr(other, field))
 
 
 def together_of(proposal: Proposal | None) -> frozenset[Lever]:

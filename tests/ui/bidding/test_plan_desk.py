@@ -14,10 +14,11 @@ from shopdesk.app.bidding.versions import stored as record
 from shopdesk.app.keywords.assumptions import shop_assumptions
 from shopdesk.domain.bidding.audience_kinds import AudienceKind
 from shopdesk.domain.bidding.forms.change import Lever
-from shopdesk.domain.bidding.plan import Objective
+from shopdesk.domain.bidding.plan import BidPlan, Objective
 from shopdesk.domain.bidding.propose.settings import Strength
 from shopdesk.ui.bidding.forecast.assumptions import AssumptionsDialog
 from shopdesk.ui.bidding.page import BiddingPage
+from shopdesk.ui.bidding.plans.list import PlanList
 from tests.ui.bidding.plan_stage import LAST, TODAY, page_of, stage_of, stored
 from tests.ui.stage import Stage
 
@@ -199,3 +200,18 @@ def test_that_a_plan_looked_at_before_is_there_without_reading_its_reports_again
     page.edits.current = "taobao:7"
     page.refresh()
     assert page.foresight.study is first
+
+
+def test_that_campaigns_of_one_name_are_told_apart_by_their_ids(qtbot: QtBot) -> None:
+    plans = [
+        BidPlan("taobao:1", "taobao", "坚果", campaign_id="70011001"),
+        BidPlan("taobao:2", "taobao", "坚果", campaign_id="70011002"),
+        BidPlan("jd:1", "jd", "坚果", campaign_id="5"),
+    ]
+    shown = PlanList()
+    qtbot.addWidget(shown)
+    shown.set_plans(plans, {}, current="taobao:1")
+    told = [shown.item(at).toolTip().splitlines()[1] for at in range(shown.count())]
+    assert told[0] != told[1]
+    assert "70011001" in told[0]
+    assert "5" not in told[2], "its platform tells it apart"

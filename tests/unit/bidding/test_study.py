@@ -248,6 +248,21 @@ def test_that_a_plan_abroad_counts_in_its_own_currency() -> None:
     assert found.ground is not None
 
 
+def test_that_nobody_is_asked_for_reports_of_what_the_platform_does_not_have() -> None:
+    codes = {}
+    for platform in ("taobao", "amazon"):
+        frames = shop()
+        bare = {name: frames[name].assign(platform=platform) for name in ("ad_keyword", "ad_hour")}
+        shop_of = workspace({**nothing(), **bare}, STATED)
+        plan = BidPlan(f"{platform}:1", platform, "坚果", campaign_id="1")
+        codes[platform] = {
+            note.code for note in study_plan(plan_question(shop_of, plan, period=None), shop_of, SILENT).notes
+        }
+    asked = {NoteCode.NO_REGIONS, NoteCode.NO_AUDIENCES}
+    assert asked <= codes["taobao"]
+    assert not asked & codes["amazon"]
+
+
 def test_that_a_cancelled_job_stops() -> None:
     from shopdesk.app.jobs import Cancelled, JobContext
 
