@@ -30,7 +30,7 @@ from shopdesk.domain.promotions.offers import (
 from shopdesk.domain.promotions.policy import GroupRule, TieBreak
 from shopdesk.domain.promotions.result import Step, StepCode
 from shopdesk.domain.promotions.ties import TieKey, tie_key
-from shopdesk.domain.promotions.till import Till, Usage
+from shopdesk.domain.promotions.till import Till
 
 _TRY_ALL = range(2, 4)
 _LOTS = (BundlePrice, SetPrice, BuyGet, NthUnit, CheapestUnitFree)
@@ -76,7 +76,7 @@ def _best(till: Till, ready: Sequence[tuple[Offer, int]], refused: dict[str, Ste
         if not step.is_applied:
             refused[offer.offer_id] = step
             continue
-        own = (-_within_budget(till, offer, step.taken), tie)
+        own = (-step.taken, tie)
         if rank is None or own < rank:
             best, rank = offer, own
     return best
@@ -179,12 +179,6 @@ def _by_ties(ready: Sequence[tuple[Offer, int]], rules: tuple[TieBreak, ...]) ->
         yield from sorted(equal, key=lambda pair: tie_key(pair[0], rules))
 
 
-def _within_budget(till: Till, offer: Offer, taken: int) -> int:
-    if offer.budget is None:
-        return taken
-    return min(taken, offer.budget - till.usage.get(offer.offer_id, Usage()).spent)
-
-
 def _choose(
     till: Till, ready: Sequence[tuple[Offer, int]], single: Sequence[Offer], looked: dict[str, Step]
 ) -> list[Offer]:
@@ -200,7 +194,7 @@ def _choose(
             if any(_exclude(offer, other) for other in chosen) or offer in chosen:
                 continue
             twin = ground.copy()
-            step = till.attempt(twin, offer)
+            step = till.apply(twin, offer)
             if not chosen:
                 looked[offer.offer_id] = step
             if step.is_applied:
@@ -210,7 +204,7 @@ def _choose(
         if best is None:
             return chosen
         chosen.append(best)
-        till.attempt(ground, best)
+        till.apply(ground, best)
         _lock(ground, best)
         saved += gain
 
@@ -231,7 +225,7 @@ def _try_all(till: Till, offers: Sequence[Offer], single: Sequence[Offer], chose
 def _saved_in_order(till: Till, order: Sequence[Offer], single: Sequence[Offer]) -> int:
     twin = till.ledger.copy()
     for offer in order:
-        till.attempt(twin, offer)
+        till.apply(twin, offer)
         _lock(twin, offer)
     return _saved(till, twin, single)
 
@@ -241,7 +235,7 @@ def _saved(till: Till, ledger: Ledger, single: Sequence[Offer]) -> int:
     twin = ledger.copy()
     for offer, places, _ in _winners(till, twin, single):
         if places:
-            till.attempt(twin, offer, places)
+            till.apply(twin, offer, places)
     return till.ledger.goods - twin.goods + till.ledger.shipping - twin.shipping
 
 

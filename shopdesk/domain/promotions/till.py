@@ -53,7 +53,6 @@ class Tried:
 
     offer: Offer
     step: Step
-    ledger: Ledger
 
 
 @dataclass(slots=True)
@@ -84,9 +83,15 @@ class Till:
 
     def run(self, offer: Offer, only: frozenset[int] | None = None) -> Step:
         """Apply one offer, within its budget, and write its step."""
-        step = self.attempt(self.ledger, offer, only) if offer.budget is None else self._within_budget(offer, only)
+        step = self.apply(self.ledger, offer, only)
         self.write(offer, step)
         return step
+
+    def apply(self, ledger: Ledger, offer: Offer, only: frozenset[int] | None = None) -> Step:
+        """Apply one offer, within its budget, to the ledger or a twin of it; return its step."""
+        if offer.budget is None:
+            return self.attempt(ledger, offer, only)
+        return self._within_budget(ledger, offer, only)
 
     def write(self, offer: Offer, step: Step) -> None:
         """Write a step down, and what it keeps from running."""
@@ -136,7 +141,7 @@ class Till:
         return None, verdict
 
     def attempt(self, ledger: Ledger, offer: Offer, only: frozenset[int] | None = None) -> Step:
-        """Apply one offer to the ledger or a twin of it; return its step."""
+        """Apply one offer whatever its budget; return its step."""
         refused, verdict = self.first_look(ledger, offer)
         if refused is not None:
             return refused
@@ -172,34 +177,34 @@ class Till:
     def tried(self, offer: Offer, only: frozenset[int] | None = None, *, on: Ledger | None = None) -> Tried:
         """Apply one offer to a twin of the ledger (or of another)."""
         twin = (self.ledger if on is None else on).copy()
-        return Tried(offer, self.attempt(twin, offer, only), twin)
+        return Tried(offer, self.apply(twin, offer, only))
 
-    def _within_budget(self, offer: Offer, only: frozenset[int] | None) -> Step:
+    def _within_budget(self, ledger: Ledger, offer: Offer, only: frozenset[int] | None) -> Step:
         left = (offer.budget or 0) - self.usage.get(offer.offer_id, Usage()).spent
-        trial = self.tried(offer, only).step
+        trial = self.attempt(ledger.copy(), offer, only)
         cost = trial.taken + sum((gift.unit_cost or 0) * gift.quantity for gift in trial.gifts)
         if cost <= left:
-            return self.attempt(self.ledger, offer, only)
-        before = self.ledger.goods
+            return self.attempt(ledger, offer, only)
+        before = ledger.goods
         if trial.gifts or left <= 0:
             return Step(offer.offer_id, StepCode.BUDGET_SPENT, before, before, threshold=offer.budget or 0)
         if offer.lowers_base:
-            self.ledger.mark()
-        lines = self._share_out(offer, trial, left)
+            ledger.mark()
+        lines = self._share_out(ledger, offer, trial, left)
         off_post = min(left - sum(lines.values()), trial.taken - sum(trial.lines.values()))
-        self.ledger.shipping -= off_post
+        ledger.shipping -= off_post
         if offer.lowers_base:
-            self.ledger.lower_base()
+            ledger.lower_base()
         taken = sum(lines.values()) + off_post
-        return replace(trial, after=self.ledger.goods, taken=taken, lines=lines, over_budget=trial.taken - taken)
+        return replace(trial, after=ledger.goods, taken=taken, lines=lines, over_budget=trial.taken - taken)
 
-    def _share_out(self, offer: Offer, trial: Step, left: int) -> dict[str, int]:
+    def _share_out(self, ledger: Ledger, offer: Offer, trial: Step, left: int) -> dict[str, int]:
         """Take what is left of a budget where the offer would have taken more."""
-        weights = [trial.lines.get(line.line.line, 0) for line in self.ledger.lines]
+        weights = [trial.lines.get(line.line.line, 0) for line in ledger.lines]
         parts = water_fill(left, weights, weights, self.policy.allocation)
         return {
             line.line.line: line.take_evenly(part, offer.offer_id)
-            for line, part in zip(self.ledger.lines, parts, strict=True)
+            for line, part in zip(ledger.lines, parts, strict=True)
             if part
         }
 

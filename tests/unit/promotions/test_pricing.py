@@ -1,4 +1,4 @@
-"""The engine's laws: shares sum, floors hold, order of lines is irrelevant, cheaper offers never make it dearer."""
+"""What single offers do to a cart, step by step; the laws that hold for all of them are in ``test_pricing_laws``."""
 
 from __future__ import annotations
 
@@ -12,11 +12,8 @@ from hypothesis import strategies as st
 from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.offers import (
     Base,
-    Benefit,
-    BuyGet,
     Condition,
     ConditionKind,
-    EveryAmountOff,
     Gift,
     Give,
     Ladder,
@@ -24,16 +21,12 @@ from shopdesk.domain.promotions.offers import (
     NthUnit,
     Offer,
     OrderAmountOff,
-    OrderPercentOff,
-    PerGroup,
-    RoundAt,
     Scope,
     SetPrice,
     SetUnitPrice,
     Slot,
     Tier,
     UnitAmountOff,
-    UnitLimits,
     UnitPercentOff,
 )
 from shopdesk.domain.promotions.policy import GroupRule, Policy
@@ -48,82 +41,6 @@ def line(name: str, price: int, quantity: int = 1, floor: int | None = None, sku
 
 def cart(*lines: CartLine, post: int = 0) -> Cart:
     return Cart(lines, post)
-
-
-percents = st.integers(0, 100).map(Fraction)
-amounts = st.integers(0, 30_000)
-benefits: st.SearchStrategy[Benefit] = st.one_of(
-    st.builds(OrderAmountOff, amounts),
-    st.builds(OrderPercentOff, percents, st.none() | amounts),
-    st.builds(UnitAmountOff, amounts, st.builds(UnitLimits, st.none() | st.integers(1, 3), st.none())),
-    st.builds(UnitPercentOff, percents, st.sampled_from(Base), st.sampled_from(RoundAt)),
-    st.builds(SetUnitPrice, amounts),
-    st.builds(EveryAmountOff, st.integers(100, 20_000), amounts),
-    st.builds(PerGroup, st.integers(1, 4), amounts, percents),
-    st.builds(NthUnit, st.integers(1, 4), percents),
-    st.builds(BuyGet, st.just(Scope()), st.integers(1, 3), st.just(Scope()), st.integers(1, 3)),
-    st.builds(
-        Ladder,
-        st.sampled_from(Measure),
-        st.sampled_from(Give),
-        st.lists(st.builds(Tier, st.integers(1, 30_000), st.integers(0, 100).map(Fraction)), max_size=3).map(tuple),
-    ),
-)
-lines_of_carts = st.lists(
-    st.tuples(st.integers(0, 30_000), st.integers(1, 7), st.none() | st.integers(0, 20_000)), min_size=1, max_size=5
-)
-
-
-@st.composite
-def carts(draw: st.DrawFn) -> Cart:
-    return cart(*(line(f"L{i}", *given_) for i, given_ in enumerate(draw(lines_of_carts))), post=draw(amounts))
-
-
-@st.composite
-def offer_lists(draw: st.DrawFn) -> list[Offer]:
-    return [
-        Offer(f"P{i}", benefit, stage=draw(st.integers(0, 3)), priority=draw(st.integers(0, 3)))
-        for i, benefit in enumerate(draw(st.lists(benefits, max_size=4)))
-    ]
-
-
-@given(carts(), offer_lists(), st.sampled_from(Allocation))
-def test_that_shares_sum_and_no_unit_falls_below_its_floor(goods: Cart, offers: list[Offer], rule: Allocation) -> None:
-    priced = price_cart(goods, offers, Policy(allocation=rule))
-    floors = {item.line: min(item.floor or 0, item.unit_price) for item in goods.lines}
-    for item in priced.lines:
-        assert sum(item.shares.values()) == item.discount
-        assert sum(count for count, _, _ in item.units) == item.quantity
-        assert all(now >= floors[item.line] for _, now, _ in item.units)
-        assert sum(item.unit_discounts()) == item.discount
-        assert item.refund(item.quantity) == item.payable
-    assert priced.payable == priced.goods_total - priced.discount_total + priced.shipping
-    for step in priced.steps:
-        assert step.before - step.after == sum(step.lines.values())
-
-
-@given(carts(), st.lists(st.builds(OrderAmountOff, amounts), max_size=3), st.randoms())
-def test_that_the_order_of_lines_does_not_change_what_is_paid(
-    goods: Cart, offs: list[OrderAmountOff], rng: object
-) -> None:
-    shuffled = list(goods.lines)
-    rng.shuffle(shuffled)  # type: ignore[attr-defined]
-    offers = [Offer(f"P{i}", off) for i, off in enumerate(offs)]
-    left = price_cart(goods, offers, Policy())
-    right = price_cart(Cart(tuple(shuffled), goods.shipping_fee), offers, Policy())
-    assert left.payable == right.payable
-
-
-@given(carts(), offer_lists())
-def test_that_removing_an_offer_of_a_single_stage_never_lowers_the_price(goods: Cart, offers: list[Offer]) -> None:
-    sums = [
-        Offer(offer.offer_id, offer.benefit)
-        for offer in offers
-        if isinstance(offer.benefit, OrderAmountOff | UnitAmountOff)
-    ]
-    whole = price_cart(goods, sums, Policy()).payable
-    for missing in sums:
-        assert price_cart(goods, [offer for offer in sums if offer is not missing], Policy()).payable >= whole
 
 
 @given(st.integers(0, 10**7), st.lists(st.integers(0, 10**6), min_size=1, max_size=8), st.sampled_from(Allocation))
