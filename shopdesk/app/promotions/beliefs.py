@@ -18,7 +18,8 @@ from shopdesk.domain.promotions.ladders.record import Belief, Ladder
 class LadderBelief:
     """One row a shop; what is shipped is general knowledge that the user should check (请核对).
 
-    The first fields are those of ``Belief``. A past campaign (``campaign_*`` with its ladder, ``baseline_*`` the clean
+    The first fields are those of ``Belief``. ``fee`` is the platform's share of what customers pay, ``shipping`` what
+    an order costs to send (fen). A past campaign (``campaign_*`` with its ladder, ``baseline_*`` the clean
     days beside it) teaches better ones each time a ladder is studied; ``traffic`` is its traffic a day against the
     baseline's, None unknown. ``old_steps`` is the ladder that ran through the period whose orders are studied.
     """
@@ -33,6 +34,8 @@ class LadderBelief:
     trade_down: float = Belief().trade_down
     lift: float = Belief().lift
     add_on_margin: float | None = None
+    fee: float = 0.0
+    shipping: int = 0
     baseline_start: date | None = None
     baseline_end: date | None = None
     campaign_start: date | None = None
@@ -69,10 +72,12 @@ class LadderBelief:
     @property
     def unchecked(self) -> tuple[str, ...]:
         """Names of the values that still stand as shipped."""
-        return tuple(name for name in BELIEVED if getattr(self, name) == getattr(NOTHING_OWN, name))
+        return tuple(name for name in VALUES if getattr(self, name) == getattr(NOTHING_OWN, name))
 
 
 BELIEVED: Final = tuple(field.name for field in fields(Belief) if field.name != "is_fitted")
+VALUES: Final = (*BELIEVED, "fee", "shipping")
+"""Names of all values that the user edits, in the order in which they are told."""
 NOTHING_OWN: Final = LadderBelief()
 LADDER_BELIEFS: Final = Collection("ladder_beliefs", LadderBelief, ("key",))
 LIMITS: Final[dict[str, tuple[float, float]]] = {
@@ -85,6 +90,8 @@ LIMITS: Final[dict[str, tuple[float, float]]] = {
     "trade_down": (0.0, 0.9),
     "lift": (0.0, 20.0),
     "add_on_margin": (-1.0, 0.99),
+    "fee": (0.0, 0.9),
+    "shipping": (0, 1_000_00),
     "traffic": (0.01, 100.0),
 }
 """Least and most of each value that can be typed."""
@@ -139,7 +146,7 @@ def forget_campaign(own: LadderBelief) -> SetRows:
 
 def reset_values(own: LadderBelief) -> SetRows:
     """Return the change back to the shipped values; the campaign stays."""
-    return set_belief(own, **{name: getattr(NOTHING_OWN, name) for name in BELIEVED})
+    return set_belief(own, **{name: getattr(NOTHING_OWN, name) for name in VALUES})
 
 
 def ladder_of(steps: tuple[LadderStep, ...]) -> Ladder:

@@ -7,9 +7,9 @@ from datetime import date
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.promotions.beliefs import (
-    BELIEVED,
     LADDER_BELIEFS,
     NOTHING_OWN,
+    VALUES,
     LadderBelief,
     forget_campaign,
     learn_from,
@@ -33,7 +33,7 @@ def only_row(change: SetRows) -> LadderBelief:
 
 def test_that_shipped_values_are_those_of_the_model_and_all_unchecked() -> None:
     assert NOTHING_OWN.belief == Belief()
-    assert NOTHING_OWN.unchecked == BELIEVED
+    assert NOTHING_OWN.unchecked == VALUES
     assert NOTHING_OWN.campaign is None
 
 
@@ -50,7 +50,8 @@ def test_that_a_campaign_is_taken_over_and_forgotten_without_the_values() -> Non
     assert (taught.campaign, taught.baseline, taught.campaign_ladder) == (CAMPAIGN, CLEAN, LADDER)
     assert only_row(forget_campaign(taught)) == own
     assert only_row(reset_values(taught)).campaign == CAMPAIGN
-    assert only_row(reset_values(own)) is not own if reset_values(own).edits[0].row else True
+    (edit,) = reset_values(own).edits
+    assert edit.row is None
 
 
 def test_that_the_document_survives_the_workspace_file() -> None:
