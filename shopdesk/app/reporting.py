@@ -111,6 +111,12 @@ def _bidding(workspace: Workspace, _catalogue: Catalogue, words: Wordings) -> Ex
     return plan_sheet(workspace, words.language)
 
 
+def _promotions(workspace: Workspace, _catalogue: Catalogue, words: Wordings) -> ExportSheet:
+    from shopdesk.app.promotions.replay_sheet import replay_sheet
+
+    return replay_sheet(workspace, words.language)
+
+
 def _summed(
     frame: pd.DataFrame,
     keys: Sequence[str],
@@ -149,4 +155,5 @@ KINDS: Final[Mapping[str, Callable[[Workspace, Catalogue, Wordings], ExportSheet
     "history": _history,
     "alerts": _alerts,
     "bidding": _bidding,
+    "promotions": _promotions,
 }

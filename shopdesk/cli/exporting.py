@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shopdesk.app.kpi.reports.names import Filled
 
 REBUILD: Final = "keywords-rebuild"
-TABLES: Final = ("kpi", "keywords", "history", "bidding")
+TABLES: Final = ("kpi", "keywords", "history", "bidding", "promotions")
 MADE: Final = ("daily", "weekly", "monthly", "persona", "alerts")
 
 
