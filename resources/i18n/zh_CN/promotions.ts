@@ -645,10 +645,6 @@
         <translation>任选 {count} 件 {price}</translation>
     </message>
     <message>
-        <source>buy {bought}, get {given} −{percent}</source>
-        <translation>买 {bought} 送 {given}（−{percent}）</translation>
-    </message>
-    <message>
         <source>At least {least} {least:piece|pieces}.</source>
         <translation>至少 {least} 件。</translation>
     </message>
@@ -751,6 +747,10 @@
     <message>
         <source>{text}; its budget kept back {amount}</source>
         <translation>{text}；预算不足，少减 {amount} 元</translation>
+    </message>
+    <message>
+        <source>buy {bought}, get {given}</source>
+        <translation>买 {bought} 送 {given}</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,7 @@ def best_per_line(till: Till, offers: Sequence[Offer]) -> None:
     for offer in chosen:
         till.run(offer)
         _lock(till.ledger, offer)
-    winners = _run_single(till, single)
+    winners = _run_single(till, single, chosen)
     other = next((offer.offer_id for offer in chosen), next(iter(winners), ""))
     for offer, _ in ready:
         if offer in chosen:
@@ -239,8 +239,11 @@ def _saved(till: Till, ledger: Ledger, single: Sequence[Offer]) -> int:
     return till.ledger.goods - twin.goods + till.ledger.shipping - twin.shipping
 
 
-def _run_single(till: Till, offers: Sequence[Offer]) -> list[str]:
-    """Let each line take the offer that saves it most; return the offers that won one."""
+def _run_single(till: Till, offers: Sequence[Offer], chosen: Sequence[Offer]) -> list[str]:
+    """Let each line take the offer that saves it most; return the offers that won one.
+
+    ``chosen`` are the offers on several goods that were applied before.
+    """
     found = _winners(till, till.ledger, offers)
     won = {place: offer.offer_id for offer, places, _ in found for place in places}
     names = {line.line.line: place for place, line in enumerate(till.ledger.lines)}
@@ -252,9 +255,17 @@ def _run_single(till: Till, offers: Sequence[Offer]) -> list[str]:
             till.refuse(offer, StepCode.NOT_BEST, other=other)
         elif step.is_applied:
             till.run(offer)
+        elif step.code is StepCode.NOTHING_TO_TAKE and (other := _taker(till.ledger, offer, chosen)):
+            till.refuse(offer, StepCode.NOT_BEST, other=other)
         else:
             till.steps.append(step)
     return list(dict.fromkeys(won.values()))
+
+
+def _taker(ledger: Ledger, offer: Offer, chosen: Sequence[Offer]) -> str:
+    """Return which of the chosen offers took goods of this one, "" where none did."""
+    lines = ledger.within(offer.scope)
+    return next((other.offer_id for other in chosen if any(line.shares.get(other.offer_id) for line in lines)), "")
 
 
 def _winners(till: Till, ledger: Ledger, offers: Sequence[Offer]) -> list[tuple[Offer, frozenset[int], Step]]:

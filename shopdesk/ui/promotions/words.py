@@ -123,9 +123,7 @@ def _single(design: OfferDesign) -> str:
                 count=formats.full(design.nth), price=yuan(design.value)
             )
         case OfferKind.BUY_GET:
-            return QCoreApplication.translate("Offers", "buy {bought}, get {given} −{percent}").format(
-                bought=design.buy_quantity, given=design.get_quantity, percent=_percent(design.value)
-            )
+            return _buy_get_text(design)
         case OfferKind.RED_PACKET | OfferKind.POINTS:
             off = f"−{yuan(design.value)}" if design.kind is OfferKind.RED_PACKET else f"−{_percent(design.value)}"
             return f"{_minimum(design, design.threshold)} {off}" if design.threshold else off
@@ -133,6 +131,13 @@ def _single(design: OfferDesign) -> str:
             return QCoreApplication.translate("Offers", "from {minimum}").format(
                 minimum=_minimum(design, design.threshold)
             )
+
+
+def _buy_get_text(design: OfferDesign) -> str:
+    text = QCoreApplication.translate("Offers", "buy {bought}, get {given}").format(
+        bought=design.buy_quantity, given=design.get_quantity
+    )
+    return text if design.value == 100 * TENTHS else f"{text} −{_percent(design.value)}"
 
 
 def _gift_text(design: OfferDesign) -> str:
@@ -186,7 +191,7 @@ def problem_text(problem: DesignProblem) -> str:
         DesignCode.SHARE_OUT_OF_RANGE: QCoreApplication.translate("Offers", "The shop pays between 0 and 100 %."),
     }
     values = problem.values
-    return texts[problem.code].format(step=step, most=values.get("most", 0), least=values.get("least", 0))
+    return texts[problem.code].format(step=step, most=values.get("most", 0), least=formats.full(values.get("least", 0)))
 
 
 def circle_text(ids: Sequence[str], names: Mapping[str, str]) -> str:
@@ -269,7 +274,7 @@ def step_text(step: Step, names: Mapping[str, str]) -> str:
         missing=formats.money_fen(step.missing),
         threshold=yuan(step.threshold),
         count=formats.full(step.missing),
-        units=step.threshold,
+        units=formats.full(step.threshold),
     )
 
 
@@ -296,7 +301,7 @@ def _applied_text(step: Step, name: str) -> str:
     text = name
     if step.times > 1:
         text = QCoreApplication.translate("Offers", "{name}, {times} {times:time|times}").format(
-            name=name, times=step.times
+            name=name, times=formats.full(step.times)
         )
     shares = [amount for amount in step.lines.values() if amount]
     if len(shares) > 1:

@@ -1,0 +1,83 @@
+"""Every kind, state and reason of offers has its sentence in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from shopdesk.domain.promotions.design import GiftStep, LadderStep, OfferDesign, OfferKind
+from shopdesk.domain.promotions.design_problems import DesignCode, DesignProblem
+from shopdesk.domain.promotions.offers import Gift
+from shopdesk.domain.promotions.policy import GroupRule
+from shopdesk.domain.promotions.result import Step, StepCode
+from shopdesk.domain.promotions.stacking import StackingCode, StackingProblem, StackingStage
+from shopdesk.ui import formats, language
+from shopdesk.ui.promotions import words
+
+
+@pytest.fixture(params=["zh_CN", "en"])
+def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    language.apply(qapp, request.param)
+    formats.set_language(request.param)
+    yield request.param
+    language.apply(qapp, "zh_CN")
+    formats.set_language("zh_CN")
+
+
+@pytest.mark.parametrize("code", StepCode)
+def test_that_every_step_of_a_trace_is_said(tongue: str, code: StepCode) -> None:
+    step = Step(
+        "a", code, 1000, 900, 100, lines={"1": 60, "2": 40}, threshold=2, missing=1, other="b", day="2026-06-01"
+    )
+    said = words.step_text(step, {"a": "满减", "b": "新客券"})
+    assert "满减" in said
+    assert "{" not in said
+
+
+def test_that_what_is_missing_is_said_in_yuan_in_units_or_in_both(tongue: str) -> None:
+    below = Step("a", StepCode.BELOW_AMOUNT, 0, 0, missing=1200, missing_units=2)
+    assert "12.00" in words.missing_text(below)
+    assert "2" in words.step_text(below, {})
+    units = Step("a", StepCode.BELOW_QUANTITY, 0, 0, missing=3, counts_units=True)
+    assert words.missing_text(units) == {"zh_CN": "3 件", "en": "3 units"}[tongue]
+
+
+def test_that_a_step_says_what_it_gave_and_what_was_kept_back(tongue: str) -> None:
+    step = Step("a", StepCode.APPLIED, 1000, 500, 500, 200, {"1": 500}, over_budget=300, times=2)
+    said = words.step_text(step, {"a": "红包"})
+    assert all(part in said for part in ("2.00", "3.00", "2"))
+    gift = Step("a", StepCode.GIFT, 1000, 1000, gifts=(Gift("cup", 2),))
+    assert "cup ×2" in words.step_text(gift, {"a": "满赠"})
+
+
+@pytest.mark.parametrize("kind", OfferKind)
+def test_that_every_tool_has_a_name_and_a_summary(tongue: str, kind: OfferKind) -> None:
+    design = OfferDesign("a", kind, "a", steps=(LadderStep(9900, 500, 2),), gift_steps=(GiftStep(100, "cup"),), value=5)
+    assert words.kind_name(kind)
+    assert "{" not in words.summary(design)
+
+
+@pytest.mark.parametrize("code", [*DesignCode, *StackingCode])
+def test_that_every_problem_is_said(tongue: str, code: DesignCode | StackingCode) -> None:
+    if isinstance(code, DesignCode):
+        said = words.problem_text(DesignProblem(code, 1, {"most": 3, "least": 2}))
+    else:
+        said = words.stacking_problem_text(StackingProblem(code, "shop", OfferKind.COUPON))
+    assert said
+    assert "{" not in said
+
+
+@pytest.mark.parametrize("rule", [*GroupRule, None])
+def test_that_every_rule_inside_a_stage_is_said(tongue: str, rule: GroupRule | None) -> None:
+    stage = StackingStage(1, "shop", "店铺", "Shop", (), rule, is_verified=True)
+    assert words.rule_name(stage)
+    assert words.stage_name(stage) == {"zh_CN": "店铺", "en": "Shop"}[tongue]
+
+
+def test_that_a_circle_of_exclusions_names_the_one_that_is_left(tongue: str) -> None:
+    said = words.circle_text(("a", "b", "c"), {"a": "满减", "b": "券", "c": "红包"})
+    assert said.count("满减") == 2
+    assert "券" in said
+    assert "红包" in said
