@@ -44,8 +44,8 @@
         <translation>人群报表没有分计划，暂不能建议</translation>
     </message>
     <message>
-        <source>placements {low}–{high} %</source>
-        <translation>资源位 {low}–{high} %</translation>
+        <source>Placements</source>
+        <translation>广告位</translation>
     </message>
 </context>
 <context>
@@ -1245,7 +1245,7 @@
         <translation>元 · {words} 词中建议改 {moved} 个</translation>
     </message>
     <message>
-        <source>{count} {count:word stays|words stay} for now: changing all brings about {yuan} yuan more</source>
+        <source>{count} {count:word stays|words stay}: changing all would bring about {yuan} yuan</source>
         <translation>另 {count} 个词先不动：全改也只差约 {yuan} 元</translation>
     </message>
 </context>

@@ -397,6 +397,10 @@
         <source>The gain above holds both against each other on the same days and the same luck: it is surer than the two medians, and need not be their difference.</source>
         <translation>上面的增减是在同样的日子、同样的运气下两者相比：比两个中位数更确定，不一定等于它们之差。</translation>
     </message>
+    <message>
+        <source>Leave it: nothing would change</source>
+        <translation>不动：没有值得改的</translation>
+    </message>
 </context>
 <context>
     <name>ForecastPanel</name>

@@ -25,7 +25,7 @@ from shopdesk.domain.bidding.forms.compare import changes
 from shopdesk.domain.bidding.forms.settled import settle
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.plan import BidPlan
-from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, PlatformProfile
+from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERCENT, PlatformProfile
 from shopdesk.domain.bidding.propose.plan import propose
 from shopdesk.domain.bidding.propose.proposal import Proposal, Stay
 from shopdesk.domain.bidding.propose.settings import Settings
@@ -162,12 +162,18 @@ def _parts_alone(
     if before is not None and before.wanted is not None and _rests_on_the_same(before, study, settings, live):
         same = [part for part in before.alone if _is_same(_FIELDS[part], before.wanted, wanted)]
         known = {part: before.alone[part] for part in same}
-    made = {lever: _with_parts(live, wanted, (lever,)) for lever in _FIELDS}
+    moved = replace(wanted, regions=_set(wanted.regions), audiences=_set(wanted.audiences))
+    made = {lever: _with_parts(live, moved, (lever,)) for lever in _FIELDS}
     return {
         lever: known.get(lever) or foresee(study.ground, settings, now=live, new=levers)
         for lever, levers in made.items()
         if levers != live
     }
+
+
+def _set(percents: Mapping[str, int]) -> dict[str, int]:
+    """Return percents without those that change nothing."""
+    return {name: percent for name, percent in percents.items() if percent != UNCHANGED_PERCENT}
 
 
 def _rests_on_the_same(before: Outlook, study: PlanStudy, settings: Settings, live: Levers) -> bool:

@@ -12,7 +12,7 @@ from shopdesk.app.bidding.templates import HOUR_TEMPLATES
 from shopdesk.ui.bidding.centre import Centre
 from shopdesk.ui.bidding.hours.template_dialog import TemplateDialog
 from shopdesk.ui.bidding.plan_view import PlanView
-from tests.ui.bidding.plan_views import GIFT, NUTS, plan, plan_view
+from tests.ui.bidding.plan_views import GIFT, NUTS, plan, plan_view, proposed
 from tests.ui.fake_shop import FakeShop, context_of
 
 
@@ -34,6 +34,20 @@ def centre(qtbot: QtBot, shop: FakeShop) -> Centre:
 
 def test_that_the_centre_fits_a_small_window(centre: Centre) -> None:
     assert centre.minimumSizeHint().height() <= 594
+
+
+def test_that_words_take_less_room_in_a_low_window_and_say_no_less(qtbot: QtBot, centre: Centre) -> None:
+    left = plan_view(proposal=replace(proposed(), left={GIFT: 30.0}))
+    centre.set_view(left)
+    strip, note = centre.words.strip, centre.words.note
+    centre.fit(900)
+    high = strip.sizeHint().height()
+    assert note.isVisibleTo(centre.words)
+    said = note.text()
+    centre.fit(500)
+    assert strip.sizeHint().height() <= high
+    assert not note.isVisibleTo(centre.words)
+    assert said in centre.words.subtitle_label.text()
 
 
 def test_that_the_table_of_words_opens_at_the_word_that_was_clicked_and_closes(centre: Centre) -> None:

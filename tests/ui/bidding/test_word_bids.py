@@ -234,4 +234,16 @@ def test_that_a_word_left_alone_says_what_its_change_would_bring(qtbot: QtBot) -
     qtbot.addWidget(desk.card)
     qtbot.addWidget(desk.table)
     assert "0.3 yuan" in desk.cell(GIFT, "reason")
-    assert desk.card.note.text().startswith("1 word stays for now")
+    assert desk.card.note.text().startswith("1 word stays: ")
+
+
+@pytest.mark.parametrize(("share", "cap"), [(1.0, "2.00"), (0.9, "1.80")])
+def test_that_a_bid_that_stops_at_its_break_even_says_so(qtbot: QtBot, share: float, cap: str) -> None:
+    levers = replace(proposed().levers, bids={NUTS: round(200 * share), GIFT: 124, RARE: 150})
+    desk = Desk(plan_view(proposal=proposed(levers=levers, gamma=0.5, most_share=share)))
+    qtbot.addWidget(desk.card)
+    qtbot.addWidget(desk.table)
+    assert f"break-even {cap}" in desk.cell(NUTS, "reason")
+    tips = {entry.key: entry.tip for entry in desk.card.strip.entries()}
+    assert f"Above {cap} yuan" in tips[NUTS]
+    assert "break-even" not in Desk(plan_view()).cell(NUTS, "reason"), "its target lies below"

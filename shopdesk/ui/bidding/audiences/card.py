@@ -164,7 +164,9 @@ class AudienceCard(Card):
     def _write(self, view: PlanView) -> None:
         dimension = view.model.audiences if view.model is not None else None
         limits = view.profile.audiences
-        self.set_title(self.tr("Audiences"), self._span(view.profile))
+        only_placements = view.profile.audiences.high is None and view.profile.placements is not None
+        title = self.tr("Placements") if only_placements else self.tr("Audiences")
+        self.set_title(title, self._span(view.profile))
         self.subtitle_label.setToolTip(words.audience_text(view.profile))
         self.unverified.setVisible(not limits.evidence.is_verified)
         said = self._said(view)
@@ -185,7 +187,7 @@ class AudienceCard(Card):
             return f"{limits.low}–{limits.high} %"
         if placements is None or not placements.names:
             return self.tr("no audience premium")
-        return self.tr("placements {low}–{high} %").format(low=placements.low, high=placements.high)
+        return f"{placements.low}–{placements.high} %"
 
     def _said(self, view: PlanView) -> str:
         """Return what is proposed of the audiences in one sentence: most stay as they are."""

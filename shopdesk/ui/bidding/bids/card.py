@@ -156,7 +156,7 @@ class WordCard(Card):
     def _left_text(self, left: Mapping[str, float]) -> str:
         if not left:
             return ""
-        text = self.tr("{count} {count:word stays|words stay} for now: changing all brings about {yuan} yuan more")
+        text = self.tr("{count} {count:word stays|words stay}: changing all would bring about {yuan} yuan")
         return text.format(count=formats.full(len(left)), yuan=formats.money_fen(sum(left.values()), decimals=0))
 
     def _take(self) -> None:

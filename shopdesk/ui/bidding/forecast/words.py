@@ -140,6 +140,8 @@ def answer_lines(forecast: Forecast, compared: Compared) -> tuple[str, ...]:
 def _head(forecast: Forecast, compared: Compared) -> str:
     chance = chance_text(forecast.chance)
     match forecast.answer:
+        case Answer.KEEP if forecast.gain is not None and forecast.gain.low == forecast.gain.high == 0:
+            return QCoreApplication.translate("Forecast", "Leave it: nothing would change")
         case Answer.KEEP:
             text = QCoreApplication.translate("Forecast", "Leave it: {chance} likely to earn more")
         case Answer.CANNOT_TELL:
