@@ -87,16 +87,16 @@
         <translation>每月多赚</translation>
     </message>
     <message>
-        <source>Further sets a month</source>
+        <source>Make a set anyway</source>
+        <translation>仍然做成套餐</translation>
+    </message>
+    <message>
+        <source>More sets a month</source>
         <translation>每月多卖</translation>
     </message>
     <message>
-        <source>Given to today&apos;s buyers</source>
+        <source>Given away to old buyers</source>
         <translation>本来就成套买的让利</translation>
-    </message>
-    <message>
-        <source>Make a set anyway</source>
-        <translation>仍然做成套餐</translation>
     </message>
 </context>
 <context>
@@ -108,10 +108,6 @@
     <message>
         <source>Together</source>
         <translation>一起买</translation>
-    </message>
-    <message>
-        <source>orders</source>
-        <translation>单</translation>
     </message>
     <message>
         <source>Paid orders of the period that hold all goods of the set</source>
@@ -134,10 +130,6 @@
         <translation>蓝条：一起买的次数；灰条：碰巧的次数；细线是 80 % 区间。细线整个在灰条右边很远，就不是碰巧。</translation>
     </message>
     <message>
-        <source>More than chance</source>
-        <translation>比碰巧多</translation>
-    </message>
-    <message>
         <source>Finding</source>
         <translation>结论</translation>
     </message>
@@ -158,16 +150,12 @@
         <translation>一起 {together} 单，碰巧约 {expected} 单</translation>
     </message>
     <message>
-        <source>Times of chance</source>
-        <translation>是碰巧的几倍</translation>
-    </message>
-    <message>
         <source>How many times more often than by chance, with its 80 % interval</source>
         <translation>一起买的次数是碰巧的几倍，括号里是 80 % 区间</translation>
     </message>
     <message>
         <source>Yuan a month</source>
-        <translation>每月多赚 元</translation>
+        <translation>每月多赚</translation>
     </message>
     <message>
         <source>What the set brings as an offer, at the discount advised, beside not offering it: model, 80 % interval; rests on what is assumed at the right. Empty: not proven, or a cost is missing.</source>
@@ -180,6 +168,26 @@
     <message>
         <source>{median} ({low} … {high})</source>
         <translation>{median}（{low} … {high}）</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>是碰巧的几倍</translation>
+    </message>
+    <message>
+        <source>chance, 80 %</source>
+        <translation>80 %</translation>
+    </message>
+    <message>
+        <source>Excess</source>
+        <translation>多出</translation>
+    </message>
+    <message>
+        <source>Orders more than by chance</source>
+        <translation>比碰巧多出的单数</translation>
+    </message>
+    <message>
+        <source>80 %</source>
+        <translation>元 80 %</translation>
     </message>
 </context>
 <context>
@@ -305,10 +313,6 @@
         <translation>{median} 元（80 %：{low} … {high}）</translation>
     </message>
     <message>
-        <source>+{median} sets (80 %: {low} … {high})</source>
-        <translation>+{median} 套（80 %：{low} … {high}）</translation>
-    </message>
-    <message>
         <source>{given} yuan</source>
         <translation>{given} 元</translation>
     </message>
@@ -319,6 +323,10 @@
     <message>
         <source>{discount} yuan ({share}), beats none: {chance}</source>
         <translation>{discount} 元（{share}），胜过不让：{chance}</translation>
+    </message>
+    <message>
+        <source>+{median} (80 %: {low} … {high})</source>
+        <translation>+{median} 套（80 %：{low} … {high}）</translation>
     </message>
 </context>
 <context>

@@ -238,11 +238,12 @@ def find_bundles(lines: pd.DataFrame) -> pd.DataFrame:
         texts = texts[texts["sku"].notna()].fillna("").astype(str).drop_duplicates("sku", keep="last")
         product = products(texts.itertuples(index=False, name=None))
     pairs = find_sets(shown, evidence, left=LeftOut(product)).pairs
-    names = np.array(pairs.skus, dtype=object)
+    given = {str(sku): sku for sku in lines["sku"].dropna().unique().tolist()}
+    first, second = ([given[pairs.skus[code]] for code in pairs.goods[:, side].tolist()] for side in (0, 1))
     return pd.DataFrame(
         {
-            "sku_a": names[pairs.goods[:, 0]],
-            "sku_b": names[pairs.goods[:, 1]],
+            "sku_a": first,
+            "sku_b": second,
             "together": pairs.together,
             "expected": pairs.expected,
             "lift": pairs.lift,

@@ -26,8 +26,12 @@ _GROUND_GOODS: Final = 400
 """How much chance itself differs from pair to pair is read off the pairs of that many most frequent goods."""
 _LEAST_TIMES: Final = 1.2
 _MOST_TIMES: Final = 50.0
-_NO_GROUND_LIFT: Final = 2.0
-_NO_GROUND_CHANCE: Final = 0.01
+_GROUND_MEAN: Final = 5.0
+_LEAST_GROUND: Final = 30
+_QUARTILE: Final = 0.75
+_QUARTILE_OF_CHI2: Final = 1.3233
+_MOST_SPREAD: Final = 4.0
+_HALVINGS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,21 +188,34 @@ class _Proof:
         return tail(seen, self.chance.weighted(a, b).spread(spread)), met
 
     def spread(self) -> float:
-        """Return the squared relative spread of chance among frequent goods, met or not, certain pairs left out.
+        """Return the squared relative spread of chance among frequent goods, met or not; 0 where few tell.
 
         Tastes that no stratum tells, such as those of kinds of buyers, move all pairs a little; where that is seen, a
-        pair has to stand out from it.
+        pair has to stand out from it. Read off the third quartile, so that true pairs, a few of many, don't count.
         """
-        from scipy.special import gammainc
-
         top = np.argsort(-self.both.diagonal(), kind="stable")[:_GROUND_GOODS]
         upper = np.triu_indices(len(top), 1)
-        seen = self.both[top][:, top].toarray()[upper].astype(np.float64)
         mean, variance = (square[upper] for square in self.chance.block(top))
-        ground = (seen == 0) | (gammainc(np.maximum(seen, 1), _NO_GROUND_LIFT * mean) >= _NO_GROUND_CHANCE)
-        seen, mean, variance = seen[ground], mean[ground], variance[ground]
-        squares = float((mean**2).sum())
-        return max(0.0, float(((seen - mean) ** 2 - variance).sum()) / squares) if squares > 0 else 0.0
+        ground = (mean >= _GROUND_MEAN) & (variance > 0)
+        if ground.sum() < _LEAST_GROUND:
+            return 0.0
+        seen = self.both[top][:, top].toarray()[upper][ground].astype(np.float64)
+        return _spread_of(seen, mean[ground], variance[ground])
+
+
+def _spread_of(seen: Floats, mean: Floats, variance: Floats) -> float:
+    """Return α so that (seen − mean)² / (variance + α · mean²) has the third quartile of χ² with one degree."""
+
+    def quartile(alpha: float) -> float:
+        return float(np.quantile((seen - mean) ** 2 / (variance + alpha * mean**2), _QUARTILE))
+
+    low, high = 0.0, _MOST_SPREAD
+    if quartile(low) <= _QUARTILE_OF_CHI2:
+        return 0.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if quartile(middle) > _QUARTILE_OF_CHI2 else (low, middle)
+    return low
 
 
 def _left_out(skus: tuple[str, ...], a: Codes, b: Codes, left: LeftOut) -> tuple[Flags, Flags]:

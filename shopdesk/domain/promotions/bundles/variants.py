@@ -9,8 +9,8 @@ from typing import Final
 
 _BRACKETS: Final = re.compile(r"[\[(【《〔{][^\])】》〕}]*[\])】》〕}]")
 _AMOUNT: Final = re.compile(
-    r"\d+(?:\.\d+)?\s*(?:kg|mg|g|ml|l|cm|mm|m|千克|公斤|克|斤|两|毫升|升|厘米|毫米|米|寸|码|号|"
-    r"包|袋|盒|瓶|罐|桶|箱|件|个|片|支|条|枚|只|粒|双|套|份|抽|卷|装|pcs|pack|x)?(?![a-z])",
+    r"\d+(?:\.\d+)?\s*(?:kg|mg|g|ml|l|cm|mm|m|千克|公斤|克|斤|两|毫升|升|厘米|毫米|米|寸|码|"
+    r"包|袋|盒|瓶|罐|桶|箱|件|个|片|支|条|枚|只|粒|双|套|份|抽|卷|装|pcs|pack)(?![a-z])",
     re.IGNORECASE,
 )
 _SIZE: Final = re.compile(r"(?<![a-z])(?:x{0,4}s|m|x{0,5}l|均码)(?![a-z])", re.IGNORECASE)

@@ -187,8 +187,8 @@ class BundleCard(Card):
             (
                 self.tr("Discount"),
                 self.tr("Brings a month"),
-                self.tr("Further sets a month"),
-                self.tr("Given to today's buyers"),
+                self.tr("More sets a month"),
+                self.tr("Given away to old buyers"),
             ),
             strict=True,
         ):

@@ -90,7 +90,6 @@ class BundleColumns(QObject):
             Column(
                 name="together",
                 title=lambda: self.tr("Together"),
-                unit=lambda: self.tr("orders"),
                 kind=Kind.INT,
                 width=64,
                 additive=False,
@@ -99,7 +98,6 @@ class BundleColumns(QObject):
             Column(
                 name="expected",
                 title=lambda: self.tr("By chance"),
-                unit=lambda: self.tr("orders"),
                 kind=Kind.FLOAT,
                 decimals=1,
                 width=64,
@@ -123,8 +121,8 @@ class BundleColumns(QObject):
             ),
             Column(
                 name="lift",
-                title=lambda: self.tr("Times of chance"),
-                unit=lambda: "80 %",
+                title=lambda: self.tr("Times"),
+                unit=lambda: self.tr("chance, 80 %"),
                 kind=Kind.FLOAT,
                 decimals=1,
                 width=108,
@@ -134,8 +132,8 @@ class BundleColumns(QObject):
             ),
             Column(
                 name="excess",
-                title=lambda: self.tr("More than chance"),
-                unit=lambda: self.tr("orders"),
+                title=lambda: self.tr("Excess"),
+                help=lambda: self.tr("Orders more than by chance"),
                 kind=Kind.FLOAT,
                 decimals=1,
                 signed=True,
@@ -145,7 +143,7 @@ class BundleColumns(QObject):
             Column(
                 name="worth",
                 title=lambda: self.tr("Yuan a month"),
-                unit=lambda: "80 %",
+                unit=lambda: self.tr("80 %"),
                 kind=Kind.MONEY_FEN,
                 width=116,
                 additive=False,

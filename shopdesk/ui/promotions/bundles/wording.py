@@ -186,7 +186,7 @@ def step_texts(step: AtDiscount) -> tuple[str, str, str]:
         low=_signed(step.contribution.low),
         high=_signed(step.contribution.high),
     )
-    further = QCoreApplication.translate("Bundles", "+{median} sets (80 %: {low} … {high})").format(
+    further = QCoreApplication.translate("Bundles", "+{median} (80 %: {low} … {high})").format(
         median=formats.full(step.further.median, decimals=1),
         low=formats.full(step.further.low, decimals=1),
         high=formats.full(step.further.high, decimals=1),
