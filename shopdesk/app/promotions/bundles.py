@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from string import ascii_letters, digits
 from typing import Final
 
 import numpy as np
@@ -314,7 +315,8 @@ def _shared_start(titles: Sequence[str]) -> str:
     if len(titles) < _LEAST_TITLES:
         return ""
     first, last = min(titles), max(titles)
-    return first[: next((place for place, sign in enumerate(first) if sign != last[place]), len(first))]
+    shared = first[: next((place for place, sign in enumerate(first) if sign != last[place]), len(first))]
+    return shared.rstrip(ascii_letters + digits)  # no word is cut in two
 
 
 def _rows(found: Findings, goods: _Goods, question: BundleQuestion, *, days: int, orders: int) -> tuple[BundleRow, ...]:

@@ -66,7 +66,7 @@ def test_that_the_proven_pair_stands_first_with_all_that_is_behind_it(study: Bun
     assert row.facts.open_orders == tuple(count - row.facts.together for count in reversed(row.sold))
     assert row.value is not None
     assert row.value.advised is not None
-    assert study.prefix == "果铺S"
+    assert study.prefix == "果铺"
 
 
 def test_that_unproven_sets_have_no_yuan_but_say_how_many_orders_are_lacking(study: BundleStudy) -> None:
