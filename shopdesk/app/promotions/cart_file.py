@@ -70,6 +70,7 @@ from shopdesk.domain.promotions.rounding import Allocation, Rounding
 from shopdesk.domain.promotions.till import Usage
 
 _WHOLE_PERCENT: Final = 100
+_MOST_UNITS: Final = 1_000_000  # the answer lists every unit
 
 
 def price_json(text: str | bytes) -> dict[str, Any]:
@@ -88,7 +89,7 @@ def price_case(case: Raw) -> dict[str, Any]:
     try:
         money = Money(int(case.get("money", {}).get("minor_digits", 2)))
         cart = read_cart(case["cart"], money)
-        offers = [read_offer(raw, money) for raw in case.get("promotions", ())]
+        offers = _offers(case.get("promotions", ()), money)
         policy = read_policy(case.get("policy", {}))
         at = datetime.fromisoformat(case["day"]) if case.get("day") else None
         usage = {str(name): _usage(raw, money) for name, raw in case.get("usage", {}).items()}
@@ -106,6 +107,13 @@ def price_case(case: Raw) -> dict[str, Any]:
         usage=usage,
     )
     return report(priced, cart, offers, money)
+
+
+def _offers(raws: Sequence[Raw], money: Money) -> list[Offer]:
+    offers = [read_offer(raw, money) for raw in raws]
+    if len({offer.offer_id for offer in offers}) < len(offers):
+        raise CartFileError("two promotions have the same id")
+    return offers
 
 
 def report(priced: PricedCart, cart: Cart, offers: Sequence[Offer], money: Money) -> dict[str, Any]:
@@ -171,7 +179,7 @@ def read_cart(raw: Raw, money: Money) -> Cart:
                 line=str(line["line"]),
                 sku=str(line.get("sku", line["line"])),
                 unit_price=money.minor(line["unit_price"]),
-                quantity=whole_number(line.get("qty", 1)),
+                quantity=_quantity(line.get("qty", 1)),
                 tags=frozenset(map(str, line.get("tags", ()))),
                 floor=money.maybe(line.get("floor_unit_price")),
                 discountable=bool(line.get("discountable", True)),
@@ -181,6 +189,13 @@ def read_cart(raw: Raw, money: Money) -> Cart:
         ),
         money.minor(raw.get("shipping_fee", 0)),
     )
+
+
+def _quantity(raw: object) -> int:
+    quantity = whole_number(raw)
+    if quantity > _MOST_UNITS:
+        raise CartFileError(f"more than {_MOST_UNITS} units in a line")
+    return quantity
 
 
 def read_policy(raw: Raw) -> Policy:

@@ -172,6 +172,13 @@ def test_that_tags_choose_the_goods() -> None:
     assert [line.discount for line in priced.lines] == [100, 0]
 
 
+def test_that_a_coupon_and_the_sum_across_shops_both_look_at_the_item_price_and_stop_at_zero() -> None:
+    coupon = design(OfferKind.COUPON, steps=(LadderStep(40_000, 38_000),))
+    every = replace(design(OfferKind.EVERY_OFF, threshold=40_000, value=5_000), offer_id="E")
+    priced = price_cart(goods(("a", 40_000, 1)), to_offers([coupon, every], TAOBAO), TAOBAO.policy())
+    assert [step.taken for step in priced.steps] == [38_000, 2_000]
+
+
 def test_that_a_red_packet_lowers_the_sum_across_shops() -> None:
     packet = design(OfferKind.RED_PACKET, value=500)
     every = replace(design(OfferKind.EVERY_OFF, threshold=20_000, value=2_000), offer_id="E")

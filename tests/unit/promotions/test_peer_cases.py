@@ -372,6 +372,13 @@ def test_that_ten_thousand_units_in_sets_are_priced_to_the_fen() -> None:
     assert got["discount_total"] == f"{(3333 * 99 + 499 + 3332 * 699) / 100:.2f}"
 
 
+def test_that_two_promotions_of_one_name_or_endless_lines_are_refused() -> None:
+    with pytest.raises(CartFileError, match="same id"):
+        priced([line("a", "10")], off("1", id="P"), off("2", id="P"))
+    with pytest.raises(CartFileError, match="units"):
+        priced([line("a", "10", 10**9)], off("1"))
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -385,6 +392,8 @@ def test_that_ten_thousand_units_in_sets_are_priced_to_the_fen() -> None:
         {"condition": {"type": "quantity", "value": "1.5"}},
         {"payer": {"shop": 40, "platform": 40}},
         {"scope": {"skus": "a"}},
+        {"benefit": {"type": "tiers", "tiers": [{"min": "x", "value": "1"}]}},
+        {"start": "soon"},
     ],
 )
 def test_that_what_makes_no_sense_is_refused(change: dict[str, Any]) -> None:
