@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from shopdesk.domain.promotions.ladders.fit import Campaign
     from shopdesk.domain.promotions.ladders.ground import Ground
     from shopdesk.domain.promotions.ladders.terms import Terms
-    from shopdesk.domain.promotions.replay.book import OrderBook
+    from shopdesk.domain.promotions.replay.book import Fen, OrderBook
 
 READ: Final = frozenset({"orders", "order_lines", "costs", "refunds", LADDER_BELIEFS.name})
 """All tables and documents that a study rests on."""
@@ -43,8 +43,13 @@ class LadderStudy:
     costed: float
 
 
-def study_ladders(own: LadderBelief, book: OrderBook, workspace: Workspace, context: JobContext) -> LadderStudy:
-    """Prepare the forecasts of all ladders on the orders of a book; about a second, a job's work."""
+def study_ladders(
+    own: LadderBelief, book: OrderBook, workspace: Workspace, context: JobContext, *, values: Fen | None = None
+) -> LadderStudy:
+    """Prepare the forecasts of all ladders on the orders of a book; about a second, a job's work.
+
+    ``values`` of the orders stand in place of the book's own where other offers lower what thresholds see, fen.
+    """
     from shopdesk.domain.promotions.ladders.fit import LEAST_ORDERS
     from shopdesk.domain.promotions.ladders.ground import prepare
 
@@ -56,7 +61,7 @@ def study_ladders(own: LadderBelief, book: OrderBook, workspace: Workspace, cont
         context.report(share, "")
 
     ground = prepare(
-        book.values(),
+        book.values() if values is None else values,
         terms,
         own.belief,
         days=book.day,

@@ -63,9 +63,14 @@ def order_values(orders: pd.DataFrame, lines: pd.DataFrame, period: Period | Non
 
 def values_of(book: OrderBook) -> OrderValues:
     """Return the values of the orders of a book."""
+    return sorted_values(book, book.values())
+
+
+def sorted_values(book: OrderBook, values: Fen) -> OrderValues:
+    """Return other values of the orders of a book, e.g. after the item-level offers in use."""
     days = book.day[~np.isnat(book.day)]
     first, last = (days.min().item(), days.max().item()) if len(days) else (None, None)
-    return OrderValues(np.sort(book.values()), book.basis, first, last, book.left_out)
+    return OrderValues(np.sort(values), book.basis, first, last, book.left_out)
 
 
 def histogram(values: Fen, *, width: int, top: int) -> tuple[Fen, Fen]:

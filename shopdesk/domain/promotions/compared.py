@@ -1,0 +1,255 @@
+"""A candidate against going without it: what exact replay says of the orders there were, and the forecast of the rest.
+
+Replay prices the same orders to the fen beside all other offers in use; the forecast knows how customers move, but of
+one ladder alone. So the forecast's own discount on orders that were there anyway is replaced by that of the replay, in
+every draw, and figures, intervals and chances come from the same draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from shopdesk.domain.promotions.ladders.record import Figure, Ladder, Objective, Sources
+
+if TYPE_CHECKING:
+    from shopdesk.domain.promotions.ladders.outcome import Outcome, Parts
+    from shopdesk.domain.promotions.ladders.terms import Terms, Wish
+    from shopdesk.domain.promotions.replay.book import Fen
+    from shopdesk.domain.promotions.replay.record import Totals
+
+Floats = npt.NDArray[np.float64]
+_TAIL: Final = 0.1
+_MIDDLE: Final = (0.3, 0.7)
+_SURE: Final = 0.9
+NONE: Final = ""
+"""The key of "none of them" among candidates."""
+
+
+class Row(StrEnum):
+    """The figures that are compared; money in fen, the rate a fraction."""
+
+    ORDERS = "orders"
+    REVENUE = "revenue"
+    OFF = "off"  # the shop's part of discounts, and its gifts
+    MARGIN = "margin"
+    ORDER_VALUE = "order_value"
+    MARGIN_RATE = "margin_rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One figure without and with a candidate; None unknown. The change is exact where ``low`` and ``high`` agree."""
+
+    row: Row
+    before: float | None
+    after: float | None
+    change: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Changes that a candidate makes, one entry a draw; ``margin`` and ``rate`` None where no cost tells them."""
+
+    orders: Floats
+    revenue: Floats
+    off: Floats
+    margin: Floats | None
+    order_value: Floats
+    rate: Floats | None  # the margin rate itself, not its change
+
+    def gain(self, objective: Objective) -> Floats | None:
+        """Return by draw what the candidate adds to the objective; None where the margin is needed and unknown."""
+        match objective:
+            case Objective.REVENUE:
+                return self.revenue
+            case Objective.ORDER_VALUE:
+                return self.order_value
+            case _:
+                return self.margin
+
+    def keeps(self, floor: float | None) -> npt.NDArray[np.bool_]:
+        """Return by draw whether the margin rate keeps its floor; always where there is none or it is unknown."""
+        if floor is None or self.rate is None:
+            return np.ones(len(self.orders), dtype=np.bool_)
+        return np.asarray(self.rate >= floor - 1e-12)
+
+
+class Verdict(StrEnum):
+    """Whether a candidate is better than going without it."""
+
+    BETTER = "better"  # in nine of ten draws
+    WORSE = "worse"
+    OPEN = "open"
+    UNKNOWN = "unknown"  # nothing to judge by
+
+
+def profit_of(totals: Totals, terms: Terms | None) -> float | None:
+    """Return the margin less the platform's fee and the cost of sending, fen."""
+    if totals.margin is None:
+        return None
+    return totals.margin - _costs_of_selling(totals, terms)
+
+
+def exact_change(before: Totals, after: Totals, terms: Terms | None) -> float | None:
+    """Return the change of the margin on the same orders: costs of goods don't matter, those of gifts do."""
+    if after.without_cost > before.without_cost:
+        return None
+
+    def kept(totals: Totals) -> float:
+        return totals.income - totals.refunded - totals.gift_cost - _costs_of_selling(totals, terms)
+
+    return kept(after) - kept(before)
+
+
+def exact_rows(before: Totals, after: Totals, terms: Terms | None) -> tuple[Compared, ...]:
+    """Return what a candidate makes of the same orders, nobody doing anything else because of it."""
+    changed = exact_change(before, after, terms)
+    margin = profit_of(before, terms)
+    return (
+        _exact(Row.ORDERS, before.orders, after.orders),
+        _exact(Row.REVENUE, before.revenue, after.revenue),
+        _exact(Row.OFF, before.shop_off + before.gift_cost, after.shop_off + after.gift_cost),
+        Compared(
+            Row.MARGIN,
+            margin,
+            None if margin is None or changed is None else margin + changed,
+            None if changed is None else _point(changed),
+        ),
+        _exact(Row.ORDER_VALUE, before.order_value, after.order_value),
+        _exact(Row.MARGIN_RATE, before.margin_rate, after.margin_rate),
+    )
+
+
+def given(values: Fen, ladder: Ladder) -> int:
+    """Return what a ladder alone takes off orders of these values, fen."""
+    minima = np.array([minimum for minimum, _ in ladder], dtype=np.int64)
+    offs = np.array([0, *(off for _, off in ladder)], dtype=np.int64)
+    return int(offs[np.searchsorted(minima, values, side="right")].sum())
+
+
+def draw(new: Outcome, old: Outcome, *, before: Totals, after: Totals, alone: int, terms: Terms) -> Drawn:
+    """Return the changes by draw: ``new`` against ``old`` of the forecast, set right by the replay.
+
+    ``alone`` is what the ladder takes off the orders that were there, in the forecast (see ``given``).
+    """
+    orders = new.orders - old.orders
+    revenue = new.revenue - old.revenue + (after.revenue - before.revenue) + alone
+    off = new.discount + (after.shop_off + after.gift_cost - before.shop_off - before.gift_cost) - alone
+    exact = exact_change(before, after, terms)
+    margin = None
+    if new.profit is not None and old.profit is not None and exact is not None:
+        margin = new.profit - old.profit + exact + (1.0 - terms.fee) * alone
+    count = np.maximum(before.orders + orders, 1e-9)
+    value = (before.revenue + revenue) / count - (before.order_value or 0.0)
+    start, net = profit_of(before, terms), before.income - before.refunded
+    rate = None
+    if margin is not None and start is not None and net > 0:
+        rate = (start + margin) / np.maximum(net + revenue, 1.0)
+    return Drawn(orders, revenue, off, margin, value, rate)
+
+
+def drawn_rows(drawn: Drawn, before: Totals, terms: Terms) -> tuple[Compared, ...]:
+    """Return the figures of a candidate with the 80 % interval of each change."""
+    start, net = profit_of(before, terms), before.income - before.refunded
+    rate = None if start is None or net <= 0 else start / net
+    return (
+        _drawn(Row.ORDERS, before.orders, drawn.orders),
+        _drawn(Row.REVENUE, before.revenue, drawn.revenue),
+        _drawn(Row.OFF, before.shop_off + before.gift_cost, drawn.off),
+        _drawn(Row.MARGIN, start, drawn.margin),
+        _drawn(Row.ORDER_VALUE, before.order_value, drawn.order_value),
+        _drawn(Row.MARGIN_RATE, rate, None if drawn.rate is None or rate is None else drawn.rate - rate),
+    )
+
+
+def sources_of(parts: Parts, drawn: Drawn, *, exact: float) -> Sources:
+    """Return where the change of the margin comes from, so that the parts sum to its median.
+
+    ``exact`` is what the discount on orders that were there anyway costs by the replay (negative). The others are
+    means over the middle of the draws; what is left by that is spread over them by their size.
+    """
+    margin = drawn.margin
+    if margin is None or not len(margin):
+        return Sources(0.0, 0.0, 0.0, 0.0, 0.0)
+    low, high = np.quantile(margin, _MIDDLE)
+    middle = (margin >= low) & (margin <= high)
+    means = np.array(
+        [float(part[middle].mean()) for part in (parts.top_up, parts.trade_down, parts.returns, parts.lift)]
+    )
+    left = float(np.median(margin)) - exact - float(means.sum())
+    weight = float(np.abs(means).sum())
+    if weight > 0:
+        means += left * np.abs(means) / weight
+        left = 0.0
+    return Sources(exact + left, *means.tolist())
+
+
+def chances(drawn: Mapping[str, Drawn], wish: Wish) -> Mapping[str, float]:
+    """Return how likely each candidate, and none of them (``NONE``), is best by the objective within the floor.
+
+    Of equals none counts first. Empty where the objective needs a margin that is unknown.
+    """
+    gains: dict[str, Floats] = {}
+    for name, one in drawn.items():
+        gain = one.gain(wish.objective)
+        if gain is None:
+            return {}
+        gains[name] = np.where(one.keeps(wish.margin_floor), gain, -np.inf)
+    if not gains:
+        return {}
+    count = len(next(iter(gains.values())))
+    best = np.argmax(np.stack([np.zeros(count), *gains.values()]), axis=0)
+    shares = np.bincount(best, minlength=len(gains) + 1) / max(1, count)
+    return dict(zip((NONE, *gains), shares.tolist(), strict=True))
+
+
+def better_chance(drawn: Drawn, wish: Wish) -> float | None:
+    """Return the chance that a candidate is better than none by the objective within the floor."""
+    gain = drawn.gain(wish.objective)
+    return None if gain is None else float(((gain > 0) & drawn.keeps(wish.margin_floor)).mean())
+
+
+def verdict(chance: float | None) -> Verdict:
+    """Return what can be said at a chance of being better."""
+    if chance is None:
+        return Verdict.UNKNOWN
+    if chance >= _SURE:
+        return Verdict.BETTER
+    return Verdict.WORSE if chance <= 1.0 - _SURE else Verdict.OPEN
+
+
+def orders_to_pay(before: Totals, after: Totals, terms: Terms | None) -> float | None:
+    """Return how many further orders like those there were a candidate needs before it pays; None where never."""
+    changed, profit = exact_change(before, after, terms), profit_of(before, terms)
+    if changed is None or profit is None or not before.orders:
+        return None
+    if changed >= 0:
+        return 0.0
+    each = (profit + changed) / before.orders
+    return -changed / each if each > 0 else None
+
+
+def _costs_of_selling(totals: Totals, terms: Terms | None) -> float:
+    return 0.0 if terms is None else terms.fee * totals.revenue + terms.shipping * totals.orders
+
+
+def _point(value: float) -> Figure:
+    return Figure(value, value, value)
+
+
+def _exact(row: Row, before: float | None, after: float | None) -> Compared:
+    change = None if before is None or after is None else _point(after - before)
+    return Compared(row, before, after, change)
+
+
+def _drawn(row: Row, before: float | None, change: Floats | None) -> Compared:
+    if change is None:
+        return Compared(row, before, None, None)
+    low, median, high = (float(value) for value in np.quantile(change, [_TAIL, 0.5, 1.0 - _TAIL]))
+    return Compared(row, before, None if before is None else before + median, Figure(median, low, high))
