@@ -26,6 +26,7 @@ from shopdesk.app.jobs import SILENT
 from shopdesk.domain.bidding.forecast.model import Metric
 from shopdesk.domain.bidding.forms.change import Lever
 from shopdesk.domain.bidding.forms.compare import changes
+from shopdesk.domain.bidding.forms.settled import settle
 from shopdesk.domain.bidding.plan import BidPlan
 from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.week import flat_week
@@ -144,3 +145,18 @@ def test_that_a_part_that_bids_fall_for_is_foreseen_with_them(outlook: Outlook) 
     assert not together_of(replace(bound, words=Stay.SMALL)), "no bid falls for it"
     assert not outlook.together
     assert outlook.joint is None
+
+
+def test_that_rows_that_rest_on_others_are_weighed_within_the_plan(outlook: Outlook) -> None:
+    assert outlook.proposal is not None
+    new = full_levers(outlook.proposal.levers, outlook.live)
+    rows = changes(outlook.live, new, plan=PLAN, profile=PROFILE)
+    row = next(one for one in rows if one.lever is Lever.WORDS)
+    bound = replace(outlook, together=frozenset((Lever.WORDS,)))
+    alone, within = (price_changes(one, outlook.live, new, rows)[row.key] for one in (outlook, bound))
+    assert (alone.within, within.within) == (False, True)
+    rest = settle(outlook.live, new, rows, [row.key]).levers
+    whole, without = (foresee_levers(outlook, levers).gain for levers in (new, rest))
+    assert whole is not None
+    assert without is not None
+    assert within.profit.median == pytest.approx(whole.median - without.median, abs=0.05 * abs(whole.median))
