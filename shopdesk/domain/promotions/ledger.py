@@ -169,11 +169,6 @@ class Ledger:
         stamp = [0]
         return Ledger([line.copy(stamp) for line in self.lines], self.shipping, self.allocation, stamp)
 
-    def take_over(self, other: Ledger) -> None:
-        """Become what a twin has become."""
-        self.lines, self.shipping, self.stamp = other.lines, other.shipping, other.stamp
-        self._kept_at = -1
-
     def runs(self) -> Iterable[Run]:
         """Go through the units of all lines."""
         return (run for line in self.lines for run in line.runs)
