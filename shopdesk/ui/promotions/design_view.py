@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from shopdesk.app.promotions.documents import OFFERS, put_offer, remove_offer, set_fields
+from shopdesk.app.promotions.floors import ARTICLE_FLOORS, SHOP_FLOOR, floors_of
 from shopdesk.app.promotions.stacking import STACKINGS, stacking_for, stacking_of
 from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Status
@@ -41,7 +42,9 @@ _MANY_OFFERS = 200  # beyond them the trace leaves out those on other goods
 class DesignView(DesignLayout):
     """Heavy figures come from a job; pricing one cart takes milliseconds and is done at once."""
 
-    uses = frozenset({"orders", "order_lines", "costs", OFFERS.name, STACKINGS.name})
+    uses = frozenset(
+        {"orders", "order_lines", "costs", OFFERS.name, STACKINGS.name, SHOP_FLOOR.name, ARTICLE_FLOORS.name}
+    )
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -258,8 +261,12 @@ class DesignView(DesignLayout):
         costs = {}
         if self._figures is not None:
             costs = {goods.sku: goods.unit_cost for goods in self._figures.goods}
+        floors = floors_of(self.context.workspace, costs) if self.context.workspace is not None else {}
         cart = Cart(
-            tuple(CartLine(str(i), item.sku, item.price, item.quantity) for i, item in enumerate(state.items)),
+            tuple(
+                CartLine(str(i), item.sku, item.price, item.quantity, floor=floors.get(item.sku))
+                for i, item in enumerate(state.items)
+            ),
             state.shipping,
         )
         skus = {item.sku for item in state.items} if len(offers) > _MANY_OFFERS else None
