@@ -83,10 +83,6 @@
         <translation>让利</translation>
     </message>
     <message>
-        <source>Brings a month</source>
-        <translation>每月多赚</translation>
-    </message>
-    <message>
         <source>Make a set anyway</source>
         <translation>仍然做成套餐</translation>
     </message>
@@ -95,8 +91,36 @@
         <translation>每月多卖</translation>
     </message>
     <message>
-        <source>Given away to old buyers</source>
-        <translation>本来就成套买的让利</translation>
+        <source>Yuan off the sum of the parts</source>
+        <translation>比分开买便宜多少元</translation>
+    </message>
+    <message>
+        <source>Beats none</source>
+        <translation>胜过不让</translation>
+    </message>
+    <message>
+        <source>Chance that the set brings more at this discount than without one</source>
+        <translation>按这个让利比不让利多赚的可能</translation>
+    </message>
+    <message>
+        <source>Yuan a month</source>
+        <translation>每月多赚 元</translation>
+    </message>
+    <message>
+        <source>Contribution beside not offering the set: model, 80 % interval</source>
+        <translation>比不做套餐多出的毛利：模型推算，80 % 区间</translation>
+    </message>
+    <message>
+        <source>Orders that take the whole set in addition</source>
+        <translation>多出来的成套订单</translation>
+    </message>
+    <message>
+        <source>Given away</source>
+        <translation>白让 元</translation>
+    </message>
+    <message>
+        <source>Discount a month to orders that take the whole set today anyway, yuan</source>
+        <translation>每月让给本来就成套买的订单，元</translation>
     </message>
 </context>
 <context>
@@ -132,10 +156,6 @@
     <message>
         <source>Finding</source>
         <translation>结论</translation>
-    </message>
-    <message>
-        <source>belong together</source>
-        <translation>常一起买</translation>
     </message>
     <message>
         <source>can&apos;t tell yet</source>
@@ -174,10 +194,6 @@
         <translation>是碰巧的几倍</translation>
     </message>
     <message>
-        <source>chance, 80 %</source>
-        <translation>80 %</translation>
-    </message>
-    <message>
         <source>Excess</source>
         <translation>多出</translation>
     </message>
@@ -188,6 +204,14 @@
     <message>
         <source>80 %</source>
         <translation>元 80 %</translation>
+    </message>
+    <message>
+        <source>of chance</source>
+        <translation>80 %</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <translation>常一起买</translation>
     </message>
 </context>
 <context>
@@ -309,24 +333,20 @@
         <translation>不打折更好：按原价之和摆成套餐就行。</translation>
     </message>
     <message>
-        <source>{median} yuan (80 %: {low} … {high})</source>
-        <translation>{median} 元（80 %：{low} … {high}）</translation>
-    </message>
-    <message>
-        <source>{given} yuan</source>
-        <translation>{given} 元</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>不让</translation>
     </message>
     <message>
-        <source>{discount} yuan ({share}), beats none: {chance}</source>
-        <translation>{discount} 元（{share}），胜过不让：{chance}</translation>
-    </message>
-    <message>
         <source>+{median} (80 %: {low} … {high})</source>
         <translation>+{median} 套（80 %：{low} … {high}）</translation>
+    </message>
+    <message>
+        <source>{median} (80 %: {low} … {high})</source>
+        <translation>{median}（80 %：{low} … {high}）</translation>
+    </message>
+    <message>
+        <source>{discount} ({share})</source>
+        <translation>{discount} 元（{share}）</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ class BundleCard(Card):
         self.value = QWidget()
         self.price_name, self.price = label("", "secondary"), label("", "title")
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self._lines = [(label("", "secondary"), label("")) for _ in range(4)]
+        self._lines = [(label("", "secondary"), label("")) for _ in range(5)]
         self.assumptions = AssumedValues()
         self.make = button(primary=True)
         self._lay_out()
@@ -147,11 +147,10 @@ class BundleCard(Card):
                 sum=formats.money_fen(row.sum_of_parts), discount=formats.money_fen(step.discount)
             )
         )
-        brings, further, given = wording.step_texts(step)
-        texts = (wording.off_text(row, step), brings, further, given)
+        texts = wording.step_texts(row, step)
         for (_name, figure), text in zip(self._lines, texts, strict=True):
             figure.setText(text)
-        self.slider.setAccessibleDescription(f"{self.price.text()} · {brings}")
+        self.slider.setAccessibleDescription(f"{self.price.text()} · {texts[2]}")
 
     def _act(self) -> None:
         row = self._row
@@ -182,17 +181,17 @@ class BundleCard(Card):
     def _write(self) -> None:
         self.price_name.setText(self.tr("Price of the set"))
         self.slider.setAccessibleName(self.tr("Discount of the set"))
-        for (name, _figure), text in zip(
-            self._lines,
-            (
-                self.tr("Discount"),
-                self.tr("Brings a month"),
-                self.tr("More sets a month"),
-                self.tr("Given away to old buyers"),
-            ),
-            strict=True,
-        ):
+        words = (
+            (self.tr("Discount"), self.tr("Yuan off the sum of the parts")),
+            (self.tr("Beats none"), self.tr("Chance that the set brings more at this discount than without one")),
+            (self.tr("Yuan a month"), self.tr("Contribution beside not offering the set: model, 80 % interval")),
+            (self.tr("More sets a month"), self.tr("Orders that take the whole set in addition")),
+            (self.tr("Given away"), self.tr("Discount a month to orders that take the whole set today anyway, yuan")),
+        )
+        for (name, figure), (text, tip) in zip(self._lines, words, strict=True):
             name.setText(text)
+            name.setToolTip(tip)
+            figure.setToolTip(tip)
         self._write_button()
 
 

@@ -82,7 +82,7 @@ class BundleColumns(QObject):
             Column(
                 name="goods",
                 title=lambda: self.tr("Goods"),
-                width=240,
+                width=220,
                 grow=5,
                 emphasis=True,
                 tooltip=lambda row: "\n".join(self._titles.get(row.key, ())),
@@ -122,7 +122,7 @@ class BundleColumns(QObject):
             Column(
                 name="lift",
                 title=lambda: self.tr("Times"),
-                unit=lambda: self.tr("chance, 80 %"),
+                unit=lambda: self.tr("of chance"),
                 kind=Kind.FLOAT,
                 decimals=1,
                 width=108,
@@ -165,7 +165,7 @@ class BundleColumns(QObject):
 
     def _choices(self) -> tuple[Choice, ...]:
         return (
-            Choice(PROVEN, lambda: self.tr("belong together")),
+            Choice(PROVEN, lambda: self.tr("proven")),
             Choice(UNPROVEN, lambda: self.tr("can't tell yet")),
             Choice(MADE, lambda: self.tr("set made")),
         )

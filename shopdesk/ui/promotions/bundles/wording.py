@@ -179,9 +179,9 @@ def advice(row: BundleRow) -> str:
     )
 
 
-def step_texts(step: AtDiscount) -> tuple[str, str, str]:
-    """Return contribution, further orders and what is given away at a discount, a month."""
-    brings = QCoreApplication.translate("Bundles", "{median} yuan (80 %: {low} … {high})").format(
+def step_texts(row: BundleRow, step: AtDiscount) -> tuple[str, str, str, str, str]:
+    """Return discount, the chance that it beats none, and contribution, further orders and what is given, a month."""
+    brings = QCoreApplication.translate("Bundles", "{median} (80 %: {low} … {high})").format(
         median=_signed(step.contribution.median),
         low=_signed(step.contribution.low),
         high=_signed(step.contribution.high),
@@ -191,22 +191,14 @@ def step_texts(step: AtDiscount) -> tuple[str, str, str]:
         low=formats.full(step.further.low, decimals=1),
         high=formats.full(step.further.high, decimals=1),
     )
-    given = QCoreApplication.translate("Bundles", "{given} yuan").format(given=yuan(step.given))
-    return brings, further, given
+    if step.discount == 0:
+        return QCoreApplication.translate("Bundles", "none"), formats.UNKNOWN, brings, further, "0"
+    off = QCoreApplication.translate("Bundles", "{discount} ({share})").format(
+        discount=yuan(step.discount, decimals=2), share=formats.percent(step.discount / row.sum_of_parts, decimals=0)
+    )
+    return off, formats.percent(step.beats_none, decimals=0), brings, further, yuan(step.given)
 
 
 def _signed(fen: float) -> str:
     rounded = round(fen / 100)
     return "0" if rounded == 0 else formats.signed(rounded)
-
-
-def off_text(row: BundleRow, step: AtDiscount) -> str:
-    """Return how much a set is off and how likely that beats no discount."""
-    if step.discount == 0:
-        return QCoreApplication.translate("Bundles", "none")
-    share = step.discount / row.sum_of_parts
-    return QCoreApplication.translate("Bundles", "{discount} yuan ({share}), beats none: {chance}").format(
-        discount=yuan(step.discount, decimals=2),
-        share=formats.percent(share, decimals=0),
-        chance=formats.percent(step.beats_none, decimals=0),
-    )
