@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from fractions import Fraction
@@ -79,14 +79,19 @@ def to_offer(design: OfferDesign, stacking: Stacking) -> Offer:
 
 
 def to_offers(
-    designs: Iterable[OfferDesign], stacking: Stacking, *, skus: AbstractSet[str] | None = None
+    designs: Iterable[OfferDesign],
+    stacking: Stacking,
+    *,
+    skus: AbstractSet[str] | None = None,
+    tags: Mapping[str, AbstractSet[str]] | None = None,
 ) -> list[Offer]:
     """Return the offers that can be priced: not switched off and without problems.
 
-    ``skus`` leaves out those that touch none of these articles: of ten thousand few concern one cart.
+    ``skus`` leaves out those that touch none of these articles: of ten thousand few concern one cart. ``tags`` of
+    articles turn tags of an offer into articles, for carts whose lines carry none.
     """
     return [
-        to_offer(design, stacking)
+        to_offer(design if tags is None else with_articles(design, tags), stacking)
         for design in designs
         if design.status is not Status.OFF
         and (skus is None or _touches(design, skus))
@@ -96,6 +101,18 @@ def to_offers(
 
 def _touches(design: OfferDesign, skus: AbstractSet[str]) -> bool:
     return not design.skus or not skus.isdisjoint(design.skus) or not skus.isdisjoint(design.get_skus)
+
+
+def with_articles(design: OfferDesign, tags: Mapping[str, AbstractSet[str]]) -> OfferDesign:
+    """Return an offer with the articles that its tags mean; tags that no article has stay, and so meet nothing."""
+    if not design.tags and not design.excluded_tags:
+        return design
+    without = {sku for sku, own in tags.items() if not own.isdisjoint(design.excluded_tags)}
+    kept = replace(design, excluded=tuple(dict.fromkeys((*design.excluded, *sorted(without)))), excluded_tags=())
+    if not design.tags:
+        return kept
+    meant = [sku for sku in design.skus or sorted(tags) if not tags.get(sku, frozenset()).isdisjoint(design.tags)]
+    return replace(kept, skus=tuple(meant), tags=()) if meant else kept
 
 
 def beside(designs: Sequence[OfferDesign], candidate: OfferDesign | None) -> list[OfferDesign]:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shopdesk.app.promotions.stacking import stacking_of, stackings
 from shopdesk.domain.promotions.cart import Cart, CartLine
+from shopdesk.domain.promotions.categories import article_categories
 from shopdesk.domain.promotions.design import GiftStep, LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_offers import beside, to_offers
 from shopdesk.domain.promotions.design_problems import DesignCode, exclusion_circles, problems
@@ -170,6 +172,31 @@ def test_that_tags_choose_the_goods() -> None:
     offer = design(OfferKind.ITEM_OFF, value=100, tags=("nuts",), excluded_tags=("new",))
     priced = price_cart(cart, to_offers([offer], TAOBAO), TAOBAO.policy())
     assert [line.discount for line in priced.lines] == [100, 0]
+
+
+def test_that_tags_mean_the_articles_that_carry_them() -> None:
+    tags = {"a": frozenset({"nuts"}), "b": frozenset({"nuts", "new"}), "c": frozenset({"tea"})}
+    cart = goods(("a", 1_000, 1), ("b", 1_000, 1), ("c", 1_000, 1))
+
+    def off(offer: OfferDesign) -> dict[str, int]:
+        priced = price_cart(cart, to_offers([offer], TAOBAO, tags=tags), TAOBAO.policy())
+        return {line.sku: line.discount for line in priced.lines if line.discount}
+
+    chosen = design(OfferKind.ITEM_OFF, value=100, tags=("nuts",))
+    assert off(chosen) == {"a": 100, "b": 100}
+    assert off(replace(chosen, excluded_tags=("new",))) == {"a": 100}
+    assert off(replace(chosen, skus=("b", "c"))) == {"b": 100}
+    assert off(replace(chosen, tags=("moon",))) == {}
+    assert off(replace(chosen, tags=(), excluded_tags=("nuts",))) == {"c": 100}
+
+
+def test_that_categories_reach_the_skus_of_an_item() -> None:
+    items = pd.DataFrame({"item_id": ["1", "1", "2"], "category": ["tea", "nuts", None]})
+    lines = pd.DataFrame({"item_id": ["1", "1", "2"], "sku": ["a", "b", "c"]})
+    nuts = frozenset({"nuts"})
+    assert article_categories(items, lines) == {"1": nuts, "a": nuts, "b": nuts}
+    assert article_categories(items, pd.DataFrame()) == {"1": nuts}
+    assert article_categories(pd.DataFrame(), lines) == {}
 
 
 def test_that_a_coupon_and_the_sum_across_shops_both_look_at_the_item_price_and_stop_at_zero() -> None:
