@@ -40,10 +40,6 @@
         <translation>元（80 %）</translation>
     </message>
     <message>
-        <source>What the row should bring by itself in the days of the forecast; rows don&apos;t add up</source>
-        <translation>这一行单独在预测期内带来多少；各行不能相加</translation>
-    </message>
-    <message>
         <source>Spend</source>
         <translation>花费</translation>
     </message>
@@ -146,6 +142,10 @@
     <message>
         <source>Within the plan, since premiums and lower bids rest on each other, in {days} days: profit − spend {profit} yuan, spend {spend} yuan</source>
         <translation>放在整个计划里算（加价与下调的出价互相依托），{days} 天：毛利−花费 {profit} 元，花费 {spend} 元</translation>
+    </message>
+    <message>
+        <source>What the row should bring by itself in the days of the forecast; rows don&apos;t add up. Premiums and the bids that fall for them: what the plan would lose without the row.</source>
+        <translation>这一行单独在预测天数内应带来多少；各行不能相加。溢价和为它下调的出价：少了这一行，整个计划会少赚多少。</translation>
     </message>
 </context>
 <context>

@@ -457,10 +457,6 @@
         <translation>采用建议 ▾</translation>
     </message>
     <message>
-        <source>best about {median} ({low}–{high})</source>
-        <translation>最赚 {median}（{low}–{high}）</translation>
-    </message>
-    <message>
         <source>Make a plan at the left: here stands what it should bring.</source>
         <translation>先在左边建立计划：这里显示它应该带来什么。</translation>
     </message>
@@ -475,6 +471,10 @@
     <message>
         <source>The budget at which profit − spend is largest, with its 80 % range: from there another yuan brings less than a yuan (amber line).</source>
         <translation>毛利−花费最大的预算及其 80% 区间：超过它，再多花一元带不回一元（琥珀色线）。</translation>
+    </message>
+    <message>
+        <source>best {median} ({low}–{high})</source>
+        <translation>最赚 {median} ({low}–{high})</translation>
     </message>
 </context>
 <context>

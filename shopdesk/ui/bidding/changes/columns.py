@@ -59,7 +59,7 @@ class ChangeColumns:
             Column(
                 name="place",
                 title=lambda: QCoreApplication.translate("Changes", "What"),
-                width=200,
+                width=150,
                 grow=3,
                 emphasis=True,
                 color=self._colour,
@@ -84,7 +84,7 @@ class ChangeColumns:
                 color=self._colour,
             ),
             self._worded("old", lambda: QCoreApplication.translate("Changes", "Old"), self._old, width=84),
-            self._worded("new", lambda: QCoreApplication.translate("Changes", "New"), self._new, width=100),
+            self._worded("new", lambda: QCoreApplication.translate("Changes", "New"), self._new, width=118),
             self._worded("step", lambda: QCoreApplication.translate("Changes", "Change"), self._step, width=80),
             Column(
                 name="profit",
@@ -98,7 +98,9 @@ class ChangeColumns:
                 color=self._colour,
                 tooltip=self._tip,
                 help=lambda: QCoreApplication.translate(
-                    "Changes", "What the row should bring by itself in the days of the forecast; rows don't add up"
+                    "Changes",
+                    "What the row should bring by itself in the days of the forecast; rows don't add up. Premiums and "
+                    "the bids that fall for them: what the plan would lose without the row.",
                 ),
             ),
             Column(

@@ -228,7 +228,7 @@ class ForecastPanel(QWidget):
         low, median, high = (
             formats.money_fen(value, decimals=0) for value in (curve.best.low, curve.best.median, curve.best.high)
         )
-        return self.tr("best about {median} ({low}–{high})").format(median=median, low=low, high=high)
+        return self.tr("best {median} ({low}–{high})").format(median=median, low=low, high=high)
 
     def _show_guard(self, forecast: Forecast | None) -> None:
         price = forecast.cpc_price if forecast is not None else None
