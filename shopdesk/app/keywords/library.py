@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -28,6 +29,8 @@ from shopdesk.domain.periods import Comparison, Period
 
 STUDIED: Final = frozenset({*TABLES, DICTIONARY.name, REFUSED.name, RULES.name})
 """What a study rests on: where one of these changed, it is made anew."""
+LARGE: Final = 100_000
+"""Words from which looking through a study for garbage would hold the interface (6 s for a million words)."""
 READ: Final = STUDIED | {HAND_LABELS.name, ASSUMPTIONS.name}
 """All that an answer rests on."""
 
@@ -78,6 +81,8 @@ def answer(asked: Question, workspace: Workspace, context: JobContext) -> Answer
             frames[name] = workspace.frame(name)
         known_words = lexicon(frames, asked.entries, refused=asked.refused, compatible=asked.compatible)
         known = study(frames, known_words, progress=lambda share: context.report(share, ""))
+        if len(known.labels) > LARGE:
+            gc.freeze()  # it has no cycles: it goes when nothing holds it, and stays until facts change
     context.check()
     period = asked.period or default_period(known)
     if not known.labels or period is None:

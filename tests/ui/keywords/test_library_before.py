@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from shopdesk.app.keywords import library
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.keywords.library import Library
 from shopdesk.domain.periods import Period
@@ -47,9 +48,9 @@ def page(stage: Stage, qtbot: QtBot) -> KeywordsPage:
 
 
 def held(page: KeywordsPage) -> weakref.ref[Library]:
-    library = page.library()
-    assert library is not None
-    return weakref.ref(library)
+    shown = page.library()
+    assert shown is not None
+    return weakref.ref(shown)
 
 
 def is_alive(before: weakref.ref[Library]) -> bool:
@@ -65,6 +66,23 @@ def test_that_no_view_holds_the_library_before_a_label_by_hand(page: KeywordsPag
     page.refresh()
     assert page.library() is not before()
     assert not is_alive(before)
+
+
+def test_that_a_large_study_is_never_searched_for_garbage_and_goes_when_facts_change(
+    stage: Stage, page: KeywordsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "LARGE", 0)
+    frozen = gc.get_freeze_count()
+    stage.add_words([("坚果大礼包", "A", 900.0, 2000.0, 40.0)])
+    page.refresh()
+    try:
+        assert gc.get_freeze_count() > frozen
+        before = held(page)
+        stage.add_words([("坚果小礼包", "A", 90.0, 200.0, 4.0)])
+        page.refresh()
+        assert before() is None
+    finally:
+        gc.unfreeze()
 
 
 def test_that_a_hidden_panel_or_picture_holds_no_library_before(stage: Stage, page: KeywordsPage) -> None:
