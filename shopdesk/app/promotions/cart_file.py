@@ -77,7 +77,7 @@ def price_json(text: str | bytes) -> dict[str, Any]:
     """Price the cart of a JSON text; ``CartFileError`` where the text isn't one."""
     try:
         case = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CartFileError(f"not JSON: {error}") from error
     if not isinstance(case, dict):
         raise CartFileError("not a JSON object")
@@ -97,6 +97,8 @@ def price_case(case: Raw) -> dict[str, Any]:
         raise CartFileError(f"missing: {error.args[0]}") from error
     except (TypeError, AttributeError, ValueError) as error:
         raise error if isinstance(error, CartFileError) else CartFileError(str(error)) from error
+    except RecursionError as error:
+        raise CartFileError("conditions or benefits are nested too deeply") from error
     timed = at is not None and "T" in str(case["day"])
     priced = price_cart(
         cart,

@@ -21,6 +21,13 @@ def test_that_a_cart_is_priced_with_its_trace() -> None:
     assert answer["trace"][0]["code"] == "applied"
 
 
+def test_that_conditions_nested_without_end_are_refused() -> None:
+    deep = '{"type": "all", "of": [' * 5_000 + '{"type": "always"}' + "]}" * 5_000
+    text = json.dumps(CART).replace('{"id": "P"', '{"condition": ' + deep + ', "id": "P"')
+    with pytest.raises(CartFileError):
+        price_json(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
