@@ -122,6 +122,10 @@
         <source>Discount a month to orders that take the whole set today anyway, yuan</source>
         <translation>每月让给本来就成套买的订单，元</translation>
     </message>
+    <message>
+        <source>Import the cost list…</source>
+        <translation>导入成本表…</translation>
+    </message>
 </context>
 <context>
     <name>BundleColumns</name>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSlider, QVBoxLa
 from shopdesk.app.promotions.bundles import BundleResponse, BundleRow, BundleStudy
 from shopdesk.domain.promotions.bundles.value import AtDiscount
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, button, label, restyle, rule, scrolled
+from shopdesk.ui.cards import Card, LinkButton, button, label, restyle, rule, scrolled
 from shopdesk.ui.plain import one_line, plain_tip
 from shopdesk.ui.promotions.bundles import wording
 from shopdesk.ui.promotions.bundles.assumed import AssumedValues
@@ -20,11 +20,14 @@ _NAME_SIGNS = 18
 
 
 class BundleCard(Card):
-    """``wanted(row, discount in fen)`` makes the offer, ``opened(offer id)`` shows it, ``assumed`` as typed."""
+    """``wanted(row, discount in fen)`` makes the offer, ``opened(offer id)`` shows it, ``assumed`` as typed;
+    ``import_wanted``: a cost is missing.
+    """
 
     wanted = Signal(object, int)
     opened = Signal(str)
     assumed = Signal(object, str)
+    import_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", padding=0, parent=parent)
@@ -34,6 +37,7 @@ class BundleCard(Card):
         self.counted = label("", "secondary", wrap=True)
         self.goods = _GoodsTable()
         self.advice = label("", wrap=True)
+        self.mend = LinkButton()
         self.value = QWidget()
         self.price_name, self.price = label("", "secondary"), label("", "title")
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -43,6 +47,7 @@ class BundleCard(Card):
         self._lay_out()
         self.slider.valueChanged.connect(self._show_step)
         self.make.clicked.connect(self._act)
+        self.mend.clicked.connect(self.import_wanted)
         self.assumptions.edited.connect(self.assumed)
         self._write()
 
@@ -91,6 +96,7 @@ class BundleCard(Card):
             self.goods,
             self.first_rule,
             self.advice,
+            self.mend,
             self.value,
             self.second_rule,
             self.assumptions,
@@ -117,6 +123,7 @@ class BundleCard(Card):
         self.goods.show_row(row, study.prefix)
         self.advice.setText(wording.advice(row))
         curve = row.value.curve if row.value is not None else ()
+        self.mend.setVisible(row.is_proven and not curve)
         self.value.setVisible(bool(curve))
         self.second_rule.setVisible(bool(curve))
         self.assumptions.setVisible(bool(curve))
@@ -192,6 +199,7 @@ class BundleCard(Card):
             name.setText(text)
             name.setToolTip(tip)
             figure.setToolTip(tip)
+        self.mend.setText(self.tr("Import the cost list…"))
         self._write_button()
 
 

@@ -135,6 +135,7 @@ class View(OffersView):
         self.card.wanted.connect(self.make_set)
         self.card.opened.connect(lambda offer_id: self.wanted.emit("design", offer_id))
         self.card.assumed.connect(self._assume)
+        self.card.import_wanted.connect(self.context.import_requested)
 
     def _write(self) -> None:
         self.empty.set_texts(wording.empty_text(self._study), self.tr("Import files…"))

@@ -107,6 +107,8 @@ def test_that_a_missing_cost_is_said_and_no_yuan_shown(qtbot: QtBot) -> None:
     assert view.sets.model.frame.value("worth", 0) is None
     assert "import the cost list" in view.card.advice.text()
     assert view.card.value.isHidden()
+    with qtbot.waitSignal(view.context.import_requested):
+        view.card.mend.click()
 
 
 def test_that_few_orders_are_told_how_many_are_lacking(qtbot: QtBot) -> None:
