@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,6 +13,7 @@ from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.floors import ARTICLE_FLOORS, SHOP_FLOOR, article_floors, floor_rule
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.periods import Period
+from shopdesk.domain.promotions.categories import article_categories
 from shopdesk.domain.promotions.design import OfferDesign
 from shopdesk.domain.promotions.design_offers import beside, to_offers
 from shopdesk.domain.promotions.floors import FloorRule, unit_floors
@@ -25,7 +26,8 @@ from shopdesk.domain.promotions.replay.summary import happened, replay
 from shopdesk.domain.promotions.stacking import Stacking
 
 TABLES: Final = ("orders", "order_lines", "costs", "refunds")
-READ: Final = frozenset({*TABLES, OFFERS.name, SHOP_FLOOR.name, ARTICLE_FLOORS.name})
+_ITEMS: Final = "item_daily"
+READ: Final = frozenset({*TABLES, _ITEMS, OFFERS.name, SHOP_FLOOR.name, ARTICLE_FLOORS.name})
 """All tables and documents that a study rests on."""
 
 
@@ -117,7 +119,12 @@ def study_replay(question: ReplayQuestion, workspace: Workspace, context: JobCon
     """Read the order files and price them again; a job's work, since reading never changes a workspace."""
     known = known_book(workspace, question.period, context, question.known)
     book, stacking = known.book, question.stacking
-    today = to_offers(beside(question.designs, None), stacking)
+    tags = _categories(question, workspace)
+
+    def offers_of(designs: Iterable[OfferDesign]) -> list[Offer]:
+        return to_offers(designs, stacking, tags=tags)
+
+    today = offers_of(beside(question.designs, None))
     prices = starting_prices(book, today)
     floors = line_floors(book, unit_floors(article_costs(book), question.rule, question.own_floors))
     parts = len(question.candidates) + 1
@@ -140,8 +147,15 @@ def study_replay(question: ReplayQuestion, workspace: Workspace, context: JobCon
     found: dict[str, Replay] = {}
     refused = []
     for place, candidate in enumerate(question.candidates, start=1):
-        if to_offers([candidate], stacking):
-            found[candidate.offer_id] = priced(to_offers(beside(question.designs, candidate), stacking), place)
+        if offers_of([candidate]):
+            found[candidate.offer_id] = priced(offers_of(beside(question.designs, candidate)), place)
         else:
             refused.append(candidate.offer_id)
     return ReplayStudy(happened(book), priced(today, 0), found, tuple(refused), prices, floors, known)
+
+
+def _categories(question: ReplayQuestion, workspace: Workspace) -> Mapping[str, frozenset[str]]:
+    """Return the categories of the articles, which offers may name; read only where one does."""
+    if not any(design.tags or design.excluded_tags for design in question.designs):
+        return {}
+    return article_categories(workspace.frame(_ITEMS), workspace.frame("order_lines"))

@@ -17,11 +17,13 @@ from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes, Fen, OrderBoo
 from shopdesk.domain.promotions.replay.priced import OfferUse, minima_of, threshold_of
 from shopdesk.domain.promotions.result import Step
 from shopdesk.domain.promotions.rounding import Rounding, whole
-from shopdesk.domain.promotions.till import Usage
+from shopdesk.domain.promotions.shelf import Shelf
+from shopdesk.domain.promotions.till import Moment, Usage, stopped
 
 Progress = Callable[[float], None]
 _Values = tuple[int, int, int, int, int]  # taken, platform, gift cost, spent, step
-_TELL_EVERY = 256  # carts between two words of progress
+_FEW_OFFERS = 16
+_TELL_EVERY = 64  # carts between two words of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,14 @@ def price_by_engine(
     """Price some orders of the book into ``paid`` (of lines) and ``shipping``; return the use of each offer."""
     rows = [_Rows() for _ in ask.offers]
     known: dict[object, _Answer] = {}
-    usage = ask.usage()
+    usage, fitting = ask.usage(), Fitting(ask)
     for done, position in enumerate(positions.tolist()):
         if progress is not None and done % _TELL_EVERY == 0:
             progress(done / len(positions))
         key = _key(ask, position)
         answer = known.get(key)
         if answer is None:
-            answer = known[key] = _answer(ask, position, usage)
+            answer = known[key] = _answer(ask, position, usage, fitting)
         _write(ask, position, answer, rows, paid, shipping)
     return [_use(offer, row) for offer, row in zip(ask.offers, rows, strict=True)]
 
@@ -75,7 +77,7 @@ def price_by_engine(
 def price_one(ask: Ask, position: int, usage: Mapping[str, Usage], paid: Fen, shipping: Fen) -> list[OfferUse]:
     """Price one order after what offers gave before; see ``price_by_engine``."""
     rows = [_Rows() for _ in ask.offers]
-    _write(ask, position, _answer(ask, position, {**usage, **ask.usage()}), rows, paid, shipping)
+    _write(ask, position, _answer(ask, position, {**usage, **ask.usage()}, Fitting(ask)), rows, paid, shipping)
     return [_use(offer, row) for offer, row in zip(ask.offers, rows, strict=True)]
 
 
@@ -109,6 +111,36 @@ def cart_of(ask: Ask, position: int) -> Cart:
     return Cart(lines, int(book.shipping[position]))
 
 
+class Fitting:
+    """Finds the few of many offers that touch a cart, and the first of each group, which says when its turn is."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._shelf = Shelf.of(ask.offers) if len(ask.offers) > _FEW_OFFERS else None
+        self._first: dict[date | None, tuple[int, ...]] = {}
+
+    def offers(self, cart: Cart, day: date | None) -> Sequence[Offer]:
+        """Return the offers that may touch a cart of a day, in the given order."""
+        if self._shelf is None:
+            return self._ask.offers
+        places = {*self._shelf.general, *self._firsts(day)}
+        for line in cart.lines:
+            places.update(self._shelf.by_sku.get(line.sku, ()))
+        return [self._ask.offers[place] for place in sorted(places)]
+
+    def _firsts(self, day: date | None) -> tuple[int, ...]:
+        found = self._first.get(day)
+        if found is None:
+            first: dict[tuple[int, bool, str], int] = {}
+            by_turn = sorted(range(len(self._ask.offers)), key=lambda place: -self._ask.offers[place].priority)
+            for place in by_turn:
+                offer = self._ask.offers[place]
+                if offer.group in self._ask.policy.groups and (day is None or stopped(offer, Moment(day)) is None):
+                    first.setdefault((offer.stage, offer.item_level, offer.group), place)
+            found = self._first[day] = tuple(first.values())
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Answer:
     paid: list[int]
@@ -124,8 +156,9 @@ def _key(ask: Ask, position: int) -> object:
     return (int(book.shipping[position]), day, *(column[first:last].tobytes() for column in columns))
 
 
-def _answer(ask: Ask, position: int, usage: Mapping[str, Usage]) -> _Answer:
-    priced = price_cart(cart_of(ask, position), ask.offers, ask.policy, day=day_of(ask, position), usage=usage)
+def _answer(ask: Ask, position: int, usage: Mapping[str, Usage], fitting: Fitting) -> _Answer:
+    cart, day = cart_of(ask, position), day_of(ask, position)
+    priced = price_cart(cart, fitting.offers(cart, day), ask.policy, day=day, usage=usage)
     places = {offer.offer_id: place for place, offer in enumerate(ask.offers)}
     uses = []
     for step in priced.steps:

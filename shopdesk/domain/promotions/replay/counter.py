@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import groupby
@@ -15,7 +15,9 @@ from shopdesk.domain.promotions.offers import (
     Benefit,
     Condition,
     EveryAmountOff,
+    Give,
     Ladder,
+    Measure,
     Offer,
 )
 from shopdesk.domain.promotions.policy import GroupRule
@@ -28,6 +30,9 @@ from shopdesk.domain.promotions.replay.sheet import Mask, Sheet
 from shopdesk.domain.promotions.rounding import Rounding
 from shopdesk.domain.promotions.ties import tie_key
 
+_OF_ORDERS = (Measure.ORDER_AMOUNT, Measure.ORDER_QUANTITY)
+_NO_BOUND = 2**62
+
 
 @dataclass(slots=True)
 class Counter:
@@ -35,6 +40,7 @@ class Counter:
 
     ask: Ask
     sheet: Sheet
+    tell: Callable[[], None] = lambda: None  # called before each attempt; may raise to stop
     uses: dict[int, OfferUse] = field(default_factory=dict)
 
     def run(self, running: Sequence[int]) -> None:
@@ -85,9 +91,11 @@ class Counter:
             self._pool_equal(rivals, orders)
 
     def _try(self, place: int, orders: Mask | None) -> Attempt | None:
+        self.tell()
         return attempt(self.sheet, self._offer(place), self.ask.policy, orders=orders)
 
     def _run(self, place: int, orders: Mask | None, lines: Mask | None = None, *, pooled: bool = False) -> None:
+        self.tell()
         offer = self._offer(place)
         shown = replace(offer, scope=EVERYTHING, condition=Condition()) if pooled else offer
         found = attempt(self.sheet, shown, self.ask.policy, orders=orders, lines=lines)
@@ -102,15 +110,24 @@ class Counter:
         return sorted(rivals, key=lambda place: tie_key(self._offer(place), rules))
 
     def _best_of_order(self, rivals: list[int], orders: Mask | None) -> None:
-        """Each order takes the offer of the group that saves it most; ties as the policy says, then the first."""
+        """Each order takes the offer of the group that saves it most; ties as the policy says, then the first.
+
+        Offers that can give most come first, so that later ones look at few orders only.
+        """
         count = len(self.sheet.orders)
         most, best = np.full(count, -1, dtype=np.int64), np.full(count, UNKNOWN, dtype=np.int64)
-        for place in self._by_tie(rivals):
-            found = self._try(place, orders)
+        ranks = {place: rank for rank, place in enumerate(self._by_tie(rivals))}
+        rank_of = np.full(count, len(rivals), dtype=np.int64)
+        for place in sorted(ranks, key=lambda place: (-most_given(self._offer(place).benefit), ranks[place])):
+            open_to = most <= most_given(self._offer(place).benefit)
+            if not open_to.any():
+                continue
+            found = self._try(place, open_to if orders is None else orders & open_to)
             if found is not None:
-                better = found.applied & (found.taken > most[found.at])
-                most[found.at[better]] = found.taken[better]
-                best[found.at[better]] = place
+                known, rank = most[found.at], rank_of[found.at]
+                better = found.applied & ((found.taken > known) | ((found.taken == known) & (ranks[place] < rank)))
+                won = found.at[better]
+                most[won], rank_of[won], best[won] = found.taken[better], ranks[place], place
         for place in rivals:
             mine = best == place
             if mine.any():
@@ -255,6 +272,15 @@ def _exclusive(sheet: Sheet, offers: Sequence[Offer]) -> Codes | None:
         alone = np.full(len(sheet.orders), UNKNOWN, dtype=np.int64) if alone is None else alone
         alone[here & (alone == UNKNOWN)] = number
     return alone
+
+
+def most_given(benefit: Benefit) -> int:
+    """Return the most fen that a benefit given once can take off any order."""
+    if isinstance(benefit, Ladder) and benefit.give is Give.ORDER_AMOUNT_OFF and benefit.measure in _OF_ORDERS:
+        return max(
+            0, int(max((tier.value for tier in benefit.tiers), default=benefit.base_value)), int(benefit.base_value)
+        )
+    return _NO_BOUND
 
 
 def _wakes(condition: Condition) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Final
 
 import numpy as np
@@ -64,10 +65,8 @@ def _price(
     codes = {sku: code for code, sku in enumerate(ask.book.skus)}
     chunks = list(_chunks(ask, orders))
     for done, (some, running) in enumerate(chunks):
-        if progress is not None:
-            progress(done / len(chunks) / 2)
         sheet = _sheet(ask, some, codes)
-        work = Counter(ask, sheet)
+        work = Counter(ask, sheet, _teller(progress, done / len(chunks), 1 / len(chunks) / (2 * len(running) + 1)))
         work.run(running)
         paid[sheet.lines], shipping[sheet.orders] = sheet.now, sheet.shipping
         odd.append(sheet.orders[sheet.odd])
@@ -78,6 +77,14 @@ def _price(
         for place, use in enumerate(price_by_engine(ask, left, paid, shipping, _second_half(progress))):
             uses[place].append(use)
     return [joined(found) if found else no_use(offer) for offer, found in zip(ask.offers, uses, strict=True)], left
+
+
+def _teller(progress: Progress | None, done: float, step: float) -> Callable[[], None]:
+    """Return what tells of the first half of the work, a small step each time it is called."""
+    if progress is None:
+        return lambda: None
+    steps = count()
+    return lambda: progress(min(1.0, done + step * next(steps)) / 2)
 
 
 def _second_half(progress: Progress | None) -> Progress | None:
