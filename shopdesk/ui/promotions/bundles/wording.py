@@ -147,8 +147,14 @@ def _chance_text(row: BundleRow) -> str:
             count=formats.full(10_000)
         )
     return QCoreApplication.translate("Bundles", "Chance does that once in {count} pairs.").format(
-        count=formats.full(1 / row.p_value)
+        count=formats.full(_round_figure(1 / row.p_value))
     )
+
+
+def _round_figure(value: float) -> float:
+    """Return a number to two digits: more would say what nobody knows."""
+    unit = 10.0 ** max(0, len(str(int(value))) - 2)
+    return round(value / unit) * unit
 
 
 def advice(row: BundleRow) -> str:
