@@ -94,7 +94,7 @@ def best_per_line(till: Till, offers: Sequence[Offer]) -> None:
     single = [offer for offer in offers if is_single(offer.benefit)]
     ready, looked = _sort_out(till, [offer for offer in offers if not is_single(offer.benefit)])
     chosen = _choose(till, ready, single, looked) if ready else []
-    if len(ready) in _TRY_ALL:
+    if len(ready) in _TRY_ALL and not _one_at_most(ready):
         chosen = _try_all(till, [offer for offer, _ in ready], single, chosen)
     for offer in chosen:
         till.run(offer)
@@ -187,7 +187,7 @@ def _choose(
     ground = till.ledger.copy()
     saved = _saved(till, ground, single)
     while True:
-        best, gain = None, 0
+        best, gain, after = None, 0, ground
         for offer, most in _by_ties(ready, till.policy.tie_break):
             if most <= gain or (chosen and all(line.is_locked for line in ground.lines)):
                 break
@@ -200,13 +200,20 @@ def _choose(
             if step.is_applied:
                 _lock(twin, offer)
                 more = _saved(till, twin, single) - saved
-                best, gain = (offer, more) if more > gain else (best, gain)
+                if more > gain:
+                    best, gain, after = offer, more, twin
         if best is None:
             return chosen
         chosen.append(best)
-        till.apply(ground, best)
-        _lock(ground, best)
+        ground = after
         saved += gain
+
+
+def _one_at_most(ready: Sequence[tuple[Offer, int]]) -> bool:
+    """Tell whether the first of these offers takes all goods that the others look at."""
+    return len({offer.scope for offer, _ in ready}) == 1 and not any(
+        isinstance(offer.benefit, _LOTS) or getattr(offer.benefit, "scope", None) for offer, _ in ready
+    )
 
 
 def _try_all(till: Till, offers: Sequence[Offer], single: Sequence[Offer], chosen: Sequence[Offer]) -> list[Offer]:
@@ -232,7 +239,7 @@ def _saved_in_order(till: Till, order: Sequence[Offer], single: Sequence[Offer])
 
 def _saved(till: Till, ledger: Ledger, single: Sequence[Offer]) -> int:
     """Return what a cart saves so far, the best single offers included."""
-    twin = ledger.copy()
+    twin = ledger.copy() if single else ledger
     for offer, places, _ in _winners(till, twin, single):
         if places:
             till.apply(twin, offer, places)
@@ -281,11 +288,21 @@ def _winners(till: Till, ledger: Ledger, offers: Sequence[Offer]) -> list[tuple[
 
 
 def _lock(ledger: Ledger, offer: Offer) -> None:
-    """Keep what an offer took from the others of its group: the units of its sets, or the lines it touched."""
-    lots = isinstance(offer.benefit, _LOTS)
+    """Keep an offer's goods from the others of its group: the units of its sets, or the lines that it looked at.
+
+    A line that got no fen of it was looked at nevertheless.
+    """
+    if isinstance(offer.benefit, _LOTS):
+        for run in ledger.runs():
+            run.locked = run.locked or run.used
+        return
+    scope = getattr(offer.benefit, "scope", None)
+    covered = ledger.within(offer.scope)
+    covered = covered if scope is None else ledger.within(scope, covered)
+    whole = {id(line) for line in covered if not line.is_locked}
     for line in ledger.lines:
-        for run in line.runs:
-            if run.used if lots else line.shares.get(offer.offer_id):
+        if id(line) in whole or line.shares.get(offer.offer_id):
+            for run in line.runs:
                 run.locked = True
 
 

@@ -126,6 +126,11 @@ def test_that_goods_count_for_one_threshold_only() -> None:
     assert (priced.discount_total, priced.applied) == (3000, ("shop",))
 
 
+def test_that_a_line_that_gets_no_fen_of_an_offer_is_taken_all_the_same() -> None:
+    offers = [Offer("a", OrderAmountOff(2), group="g"), Offer("b", OrderAmountOff(1), group="g")]
+    assert price_cart(cart(("x", 1000, 1), ("y", 1000, 1), ("z", 1000, 1)), offers, EACH).discount_total == 2
+
+
 def test_that_every_nth_unit_leaves_single_units_to_item_prices() -> None:
     offers = [
         Offer("half", NthUnit(2, Fraction(50)), group="g", item_level=True),
