@@ -58,7 +58,7 @@ class Chance:
         self._pull = _pulls(found * others)
         left = np.clip(1 - found * others / np.maximum(lines - found, 1.0), 0.0, 1.0)
         self._free = self._pull * left * np.sqrt(np.where(carts > 1, carts / np.maximum(carts - 1, 1), 0.0))
-        self._three: Floats = three / np.maximum(two, 1.0) ** 1.5
+        self._three = _of_three(self._pull, three.astype(np.float64))
 
     def pairs(self, a: Codes, b: Codes) -> Floats:
         """Return the expected orders with both."""
@@ -103,3 +103,13 @@ def _pulls(partners: Floats) -> Floats:
         rest = np.maximum(pull.sum(axis=0) - pull, 1e-12)
         pull = np.sqrt(pull * (partners / rest))  # the mean of both steps: the bare one swings
     return np.asarray(pull)
+
+
+def _of_three(pull: Floats, three: Floats) -> Floats:
+    """Return, by stratum, what makes the products u_a · u_b · u_c of all triples add up to the triples there were.
+
+    ``three``: ordered triples. The sum of all products is the third elementary symmetric polynomial of the u.
+    """
+    first, second, third = (np.sum(pull**power, axis=0) for power in (1, 2, 3))
+    products = (first**3 - 3 * first * second + 2 * third) / 6
+    return np.divide(three / 6, products, out=np.zeros_like(three), where=products > 1e-9)

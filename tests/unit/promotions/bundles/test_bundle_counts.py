@@ -7,13 +7,14 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopdesk.domain.promotions.bundles.baskets import MOST_GOODS, Baskets, baskets_of
 from shopdesk.domain.promotions.bundles.counts import frequent, joint_counts, triple_counts
 from shopdesk.domain.promotions.bundles.expected import Chance
-from tests.unit.promotions.bundles.carts import lines_of
+from tests.unit.promotions.bundles.carts import drawn_orders, lines_of
 
 ORDERS = st.lists(st.lists(st.sampled_from("ABCDEFGH"), min_size=1, max_size=7), min_size=1, max_size=40)
 
@@ -59,6 +60,14 @@ def test_that_chance_gives_as_many_meetings_in_all_as_there_were(orders: list[li
     meetings = (one.sizes() * (one.sizes() - 1) / 2).sum()
     assert mean[upper].sum() <= meetings * 1.001  # an article that holds half of all places has no partner for each
     assert (variance >= 0).all()
+
+
+def test_that_chance_gives_as_many_triples_in_all_as_there_were() -> None:
+    one = baskets(drawn_orders(2, 600, goods=12))
+    goods = np.array(list(combinations(range(len(one.skus)), 3)))
+    sizes = one.sizes()
+    there = (sizes * (sizes - 1) * (sizes - 2) / 6).sum()
+    assert Chance(one).triples(goods[:, 0], goods[:, 1], goods[:, 2]).sum() == pytest.approx(there)
 
 
 def test_that_an_article_twice_in_an_order_is_once_in_it() -> None:
