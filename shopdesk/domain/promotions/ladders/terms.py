@@ -24,12 +24,13 @@ class Wish:
     """The objective, and the limits of the search.
 
     ``margin_floor`` is the least profit (after fee and shipping) as a share of what customers pay, None without one;
-    ``floor_chance`` how surely it shall hold. ``most_tiers`` is the platform's limit. ``step`` of the amounts off in
+    ``floor_chance`` the share of draws in which it shall hold: more than the nine of ten that are promised, since true
+    answers may have a form that no draw has. ``most_tiers`` is the platform's limit. ``step`` of the amounts off in
     fen, None for one that suits the shop's values.
     """
 
     objective: Objective = Objective.PROFIT
     margin_floor: float | None = None
-    floor_chance: float = 0.9
+    floor_chance: float = 0.95
     most_tiers: int = 3
     step: int | None = None
