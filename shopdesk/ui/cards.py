@@ -200,6 +200,8 @@ class Segmented(QWidget):
             return
         for old in self._buttons.values():
             self._group.removeButton(old)
+            self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._buttons = {}
         for place, (key, text) in enumerate(items):
@@ -222,6 +224,11 @@ class Segmented(QWidget):
         """Choose without telling."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+
+    def set_tip(self, key: str, text: str) -> None:
+        """Say in a tip what a short text stands for."""
+        if key in self._buttons:
+            self._buttons[key].setToolTip(plain_tip(text))
 
     def _clicked(self, button: QAbstractButton) -> None:
         self.chosen.emit(str(button.property("key")))

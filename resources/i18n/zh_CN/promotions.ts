@@ -25,6 +25,25 @@
     </message>
 </context>
 <context>
+    <name>CandidateSwitch</name>
+    <message>
+        <source>None</source>
+        <translation>不做</translation>
+    </message>
+    <message>
+        <source>Today&apos;s offers stay as they are: none of these counts</source>
+        <translation>今天的优惠照旧，这几个都不算</translation>
+    </message>
+    <message>
+        <source>Copy this one as another candidate</source>
+        <translation>把这一个复制成新候选</translation>
+    </message>
+    <message>
+        <source>At most four can be compared</source>
+        <translation>最多比较四个</translation>
+    </message>
+</context>
+<context>
     <name>CartCard</name>
     <message>
         <source>Item</source>
@@ -133,6 +152,10 @@
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
+    <message>
+        <source>None of these candidates: today&apos;s offers stay as they are, in the cart and in every view.</source>
+        <translation>不做：今天的优惠照旧，试算、重放和检查都按今天算。</translation>
+    </message>
 </context>
 <context>
     <name>DesignView</name>
@@ -151,34 +174,6 @@
     <message>
         <source>{first} and {second} overlap for {days} {days:day|days}: the better one counts.</source>
         <translation>{first} 与 {second} 重叠 {days} 天：只取更优的一个。</translation>
-    </message>
-    <message>
-        <source>Order value, yuan</source>
-        <translation>订单金额 元</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>订单</translation>
-    </message>
-    <message>
-        <source>Order values · {span}, {count} {count:order|orders} · {width} yuan a bar · {basis} · median {median}</source>
-        <translation>订单金额分布 · {span}，{count} 单 · 每 {width} 元一格 · {basis} · 中位 {median}</translation>
-    </message>
-    <message>
-        <source>No paid orders in this period: choose another one above.</source>
-        <translation>这段日期没有已付款订单，请在上面换一段。</translation>
-    </message>
-    <message>
-        <source>{minimum} − {off}</source>
-        <translation>满 {minimum} 减 {off}</translation>
-    </message>
-    <message>
-        <source>step {step}: {count} {count:order|orders} there</source>
-        <translation>本来就到第 {step} 档 {count} 单</translation>
-    </message>
-    <message>
-        <source>within {near} below: {count}</source>
-        <translation>差 {near} 元以内 {count} 单</translation>
     </message>
     <message>
         <source>Add {name}</source>
@@ -203,6 +198,22 @@
     <message>
         <source>What would move your orders?</source>
         <translation>想用什么优惠带动订单？</translation>
+    </message>
+    <message>
+        <source>None of it</source>
+        <translation>不做</translation>
+    </message>
+    <message>
+        <source>Adopt {name}</source>
+        <translation>采用 {name}</translation>
+    </message>
+    <message>
+        <source>Decide against {name}</source>
+        <translation>不做{name}</translation>
+    </message>
+    <message>
+        <source>candidate {letter}</source>
+        <translation>候选 {letter}</translation>
     </message>
 </context>
 <context>
@@ -385,6 +396,37 @@
     <message>
         <source>Goods come from the cost list and from order lines; those sold most stand first.</source>
         <translation>商品来自成本表和订单明细，卖得多的排在前面。</translation>
+    </message>
+</context>
+<context>
+    <name>LadderPicture</name>
+    <message>
+        <source>Order value, yuan</source>
+        <translation>客单价 元</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>{minimum} − {off}</source>
+        <translation>满 {minimum} 减 {off}</translation>
+    </message>
+    <message>
+        <source>No paid orders in this period: choose another one above.</source>
+        <translation>这段日期没有已付款订单，请在上面换一段。</translation>
+    </message>
+    <message>
+        <source>Order values · {span}, {count} {count:order|orders} · {width} yuan a bar · {basis} · median {median}</source>
+        <translation>订单金额分布 · {span}，{count} 单 · 每 {width} 元一格 · {basis} · 中位 {median}</translation>
+    </message>
+    <message>
+        <source>step {step}: {count} {count:order|orders} there</source>
+        <translation>本来就到第 {step} 档 {count} 单</translation>
+    </message>
+    <message>
+        <source>within {near} below: {count}</source>
+        <translation>差 {near} 元以内 {count} 单</translation>
     </message>
 </context>
 <context>
@@ -752,6 +794,18 @@
         <source>buy {bought}, get {given}</source>
         <translation>买 {bought} 送 {given}</translation>
     </message>
+    <message>
+        <source>hardly any order tops up</source>
+        <translation>几乎没有人会凑</translation>
+    </message>
+    <message>
+        <source>about {count} {count:order tops|orders top} up to {minimum}</source>
+        <translation>约 {count} 单凑到 {minimum}</translation>
+    </message>
+    <message>
+        <source>80 %: {low} – {high}</source>
+        <translation>80 %：{low} – {high} 单</translation>
+    </message>
 </context>
 <context>
     <name>PromotionsPage</name>
@@ -777,93 +831,17 @@
     </message>
 </context>
 <context>
-    <name>ResultCard</name>
-    <message>
-        <source>What it costs</source>
-        <translation>优惠成本</translation>
-    </message>
-    <message>
-        <source>exact, without guesses</source>
-        <translation>逐分计算，不含猜测</translation>
-    </message>
-    <message>
-        <source>Counts of past orders only: who would buy more for the discount can&apos;t be seen in them.</source>
-        <translation>只数过去的订单；谁会为了优惠多买，这里看不出来。</translation>
-    </message>
-    <message>
-        <source>The test cart is empty.</source>
-        <translation>试算购物车是空的。</translation>
-    </message>
-    <message>
-        <source>This cart: {off} yuan off ({share})</source>
-        <translation>这一单优惠 {off} 元（{share}）</translation>
-    </message>
-    <message>
-        <source>Offer</source>
-        <translation>优惠</translation>
-    </message>
-    <message>
-        <source>yuan</source>
-        <translation>元</translation>
-    </message>
-    <message>
-        <source>shop pays</source>
-        <translation>店铺出</translation>
-    </message>
-    <message>
-        <source>Customer pays</source>
-        <translation>顾客实付</translation>
-    </message>
-    <message>
-        <source>Shop gets</source>
-        <translation>店铺实收</translation>
-    </message>
-    <message>
-        <source>Margin</source>
-        <translation>毛利</translation>
-    </message>
-    <message>
-        <source>What each step meets</source>
-        <translation>各档碰到多少单</translation>
-    </message>
-    <message>
-        <source>No paid orders in this period.</source>
-        <translation>这段日期没有已付款订单。</translation>
-    </message>
-    <message>
-        <source>Choose an offer with amounts as thresholds to see how many orders reach it.</source>
-        <translation>选一个按金额设门槛的优惠，就能看到有多少单达到。</translation>
-    </message>
-    <message>
-        <source>{name} · {span}, {count} {count:order|orders}</source>
-        <translation>{name} · {span}，{count} 单</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>门槛</translation>
-    </message>
-    <message>
-        <source>reached</source>
-        <translation>已达到</translation>
-    </message>
-    <message>
-        <source>{near} below</source>
-        <translation>差 {near} 内</translation>
-    </message>
-    <message>
-        <source>given away</source>
-        <translation>白送 元</translation>
-    </message>
-    <message>
-        <source>Orders that were there anyway would cost {total} yuan, {each} an order.</source>
-        <translation>本来就达到的订单要白送 {total} 元，平均每单 {each} 元。</translation>
-    </message>
-</context>
-<context>
     <name>StartRow</name>
     <message>
         <source>Below is what your orders are worth. Put a threshold into it and see how many orders reach it, how many are just below, and what it costs to the fen. Nothing is set at the platform.</source>
         <translation>下面是真实订单的金额分布。放上一个门槛，马上看到多少单够得着、多少单只差一点、要花多少钱，精确到分。这里只是试算，不会改动平台上的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>StudyDesk</name>
+    <message>
+        <source>Candidates</source>
+        <translation>候选重放</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ _TOP_PX = 30.0
 _BOTTOM_PX = 22.0
 _FLAG_PX = 20.0
 _GRAB_PX = 6.0
+_NOTE_PX = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,10 +344,13 @@ class Histogram(Canvas):
         line = self._thresholds[place]
         if not line.notes:
             return
-        bin_at = min(len(self._bins.counts) - 1, int(line.value / self._bins.width))
-        near = slice(max(0, bin_at - 2), bin_at + 3)
+        metrics = painter.fontMetrics()
+        width = max(metrics.horizontalAdvance(note) for note in line.notes)
+        left = min(at + 26, x.end + 12 - width)
+        first, last = (int(x.value(edge) / self._bins.width) for edge in (at - 24, left + width))
+        near = slice(max(0, first), max(1, last + 1))
         peak = float((self._bins.counts[near] + self._arriving[near]).max(initial=0))
-        base = max(y.end + 26, y.pixel(peak) - 8)
+        base = max(y.end + 26, y.pixel(peak) - 2 - _NOTE_PX * (len(line.notes) - 1))
         t = tokens()
         painter.setPen(QPen(QColor(t.accent), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -356,16 +360,13 @@ class Histogram(Canvas):
         path.lineTo(QPointF(at + 18, base - 2))
         path.lineTo(QPointF(at + 19, base - 9))
         painter.drawPath(path)
-        metrics = painter.fontMetrics()
-        width = max(metrics.horizontalAdvance(note) for note in line.notes)
-        left = min(at + 26, x.end + 12 - width)
         after = self._thresholds[place + 1].value if place + 1 < len(self._thresholds) else math.inf
         if math.isfinite(after) and left + width > x.pixel(after) - 4:
             return  # no room between the lines: the notes stand in the flag's tooltip
         for row, note in enumerate(line.notes):
             painter.setPen(QColor(t.accent_text if row == 0 else t.secondary))
-            top = base - 16 + row * 16
-            painter.drawText(QRectF(left, top, width + 2, 16), Qt.AlignmentFlag.AlignVCenter, note)
+            top = base - _NOTE_PX + row * _NOTE_PX
+            painter.drawText(QRectF(left, top, width + 2, _NOTE_PX), Qt.AlignmentFlag.AlignVCenter, note)
 
     def _speak(self) -> None:
         if not self._thresholds:

@@ -112,7 +112,7 @@ class CalendarStrip(QWidget):
             return []
         result = []
         for first, second in combinations(self._offers, 2):
-            if first.kind in _ALONE or second.kind in _ALONE:
+            if first.kind in _ALONE or second.kind in _ALONE or _are_rivals(first, second):
                 continue
             stage = self._stacking.stage_of(first.kind)
             if stage.rule is None or stage is not self._stacking.stage_of(second.kind) or _apart(first, second):
@@ -251,6 +251,11 @@ class CalendarStrip(QWidget):
         if self._is_today:
             return self.tr("today {day}").format(day=f"{self._today:%m-%d}")
         return self.tr("data until {day}").format(day=f"{self._today:%Y-%m-%d}")
+
+
+def _are_rivals(first: OfferDesign, second: OfferDesign) -> bool:
+    """Whether at most one of two offers will ever run."""
+    return bool(first.campaign) and first.campaign == second.campaign
 
 
 def _apart(first: OfferDesign, second: OfferDesign) -> bool:

@@ -1,4 +1,4 @@
-"""The view 设计: offers in stages, an exact cart, and what a ladder meets among real orders."""
+"""The view 设计: offers in stages, candidates of a campaign on real orders, an exact cart, and whether it pays."""
 
 from __future__ import annotations
 
@@ -8,52 +8,66 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+from shopdesk.app.promotions.candidates import (
+    NO_CANDIDATE,
+    add_candidate,
+    adopt,
+    give_up,
+    letter,
+    remember_choice,
+    remembered_choice,
+    rivals,
+)
 from shopdesk.app.promotions.documents import OFFERS, put_offer, remove_offer, set_fields
-from shopdesk.app.promotions.floors import ARTICLE_FLOORS, SHOP_FLOOR, floors_of
-from shopdesk.app.promotions.stacking import STACKINGS, stacking_for, stacking_of
-from shopdesk.domain.promotions.cart import Cart, CartLine
+from shopdesk.app.promotions.floors import ARTICLE_FLOORS, SHOP_FLOOR
+from shopdesk.app.promotions.stacking import stacking_for, stacking_of
+from shopdesk.domain.promotions.compared import NONE
 from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Status
-from shopdesk.domain.promotions.design_offers import to_offers
-from shopdesk.domain.promotions.ladder import amount_steps, near_below, new_offer
-from shopdesk.domain.promotions.order_values import bins_for, reach
-from shopdesk.domain.promotions.pricing import price_cart
-from shopdesk.domain.promotions.result import PricedCart
+from shopdesk.domain.promotions.design_offers import beside
+from shopdesk.domain.promotions.ladder import amount_steps, new_offer
 from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.ui import formats
-from shopdesk.ui.charts.histogram import Threshold
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.promotions import words
-from shopdesk.ui.promotions.cart_card import CartState, cost_of
-from shopdesk.ui.promotions.figures import CartItem, ShopFigures, shop_figures
+from shopdesk.ui.promotions.cart_desk import CartDesk
+from shopdesk.ui.promotions.figures import ShopFigures, shop_figures
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
+from shopdesk.ui.promotions.ladder_picture import LadderPicture
 from shopdesk.ui.promotions.layout import DesignLayout
-from shopdesk.ui.promotions.result_card import ResultView
+from shopdesk.ui.promotions.result.state import ResultState
+from shopdesk.ui.promotions.study_desk import DOCUMENTS, StudyDesk
 
 _PLATFORM_SETTING = "promotions.platform"
-_SNAP_YUAN = 1.0
 _STALE_DAYS = 7  # figures older than this: the page stands at their last day instead of today
-_MANY_OFFERS = 200  # beyond them the trace leaves out those on other goods
 
 
 class DesignView(DesignLayout):
-    """Heavy figures come from a job; pricing one cart takes milliseconds and is done at once."""
+    """Heavy figures come from jobs; ``export_wanted`` asks for the sheet of an offer's campaign by the offer's id."""
 
     uses = frozenset(
-        {"orders", "order_lines", "costs", OFFERS.name, STACKINGS.name, SHOP_FLOOR.name, ARTICLE_FLOORS.name}
+        {
+            "orders",
+            "order_lines",
+            "costs",
+            "refunds",
+            *(documents.name for documents in (*DOCUMENTS, SHOP_FLOOR, ARTICLE_FLOORS)),
+        }
     )
+    export_wanted = Signal(str)
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._figures: ShopFigures | None = None
         self._current = ""
-        self._cart: CartState | None = None
-        self._example = -1
-        self._job = LatestJob(context.jobs)
-        self._priced: PricedCart | None = None
+        self._counts = True  # whether the candidate looked at counts, or none of its campaign
+        self._job = LatestJob(context.jobs, self)
+        self.desk = StudyDesk(context, self)
+        self.picture = LadderPicture(self.histogram, self.histogram_caption, self.desk)
+        self.cart_desk = CartDesk(self.cart, self)
         self._connect()
         self._say()
 
@@ -84,29 +98,32 @@ class DesignView(DesignLayout):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+            self.picture.retranslate()
             self._show_offers()
-            self._show_figures()
         super().changeEvent(event)
 
     # --- wiring
 
     def _connect(self) -> None:
         self.empty.triggered.connect(self.context.import_requested)
+        self.context.workspace_replaced.connect(self._forget)
+        self.desk.ready.connect(self._show_study)
         self.list.chosen.connect(self._choose)
         self.strip.chosen.connect(self._choose)
         self.new.clicked.connect(self._offer_kinds)
         for kind, choice in self.start.choices.items():
             choice.clicked.connect(lambda _checked=False, kind=kind: self.add_offer(kind))
+        self.candidates.chosen.connect(self._choose_candidate)
+        self.candidates.add_wanted.connect(self.add_rival)
         self.designer.edited.connect(self._edit)
         self.designer.goods_wanted.connect(self._pick_scope)
         self.designer.remove_wanted.connect(self._remove)
         self.designer.copy_wanted.connect(self._copy)
-        self.histogram.threshold_moved.connect(self._tier_moves)
         self.histogram.threshold_released.connect(self._tier_released)
-        self.cart.changed.connect(self._set_cart)
-        self.cart.goods_wanted.connect(self._pick_goods)
         self.cart.example_wanted.connect(self._take_example)
         self.platform.activated.connect(self._platform_chosen)
+        self.result.decided.connect(self.decide)
+        self.result.export_wanted.connect(lambda: self.export_wanted.emit(self._current))
 
     # --- state
 
@@ -118,6 +135,16 @@ class DesignView(DesignLayout):
 
     def _offer(self) -> OfferDesign | None:
         return self._offers().get(self._current)
+
+    def counted(self) -> list[OfferDesign]:
+        """Return the offers that count: those in use, and the candidate looked at in place of its rivals."""
+        offers, offer = tuple(self._offers().values()), self._offer()
+        if offer is None:
+            return beside(offers, None)
+        if self._counts:
+            return beside(offers, offer)
+        members = {member.offer_id for member in rivals(offers, offer)}
+        return [one for one in beside(offers, None) if one.offer_id not in members]
 
     def _stacking(self) -> Stacking:
         workspace = self.context.workspace
@@ -140,19 +167,21 @@ class DesignView(DesignLayout):
 
     def _take(self, figures: ShopFigures) -> None:
         self._figures = figures
-        if self._cart is None or not self._cart.items:
-            items = figures.examples[0] if figures.examples else ()
-            self._example = 0 if items else -1
-            self._cart = CartState(items, 0, self._cart_day())
-        self._show_figures()
+        self.cart_desk.take_figures(figures, self._cart_day())
+        self.picture.show_values(figures.values)
+        self._price()
+        self._show_state()
+
+    def _forget(self) -> None:
+        self.desk.forget()
+        self._figures, self._current, self._counts = None, "", True
+        self.cart_desk.state = None
 
     # --- showing
 
     def _show_offers(self) -> None:
         offers, stacking = self._offers(), self._stacking()
-        if self._current not in offers:
-            telling = (key for key, offer in offers.items() if len(amount_steps(offer)) > 1)
-            self._current = next(telling, next(iter(offers), ""))
+        self._settle_choice(offers)
         rows = list(offers.values())
         today = self._standpoint()
         self.list.set_offers(rows, stacking, current=self._current, today=today)
@@ -161,6 +190,31 @@ class DesignView(DesignLayout):
         self.list_card.set_title(
             self.tr("Offers"), self.tr("{count} · in use {active}").format(count=len(rows), active=active)
         )
+        self._show_warning()
+        self.platform.setCurrentIndex(max(0, self.platform.findData(stacking.platform)))
+        self.desk.ask(self._offer(), stacking)
+        self._show_design()
+        self._price()
+        self._show_study()
+        self._show_state()
+
+    def _settle_choice(self, offers: Mapping[str, OfferDesign]) -> None:
+        """Keep the choice, else take that of the last time, else the offer that tells most."""
+        workspace = self.context.workspace
+        if workspace is None:
+            return
+        if self._current not in offers:
+            remembered = remembered_choice(workspace)
+            self._counts = not remembered.startswith(f"{NO_CANDIDATE}:")
+            self._current = remembered.removeprefix(f"{NO_CANDIDATE}:")
+        if self._current not in offers:
+            telling = (key for key, offer in offers.items() if len(amount_steps(offer)) > 1)
+            self._current, self._counts = next(telling, next(iter(offers), "")), True
+        wanted = self._current if self._counts else f"{NO_CANDIDATE}:{self._current}"
+        if offers and remembered_choice(workspace) != wanted:
+            remember_choice(workspace, self._current, counts=self._counts)
+
+    def _show_warning(self) -> None:
         overlaps = self.strip.overlaps()
         self.warning.setVisible(bool(overlaps))
         if overlaps:
@@ -170,138 +224,75 @@ class DesignView(DesignLayout):
                     first=words.short_name(first.name), second=words.short_name(second.name), days=formats.full(days)
                 )
             )
-        self.platform.setCurrentIndex(max(0, self.platform.findData(stacking.platform)))
-        self._show_design()
-        self._price()
-        self._show_state()
 
     def _show_design(self) -> None:
         offer = self._offer()
         self.designer.set_offer(offer, self._stacking())
-        self.designer.setVisible(offer is not None)
+        self.designer.setVisible(offer is not None and self._counts)
+        self.none_text.setVisible(offer is not None and not self._counts)
         self.start.setVisible(offer is None)
-        for widget in self.designer.header_fields():
+        for widget in (*self.designer.header_fields(), self.candidates):
             widget.setVisible(offer is not None)
         if offer is None:
             self.design_card.set_title(self.tr("What would move your orders?"), "")
-        else:
-            self.design_card.set_title(offer.name, words.summary(offer))
-        self._show_tiers()
-
-    def _show_figures(self) -> None:
-        figures = self._figures
-        if figures is None:
             return
-        values = figures.values
-        width, top = bins_for(values.values)
-        self.histogram.set_values(
-            values.values / 100,
-            bin_width=width / 100,
-            overflow=top / 100,
-            value_name=self.tr("Order value, yuan"),
-            count_name=self.tr("Orders"),
-        )
-        self.histogram_caption.setText(
-            self.tr(
-                "Order values · {span}, {count} {count:order|orders} · {width} yuan a bar · {basis} · median {median}"
-            ).format(
-                span=formats.span(values.first, values.last),
-                count=formats.full(values.count),
-                width=words.yuan(width),
-                basis=words.basis_text(values.basis),
-                median=formats.money_fen(values.median),
+        self.design_card.set_title(words.short_name(offer.name))
+        members = rivals(self._offers().values(), offer)
+        self.candidates.set_members(members, current=self._current, counts=self._counts)
+
+    def _show_study(self) -> None:
+        """Show what the study says of the candidate looked at, as far as it is about this one."""
+        offer, study = self._offer(), self.desk.study
+        members = rivals(self._offers().values(), offer) if offer is not None else ()
+        if len(members) > 1:
+            letters = {
+                member.offer_id: self.tr("candidate {letter}").format(letter=letter(place))
+                for place, member in enumerate(members)
+            }
+            names = {
+                member.offer_id: f"{letter(place)} {words.summary(member)}" for place, member in enumerate(members)
+            }
+        else:
+            letters = {member.offer_id: words.short_name(member.name) for member in members}
+            names = {member.offer_id: member.name for member in members}
+        self.result.show_state(
+            ResultState(
+                study=study,
+                offer=offer,
+                counts=self._counts,
+                names={**names, NONE: self.tr("None of it")},
+                letters=letters,
+                statuses={member.offer_id: member.status for member in members},
+                is_busy=self.desk.is_busy,
             )
-            if values.count
-            else self.tr("No paid orders in this period: choose another one above.")
         )
-        self._show_tiers()
-        self._price()
-        self._show_state()
+        if study is not None:
+            self.picture.show_values(study.values)
+        candidate = study.candidates.get(self._current) if study is not None else None
+        same = candidate is not None and offer is not None and candidate.design == replace(offer, status=Status.DRAFT)
+        forecast = candidate.forecast if candidate is not None and same else None
+        self.picture.show_offer(offer if self._counts else None, forecast)
 
     def _show_state(self) -> None:
         figures = self._figures
         nothing = figures is not None and not figures.has_orders and not figures.goods and not self._offers()
         self._stack.setCurrentIndex(1 if nothing else 0)
 
-    def _show_tiers(self) -> None:
-        offer = self._offer()
-        steps = amount_steps(offer)
-        flags = [
-            Threshold(
-                minimum / 100, self.tr("{minimum} − {off}").format(minimum=words.yuan(minimum), off=words.yuan(off))
-            )
-            for minimum, off in steps
-        ]
-        self.histogram.set_thresholds(flags, snap=_SNAP_YUAN)
-        self._write_reach([minimum for minimum, _ in steps])
-
-    def _write_reach(self, minima: list[int]) -> None:
-        figures, offer = self._figures, self._offer()
-        if figures is None or offer is None or not minima or not figures.values.count:
-            self.histogram.set_tier_texts(())
-            return
-        near = near_below(offer)
-        found = reach(figures.values.values, [(minimum, 0) for minimum in minima], near=near)
-        texts = [
-            self.tr("step {step}: {count} {count:order|orders} there").format(
-                step=place + 1, count=formats.full(step.reached)
-            )
-            for place, step in enumerate(found)
-        ]
-        texts.append(
-            self.tr("within {near} below: {count}").format(
-                near=words.yuan(near), count=formats.full(sum(step.near for step in found))
-            )
-        )
-        self.histogram.set_tier_texts(texts)
-
     def _price(self) -> None:
-        state = self._cart or CartState((), 0, self._cart_day())
-        stacking, offers = self._stacking(), self._offers()
-        costs = {}
-        if self._figures is not None:
-            costs = {goods.sku: goods.unit_cost for goods in self._figures.goods}
-        floors = floors_of(self.context.workspace, costs) if self.context.workspace is not None else {}
-        cart = Cart(
-            tuple(
-                CartLine(str(i), item.sku, item.price, item.quantity, floor=floors.get(item.sku))
-                for i, item in enumerate(state.items)
-            ),
-            state.shipping,
-        )
-        skus = {item.sku for item in state.items} if len(offers) > _MANY_OFFERS else None
-        priced = price_cart(
-            cart,
-            to_offers(offers.values(), stacking, skus=skus),
-            stacking.policy(),
-            day=state.day,
-        )
-        self._priced = priced
-        names = {offer.offer_id: words.short_name(offer.name) for offer in offers.values()}
-        self.cart.set_cart(state, priced, names, costs)
-        offer, figures = self._offer(), self._figures
-        if figures is None:
-            return
-        near = near_below(offer)
-        self.result.show_view(
-            ResultView(
-                priced,
-                names,
-                {key: value.shop_percent for key, value in offers.items()},
-                cost_of(state, costs),
-                offer,
-                reach(figures.values.values, amount_steps(offer), near=near),
-                near,
-                figures.values,
-            )
-        )
+        self.cart_desk.price(self.counted(), self._stacking(), day=self._cart_day())
 
     # --- doing
 
-    def _choose(self, offer_id: str) -> None:
-        if offer_id != self._current:
-            self._current = offer_id
+    def _choose(self, offer_id: str, *, counts: bool = True) -> None:
+        if (offer_id, counts) != (self._current, self._counts):
+            self._current, self._counts = offer_id, counts
             QTimer.singleShot(0, self, self._show_offers)
+
+    def _choose_candidate(self, key: str) -> None:
+        if key == NO_CANDIDATE:
+            self._choose(self._current, counts=False)
+        else:
+            self._choose(key)
 
     def _offer_kinds(self) -> None:
         menu = QMenu(self)
@@ -315,9 +306,37 @@ class DesignView(DesignLayout):
         name = self._free_name(words.kind_name(kind))
         stage = self._stacking().stage_of(kind)
         offer = new_offer(uuid4().hex, kind, name, median=median, start=self._cart_day(), stage=stage)
-        self._current = offer.offer_id
+        self._current, self._counts = offer.offer_id, True
         self._push(put_offer(offer), self.tr("Add {name}").format(name=offer.name), offer.offer_id)
         return offer
+
+    def add_rival(self, **fields: Any) -> OfferDesign | None:
+        """Add a copy of the offer shown as another candidate of its campaign, with other ``fields``."""
+        offer = self._offer()
+        if offer is None:
+            return None
+        offers = tuple(self._offers().values())
+        members = rivals(offers, offer)
+        base = members[0].name
+        name = self._free_name(f"{base} {letter(len(members))}")
+        change, added = add_candidate(offers, offer, name, **fields)
+        self._current, self._counts = added.offer_id, True
+        self._push(change, self.tr("Add {name}").format(name=added.name), offer.offer_id)
+        return added
+
+    def decide(self, offer_id: str) -> None:
+        """Put a candidate in use and its rivals off; "" decides for none of them."""
+        offer, offers = self._offer(), self._offers()
+        if offer is None:
+            return
+        members = tuple(offers.values())
+        if offer_id in offers:
+            name = self.tr("Adopt {name}").format(name=offers[offer_id].name)
+            self._current, self._counts = offer_id, True
+            self._push(adopt(members, offers[offer_id]), name, offer_id)
+        else:
+            name = self.tr("Decide against {name}").format(name=offer.name)
+            self._push(give_up(members, offer), name, offer.offer_id)
 
     def _free_name(self, base: str) -> str:
         taken = {offer.name for offer in self._offers().values()}
@@ -334,30 +353,28 @@ class DesignView(DesignLayout):
 
     def _remove(self) -> None:
         offer = self._offer()
-        if offer is not None:
-            self._push(remove_offer(offer), self.tr("Remove {name}").format(name=offer.name), offer.offer_id)
+        if offer is None:
+            return
+        left = [member for member in rivals(self._offers().values(), offer) if member is not offer]
+        self._current = left[0].offer_id if left else ""
+        self._push(remove_offer(offer), self.tr("Remove {name}").format(name=offer.name), offer.offer_id)
 
     def _copy(self) -> None:
         offer = self._offer()
         if offer is None:
             return
-        twin = replace(offer, offer_id=uuid4().hex, name=self._free_name(offer.name), status=Status.DRAFT)
-        self._current = twin.offer_id
+        name = self._free_name(offer.name)
+        twin = replace(offer, offer_id=uuid4().hex, name=name, status=Status.DRAFT, campaign="")
+        self._current, self._counts = twin.offer_id, True
         self._push(put_offer(twin), self.tr("Copy {name}").format(name=offer.name), twin.offer_id)
 
     def _push(self, change: Any, name: str, offer_id: str) -> None:
         self.context.push(change, name, reveal=lambda: self._reveal(offer_id))
 
     def _reveal(self, offer_id: str) -> None:
-        self._current = offer_id
+        self._current, self._counts = offer_id, True
         self.context.page_requested.emit("promotions", offer_id)
         self._show_offers()
-
-    def _tier_moves(self, place: int, value: float) -> None:
-        minima = [minimum for minimum, _ in amount_steps(self._offer())]
-        if place < len(minima):
-            minima[place] = round(value * 100)
-            self._write_reach(minima)
 
     def _tier_released(self, place: int, value: float) -> None:
         offer = self._offer()
@@ -369,23 +386,6 @@ class DesignView(DesignLayout):
         elif minimum != offer.threshold:
             self._edit({"threshold": minimum}, f"{offer.name} · {words.yuan(offer.threshold)} → {words.yuan(minimum)}")
 
-    def _set_cart(self, state: CartState) -> None:
-        self._cart = state
-        self._price()
-
-    def _pick_goods(self) -> None:
-        if self._figures is None or self._cart is None:
-            return
-        dialog = GoodsPicker(self._figures.goods, parent=self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        known = self._figures.goods_by_sku()
-        added = tuple(
-            CartItem(goods.sku, goods.title, goods.list_price or 0, 1)
-            for goods in (known[sku] for sku in dialog.picked())
-        )
-        self._set_cart(replace(self._cart, items=self._cart.items + added))
-
     def _pick_scope(self) -> None:
         offer = self._offer()
         if offer is None or self._figures is None:
@@ -396,12 +396,8 @@ class DesignView(DesignLayout):
             self._push(set_fields(offer, skus=dialog.picked()), name, offer.offer_id)
 
     def _take_example(self) -> None:
-        figures = self._figures
-        if figures is None or not figures.examples or self._cart is None:
+        if not self.cart_desk.next_order():
             self.context.message.emit(self.tr("No order lines are imported yet."))
-            return
-        self._example = (self._example + 1) % len(figures.examples)
-        self._set_cart(replace(self._cart, items=figures.examples[self._example]))
 
     def _platform_chosen(self) -> None:
         workspace = self.context.workspace

@@ -10,10 +10,11 @@ from shopdesk.ui.cards import Card, EmptyState, label
 from shopdesk.ui.charts.histogram import Histogram
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.promotions.calendar_strip import CalendarStrip
+from shopdesk.ui.promotions.candidate_switch import CandidateSwitch
 from shopdesk.ui.promotions.cart_card import CartCard
 from shopdesk.ui.promotions.designer import Designer
 from shopdesk.ui.promotions.offer_list import OfferList
-from shopdesk.ui.promotions.result_card import ResultCard
+from shopdesk.ui.promotions.result.card import ResultCard
 from shopdesk.ui.promotions.start_row import StartRow
 from shopdesk.ui.promotions.view import OffersView
 from shopdesk.ui.tokens import GUTTER_PX
@@ -50,9 +51,12 @@ class DesignLayout(OffersView):
         self.list_card.body.addWidget(self._platform_row())
         self.design_card = Card("…")
         self.designer = Designer()
+        self.candidates = CandidateSwitch()
+        self.design_card.add_action(self.candidates)
         for widget in self.designer.header_fields():
             self.design_card.add_action(widget)
         self.start = StartRow()
+        self.none_text = label("", "secondary", wrap=True)
         self.histogram = Histogram()
         self.histogram_caption = label("", "caption")
         self.histogram.setMinimumSize(260, 120)
@@ -60,6 +64,7 @@ class DesignLayout(OffersView):
         self.design_card.body.setContentsMargins(12, 8, 12, 6)
         self.design_card.body.addWidget(self.designer)
         self.design_card.body.addWidget(self.start)
+        self.design_card.body.addWidget(self.none_text)
         self.design_card.body.addWidget(self.histogram_caption)
         self.design_card.body.addWidget(self.histogram, 1)
         self.cart = CartCard()
@@ -117,6 +122,9 @@ class DesignLayout(OffersView):
         self.platform_label.setText(self.tr("Stacking"))
         self.platform.setAccessibleName(self.tr("Stacking rules of the platform"))
         self.new.setText(self.tr("＋ New"))
+        self.none_text.setText(
+            self.tr("None of these candidates: today's offers stay as they are, in the cart and in every view.")
+        )
         self.list.setAccessibleName(self.tr("Offers by layer"))
         self.histogram.set_name(self.tr("Order values"))
         self.empty.set_texts(

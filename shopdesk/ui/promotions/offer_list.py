@@ -21,7 +21,7 @@ class OfferList(EntryList):
         for number, stage in enumerate(stacking.stages, 1):
             title = self.tr("{number} · {stage}").format(number=number, stage=words.stage_name(stage))
             shown.append(Heading(title, words.rule_name(stage)))
-            members = [offer for offer in offers if stacking.stage_of(offer.kind) is stage]
+            members = [offer for offer in _rivals_together(offers) if stacking.stage_of(offer.kind) is stage]
             shown += [self._entry(offer, stacking, today) for offer in members]
         self.set_entries(shown, current=current)
 
@@ -39,3 +39,18 @@ class OfferList(EntryList):
         if offer.status is Status.ACTIVE and offer.start is not None and offer.start > today:
             return EntryChip(self.tr("waiting"))
         return EntryChip(words.status_name(offer.status), "info" if offer.status is Status.DRAFT else "")
+
+
+def _rivals_together(offers: Sequence[OfferDesign]) -> list[OfferDesign]:
+    """Return the offers in their order, each with the rivals of its campaign right behind it."""
+    places: dict[str, int] = {}
+    for place, offer in enumerate(offers):
+        places.setdefault(offer.campaign or offer.offer_id, place)
+    return sorted(
+        offers,
+        key=lambda offer: (
+            places[offer.campaign or offer.offer_id],
+            bool(offer.campaign) and offer.offer_id != offer.campaign,
+            offer.offer_id if offer.campaign else "",
+        ),
+    )

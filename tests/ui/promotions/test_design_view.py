@@ -90,10 +90,10 @@ def test_that_the_cart_can_be_edited_like_any_table(page: DesignView) -> None:
     model = page.cart.model
     assert model.rowCount() == 2
     assert model.setData(model.index(0, model.position("quantity")), "3")
-    assert page._cart is not None
-    assert page._cart.items[0].quantity == 3
+    assert page.cart_desk.state is not None
+    assert page.cart_desk.state.items[0].quantity == 3
     assert model.setData(model.index(0, model.position("quantity")), "0")
-    assert len(page._cart.items) == 1
+    assert len(page.cart_desk.state.items) == 1
 
 
 def test_that_dragging_a_line_moves_the_threshold_once(page: DesignView, shop: FakeShop) -> None:

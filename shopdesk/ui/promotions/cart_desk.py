@@ -1,0 +1,99 @@
+"""The test cart between its card and the engine: what is in it, and what it costs under the offers that count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from shopdesk.domain.promotions.cart import Cart, CartLine
+from shopdesk.domain.promotions.design import OfferDesign
+from shopdesk.domain.promotions.design_offers import to_offers
+from shopdesk.domain.promotions.pricing import price_cart
+from shopdesk.domain.promotions.result import PricedCart
+from shopdesk.domain.promotions.stacking import Stacking
+from shopdesk.ui.promotions import words
+from shopdesk.ui.promotions.cart_card import CartCard, CartState
+from shopdesk.ui.promotions.figures import CartItem, ShopFigures
+from shopdesk.ui.promotions.goods_picker import GoodsPicker
+
+_MANY_OFFERS = 200  # beyond them the trace leaves out those on other goods
+
+
+class CartDesk(QObject):
+    """Pricing one cart takes milliseconds and is done at once."""
+
+    def __init__(self, card: CartCard, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._card, self._owner = card, parent
+        self._figures: ShopFigures | None = None
+        self._counted: Sequence[OfferDesign] = ()
+        self._stacking: Stacking | None = None
+        self._example = -1
+        self.state: CartState | None = None
+        self.priced: PricedCart | None = None
+        card.changed.connect(self.set_state)
+        card.goods_wanted.connect(self._pick)
+
+    def take_figures(self, figures: ShopFigures, day: date) -> None:
+        """Take the goods of the shop; an empty cart gets a real order on ``day``."""
+        self._figures = figures
+        if self.state is None or not self.state.items:
+            items = figures.examples[0] if figures.examples else ()
+            self._example = 0 if items else -1
+            self.state = CartState(items, 0, day)
+
+    def price(self, counted: Sequence[OfferDesign], stacking: Stacking, *, day: date) -> None:
+        """Price the cart under the offers that count; ``day`` is that of a cart without one."""
+        self._counted, self._stacking = counted, stacking
+        if self.state is None:
+            self.state = CartState((), 0, day)
+        self._show()
+
+    def set_state(self, state: CartState) -> None:
+        """Put other goods, another day or buyer into the cart."""
+        self.state = state
+        self._show()
+
+    def next_order(self) -> bool:
+        """Put the next real order into the cart; False where none is known."""
+        figures = self._figures
+        if figures is None or not figures.examples or self.state is None:
+            return False
+        self._example = (self._example + 1) % len(figures.examples)
+        self.set_state(replace(self.state, items=figures.examples[self._example]))
+        return True
+
+    def put(self, items: Sequence[CartItem]) -> None:
+        """Replace the goods, e.g. by those of an order that another view shows."""
+        if self.state is not None:
+            self.set_state(replace(self.state, items=tuple(items)))
+
+    def _show(self) -> None:
+        state, stacking = self.state, self._stacking
+        if state is None or stacking is None:
+            return
+        costs = {goods.sku: goods.unit_cost for goods in self._figures.goods} if self._figures is not None else {}
+        cart = Cart(
+            tuple(CartLine(str(i), item.sku, item.price, item.quantity) for i, item in enumerate(state.items)),
+            state.shipping,
+        )
+        skus = {item.sku for item in state.items} if len(self._counted) > _MANY_OFFERS else None
+        offers = to_offers(self._counted, stacking, skus=skus)
+        self.priced = price_cart(cart, offers, stacking.policy(), day=state.day)
+        names = {offer.offer_id: words.short_name(offer.name) for offer in self._counted}
+        self._card.set_cart(state, self.priced, names, costs)
+
+    def _pick(self) -> None:
+        if self._figures is None or self.state is None:
+            return
+        dialog = GoodsPicker(self._figures.goods, parent=self._owner)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        known = self._figures.goods_by_sku()
+        picked = (known[sku] for sku in dialog.picked())
+        added = tuple(CartItem(goods.sku, goods.title, goods.list_price or 0, 1) for goods in picked)
+        self.set_state(replace(self.state, items=self.state.items + added))

@@ -1,0 +1,185 @@
+"""The answer in words: whether a candidate pays, how likely, and what is advised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from shopdesk.domain.promotions.compared import NONE, Compared, Row, Verdict
+from shopdesk.domain.promotions.ladders.record import Objective
+from shopdesk.ui import formats
+from shopdesk.ui.promotions.result.state import ResultState
+
+if TYPE_CHECKING:
+    from shopdesk.app.promotions.design_study import Candidate, DesignStudy
+
+
+class Advice(StrEnum):
+    """What the button at the foot does."""
+
+    ADOPT = "adopt"
+    NONE = "none"
+    OPEN = "open"  # nothing is advised: it is the operator's to decide
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``best`` is the id of the candidate that is advised, "" for none of them."""
+
+    headline: str
+    detail: str
+    advice: Advice
+    best: str = NONE
+    is_plain: bool = False
+
+
+def answer_of(state: ResultState) -> Answer:
+    """Return the answer for what is looked at."""
+    study, candidate = state.study, state.candidate
+    if study is None or state.offer is None:
+        text = (
+            QCoreApplication.translate("OfferResult", "Working it out…")
+            if state.is_busy
+            else QCoreApplication.translate("OfferResult", "Add an offer: here stands what it should bring.")
+        )
+        return Answer(text, "", Advice.OPEN, is_plain=True)
+    if not study.values.count:
+        return Answer(
+            QCoreApplication.translate("OfferResult", "No paid orders in this period"),
+            QCoreApplication.translate("OfferResult", "Import order files, or choose another period above."),
+            Advice.OPEN,
+            is_plain=True,
+        )
+    if candidate is None:
+        return Answer(
+            QCoreApplication.translate("OfferResult", "Not complete yet"),
+            QCoreApplication.translate("OfferResult", "See what is missing beneath the form: then it can be priced."),
+            Advice.OPEN,
+            is_plain=True,
+        )
+    if study.chances:
+        return _chance_answer(study, candidate, state)
+    return _exact_answer(study, candidate, state)
+
+
+def chance_texts(chances: Mapping[str, float]) -> dict[str, str]:
+    """Return chances that sum to one as whole percents that sum to a hundred, none of them said to be certain."""
+    parts = {name: int(100 * chance) for name, chance in chances.items()}
+    by_rest = sorted(chances, key=lambda name: parts[name] - 100 * chances[name])
+    for name in by_rest[: max(0, 100 - sum(parts.values()))]:
+        parts[name] += 1
+    texts = {0: "< 1 %", 100: "> 99 %"}
+    return {name: texts.get(part, formats.percent(part / 100, decimals=0)) for name, part in parts.items()}
+
+
+def row_of(candidate: Candidate, row: Row) -> Compared:
+    """Return one compared figure of a candidate."""
+    return next(one for one in candidate.rows if one.row is row)
+
+
+def aim_row(objective: Objective) -> Row:
+    """Return the figure that an objective is about."""
+    return {Objective.REVENUE: Row.REVENUE, Objective.ORDER_VALUE: Row.ORDER_VALUE}.get(objective, Row.MARGIN)
+
+
+def best_of(study: DesignStudy) -> str:
+    """Return the likeliest of all candidates and none of them."""
+    return max(study.chances, key=lambda name: study.chances[name])
+
+
+def _chance_answer(study: DesignStudy, candidate: Candidate, state: ResultState) -> Answer:
+    best = best_of(study)
+    chance = chance_texts(study.chances)[best]
+    objective = study.question.aim.objective
+    if best == NONE:
+        texts = {
+            Objective.PROFIT: QCoreApplication.translate("OfferResult", "Chance that none of it earns most: {chance}"),
+            Objective.REVENUE: QCoreApplication.translate("OfferResult", "Chance that none of it sells most: {chance}"),
+            Objective.ORDER_VALUE: QCoreApplication.translate(
+                "OfferResult", "Chance that order value is highest with none of it: {chance}"
+            ),
+        }
+    else:
+        texts = {
+            Objective.PROFIT: QCoreApplication.translate("OfferResult", "Chance that {name} earns most: {chance}"),
+            Objective.REVENUE: QCoreApplication.translate("OfferResult", "Chance that {name} sells most: {chance}"),
+            Objective.ORDER_VALUE: QCoreApplication.translate(
+                "OfferResult", "Chance that order value is highest with {name}: {chance}"
+            ),
+        }
+    headline = texts[objective].format(name=state.name(best), chance=chance)
+    advised = _advised(study, best)
+    detail = f"{_change_text(candidate, state, objective)} {_verdict_text(candidate.verdict)}".strip()
+    if advised == NONE:
+        return Answer(headline, detail, Advice.NONE)
+    return Answer(headline, detail, Advice.ADOPT, advised)
+
+
+def _advised(study: DesignStudy, best: str) -> str:
+    """Return the candidate that is surely better than none, the likeliest best first; else none."""
+    sure = [name for name, one in study.candidates.items() if one.verdict is Verdict.BETTER]
+    if best in sure:
+        return best
+    return max(sure, key=lambda name: study.chances[name], default=NONE)
+
+
+def _change_text(candidate: Candidate, state: ResultState, objective: Objective) -> str:
+    one = row_of(candidate, aim_row(objective))
+    if one.change is None:
+        return ""
+    texts = {
+        Row.MARGIN: QCoreApplication.translate("OfferResult", "{name}: margin about {change} yuan{share}."),
+        Row.REVENUE: QCoreApplication.translate("OfferResult", "{name}: revenue about {change} yuan{share}."),
+        Row.ORDER_VALUE: QCoreApplication.translate("OfferResult", "{name}: order value about {change} yuan{share}."),
+    }
+    share = ""
+    if one.before:
+        relative = 100 * one.change.median / abs(one.before)
+        share = QCoreApplication.translate("OfferResult", " ({share} %)").format(
+            share=formats.signed(relative, decimals=1)
+        )
+    decimals = 2 if one.row is Row.ORDER_VALUE else 0
+    change = formats.signed(one.change.median / 100, decimals=decimals)
+    return texts[one.row].format(name=state.name(candidate.design.offer_id), change=change, share=share)
+
+
+def _verdict_text(verdict: Verdict) -> str:
+    texts = {
+        Verdict.BETTER: QCoreApplication.translate("OfferResult", "Better in nine of ten draws: worth doing."),
+        Verdict.WORSE: QCoreApplication.translate("OfferResult", "Worse in nine of ten draws: better not."),
+        Verdict.OPEN: QCoreApplication.translate("OfferResult", "Too close to tell; better not for now."),
+        Verdict.UNKNOWN: "",
+    }
+    return texts[verdict]
+
+
+def _exact_answer(study: DesignStudy, candidate: Candidate, state: ResultState) -> Answer:
+    margin, revenue = row_of(candidate, Row.MARGIN), row_of(candidate, Row.REVENUE)
+    one = margin if margin.change is not None else revenue
+    change = one.change.median if one.change is not None else 0.0
+    name = state.name(candidate.design.offer_id)
+    if margin.change is not None:
+        headline = QCoreApplication.translate("OfferResult", "Same orders, {name}: margin {change} yuan")
+    else:
+        headline = QCoreApplication.translate("OfferResult", "Same orders, {name}: revenue {change} yuan")
+    text = headline.format(name=name, change=formats.signed(change / 100))
+    return Answer(text, _to_pay_text(study, candidate), Advice.OPEN, candidate.design.offer_id)
+
+
+def _to_pay_text(study: DesignStudy, candidate: Candidate) -> str:
+    """Return from how many further orders an offer pays, or why that can't be said."""
+    margin = row_of(candidate, Row.MARGIN)
+    if margin.change is None or margin.before is None:
+        return QCoreApplication.translate("OfferResult", "Whether it pays can't be told without costs.")
+    if margin.change.median >= 0:
+        return QCoreApplication.translate("OfferResult", "It costs the shop nothing on these orders.")
+    if candidate.to_pay is None:
+        return QCoreApplication.translate("OfferResult", "No number of further orders like these would make it pay.")
+    share = candidate.to_pay / max(1, study.base.totals.orders)
+    return QCoreApplication.translate(
+        "OfferResult", "It pays from {count} {count:further order|further orders} like these ({share} more)."
+    ).format(count=formats.full(candidate.to_pay), share=formats.percent(share, decimals=1))
