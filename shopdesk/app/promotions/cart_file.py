@@ -30,7 +30,8 @@ min_qty}], measure_scope · ``every_amount_off`` step, value, max_times · ``per
 | percent_tiers · ``nth_unit`` nth, percent · ``bundle_price`` qty, price · ``set_price`` slots [{scope, qty}],
 price · ``cheapest_unit_free`` · ``buy_get`` buy {scope, qty}, get {scope, qty, value} · ``shipping_percent_off``
 percent · ``shipping_amount_off`` value · ``set_shipping`` value · ``gift`` sku, unit_price, unit_cost, qty ·
-``gift_tiers`` measure, tiers [{min, sku, qty}] · ``all`` of. Each may have its own ``scope``.
+``gift_tiers`` measure, tiers [{min, sku, qty}] · ``all`` of. Each may have its own ``scope``; conditions without one
+and tiers without a ``measure_scope`` look at the whole cart.
 
 The answer has ``goods_total``, ``discount_total``, ``shipping``, ``payable``, ``shop_income`` (decimal strings),
 ``line_discounts`` {line: amount}, ``per_promotion`` {id: {line: amount}}, ``unit_discounts`` {line: [amount]},
@@ -42,6 +43,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -59,9 +61,13 @@ from shopdesk.domain.promotions.offers import (
     EVERYTHING,
     MINUTES_OF_DAY,
     Base,
+    Benefit,
     Condition,
     ConditionKind,
+    Ladder,
+    Measure,
     Offer,
+    Scope,
 )
 from shopdesk.domain.promotions.policy import GroupRule, Policy, TieBreak
 from shopdesk.domain.promotions.pricing import price_cart
@@ -216,19 +222,20 @@ def read_policy(raw: Raw) -> Policy:
 
 def read_offer(raw: Raw, money: Money) -> Offer:
     """Return one offer of a case; a condition without a scope looks at the whole cart."""
+    benefit, scope = _scoped(read_benefit(raw["benefit"], money), read_scope(raw.get("scope"), money) or EVERYTHING)
     start, start_minute = _moment(raw.get("start"), 0)
     end, end_minute = _moment(raw.get("end"), MINUTES_OF_DAY)
     return Offer(
         offer_id=str(raw["id"]),
         name=str(raw.get("name", raw["id"])),
-        benefit=read_benefit(raw["benefit"], money),
+        benefit=benefit,
         kind=str(raw.get("kind", "")),
         stage=int(raw.get("stage", 0)),
         priority=int(raw.get("priority", 0)),
         item_level=raw.get("stage_kind") == "catalog",
         exclusive=bool(raw.get("exclusive", False)),
         group=str(raw.get("group", "")),
-        scope=read_scope(raw.get("scope"), money) or EVERYTHING,
+        scope=scope,
         condition=_condition(raw.get("condition") or {"type": "always"}, money),
         max_applications=maybe_whole(raw.get("max_applications", 1)),
         start=start,
@@ -241,6 +248,19 @@ def read_offer(raw: Raw, money: Money) -> Offer:
         per_buyer=maybe_whole(raw.get("per_buyer")),
         budget=money.maybe(raw.get("budget")),
     )
+
+
+def _scoped(benefit: Benefit, scope: Scope) -> tuple[Benefit, Scope]:
+    """Return a benefit and the scope of its offer; tiers climb on the whole cart where they name no goods for it."""
+    if not isinstance(benefit, Ladder) or benefit.measure in (Measure.LINE_AMOUNT, Measure.LINE_QUANTITY):
+        return benefit, scope
+    climbing = benefit.measure_scope or EVERYTHING
+    if benefit.scope is None:
+        discounted = None if scope == EVERYTHING else scope
+        return replace(benefit, scope=discounted, measure_scope=climbing), EVERYTHING
+    if scope in (EVERYTHING, benefit.scope):
+        return replace(benefit, measure_scope=climbing), EVERYTHING
+    return benefit, scope
 
 
 def _moment(raw: object, whole_day: int) -> tuple[date | None, int]:

@@ -346,6 +346,23 @@ def test_that_the_shop_gets_what_the_platform_pays(payer: Any, income: str) -> N
     assert (got["payable"], got["shop_income"]) == ("87.00", income)
 
 
+@pytest.mark.parametrize(
+    ("measured", "shares"),
+    [
+        ({}, {"a": "15.00", "b": "0.00"}),  # 250 in all
+        ({"measure_scope": {"skus": ["b"]}}, {"a": "15.00", "b": "0.00"}),
+        ({"measure_scope": {"skus": ["a"]}}, {"a": "10.00", "b": "0.00"}),
+    ],
+)
+def test_that_tiers_may_climb_on_other_goods_than_they_discount(
+    measured: dict[str, Any], shares: dict[str, str]
+) -> None:
+    steps = {"measure": "order_amount", "give": "line_percent_off", "base_value": "10"}
+    tiers = {"type": "tiers", "tiers": [{"min": "150", "value": "15"}]} | steps | measured
+    got = priced([line("a", "100"), line("b", "150")], {"scope": {"skus": ["a"]}, "benefit": tiers})
+    assert got["line_discounts"] == shares
+
+
 def test_that_gifts_of_one_article_are_counted_together() -> None:
     got = priced(
         [line("a", "100", 3)],
