@@ -97,8 +97,8 @@ def best_per_line(till: Till, offers: Sequence[Offer]) -> None:
     if len(ready) in _TRY_ALL and not _one_at_most(ready):
         chosen = _try_all(till, [offer for offer, _ in ready], single, chosen)
     for offer in chosen:
-        till.run(offer)
-        _lock(till.ledger, offer)
+        if till.run(offer).is_applied:
+            _lock(till.ledger, offer)
     winners = _run_single(till, single, chosen)
     other = next((offer.offer_id for offer in chosen), next(iter(winners), ""))
     for offer, _ in ready:
@@ -232,8 +232,8 @@ def _try_all(till: Till, offers: Sequence[Offer], single: Sequence[Offer], chose
 def _saved_in_order(till: Till, order: Sequence[Offer], single: Sequence[Offer]) -> int:
     twin = till.ledger.copy()
     for offer in order:
-        till.apply(twin, offer)
-        _lock(twin, offer)
+        if till.apply(twin, offer).is_applied:  # one that does nothing holds no goods for those after it
+            _lock(twin, offer)
     return _saved(till, twin, single)
 
 
