@@ -19,6 +19,8 @@ from shopdesk.domain.promotions.offers import (
     Ladder,
     Measure,
     Offer,
+    OrderAmountOff,
+    OrderPercentOff,
 )
 from shopdesk.domain.promotions.policy import GroupRule
 from shopdesk.domain.promotions.replay.allot import percent_of
@@ -32,6 +34,8 @@ from shopdesk.domain.promotions.ties import tie_key
 
 _OF_ORDERS = (Measure.ORDER_AMOUNT, Measure.ORDER_QUANTITY)
 _NO_BOUND = 2**62
+_ON_WHOLE_LINES = (Ladder, OrderAmountOff, OrderPercentOff, EveryAmountOff)
+"""Benefits of which two never share a line of a group where each line takes its best."""
 
 
 @dataclass(slots=True)
@@ -99,7 +103,11 @@ class Counter:
         offer = self._offer(place)
         shown = replace(offer, scope=EVERYTHING, condition=Condition()) if pooled else offer
         found = attempt(self.sheet, shown, self.ask.policy, orders=orders, lines=lines)
-        if found is None or not found.applied.any():
+        if found is None:
+            return
+        if found.part.used is not None:
+            self.sheet.used[found.rows[found.part.used]] = True
+        if not found.applied.any():
             return
         book_attempt(self.sheet, offer, found)
         use = self._use(offer, found)
@@ -148,19 +156,20 @@ class Counter:
                 self._run(place, mine & ~touched)
 
     def _lots(self, lots: Sequence[int], orders: Mask | None) -> tuple[dict[int, Mask], Mask]:
-        """Return where each offer on several goods would do something alone of them, and where any would."""
-        count = len(self.sheet.orders)
-        found_at: dict[int, Mask] = {}
-        often = np.zeros(count, dtype=np.int64)
+        """Return where each offer on several goods is the one of them that counts, and where any would do something.
+
+        Of several on one order the best counts, where all share their amounts over the same lines; else, and on a tie,
+        the engine finds out which of them go together.
+        """
+        rivals = Rivals.of(self.sheet)
         for place in lots:
             found = self._try(place, orders)
             if found is not None:
-                mine = np.zeros(count, dtype=np.bool_)
-                mine[found.at[found.applied]] = True
-                found_at[place] = mine
-                often += mine
-        self.sheet.odd |= often > 1
-        return {place: mine & (often == 1) for place, mine in found_at.items()}, often > 0
+                rivals.add(place, found, whole=_is_whole(self._offer(place).benefit))
+        if len(lots) > 1 and any(_wakes(self._offer(place).condition) for place in lots):
+            rivals.waiting[:] = True
+        self.sheet.odd |= rivals.unclear()
+        return {place: rivals.best == place for place in lots}, rivals.often > 0
 
     def _single(self, rivals: Sequence[int], orders: Mask | None, held: Mask) -> Mask:
         """Run offers on single lines where no other holds the order; return the orders where any would do something."""
@@ -258,6 +267,53 @@ def _budgeted(found: Attempt) -> Codes:
     for gift, often in found.part.gifts:
         costs += (gift.unit_cost or 0) * gift.quantity * often
     return costs
+
+
+@dataclass(slots=True)
+class Rivals:
+    """Offers on several goods that each would do something on an order: how many, the best, what they cover."""
+
+    often: Codes
+    best: Codes  # place of the offer that takes most, UNKNOWN none
+    most: Codes
+    tied: Mask
+    apart: Mask  # one of them picks units
+    waiting: Mask  # another does nothing now, but may once the best has its goods
+    fewest: Codes  # lines that one of them covers, the fewest
+    covered: Mask  # of each line
+    order: Codes
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Rivals:
+        """Return the state before any offer was looked at."""
+        count = len(sheet.orders)
+        no, many = np.zeros(count, dtype=np.bool_), np.full(count, 2**62, dtype=np.int64)
+        none = np.full(count, UNKNOWN, dtype=np.int64)
+        lines = np.zeros(len(sheet.order), dtype=np.bool_)
+        often = np.zeros(count, dtype=np.int64)
+        return cls(often, none, none.copy(), no, no.copy(), no.copy(), many, lines, sheet.order)
+
+    def add(self, place: int, found: Attempt, *, whole: bool) -> None:
+        """Look at one more offer; ``whole``: it shares an amount over all lines that it covers."""
+        at, taken = found.at[found.applied], found.taken[found.applied]
+        self.often[at] += 1
+        self.tied[at] = np.where(taken > self.most[at], False, self.tied[at] | (taken == self.most[at]))
+        better = taken > self.most[at]
+        self.best[at[better]], self.most[at[better]] = place, taken[better]
+        self.covered[found.rows[found.applied[found.part.order]]] = True
+        self.fewest[at] = np.minimum(self.fewest[at], found.part.sizes[found.applied])
+        self.apart[at] |= not whole
+        self.waiting[found.at] |= ~found.applied & (not whole)
+
+    def unclear(self) -> Mask:
+        """Return the orders where it isn't plain that only the best counts."""
+        union = np.bincount(self.order[self.covered], minlength=len(self.often))
+        same = ~self.apart & ~self.tied & (self.fewest == union)
+        return np.asarray(((self.often > 1) & ~same) | ((self.often > 0) & self.waiting))
+
+
+def _is_whole(benefit: Benefit) -> bool:
+    return isinstance(benefit, _ON_WHOLE_LINES) and benefit.scope is None
 
 
 def _exclusive(sheet: Sheet, offers: Sequence[Offer]) -> Codes | None:

@@ -352,7 +352,7 @@ def _both(one: Mask | None, two: Mask | None) -> Mask | None:
 
 
 def _even_only(part: Part, lines: Codes) -> None:
-    """Leave the orders of lines to the engine, as their units cost different amounts."""
+    """Leave the orders of lines to the engine, as their units differ."""
     part.sheet.odd[part.at[part.order[lines]]] = True
 
 
@@ -385,9 +385,13 @@ def _units(part: Part, scope: Scope | None, limits: UnitLimits, times: Codes) ->
 def _sorted(
     part: Part, scope: Scope | None, times: Codes, *, dearest: bool
 ) -> tuple[Codes, Codes, Fen, Fen, Codes, Codes]:
-    """Return lines by price within their order, with units, price and room of a unit, and the edges of the orders."""
-    lines = np.flatnonzero(_active(part, part.covered(scope), times))
-    _even_only(part, lines[~part.even[lines]])
+    """Return lines by price within their order, with units, price and room of a unit, and the edges of the orders.
+
+    All of these lines count as used up afterwards: an offer that looks at them later is left to the engine.
+    """
+    part.used = _active(part, part.covered(scope), times)
+    lines = np.flatnonzero(part.used)
+    _even_only(part, lines[~part.even[lines] | part.sheet.used[part.rows[lines]]])
     units = part.quantity()[lines]
     price, room = part.now[lines] // units, part.room()[lines] // units
     order = part.order[lines]

@@ -40,6 +40,7 @@ class Sheet:
     even: Mask
     item_even: Mask
     discounted: Mask
+    used: Mask  # lines with units that are part of a group or were given away, so of no other
     odd: Mask
     kinds: dict[str, Mask] = field(default_factory=dict)  # kind → orders on which an offer of it did something
     applied: dict[str, Mask] = field(default_factory=dict)  # offer → orders on which it did something
@@ -154,6 +155,7 @@ class Part:
     even: Mask
     shipping: Fen
     only: Mask | None = None  # the lines that the benefit in work may touch
+    used: Mask | None = None  # the lines whose units it used up
     gifts: list[tuple[Gift, Codes]] = field(default_factory=list)  # a gift and how often each order gets it
     step: Codes = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 

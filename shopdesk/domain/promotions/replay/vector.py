@@ -139,6 +139,7 @@ def _sheet(ask: Ask, orders: Codes, codes: Mapping[str, int]) -> Sheet:
         even=even,
         item_even=even.copy(),
         discounted=np.zeros(len(lines), dtype=np.bool_),
+        used=np.zeros(len(lines), dtype=np.bool_),
         odd=np.zeros(len(orders), dtype=np.bool_),
         excludes=excludes,
         named=frozenset(names_in(excludes)),

@@ -156,7 +156,7 @@ DAY = st.none() | st.none() | st.dates(date(2026, 5, 30), date(2026, 6, 4))
 
 def _offer(draw: st.DrawFn, offer_id: str) -> Offer:
     group = draw(st.sampled_from(["", "", *GROUPS]))
-    benefit = draw({"lines": st.one_of(ON_LINES, ON_LINES, BENEFIT), "pool": POOLED}.get(group, BENEFIT))
+    benefit = draw({"lines": st.one_of(ON_LINES, ON_ORDERS, BENEFIT), "pool": POOLED}.get(group, BENEFIT))
     return Offer(
         offer_id,
         benefit,
@@ -180,6 +180,19 @@ def _offer(draw: st.DrawFn, offer_id: str) -> Offer:
 POOLED = st.one_of(
     st.just(EveryAmountOff(3_000, 200)), st.just(EveryAmountOff(3_000, 200, base=Base.LIST)), ON_ORDERS, BENEFIT
 )
+
+
+@st.composite
+def rivals(draw: st.DrawFn) -> list[Offer]:
+    """Return two to four offers that compete for the lines of an order, most of them on all of it."""
+    benefit = st.one_of(ON_ORDERS, ON_ORDERS, ON_ORDERS, ON_LINES, ON_UNITS)
+    scope = (
+        st.just(Scope()) | st.just(Scope()) | st.builds(Scope, skus=st.frozensets(st.sampled_from(SKUS), min_size=2))
+    )
+    return [
+        Offer(name, draw(benefit), group="lines", scope=draw(scope), condition=draw(st.just(Condition()) | SIMPLE))
+        for name in NAMES[: draw(st.integers(2, 4))]
+    ]
 
 
 @st.composite
