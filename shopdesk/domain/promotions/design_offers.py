@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from shopdesk.domain.promotions.design import (
@@ -84,23 +85,29 @@ def to_offers(
     *,
     skus: AbstractSet[str] | None = None,
     tags: Mapping[str, AbstractSet[str]] | None = None,
+    day: date | None = None,
 ) -> list[Offer]:
     """Return the offers that can be priced: not switched off and without problems.
 
-    ``skus`` leaves out those that touch none of these articles: of ten thousand few concern one cart. ``tags`` of
-    articles turn tags of an offer into articles, for carts whose lines carry none.
+    ``skus`` leaves out those that touch none of these articles, ``day`` those that don't run on it: of ten thousand
+    few concern one cart. ``tags`` of articles turn tags of an offer into articles, for carts whose lines carry none.
     """
     return [
         to_offer(design if tags is None else with_articles(design, tags), stacking)
         for design in designs
         if design.status is not Status.OFF
         and (skus is None or _touches(design, skus))
+        and (day is None or _runs(design, day))
         and not problems(design, stacking)
     ]
 
 
 def _touches(design: OfferDesign, skus: AbstractSet[str]) -> bool:
     return not design.skus or not skus.isdisjoint(design.skus) or not skus.isdisjoint(design.get_skus)
+
+
+def _runs(design: OfferDesign, day: date) -> bool:
+    return (design.start is None or design.start <= day) and (design.end is None or day <= design.end)
 
 
 def with_articles(design: OfferDesign, tags: Mapping[str, AbstractSet[str]]) -> OfferDesign:

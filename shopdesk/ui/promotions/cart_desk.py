@@ -20,7 +20,7 @@ from shopdesk.ui.promotions.cart_card import CartCard, CartState
 from shopdesk.ui.promotions.figures import CartItem, ShopFigures
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
 
-_MANY_OFFERS = 200  # beyond them the trace leaves out those on other goods
+_MANY_OFFERS = 200  # beyond them the trace leaves out those on other goods or days
 
 
 class CartDesk(QObject):
@@ -81,8 +81,9 @@ class CartDesk(QObject):
             tuple(CartLine(str(i), item.sku, item.price, item.quantity) for i, item in enumerate(state.items)),
             state.shipping,
         )
-        skus = {item.sku for item in state.items} if len(self._counted) > _MANY_OFFERS else None
-        offers = to_offers(self._counted, stacking, skus=skus)
+        many = len(self._counted) > _MANY_OFFERS
+        skus = {item.sku for item in state.items} if many else None
+        offers = to_offers(self._counted, stacking, skus=skus, day=state.day if many else None)
         self.priced = price_cart(cart, offers, stacking.policy(), day=state.day)
         names = {offer.offer_id: words.short_name(offer.name) for offer in self._counted}
         self._card.set_cart(state, self.priced, names, costs)

@@ -232,6 +232,10 @@ def test_that_of_one_campaign_only_the_candidate_stands_beside_what_runs() -> No
 def test_that_few_of_many_offers_concern_a_cart() -> None:
     designs = [design(OfferKind.ITEM_OFF, value=100, skus=(f"s{i}",)) for i in range(50)]
     assert len(to_offers([*designs, LADDER], TAOBAO, skus={"s3", "other"})) == 2
+    ended = replace(LADDER, offer_id="old", end=date(2025, 11, 11))
+    soon = replace(LADDER, offer_id="soon", start=date(2026, 11, 11))
+    running = to_offers([ended, LADDER, soon], TAOBAO, day=date(2026, 6, 1))
+    assert [offer.offer_id for offer in running] == ["A"]
 
 
 def test_that_circles_of_exclusions_are_named_in_the_order_of_pricing() -> None:
