@@ -24,6 +24,7 @@ PARTS = (
     "keyword_worth",
     "bidding",
     "bidding_review",
+    "promotion_replay",
     "ladders",
     "bundles",
 )
