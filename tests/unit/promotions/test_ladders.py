@@ -109,6 +109,13 @@ def test_that_the_margin_floor_holds_in_nine_of_ten_draws() -> None:
     assert found.best.floor_chance >= 0.9
 
 
+def test_that_belief_alone_must_be_surer_than_a_campaign_before_revenue_is_advised(ground: Ground) -> None:
+    found = choose(ground, Wish(Objective.REVENUE, margin_floor=0.2))
+    assert not ground.is_traffic_known
+    assert found.best is None or (found.best.better_chance or 0) >= 0.8
+    assert choose(replace(ground, is_traffic_known=True), Wish(Objective.REVENUE, margin_floor=0.2)).best is not None
+
+
 def test_that_the_platforms_limit_of_tiers_is_kept() -> None:
     eager = prepare(values(), TERMS, Belief(top_up=0.8, tau=4.0, lift=12.0))
     for most in (0, 1, 3):

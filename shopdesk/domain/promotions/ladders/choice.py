@@ -24,6 +24,8 @@ LOWER: Final = 0.1
 """Quantile of the draws by which profit is chosen, and floors are kept."""
 _LEAST_CHANCE: Final = 0.55
 """By revenue, a ladder must beat none in so many draws: a mean alone is carried by a few draws of much lift."""
+_UNTAUGHT_CHANCE: Final = 0.8
+"""The same where no campaign of known traffic tells of the lift: then most of the gain would be mere belief."""
 CANDIDATES: Final = 6
 _SCREEN_ROWS: Final = slice(0, DRAWS, 5)
 _BEAM: Final = (16, 10)
@@ -110,9 +112,10 @@ def _worth(aim: Floats, wish: Wish) -> float:
     return float(np.quantile(aim, LOWER)) if wish.objective is Objective.PROFIT else float(aim.mean())
 
 
-def _pays(aim: Floats, wish: Wish) -> bool:
+def _pays(aim: Floats, wish: Wish, *, is_taught: bool) -> bool:
     """Return whether a ladder is better than none surely enough to be advised."""
-    return _worth(aim, wish) > 0 and float((aim > 0).mean()) >= _LEAST_CHANCE
+    least = _LEAST_CHANCE if is_taught else _UNTAUGHT_CHANCE
+    return _worth(aim, wish) > 0 and float((aim > 0).mean()) >= least
 
 
 def _answer(ground: Ground, wish: Wish, ranked: list[Ladder], tried: int) -> Choice:
@@ -128,7 +131,9 @@ def _answer(ground: Ground, wish: Wish, ranked: list[Ladder], tried: int) -> Cho
         if aim is not None:
             aims[ladder] = aim
             gains[ladder] = np.where(keeps_floor(weighed[ladder], wish), aim, -np.inf)
-    paying = [ladder for ladder in order if ladder in keeping and _pays(aims[ladder], wish)]
+    paying = [
+        ladder for ladder in order if ladder in keeping and _pays(aims[ladder], wish, is_taught=ground.is_traffic_known)
+    ]
     shown = [told(ladder, ground, wish, weighed[ladder], base) for ladder in _varied(order)]
     best = next((told(ladder, ground, wish, weighed[ladder], base) for ladder in paying[:1]), None)
     return Choice(best, tuple(shown), shares_of_best(gains), ground.belief, tried)

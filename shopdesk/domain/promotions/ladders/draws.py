@@ -30,7 +30,10 @@ COORDINATES: Final = 15
 _HIGH_SHARE: Final = 0.6
 LEARNED_LIFT: Final = (1.2, 1.0)
 """Mean and deviation of the lift where a past campaign can tell of it; what falls below 0 counts as none."""
+UNTOLD_LIFT: Final = (0.6, 1.4)
+"""The same where its traffic is unknown: hardly told, so that it is wider."""
 UNLEARNED_LIFT: Final = (0.0, 1.2)
+"""The same without a campaign: none in the middle, but possible."""
 _MODEL_SPREAD: Final = 0.2
 """What another ladder may differ from the one seen, as a factor on chance and lift."""
 

@@ -21,6 +21,7 @@ from shopdesk.domain.promotions.ladders.draws import (
     COORDINATES,
     DRAWS,
     LEARNED_LIFT,
+    UNTOLD_LIFT,
     Codes,
     Draws,
     Floats,
@@ -98,7 +99,7 @@ def learn(
 ) -> Learned:
     """Return what the campaign teaches; ask ``can_learn`` before. ``progress`` gets a share from 0 to 1."""
     known = campaign.known_traffic is not None
-    prior = Prior(belief, LEARNED_LIFT, KNOWN_TRAFFIC if known else UNKNOWN_TRAFFIC)
+    prior = Prior(belief, LEARNED_LIFT, KNOWN_TRAFFIC) if known else Prior(belief, UNTOLD_LIFT, UNKNOWN_TRAFFIC)
     seen = _Seen.of(baseline, campaign)
     dice = np.random.default_rng(seed)
     z, form = by_prior(dice, PARTICLES)
@@ -156,11 +157,7 @@ class _Seen:
     def expected(self, draws: Draws) -> Floats:
         """Return the campaign's expected orders (draws × cells)."""
         moved_edges = self.edges[None] * np.exp(-draws.season)[:, None]
-        running = np.interp(
-            np.searchsorted(self.baseline.values, moved_edges.ravel(), side="left"),
-            np.arange(len(self.baseline.running_orders)),
-            self.baseline.running_orders,
-        ).reshape(moved_edges.shape)
+        running = self.baseline.running_orders[np.searchsorted(self.baseline.values, moved_edges, side="left")]
         orders = np.diff(running, axis=1) * (self.ratio * np.exp(draws.traffic))[:, None]
         value = 0.5 * (self.edges[:-1] + self.edges[1:])
         moved = moves(draws, value, self.ladder)

@@ -24,6 +24,8 @@ from shopdesk.domain.promotions.ladders.record import (
 from shopdesk.domain.promotions.ladders.terms import Wish
 
 INTERVAL: Final = 0.8
+_DIGITS: Final = 6
+"""What lies behind is noise of the computation, which must not make a zero negative."""
 _MOVES_STILL: Final = 0.02
 """Chance of topping up below which a value doesn't count as "moves"."""
 _BREAK_EVEN_POINTS: Final = 20
@@ -65,7 +67,7 @@ def told(
 def figure(values: Floats, interval: float = INTERVAL) -> Figure:
     """Return median and interval of drawn values."""
     low, median, high = np.quantile(values, [0.5 - interval / 2, 0.5, 0.5 + interval / 2])
-    return Figure(float(median), float(low), float(high))
+    return Figure(*(round(float(value), _DIGITS) + 0.0 for value in (median, low, high)))
 
 
 def gain(objective: Objective, new: Outcome, base: Outcome) -> Floats | None:
