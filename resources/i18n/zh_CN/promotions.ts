@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Asking</name>
+    <message>
+        <source>No paid orders in this period: choose another one above.</source>
+        <translation>这段日期没有已付款订单，请在上面换一段。</translation>
+    </message>
+</context>
+<context>
     <name>CalendarStrip</name>
     <message>
         <source>Calendar of offers</source>
@@ -156,6 +163,14 @@
         <source>None of these candidates: today&apos;s offers stay as they are, in the cart and in every view.</source>
         <translation>不做：今天的优惠照旧，试算、重放和检查都按今天算。</translation>
     </message>
+    <message>
+        <source>Find a ladder…</source>
+        <translation>帮我找阶梯</translation>
+    </message>
+    <message>
+        <source>Search the ladder that brings most, or learn that none does</source>
+        <translation>找出最划算的阶梯，也可能告诉你不做更好</translation>
+    </message>
 </context>
 <context>
     <name>DesignView</name>
@@ -214,6 +229,10 @@
     <message>
         <source>candidate {letter}</source>
         <translation>候选 {letter}</translation>
+    </message>
+    <message>
+        <source>There are four candidates already: remove one first.</source>
+        <translation>已经有四个候选，请先删掉一个。</translation>
     </message>
 </context>
 <context>

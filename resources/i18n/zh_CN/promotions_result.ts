@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Candidates side by side</source>
+        <translation>候选并排比较</translation>
+    </message>
+    <message>
+        <source>★ best in nine of ten draws. Changes are against none of them, with the 80 % interval of the model; without an interval they are exact for the same orders.</source>
+        <translation>★ 十次推演九次最好。变化都与“不做”比，80 % 是模型区间；没有区间的是同样订单的精算。</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>没有它</translation>
+    </message>
+    <message>
+        <source>None (today)</source>
+        <translation>不做（今天）</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Chance of being best</source>
+        <translation>谁最好的可能性</translation>
+    </message>
+    <message>
+        <source>Top up to a step, orders</source>
+        <translation>凑到各档 单</translation>
+    </message>
+    <message>
+        <source>Chance to keep {floor} margin</source>
+        <translation>毛利率守住 {floor} 的可能性</translation>
+    </message>
+    <message>
+        <source>Given away (were there anyway)</source>
+        <translation>白送（本来就到）</translation>
+    </message>
+    <message>
+        <source>Topped up</source>
+        <translation>凑单多赚</translation>
+    </message>
+    <message>
+        <source>Fell back to a step</source>
+        <translation>降到门槛</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>凑单退货</translation>
+    </message>
+    <message>
+        <source>Further orders</source>
+        <translation>多来的订单</translation>
+    </message>
+    <message>
+        <source>Margin · {part}, yuan</source>
+        <translation>毛利 · {part} 元</translation>
+    </message>
+</context>
+<context>
     <name>ComparedTable</name>
     <message>
         <source>Today against the candidate</source>
@@ -11,29 +78,40 @@
         <source>80 %: {span}</source>
         <translation>80 %：{span}</translation>
     </message>
+</context>
+<context>
+    <name>MissingCosts</name>
     <message>
-        <source>Orders</source>
-        <translation>订单</translation>
+        <source>Costs that are missing</source>
+        <translation>缺成本的商品</translation>
     </message>
     <message>
-        <source>Paid, yuan</source>
-        <translation>支付金额 元</translation>
+        <source>{count} {count:article|articles} sold in this period without a known cost. Copy them into a cost list (code, cost a unit), then import it: margins and floors appear at once.</source>
+        <translation>这段时间卖过、但没有成本的商品有 {count} 款。复制到成本表（编码、单件成本）再导入，毛利和底价马上就有。</translation>
     </message>
     <message>
-        <source>Offers cost, yuan</source>
-        <translation>优惠支出 元</translation>
+        <source>Code</source>
+        <translation>编码</translation>
     </message>
     <message>
-        <source>Margin, yuan</source>
-        <translation>毛利 元</translation>
+        <source>Article</source>
+        <translation>商品</translation>
     </message>
     <message>
-        <source>Order value, yuan</source>
-        <translation>客单价 元</translation>
+        <source>Units sold</source>
+        <translation>卖出件数</translation>
     </message>
     <message>
-        <source>Margin rate</source>
-        <translation>毛利率</translation>
+        <source>Articles without a cost</source>
+        <translation>缺成本的商品</translation>
+    </message>
+    <message>
+        <source>Import a cost list…</source>
+        <translation>导入成本表…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -197,6 +275,30 @@
     <message>
         <source>too few orders in this period.</source>
         <translation>这段时间订单太少，暂不判断。</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Paid, yuan</source>
+        <translation>支付金额 元</translation>
+    </message>
+    <message>
+        <source>Offers cost, yuan</source>
+        <translation>优惠支出 元</translation>
+    </message>
+    <message>
+        <source>Margin, yuan</source>
+        <translation>毛利 元</translation>
+    </message>
+    <message>
+        <source>Order value, yuan</source>
+        <translation>客单价 元</translation>
+    </message>
+    <message>
+        <source>Margin rate</source>
+        <translation>毛利率</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,7 @@ class DesignStudy:
     """Candidates by id, and how likely each, or none (``""``), is best; {} where that can't be told.
 
     ``values`` are what thresholds see of each order, sorted; ``unsorted`` the same in the order of the book.
+    ``drawn`` are the changes by draw of the candidates that are foretold.
     ``without_cost`` are articles sold in the period whose cost is unknown, those sold most first.
     """
 
@@ -116,6 +117,7 @@ class DesignStudy:
     without_cost: tuple[str, ...]
     replay: ReplayStudy = field(repr=False)
     unsorted: Fen = field(repr=False)
+    drawn: Mapping[str, Drawn] = field(repr=False)
 
     @property
     def book(self) -> OrderBook:
@@ -210,6 +212,7 @@ def study_design(question: DesignQuestion, workspace: Workspace, context: JobCon
         without_cost=_without_cost(book),
         replay=replayed,
         unsorted=unsorted,
+        drawn=drawn,
     )
 
 

@@ -62,6 +62,12 @@ class Drawn:
     margin: Floats | None
     order_value: Floats
     rate: Floats | None  # the margin rate itself, not its change
+    rate_before: float | None = None
+
+    @property
+    def rate_change(self) -> Floats | None:
+        """Change of the margin rate."""
+        return None if self.rate is None or self.rate_before is None else self.rate - self.rate_before
 
     def gain(self, objective: Objective) -> Floats | None:
         """Return by draw what the candidate adds to the objective; None where the margin is needed and unknown."""
@@ -151,20 +157,18 @@ def draw(new: Outcome, old: Outcome, *, before: Totals, after: Totals, alone: in
     rate = None
     if margin is not None and start is not None and net > 0:
         rate = (start + margin) / np.maximum(net + revenue, 1.0)
-    return Drawn(orders, revenue, off, margin, value, rate)
+    return Drawn(orders, revenue, off, margin, value, rate, _rate_of(before, terms))
 
 
 def drawn_rows(drawn: Drawn, before: Totals, terms: Terms) -> tuple[Compared, ...]:
     """Return the figures of a candidate with the 80 % interval of each change."""
-    start, net = profit_of(before, terms), before.income - before.refunded
-    rate = None if start is None or net <= 0 else start / net
     return (
         _drawn(Row.ORDERS, before.orders, drawn.orders),
         _drawn(Row.REVENUE, before.revenue, drawn.revenue),
         _drawn(Row.OFF, before.shop_off + before.gift_cost, drawn.off),
-        _drawn(Row.MARGIN, start, drawn.margin),
+        _drawn(Row.MARGIN, profit_of(before, terms), drawn.margin),
         _drawn(Row.ORDER_VALUE, before.order_value, drawn.order_value),
-        _drawn(Row.MARGIN_RATE, rate, None if drawn.rate is None or rate is None else drawn.rate - rate),
+        _drawn(Row.MARGIN_RATE, _rate_of(before, terms), drawn.rate_change),
     )
 
 
@@ -215,6 +219,43 @@ def better_chance(drawn: Drawn, wish: Wish) -> float | None:
     return None if gain is None else float(((gain > 0) & drawn.keeps(wish.margin_floor)).mean())
 
 
+def surely_best(drawn: Mapping[str, Drawn], row: Row) -> str | None:
+    """Return the candidate, or none (``NONE``), that is best in a figure in nine of ten draws; None where none is.
+
+    The least cost of offers is best; of the others the most.
+    """
+    changes: dict[str, Floats] = {}
+    for name, one in drawn.items():
+        values = _change_of(one, row)
+        if values is None:
+            return None
+        changes[name] = -values if row is Row.OFF else values
+    if not changes:
+        return None
+    count = len(next(iter(changes.values())))
+    names = (NONE, *changes)
+    stacked = np.stack([np.zeros(count), *changes.values()])
+    ranked = np.sort(stacked, axis=0)
+    clear = ranked[-1] > ranked[-2] + 1e-6
+    shares = np.bincount(np.argmax(stacked, axis=0)[clear], minlength=len(names)) / max(1, count)
+    best = int(np.argmax(shares))
+    return names[best] if shares[best] >= _SURE else None
+
+
+def _change_of(drawn: Drawn, row: Row) -> Floats | None:
+    match row:
+        case Row.ORDERS:
+            return drawn.orders
+        case Row.REVENUE:
+            return drawn.revenue
+        case Row.OFF:
+            return drawn.off
+        case Row.ORDER_VALUE:
+            return drawn.order_value
+        case _:
+            return drawn.margin if row is Row.MARGIN else drawn.rate_change
+
+
 def verdict(chance: float | None) -> Verdict:
     """Return what can be said at a chance of being better."""
     if chance is None:
@@ -233,6 +274,11 @@ def orders_to_pay(before: Totals, after: Totals, terms: Terms | None) -> float |
         return 0.0
     each = (profit + changed) / before.orders
     return -changed / each if each > 0 else None
+
+
+def _rate_of(totals: Totals, terms: Terms) -> float | None:
+    profit, net = profit_of(totals, terms), totals.income - totals.refunded
+    return None if profit is None or net <= 0 else profit / net
 
 
 def _costs_of_selling(totals: Totals, terms: Terms | None) -> float:

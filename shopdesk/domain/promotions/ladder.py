@@ -29,6 +29,11 @@ def amount_steps(offer: OfferDesign | None) -> list[tuple[int, int]]:
     return []
 
 
+def is_amount_ladder(offer: OfferDesign) -> bool:
+    """Return whether an offer takes amounts off from amounts on, so that another such ladder can be its rival."""
+    return offer.kind in LADDERS and not offer.takes_percent and not offer.by_quantity
+
+
 def near_below(offer: OfferDesign | None) -> int:
     """Return how far below a threshold an order counts as close, fen; 0 without thresholds."""
     steps = amount_steps(offer)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from shopdesk.app.promotions.candidates import (
+    MOST_CANDIDATES,
     NO_CANDIDATE,
     add_candidate,
     adopt,
@@ -27,14 +28,16 @@ from shopdesk.app.promotions.stacking import stacking_for, stacking_of
 from shopdesk.domain.promotions.compared import NONE
 from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_offers import beside
-from shopdesk.domain.promotions.ladder import amount_steps, new_offer
+from shopdesk.domain.promotions.ladder import amount_steps, is_amount_ladder, new_offer
+from shopdesk.domain.promotions.ladders.record import Ladder
 from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.ui import formats
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.promotions import words
+from shopdesk.ui.promotions.asking import Asking
 from shopdesk.ui.promotions.cart_desk import CartDesk
-from shopdesk.ui.promotions.figures import ShopFigures, shop_figures
+from shopdesk.ui.promotions.figures import CartOrder, ShopFigures, shop_figures
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
 from shopdesk.ui.promotions.ladder_picture import LadderPicture
 from shopdesk.ui.promotions.layout import DesignLayout
@@ -86,8 +89,11 @@ class DesignView(DesignLayout):
         self._show_offers()
 
     def show_target(self, target: object) -> None:
-        """Choose an offer by its id."""
-        if isinstance(target, str) and target in self._offers():
+        """Choose an offer by its id, or put an order into the test cart."""
+        if isinstance(target, CartOrder):
+            self._choose(target.offer_id or self._current, counts=bool(target.offer_id) or self._counts)
+            self.cart_desk.put(target)
+        elif isinstance(target, str) and target in self._offers():
             self._choose(target)
 
     def find_target(self) -> Any:
@@ -124,6 +130,11 @@ class DesignView(DesignLayout):
         self.platform.activated.connect(self._platform_chosen)
         self.result.decided.connect(self.decide)
         self.result.export_wanted.connect(lambda: self.export_wanted.emit(self._current))
+        self.asking = Asking(self)
+        self.finder_button.clicked.connect(self.asking.find_ladder)
+        self.result.assumptions_wanted.connect(self.asking.change_belief)
+        self.result.costs_wanted.connect(self.asking.mend_costs)
+        self.result.compare_wanted.connect(self.asking.compare)
 
     # --- state
 
@@ -323,6 +334,24 @@ class DesignView(DesignLayout):
         self._current, self._counts = added.offer_id, True
         self._push(change, self.tr("Add {name}").format(name=added.name), offer.offer_id)
         return added
+
+    def take_ladder(self, ladder: Ladder) -> None:
+        """Make a ladder that was found a candidate, beside the offer shown where that is a ladder itself."""
+        offer = self._offer()
+        steps = tuple(LadderStep(minimum, off) for minimum, off in ladder)
+        if offer is None or not is_amount_ladder(offer):
+            stage = self._stacking().stage_of(OfferKind.THRESHOLD_OFF)
+            name = self._free_name(words.kind_name(OfferKind.THRESHOLD_OFF))
+            fresh = new_offer(
+                uuid4().hex, OfferKind.THRESHOLD_OFF, name, median=None, start=self._cart_day(), stage=stage
+            )
+            self._current, self._counts = fresh.offer_id, True
+            self._push(put_offer(replace(fresh, steps=steps)), self.tr("Add {name}").format(name=name), fresh.offer_id)
+            return
+        if len(rivals(self._offers().values(), offer)) >= MOST_CANDIDATES:
+            self.context.message.emit(self.tr("There are four candidates already: remove one first."))
+            return
+        self.add_rival(steps=steps)
 
     def decide(self, offer_id: str) -> None:
         """Put a candidate in use and its rivals off; "" decides for none of them."""

@@ -53,6 +53,9 @@ class DesignLayout(OffersView):
         self.designer = Designer()
         self.candidates = CandidateSwitch()
         self.design_card.add_action(self.candidates)
+        self.finder_button = QPushButton()
+        self.finder_button.setProperty("small", True)
+        self.design_card.add_action(self.finder_button)
         for widget in self.designer.header_fields():
             self.design_card.add_action(widget)
         self.start = StartRow()
@@ -122,6 +125,8 @@ class DesignLayout(OffersView):
         self.platform_label.setText(self.tr("Stacking"))
         self.platform.setAccessibleName(self.tr("Stacking rules of the platform"))
         self.new.setText(self.tr("＋ New"))
+        self.finder_button.setText(self.tr("Find a ladder…"))
+        self.finder_button.setToolTip(self.tr("Search the ladder that brings most, or learn that none does"))
         self.none_text.setText(
             self.tr("None of these candidates: today's offers stay as they are, in the cart and in every view.")
         )

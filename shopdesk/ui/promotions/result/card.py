@@ -74,6 +74,10 @@ class ResultCard(Card):
         self._show_notes(study, candidate)
         self._show_verbs(answer)
 
+    def state(self) -> ResultState:
+        """Return what is shown."""
+        return self._state
+
     def answer(self) -> Answer | None:
         """Return the answer shown."""
         return self._answer

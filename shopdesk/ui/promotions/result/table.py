@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from shopdesk.domain.promotions.compared import Compared, Row
@@ -38,7 +38,7 @@ class ComparedTable(QWidget):
         self._grid.addWidget(rule(), 1, 0, 1, 3)
         line = 2
         for one in rows:
-            self._put(line, 0, _small(self._name(one.row)))
+            self._put(line, 0, _small(row_name(one.row)))
             self._put(line, 1, _small(value_text(one.row, one.before), "secondary"))
             if with_candidate:
                 self._put(line, 2, _small(value_text(one.row, one.after)))
@@ -74,22 +74,24 @@ class ComparedTable(QWidget):
             text = change_text(one.row, one.change.median)
             exact = one.change.low == one.change.high
             span = "" if exact else self.tr("80 %: {span}").format(span=span_text(one))
-        self.texts.append(f"{self._name(one.row)} {text} {span}".strip())
+        self.texts.append(f"{row_name(one.row)} {text} {span}".strip())
         row.addWidget(_small(text, _tone(one)))
         if span:
             row.addWidget(_small(span, "secondary"))
         return holder
 
-    def _name(self, row: Row) -> str:
-        names = {
-            Row.ORDERS: self.tr("Orders"),
-            Row.REVENUE: self.tr("Paid, yuan"),
-            Row.OFF: self.tr("Offers cost, yuan"),
-            Row.MARGIN: self.tr("Margin, yuan"),
-            Row.ORDER_VALUE: self.tr("Order value, yuan"),
-            Row.MARGIN_RATE: self.tr("Margin rate"),
-        }
-        return names[row]
+
+def row_name(row: Row) -> str:
+    """Return the name of a figure with its unit."""
+    names = {
+        Row.ORDERS: QCoreApplication.translate("OfferResult", "Orders"),
+        Row.REVENUE: QCoreApplication.translate("OfferResult", "Paid, yuan"),
+        Row.OFF: QCoreApplication.translate("OfferResult", "Offers cost, yuan"),
+        Row.MARGIN: QCoreApplication.translate("OfferResult", "Margin, yuan"),
+        Row.ORDER_VALUE: QCoreApplication.translate("OfferResult", "Order value, yuan"),
+        Row.MARGIN_RATE: QCoreApplication.translate("OfferResult", "Margin rate"),
+    }
+    return names[row]
 
 
 def value_text(row: Row, value: float | None) -> str:

@@ -1,0 +1,1 @@
+"""What is assumed of customers who meet a ladder, and the campaign that teaches it."""
