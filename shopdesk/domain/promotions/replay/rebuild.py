@@ -42,12 +42,15 @@ def rebuild(
     cancelled = inside & heads["is_cancelled"].to_numpy()
     unpaid = inside & ~cancelled & ~heads["is_paid"].to_numpy()
     heads = heads.assign(buyer_code=found.buyer)[inside & ~cancelled & ~unpaid]
+    own = own.assign(order=pd.Index(heads["order_id"]).get_indexer(pd.Index(own["order_id"])))
+    own = own[own["order"] >= 0]
     goods = _goods(heads, own)
     kept = goods.value > 0
+    mine = own[(kept & goods.by_lines)[own["order"]]]
     return _book(
         heads[kept],
         _Goods(goods.value[kept], goods.by_lines[kept]),
-        own,
+        mine.assign(order=(np.cumsum(kept) - 1)[mine["order"]]),
         costs,
         unpaid=int(unpaid.sum()),
         cancelled=int(cancelled.sum()),
@@ -64,10 +67,11 @@ class _Goods:
 
 
 def _goods(heads: pd.DataFrame, own: pd.DataFrame) -> _Goods:
-    known = own["value"].notna().groupby(own["order_id"]).all()
-    summed = own["value"].groupby(own["order_id"]).sum()
-    by_lines = heads["order_id"].map(known).eq(True).to_numpy()
-    value = np.where(by_lines, heads["order_id"].map(summed), order_total(heads))
+    order, told, count = own["order"].to_numpy(), own["value"].notna().to_numpy(), len(heads)
+    by_lines = np.bincount(order, minlength=count) > 0
+    by_lines[order[~told]] = False
+    summed = np.bincount(order, weights=own["value"].fillna(0), minlength=count)
+    value = np.where(by_lines, summed, order_total(heads))
     return _Goods(np.clip(np.nan_to_num(np.rint(value)), 0, _MOST_FEN), by_lines)
 
 
@@ -89,7 +93,7 @@ def order_total(heads: pd.DataFrame) -> pd.Series:
 def _book(
     heads: pd.DataFrame,
     goods: _Goods,
-    own: pd.DataFrame,
+    mine: pd.DataFrame,
     costs: pd.DataFrame,
     *,
     unpaid: int,
@@ -97,14 +101,12 @@ def _book(
     without_value: int,
 ) -> OrderBook:
     value = goods.value.astype(np.int64)
-    place = pd.Series(np.arange(len(heads)), index=heads["order_id"])
-    mine = own[own["order_id"].isin(place.index[goods.by_lines])]
-    rows = pd.concat([_line_rows(mine, place, costs), _total_rows(value, goods.by_lines)], ignore_index=True)
+    rows = pd.concat([_line_rows(mine, costs), _total_rows(value, goods.by_lines)], ignore_index=True)
     rows = _split(rows).sort_values("order", kind="stable")
     shipping = _fen(heads["shipping"])
-    platform = np.minimum(_platform(heads, mine, place), value + shipping)
+    platform = np.minimum(_platform(heads, mine), value + shipping)
     paid = _paid(heads, value + shipping - platform)
-    told = _refunded(heads, mine, place)
+    told = _refunded(heads, mine)
     skus, titles, codes = _articles(rows)
     by_line = mine.loc[mine["fits"].notna(), "fits"]
     return OrderBook(
@@ -136,11 +138,11 @@ def _book(
     )
 
 
-def _line_rows(mine: pd.DataFrame, place: pd.Series, costs: pd.DataFrame) -> pd.DataFrame:
+def _line_rows(mine: pd.DataFrame, costs: pd.DataFrame) -> pd.DataFrame:
     cost = unit_costs(mine, costs) if "unit_cost" in costs.columns else pd.Series(np.nan, index=mine.index)
     return pd.DataFrame(
         {
-            "order": mine["order_id"].map(place).astype("int64"),
+            "order": mine["order"].astype("int64"),
             "article": mine["article"],
             "title": mine["title"],
             "quantity": mine["quantity"].astype("int64"),
@@ -196,18 +198,19 @@ def _articles(rows: pd.DataFrame) -> tuple[tuple[str, ...], tuple[str, ...], Cod
     return tuple(str(name) for name in names), tuple(str(title) for title in titles), codes.astype(np.int64)
 
 
-def _platform(heads: pd.DataFrame, mine: pd.DataFrame, place: pd.Series) -> Fen:
+def _platform(heads: pd.DataFrame, mine: pd.DataFrame) -> Fen:
     """Return what the platform paid: by the order, else by its lines."""
-    return _fen(heads["platform_discount"].reset_index(drop=True).fillna(_by_order(mine, "platform", place)))
+    return _fen(heads["platform_discount"].reset_index(drop=True).fillna(_by_order(mine, "platform", len(heads))))
 
 
-def _refunded(heads: pd.DataFrame, mine: pd.DataFrame, place: pd.Series) -> Fen:
-    return _fen(np.fmax(heads["refunded"].reset_index(drop=True), _by_order(mine, "refunded", place)))
+def _refunded(heads: pd.DataFrame, mine: pd.DataFrame) -> Fen:
+    return _fen(np.fmax(heads["refunded"].reset_index(drop=True), _by_order(mine, "refunded", len(heads))))
 
 
-def _by_order(mine: pd.DataFrame, column: str, place: pd.Series) -> pd.Series:
-    summed = mine[column].groupby(mine["order_id"]).sum(min_count=1)
-    return pd.Series(place.index).map(summed).astype("float64")
+def _by_order(mine: pd.DataFrame, column: str, count: int) -> pd.Series:
+    """Return the sum over the lines of each order, NaN where none tells the figure."""
+    summed = mine[column].groupby(mine["order"].to_numpy()).sum(min_count=1)
+    return summed.reindex(np.arange(count)).astype("float64")
 
 
 def _paid(heads: pd.DataFrame, asked: Fen) -> Fen:
