@@ -191,7 +191,7 @@ def test_that_the_break_even_is_where_the_ladder_pays() -> None:
     for factor, pays in ((0.5, False), (1.5, True)):
         other = replace(belief, top_up=min(0.95, factor * point))
         prior = Prior(replace(other, lift=0.0))
-        middle = prior.read(np.zeros((1, 15)), np.zeros(1, dtype=np.int64))
+        middle = prior.middle(1)
         alone = replace(
             shop,
             draws=replace(middle, lift=np.full(1, 1.5)),

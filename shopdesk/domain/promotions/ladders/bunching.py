@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from shopdesk.domain.promotions.ladders.behaviour import after, moves
-from shopdesk.domain.promotions.ladders.draws import COORDINATES, Floats, Prior
+from shopdesk.domain.promotions.ladders.draws import Floats, Prior
 from shopdesk.domain.promotions.ladders.intents import Cells, Intents
 from shopdesk.domain.promotions.ladders.record import Belief, Ladder
 
@@ -69,7 +69,7 @@ def _moved_back(cells: Cells, ladder: Ladder, belief: Belief) -> Floats:
     """Return the orders of each cell without the ladder (strengths × cells)."""
     count = len(_STRENGTHS)
     prior = Prior(replace(belief, trade_down=0.0))
-    middle = prior.read(np.zeros((count, COORDINATES)), np.zeros(count, dtype=np.int64))
+    middle = prior.middle(count)
     reach_share = middle.reach_share * np.sqrt(_WIDTHS)
     draws = replace(middle, top_up=_STRENGTHS, tau=middle.tau * _WIDTHS, reach_share=reach_share)
     moved = moves(draws, cells.value, ladder)

@@ -112,6 +112,10 @@ class Prior:
             season=self.season_spread * c[14],
         )
 
+    def middle(self, count: int) -> Draws:
+        """Return the centre of the belief's own form, ``count`` times."""
+        return self.read(np.zeros((count, COORDINATES)), np.zeros(count, dtype=np.int64))
+
 
 def by_prior(dice: np.random.Generator, count: int = DRAWS) -> tuple[Floats, Codes]:
     """Return coordinates and forms drawn from the prior alone."""

@@ -137,9 +137,8 @@ def _break_even(ladder: Ladder, ground: Ground) -> float | None:
         return None
     prior = Prior(replace(ground.belief, lift=0.0))
     points = _BREAK_EVEN_POINTS
-    draws = prior.read(np.zeros((points, 15)), np.zeros(points, dtype=np.int64))
     top_up = np.linspace(0.0, MOST, points)
-    draws = replace(draws, top_up=top_up, lift=np.full(points, ground.belief.lift))
+    draws = replace(prior.middle(points), top_up=top_up, lift=np.full(points, ground.belief.lift))
     cells = ground.intents.cells([minimum for minimum, _ in ladder])
     weights = np.broadcast_to(cells.orders, (points, len(cells.orders)))
     new = outcome(draws, cells, weights, ladder, ground.terms, add_on_margin=ground.belief.add_on_margin)
