@@ -17,7 +17,7 @@ from shopdesk.domain.promotions.result import PricedCart
 from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.cart_card import CartCard, CartState
-from shopdesk.ui.promotions.figures import CartItem, ShopFigures
+from shopdesk.ui.promotions.figures import CartItem, CartOrder, ShopFigures
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
 
 _MANY_OFFERS = 200  # beyond them the trace leaves out those on other goods or days
@@ -67,10 +67,10 @@ class CartDesk(QObject):
         self.set_state(replace(self.state, items=figures.examples[self._example]))
         return True
 
-    def put(self, items: Sequence[CartItem]) -> None:
-        """Replace the goods, e.g. by those of an order that another view shows."""
+    def put(self, order: CartOrder) -> None:
+        """Replace goods and postage by those of an order that another view shows."""
         if self.state is not None:
-            self.set_state(replace(self.state, items=tuple(items)))
+            self.set_state(replace(self.state, items=order.items, shipping=order.shipping))
 
     def _show(self) -> None:
         state, stacking = self.state, self._stacking

@@ -26,6 +26,15 @@ class CartItem:
 
 
 @dataclass(frozen=True, slots=True)
+class CartOrder:
+    """An order that another view wants in the test cart; ``offer_id`` is the candidate it was looked at beside."""
+
+    items: tuple[CartItem, ...]
+    shipping: int  # fen
+    offer_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShopFigures:
     """Goods, order values of the period, and real orders to try offers on (the newest first)."""
 
