@@ -18,7 +18,8 @@ SIZE_BANDS: Final = (2, 3, 4, 6, 10, 16, 26)
 """Least number of different goods of each band: 2, 3, 4–5, 6–9, 10–15, 16–25, 26 and more."""
 LEAST_LINES_A_STRATUM: Final = 60
 """Below that many lines a stratum its own margins leave chance no room, so that the time spans are made longer."""
-_LONGEST_DAYS: Final = 366 * 50
+LONGEST_DAYS: Final = 56
+"""Longer spans would let a season pass for taste: in a small shop it is better to see nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,6 @@ def _strata(day: Codes, size: Codes) -> tuple[Codes, int, int]:
     span = FORTNIGHT_DAYS
     while True:
         codes, stratum = np.unique(back // span * len(SIZE_BANDS) + band, return_inverse=True)
-        if size.sum() / len(codes) >= LEAST_LINES_A_STRATUM or span > min(_LONGEST_DAYS, int(back.max())):
+        if size.sum() / len(codes) >= LEAST_LINES_A_STRATUM or span >= LONGEST_DAYS:
             return stratum.astype(np.int64), len(codes), span
         span *= 2
