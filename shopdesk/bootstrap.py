@@ -205,6 +205,21 @@ def write_bid_plans(
     return PlanFiles().write(order)
 
 
+def write_campaign(workspace: Workspace, path: Path, *, name: str, language: str, only_prices: bool) -> None:
+    """Write the sheet of an offer's campaign, or its price list; ``NoSuchOffer``, ValueError for a wrong ending."""
+    from shopdesk.app.promotions.campaign_sheet import campaign_sheets, look_at_campaign, offer_named, price_sheet
+    from shopdesk.app.promotions.replay_sheet import platform_of
+
+    offer = offer_named(workspace, name)
+    if not only_prices and path.suffix.casefold() != ".xlsx":
+        raise ValueError(f"not .xlsx: {path.name}")
+    campaign = look_at_campaign(workspace, offer, platform=platform_of(workspace), made_on=now().date())
+    if only_prices:
+        write_sheet(path, price_sheet(campaign, language))
+    else:
+        _write_workbook(path, campaign_sheets(campaign, language))
+
+
 def write_sheet(path: Path, sheet: ExportSheet) -> None:
     """Write one table as the suffix of its file says, .csv or .xlsx; ValueError for another."""
     if path.suffix.casefold() == ".xlsx":

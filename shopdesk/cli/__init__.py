@@ -93,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     plans.add_argument("--plan", action="append", default=[], metavar="NAME", help="else every plan that differs")
     plans.add_argument("--form", default="", metavar="FORM", help="else the first that fits the ending of the file")
     plans.add_argument("--workbook", type=Path, metavar="F.xlsx", help="your own bulksheet, for amazon-bulk")
+    offers = writing.add_argument_group("campaign, price-list")
+    offers.add_argument("--offer", default="", metavar="NAME", help="the offer whose campaign is written")
     reporting = _command(commands, "report", "write a report")
     reporting.add_argument("kind", choices=(*exporting.TABLES, *exporting.MADE))
     _workspace_option(reporting, required=False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from shopdesk import bootstrap
 from shopdesk.cli.bid_plans import BID_PLAN, export_bid_plans
+from shopdesk.cli.campaigns import CAMPAIGNS, export_campaign
 from shopdesk.cli.console import OK, REFUSED, complain, language_of, text_of
 from shopdesk.domain.issues import Issue, Severity
 
@@ -23,17 +24,19 @@ MADE: Final = ("daily", "weekly", "monthly", "persona", "alerts")
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write stored figures of a report kind or fact table, the rebuild of plans, or bid plans."""
+    """Write stored figures of a report kind or fact table, the rebuild of plans, bid plans, or a campaign."""
     from shopdesk.app.exporting import UnknownExport, export_names, sheet_of, stored_figures
 
     if options.kind == REBUILD and options.workspace and options.out:
         return _export_rebuild(options)
     if options.kind == BID_PLAN and options.workspace and options.out:
         return export_bid_plans(options)
+    if options.kind in CAMPAIGNS and options.workspace and options.out:
+        return export_campaign(options)
     dialects = bootstrap.dialects()
     if options.list:
-        print(REBUILD)
-        print(BID_PLAN)
+        for made in (REBUILD, BID_PLAN, *CAMPAIGNS):
+            print(made)
         for name, table in export_names(dialects):
             print(name if name == table else f"{name}\t{table}")
         return OK

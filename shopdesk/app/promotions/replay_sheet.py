@@ -100,7 +100,7 @@ def replay_sheet(workspace: Workspace, language: str) -> ExportSheet:
     words = {name: both[place] for name, both in _WORDS.items()}
     designs = {design.offer_id: design for design in workspace.rows(OFFERS).values()}
     drafts = [offer_id for offer_id, design in designs.items() if design.status is Status.DRAFT]
-    stacking = stacking_for(workspace, _platform(workspace))
+    stacking = stacking_for(workspace, platform_of(workspace))
     question = replay_question(workspace, stacking, period=None, candidates=drafts)
     study = study_replay(question, workspace, SILENT)
     scenarios = _scenarios(study, designs, words)
@@ -113,7 +113,7 @@ def replay_sheet(workspace: Workspace, language: str) -> ExportSheet:
     return ExportSheet(words["promotions"], _columns(words), rows, notes=tuple(notes))
 
 
-def _platform(workspace: Workspace) -> str:
+def platform_of(workspace: Workspace) -> str:
     """Return the platform chosen in the tab, else the one that most orders came from."""
     chosen = workspace.store.setting(PLATFORM_SETTING)
     orders = workspace.frame("orders")

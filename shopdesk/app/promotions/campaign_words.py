@@ -1,0 +1,346 @@
+"""Words of the campaign sheet in both languages, and offers told in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from shopdesk.domain.promotions.design import (
+    FROM_THRESHOLD,
+    LADDERS,
+    TENTHS,
+    GiftStep,
+    LadderStep,
+    OfferDesign,
+    OfferKind,
+)
+
+FEN: Final = 100
+_MOST_NAMED: Final = 30
+
+_WORDS: Final = {
+    # sheets
+    "rules": ("规则", "Rules"),
+    "steps": ("档位", "Steps"),
+    "goods": ("商品", "Articles"),
+    "checks": ("检查", "Checks"),
+    "forecast": ("预测与假设", "Forecast and beliefs"),
+    "price_list": ("价格表", "Price list"),
+    # heads
+    "offer": ("优惠", "Offer"),
+    "role": ("角色", "Part"),
+    "kind": ("类型", "Kind"),
+    "status": ("状态", "Status"),
+    "stage": ("叠加层级", "Stage"),
+    "stage_rule": ("同层规则", "Within the stage"),
+    "content": ("内容", "What it gives"),
+    "first_day": ("开始", "First day"),
+    "last_day": ("结束", "Last day"),
+    "scope": ("商品范围", "Goods"),
+    "base": ("门槛按", "Threshold sees"),
+    "payer": ("店铺承担", "Paid by the shop"),
+    "per_buyer": ("每人限用", "Per buyer"),
+    "budget": ("总预算", "Budget"),
+    "excludes": ("不与同享", "Not together with"),
+    "note": ("备注", "Note"),
+    "step": ("门槛", "Step"),
+    "gives": ("优惠内容", "Gives"),
+    "reached": ("回放达到订单", "Orders that get it, replayed"),
+    "reach_share": ("占订单", "Share of orders"),
+    "cost_today": ("不变时的成本", "Costs if nobody changes"),
+    "moved": ("预测凑到（中位）", "Would top up, median"),
+    "moved_low": ("80 % 下限", "80 % low"),
+    "moved_high": ("80 % 上限", "80 % high"),
+    "rests_on": ("依据", "Rests on"),
+    "sku": ("商家编码", "SKU"),
+    "title": ("商品名称", "Title"),
+    "list_price": ("标价", "List price"),
+    "unit_cost": ("成本", "Unit cost"),
+    "campaign_price": ("活动价", "Campaign price"),
+    "final_price": ("单买到手价", "Price of one, all offers"),
+    "replayed_price": ("回放最低到手价", "Lowest paid, replayed"),
+    "lowest_price": ("最低到手价", "Lowest possible"),
+    "lowest_income": ("店铺最少到手", "Least the shop gets"),
+    "floor": ("底价", "Floor"),
+    "margin": ("最低价毛利", "Margin at the lowest"),
+    "margin_rate": ("最低价毛利率", "Margin rate at the lowest"),
+    "by": ("由这些优惠", "By these offers"),
+    "sold": ("销量", "Sold"),
+    "severity": ("程度", "Severity"),
+    "what": ("问题", "What"),
+    "where": ("对象", "Where"),
+    "says": ("说明", "Says"),
+    "candidate": ("方案", "Candidate"),
+    "figure": ("项目", "Figure"),
+    "before": ("不做", "Without it"),
+    "after": ("做", "With it"),
+    "change": ("变化（中位）", "Change, median"),
+    "change_low": ("变化 80 % 下限", "Change, 80 % low"),
+    "change_high": ("变化 80 % 上限", "Change, 80 % high"),
+    "unit": ("单位", "Unit"),
+    # roles, states
+    "is_candidate": ("候选", "Candidate"),
+    "is_beside": ("同时在用", "In use beside it"),
+    "draft": ("设计中", "Designing"),
+    "active": ("使用中", "In use"),
+    "off": ("停用", "Off"),
+    "yuan": ("元", "yuan"),
+    "count": ("单", "orders"),
+    "share": ("比例", "share"),
+    "units": ("件", "units"),
+    "shop_wide": ("全店", "Whole shop"),
+    "some_goods": ("{count} 个商品：{names}", "{count} articles: {names}"),
+    "tagged": ("类目 {names}", "Categories {names}"),
+    "without": ("不含 {names}", "without {names}"),
+    "price_range": ("单价 {low}–{high} 元", "priced {low}–{high} yuan"),
+    "undiscounted": ("只限没有单品优惠的商品", "only goods without an offer of their own"),
+    "list_base": ("优惠前金额（平行）", "the price before other offers (parallel)"),
+    "current_base": ("前面优惠后的金额（递进）", "what is left after earlier offers (sequential)"),
+    "best_of_order": ("整单取最优惠的一个", "the best one of the order"),
+    "best_per_line": ("每件取最优惠的一个", "the best one of each unit"),
+    "pool_equal": ("同门槛合并计算", "equal ones count together"),
+    "all_count": ("都生效", "all count"),
+    "please_check": ("请核对", "please check"),
+    "list_separator": ("、", ", "),
+    "part_separator": ("；", "; "),
+    # kinds
+    "item_price": ("单品一口价", "Item price"),
+    "item_off": ("单品直降", "Item amount off"),
+    "item_percent": ("单品折扣", "Item percent off"),
+    "nth_unit": ("第 N 件折扣", "N-th unit off"),
+    "bundle": ("搭配套餐", "Bundle price"),
+    "choose": ("N 元任选", "Any N for X"),
+    "buy_get": ("买送", "Buy X, get Y"),
+    "threshold_off": ("满减", "Spend X, save Y"),
+    "threshold_percent": ("满折", "Spend X, percent off"),
+    "gift": ("满赠", "Gift from X"),
+    "free_post": ("满包邮", "Free post from X"),
+    "coupon": ("店铺优惠券", "Shop coupon"),
+    "every_off": ("每满减", "Every X, save Y"),
+    "platform_coupon": ("平台券", "Platform coupon"),
+    "red_packet": ("店铺红包", "Red packet"),
+    "points": ("积分抵扣", "Coins or points"),
+    # what offers give
+    "price_of": ("{value} 元", "for {value} yuan"),
+    "amount_off": ("减 {value} 元", "{value} yuan off"),
+    "percent_off": ("减 {value} %", "{value} % off"),
+    "percent_cap": ("减 {value} %，最多 {cap} 元", "{value} % off, at most {cap} yuan"),
+    "from_amount": ("满 {minimum} 元", "from {minimum} yuan"),
+    "from_units": ("满 {minimum} 件", "from {minimum} units"),
+    "and_units": ("{amount}且满 {units} 件", "{amount} and {units} units"),
+    "every": ("每满 {step} 元减 {value} 元", "{value} yuan off every {step} yuan"),
+    "times": ("，最多 {count} 次", ", at most {count} times"),
+    "nth": ("第 {nth} 件减 {value} %", "unit {nth}: {value} % off"),
+    "any_for": ("任选 {nth} 件 {value} 元", "any {nth} for {value} yuan"),
+    "set_for": ("一套 {value} 元", "a set for {value} yuan"),
+    "set_choose": ("首件加任选 {count} 件，{value} 元", "the first and any {count} of the others for {value} yuan"),
+    "buy_get_text": ("买 {buy} 件，{get} 件减 {value} %", "buy {buy}, {get} more at {value} % off"),
+    "gift_of": ("送 {sku} × {count}", "{count} × {sku} as a gift"),
+    "gift_cost": ("（成本 {cost} 元）", " (costs {cost} yuan)"),
+    "post": ("包邮", "free post"),
+    # figures
+    "orders": ("订单数", "Orders"),
+    "revenue": ("支付金额", "Paid"),
+    "off_given": ("优惠支出", "Offers cost"),
+    "profit": ("毛利", "Margin"),
+    "order_value": ("客单价", "Order value"),
+    "rate": ("毛利率", "Margin rate"),
+    "windfall": ("其中：白送（本来就有的订单）", "of it: given away to orders that were there anyway"),
+    "top_up": ("其中：凑单", "of it: topped up"),
+    "trade_down": ("其中：降档", "of it: fell back to a step"),
+    "returns": ("其中：退货", "of it: returned"),
+    "lift": ("其中：多来的订单", "of it: further orders"),
+    "better_chance": ("比不做更好的可能性", "Chance of being better than none of it"),
+    "best_chance": ("最好的可能性", "Chance of being best"),
+    "none": ("不做", "None of it"),
+    "break_even": ("保本的凑单率", "Top-up share from which it pays"),
+    "decision": ("决定", "Decision"),
+    # beliefs
+    "belief_top_up": ("假设：差一点时凑单的比例", "Belief: share that tops up where little is missing"),
+    "belief_tau": ("假设：差额每达优惠额的几倍，凑单降到 37 %", "Belief: gap in discounts at which it falls to 37 %"),
+    "belief_reach_share": ("假设：差额最多占订单的比例", "Belief: farthest gap as a share of the order"),
+    "belief_reach_fen": ("假设：另加的差额", "Belief: and so much more"),
+    "belief_overshoot_share": ("假设：凑单多买（占门槛）", "Belief: bought beyond the step, share of it"),
+    "belief_returned": ("假设：凑单退货的比例", "Belief: share of top-ups that come back"),
+    "belief_trade_down": ("假设：略高于门槛的订单降档的比例", "Belief: share just above a step that falls back"),
+    "belief_lift": ("假设：每 1 % 让利多来的订单 %", "Belief: percent more orders for each percent given"),
+    "belief_add_on_margin": ("假设：凑单商品的毛利率", "Belief: margin of goods added"),
+    "belief_fee": ("平台扣点", "Fee of the platform"),
+    "belief_shipping": ("每单发货成本", "Sending an order"),
+    "fitted": ("从以往活动拟合", "fitted on a past campaign"),
+    "shop_own": ("本店设定", "set by the shop"),
+    # why no forecast
+    "kind_unguessed": ("这类优惠只做精确回放，不猜顾客怎么变", "replayed exactly; no guess how customers change"),
+    "goods_unguessed": ("只限部分商品，不猜顾客怎么变", "for some goods only; no guess how customers change"),
+    "limits_unguessed": (
+        "有限量、预算或平台出资，不猜顾客怎么变",
+        "limits, a budget or the platform's part; no guess how customers change",
+    ),
+    "few_orders_unguessed": ("订单太少，不猜顾客怎么变", "too few orders to guess how customers change"),
+    "belief_basis": ("模型区间；一般经验，请核对", "model interval; general beliefs, please check"),
+    "taught_basis": ("模型区间；从以往活动拟合", "model interval; fitted on a past campaign"),
+    "own_basis": ("模型区间；本店设定的假设", "model interval; beliefs set by the shop"),
+    # checks
+    "error": ("破价", "Below the floor"),
+    "warning": ("请核对", "Please check"),
+    "info": ("提示", "Note"),
+    "below_floor": ("低于底价", "Below the floor"),
+    "below_floor_text": ("{which} {price} 元，底价 {floor} 元，差 {gap} 元", "{which} {price}, floor {floor}"),
+    "incomplete": ("没有写完，不能计价", "Not complete: it can't be priced"),
+    "unverified": ("叠加规则未核实", "Stacking rule not verified"),
+    "unverified_text": ("{stage}：{rule}，请在后台核对", "{stage}: {rule}; check it in the console"),
+    "no_cost": ("缺成本", "No cost"),
+    "no_cost_text": (
+        "{count} 个商品没有成本，毛利未知、按成本的底价不生效：{names}",
+        "{count} articles have no cost, so no margin and no floor by cost: {names}",
+    ),
+    "no_floor": ("没有设底价", "No floor"),
+    "no_floor_text": ("没有底价规则，破价检查不生效", "There is no floor rule, so that nothing is held against it"),
+    "over": ("已经过期", "Over"),
+    "over_text": ("结束于 {day}", "ended on {day}"),
+    "no_dates": ("没有起止日期", "No period"),
+    "no_dates_text": ("会一直有效", "it never ends"),
+    "nothing_found": ("没有发现问题", "Nothing found"),
+    "tried": ("检查了 {goods} 个商品、{offers} 个优惠", "{goods} articles and {offers} offers were looked at"),
+    # notes
+    "money_note": (
+        "金额为元。导出于 {day}；预测依据 {first} 至 {last} 的 {orders} 笔付款订单。",
+        "Money in yuan. Written on {day}; forecasts rest on {orders} paid orders from {first} to {last}.",
+    ),
+    "no_orders_note": (
+        "金额为元。导出于 {day}。没有付款订单：没有预测，请导入订单报表。",
+        "Money in yuan. Written on {day}. No paid orders, so no forecast: import the order list.",
+    ),
+    "platform_note": ("叠加规则：{platform}。", "Stacking rules: {platform}."),
+    "interval_note": (
+        "区间是模型区间（80 %），假定客流和季节不变。",
+        "Intervals are those of the model (80 %): same traffic, same season.",
+    ),
+    "goods_note": (
+        "活动价 = 单品优惠后的价格；单买到手价 = 只买一件、所有在用优惠加本方案后的价格。",
+        "Campaign price: after offers on the article; price of one: a single unit after all offers in use "
+        "and this one.",
+    ),
+    "replayed_note": (
+        "回放最低到手价 = 同样的订单按本方案重新计价，这件商品最低的一次（分摊后）。",
+        "Lowest paid, replayed: the same orders priced under this candidate, the article's lowest share.",
+    ),
+    "set_by_hand": (
+        "店铺参谋台不改动任何后台：请照此表在后台设置。",
+        "ShopDesk sets nothing in any console: set it there by this sheet.",
+    ),
+}  # fmt: skip
+
+
+def words_in(language: str) -> dict[str, str]:
+    """Return all words in one language."""
+    place = 0 if language.startswith("zh") else 1
+    return {name: both[place] for name, both in _WORDS.items()}
+
+
+def yuan(fen: float | None) -> str:
+    """Return fen as short yuan."""
+    return "" if fen is None else f"{fen / FEN:.2f}".rstrip("0").rstrip(".")
+
+
+def percent(tenths: int) -> str:
+    """Return tenths of a percent as a short number."""
+    return f"{tenths / TENTHS:.1f}".removesuffix(".0")
+
+
+def content(design: OfferDesign, words: Mapping[str, str]) -> str:
+    """Return all that an offer gives, one sentence."""
+    if design.kind in LADDERS:
+        return words["part_separator"].join(
+            f"{minimum_text(design, step.minimum, words, units=step.units)} {gives(design, step, words)}"
+            for step in design.steps
+        )
+    if design.kind is OfferKind.GIFT and design.gift_steps:
+        return words["part_separator"].join(
+            f"{minimum_text(design, step.minimum, words)} {gift_text(step, words)}" for step in design.gift_steps
+        )
+    text = _single(design, words)
+    if design.kind in FROM_THRESHOLD and design.threshold:
+        return f"{minimum_text(design, design.threshold, words)} {text}"
+    return text
+
+
+def minimum_text(design: OfferDesign, minimum: int, words: Mapping[str, str], *, units: int = 0) -> str:
+    """Return from where on a step holds."""
+    if design.by_quantity:
+        return words["from_units"].format(minimum=minimum)
+    text = words["from_amount"].format(minimum=yuan(minimum))
+    return words["and_units"].format(amount=text, units=units) if units else text
+
+
+def gives(design: OfferDesign, step: LadderStep, words: Mapping[str, str]) -> str:
+    """Return what one step of a ladder takes off."""
+    if not design.takes_percent:
+        return words["amount_off"].format(value=yuan(step.value))
+    name = "percent_cap" if design.cap else "percent_off"
+    return words[name].format(value=percent(step.value), cap=yuan(design.cap))
+
+
+def gift_text(step: GiftStep, words: Mapping[str, str]) -> str:
+    """Return what one step of a gift adds, with its cost where it is known."""
+    cost = "" if step.cost is None else words["gift_cost"].format(cost=yuan(step.cost))
+    return words["gift_of"].format(sku=step.sku, count=step.quantity) + cost
+
+
+def _single(design: OfferDesign, words: Mapping[str, str]) -> str:
+    value, share = yuan(design.value), percent(design.value)
+    match design.kind:
+        case OfferKind.ITEM_PRICE:
+            return words["price_of"].format(value=value)
+        case OfferKind.ITEM_OFF | OfferKind.RED_PACKET:
+            return words["amount_off"].format(value=value)
+        case OfferKind.ITEM_PERCENT | OfferKind.POINTS:
+            return words["percent_cap" if design.cap else "percent_off"].format(value=share, cap=yuan(design.cap))
+        case OfferKind.NTH_UNIT:
+            return words["nth"].format(nth=design.nth, value=share)
+        case OfferKind.EVERY_OFF:
+            times = "" if design.max_times is None else words["times"].format(count=design.max_times)
+            return words["every"].format(step=yuan(design.threshold), value=value) + times
+        case OfferKind.GIFT:
+            return gift_text(GiftStep(0, design.gift_sku, cost=design.gift_cost), words)
+        case OfferKind.FREE_POST:
+            return words["post"]
+        case _:
+            return _set(design, words)
+
+
+def _set(design: OfferDesign, words: Mapping[str, str]) -> str:
+    value = yuan(design.value)
+    match design.kind:
+        case OfferKind.CHOOSE:
+            return words["any_for"].format(nth=design.nth, value=value)
+        case OfferKind.BUY_GET:
+            return words["buy_get_text"].format(
+                buy=design.buy_quantity, get=design.get_quantity, value=percent(design.value)
+            )
+        case _:
+            name = "set_choose" if design.choose else "set_for"
+            return words[name].format(count=design.choose, value=value)
+
+
+def scope_text(design: OfferDesign, words: Mapping[str, str]) -> str:
+    """Return which goods an offer holds for; at most thirty are named."""
+
+    def names(all_of: tuple[str, ...]) -> str:
+        shown = words["list_separator"].join(all_of[:_MOST_NAMED])
+        return shown if len(all_of) <= _MOST_NAMED else f"{shown}…"
+
+    parts = []
+    if design.skus:
+        parts.append(words["some_goods"].format(count=len(design.skus), names=names(design.skus)))
+    if design.tags:
+        parts.append(words["tagged"].format(names=names(design.tags)))
+    if not parts:
+        parts.append(words["shop_wide"])
+    if design.excluded or design.excluded_tags:
+        parts.append(words["without"].format(names=names((*design.excluded_tags, *design.excluded))))
+    if design.price_min is not None or design.price_max is not None:
+        parts.append(words["price_range"].format(low=yuan(design.price_min), high=yuan(design.price_max)))
+    if design.undiscounted_only:
+        parts.append(words["undiscounted"])
+    return words["part_separator"].join(parts)

@@ -1,0 +1,43 @@
+"""``export campaign`` and ``export price-list``: what an offer of the shop would be set up by."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from shopdesk import bootstrap
+from shopdesk.cli.console import OK, complain, language_of, text_of
+from shopdesk.domain.issues import Issue, Severity
+
+if TYPE_CHECKING:
+    import argparse
+
+CAMPAIGN: Final = "campaign"
+PRICE_LIST: Final = "price-list"
+CAMPAIGNS: Final = (CAMPAIGN, PRICE_LIST)
+
+
+def export_campaign(options: argparse.Namespace) -> int:
+    """Write the campaign sheet of an offer (.xlsx), or its price list (.xlsx or .csv)."""
+    from shopdesk.app.promotions.campaign_sheet import NoSuchOffer
+
+    language = language_of(options)
+    try:
+        with closing(bootstrap.open_workspace(options.workspace, read_only=True)) as workspace:
+            options.out.parent.mkdir(parents=True, exist_ok=True)
+            bootstrap.write_campaign(
+                workspace,
+                options.out,
+                name=options.offer,
+                language=language,
+                only_prices=options.kind == PRICE_LIST,
+            )
+    except NoSuchOffer as error:
+        known = ", ".join(error.known)
+        code = "export_no_offer" if known else "export_no_offers"
+        return complain(text_of(Issue(code, Severity.FILE, values={"name": error.name, "known": known}), language))
+    except ValueError as error:
+        issue = Issue("export_not_written", Severity.FILE, values={"path": str(options.out), "reason": str(error)})
+        return complain(text_of(issue, language))
+    print(options.out)
+    return OK
