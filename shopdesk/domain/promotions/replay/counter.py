@@ -167,7 +167,7 @@ class Counter:
             if found is not None:
                 rivals.add(place, found, whole=_is_whole(self._offer(place).benefit))
         if len(lots) > 1 and any(_wakes(self._offer(place).condition) for place in lots):
-            rivals.waiting[:] = True
+            rivals.waiting[rivals.often > 0] += 1
         self.sheet.odd |= rivals.unclear()
         return {place: rivals.best == place for place in lots}, rivals.often > 0
 
@@ -278,7 +278,7 @@ class Rivals:
     most: Codes
     tied: Mask
     apart: Mask  # one of them picks units
-    waiting: Mask  # another does nothing now, but may once the best has its goods
+    waiting: Codes  # how many do nothing by themselves, but may where another has its goods
     fewest: Codes  # lines that one of them covers, the fewest
     covered: Mask  # of each line
     order: Codes
@@ -291,7 +291,7 @@ class Rivals:
         none = np.full(count, UNKNOWN, dtype=np.int64)
         lines = np.zeros(len(sheet.order), dtype=np.bool_)
         often = np.zeros(count, dtype=np.int64)
-        return cls(often, none, none.copy(), no, no.copy(), no.copy(), many, lines, sheet.order)
+        return cls(often, none, none.copy(), no, no.copy(), often.copy(), many, lines, sheet.order)
 
     def add(self, place: int, found: Attempt, *, whole: bool) -> None:
         """Look at one more offer; ``whole``: it shares an amount over all lines that it covers."""
@@ -303,13 +303,14 @@ class Rivals:
         self.covered[found.rows[found.applied[found.part.order]]] = True
         self.fewest[at] = np.minimum(self.fewest[at], found.part.sizes[found.applied])
         self.apart[at] |= not whole
-        self.waiting[found.at] |= ~found.applied & (not whole)
+        self.waiting[found.at] += ~found.applied & (not whole)
 
     def unclear(self) -> Mask:
         """Return the orders where it isn't plain that only the best counts."""
         union = np.bincount(self.order[self.covered], minlength=len(self.often))
         same = ~self.apart & ~self.tied & (self.fewest == union)
-        return np.asarray(((self.often > 1) & ~same) | ((self.often > 0) & self.waiting))
+        together = (self.waiting > 0) & (self.waiting + self.often > 1)
+        return np.asarray(((self.often > 1) & ~same) | together)
 
 
 def _is_whole(benefit: Benefit) -> bool:
