@@ -1,0 +1,258 @@
+"""回放 on the screen: sums that agree with the engine, what is unknown said, orders that go into the test cart."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from pytestqt.qtbot import QtBot
+
+from shopdesk.app.promotions.candidates import remember_choice
+from shopdesk.app.promotions.documents import OFFERS, put_offer, set_fields
+from shopdesk.app.promotions.stacking import stacking_of
+from shopdesk.domain.promotions.cart import Cart, CartLine
+from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
+from shopdesk.domain.promotions.design_offers import beside, to_offers
+from shopdesk.domain.promotions.pricing import price_cart
+from shopdesk.ui.promotions.figures import CartOrder
+from shopdesk.ui.promotions.replay import frames, tables
+from shopdesk.ui.promotions.replay.view import DATED, View
+from tests.ui.fake_shop import FakeShop, context_of
+
+ORDERS = 120
+TODAY = OfferDesign(
+    "today",
+    OfferKind.COUPON,
+    "Coupon",
+    status=Status.ACTIVE,
+    start=date(2026, 6, 3),
+    end=date(2026, 6, 9),
+    steps=(LadderStep(6_000, 300),),
+)
+DRAFT = OfferDesign(
+    "draft",
+    OfferKind.THRESHOLD_OFF,
+    "Ladder",
+    steps=(LadderStep(7_100, 200), LadderStep(9_900, 800), LadderStep(15_900, 2_000)),
+)
+
+
+def shop_frames(*, costs: bool = True) -> dict[str, pd.DataFrame]:
+    orders = pd.DataFrame(
+        {
+            "order_id": [f"o{i}" for i in range(ORDERS)],
+            "paid_at": pd.date_range("2026-06-01", periods=ORDERS, freq="3h"),
+            "paid": [3_000 + 50 * i + 4_000 for i in range(ORDERS)],
+            "buyer": [f"b{i % 70}" for i in range(ORDERS)],
+        }
+    )
+    lines = pd.DataFrame(
+        {
+            "order_id": [f"o{i // 2}" for i in range(2 * ORDERS)],
+            "sku": ["A", "B"] * ORDERS,
+            "title": ["每日坚果", "夏威夷果"] * ORDERS,
+            "unit_price": [price for i in range(ORDERS) for price in (3_000 + 50 * i, 4_000)],
+            "quantity": [1] * (2 * ORDERS),
+        }
+    )
+    refunds = pd.DataFrame({"order_id": ["o7"], "refunded": [1_000], "status": ["退款成功"]})
+    found = {"orders": orders, "order_lines": lines, "refunds": refunds}
+    if costs:
+        found["costs"] = pd.DataFrame({"sku": ["A", "B"], "unit_cost": [2_000, 2_500]})
+    return found
+
+
+def shown(qtbot: QtBot, shop: FakeShop, *designs: OfferDesign) -> View:
+    for design in designs:
+        shop.push(put_offer(design), "")
+    view = View(context_of(shop))
+    qtbot.addWidget(view)
+    shop.listener = lambda _names: view.refresh()
+    view.resize(1330, 560)
+    view.show()
+    view.refresh()
+    return view
+
+
+@pytest.fixture
+def shop() -> FakeShop:
+    return FakeShop(shop_frames())
+
+
+def rows_of(view: View, part: str) -> list[dict[str, Any]]:
+    view.tables.show_part(part)
+    panel = view.tables.panel()
+    assert panel is not None
+    frame = panel.model.frame
+    return [{name: frame.value(name, row) for name in frame.names} for row in range(len(frame))]
+
+
+def totals_of(view: View) -> dict[str, dict[str, Any]]:
+    frame = view.totals.model.frame
+    rows = [{name: frame.value(name, row) for name in frame.names} for row in range(len(frame))]
+    return {row["scenario"]: row for row in rows}
+
+
+def test_that_totals_stand_side_by_side_and_the_change_is_the_candidates(qtbot: QtBot, shop: FakeShop) -> None:
+    view = shown(qtbot, shop, TODAY, DRAFT)
+    assert list(totals_of(view)) == [frames.HAPPENED, frames.TODAY, frames.CHANGE]
+    view.show_target("draft")
+    rows = totals_of(view)
+    assert list(rows) == [frames.HAPPENED, frames.TODAY, frames.CANDIDATE, frames.CHANGE]
+    assert rows[frames.HAPPENED]["orders"] == ORDERS
+    for name in ("revenue", "margin", "shop_off"):
+        assert rows[frames.CHANGE][name] == rows[frames.CANDIDATE][name] - rows[frames.TODAY][name] != 0
+
+
+@pytest.mark.parametrize("part", [tables.WEEKS, tables.CUSTOMERS])
+def test_that_parts_add_up_to_the_totals(qtbot: QtBot, shop: FakeShop, part: str) -> None:
+    view = shown(qtbot, shop, TODAY, DRAFT)
+    view.show_target("draft")
+    rows, totals = rows_of(view, part), totals_of(view)
+    assert len(rows) > 1
+    for scenario in (frames.HAPPENED, frames.TODAY, frames.CANDIDATE, frames.CHANGE):
+        for figure in ("revenue", "margin"):
+            assert sum(row[f"{figure}_{scenario}"] for row in rows) == totals[scenario][figure]
+
+
+def test_that_the_candidate_that_design_looks_at_is_followed_until_another_is_chosen(
+    qtbot: QtBot, shop: FakeShop
+) -> None:
+    remember_choice(shop, "draft")  # type: ignore[arg-type]
+    view = shown(qtbot, shop, TODAY, DRAFT)
+    assert view.choice.currentData() == "draft"
+    view.choice.setCurrentIndex(0)
+    view.choice.activated.emit(0)
+    assert frames.CANDIDATE not in totals_of(view)
+    view.refresh()
+    assert view.choice.currentData() == ""
+
+
+def test_that_an_offer_in_use_is_no_candidate(qtbot: QtBot, shop: FakeShop) -> None:
+    remember_choice(shop, "today")  # type: ignore[arg-type]
+    view = shown(qtbot, shop, TODAY, DRAFT)
+    assert view.choice.findData("today") < 0
+    assert frames.CANDIDATE not in totals_of(view)
+
+
+def test_that_offers_tell_what_they_take_and_who_bears_it(qtbot: QtBot, shop: FakeShop) -> None:
+    shared = OfferDesign(
+        "p", OfferKind.PLATFORM_COUPON, "P", status=Status.ACTIVE, steps=(LadderStep(5_000, 400),), shop_percent=25
+    )
+    view = shown(qtbot, shop, TODAY, shared, DRAFT)
+    view.show_target("draft")
+    rows = {row["offer"]: row for row in rows_of(view, tables.OFFERS)}
+    assert set(rows) == {"today", "p", "draft"}
+    assert rows["p"]["platform_today"] == 3 * rows["p"]["shop_today"] > 0
+    assert rows["draft"]["orders_today"] is None
+    total = totals_of(view)[frames.CANDIDATE]
+    assert sum(row["shop_candidate"] for row in rows.values()) == total["shop_off"]
+    assert sum(row["platform_candidate"] for row in rows.values()) == total["platform_off"]
+
+
+def test_that_each_step_counts_the_orders_that_stop_at_it(qtbot: QtBot, shop: FakeShop) -> None:
+    view = shown(qtbot, shop, DRAFT)
+    view.show_target("draft")
+    steps = {row["step"]: row for row in rows_of(view, tables.TIERS)}
+    values = [7_000 + 50 * i for i in range(ORDERS)]
+    assert steps[9_900]["orders_candidate"] == sum(9_900 <= value < 15_900 for value in values)
+    assert steps[9_900]["taken_candidate"] == 800 * steps[9_900]["orders_candidate"]
+    assert steps[15_900]["orders_candidate"] == 0
+
+
+def test_that_a_thin_order_goes_into_the_cart_at_what_the_replay_paid(qtbot: QtBot, shop: FakeShop) -> None:
+    view = shown(qtbot, shop, TODAY, DRAFT)
+    view.show_target("draft")
+    thin = rows_of(view, tables.THIN)
+    assert [row["margin"] for row in thin] == sorted(row["margin"] for row in thin)
+    panel = view.tables.panel()
+    assert panel is not None
+    panel.view.move_to(2, 0)
+    with qtbot.waitSignal(view.wanted) as asked:
+        view.tables.open.click()
+    name, order = asked.args
+    assert (name, order.offer_id) == ("design", "draft")
+    assert isinstance(order, CartOrder)
+    stacking = stacking_of("taobao")
+    offers = to_offers(beside([TODAY, DRAFT], DRAFT), stacking)
+    cart = Cart(
+        tuple(CartLine(str(i), item.sku, item.price, item.quantity) for i, item in enumerate(order.items)),
+        order.shipping,
+    )
+    assert price_cart(cart, offers, stacking.policy(), day=TODAY.start).payable == thin[2]["revenue"]
+
+
+def test_that_offers_may_count_on_their_days_only(qtbot: QtBot, shop: FakeShop) -> None:
+    view = shown(qtbot, shop, TODAY)
+    always = totals_of(view)[frames.TODAY]["shop_off"]
+    view.when.choose(DATED)
+    view.when.chosen.emit(DATED)
+    days = [date(2026, 6, 1 + i // 8) for i in range(ORDERS)]
+    within = sum(date(2026, 6, 3) <= day <= date(2026, 6, 9) for day in days)
+    assert totals_of(view)[frames.TODAY]["shop_off"] == 300 * within
+    assert always == 300 * ORDERS
+
+
+def test_that_refunds_go_back_in_the_share_that_they_did(qtbot: QtBot, shop: FakeShop) -> None:
+    view = shown(qtbot, shop, DRAFT)
+    view.show_target("draft")
+    (row,) = rows_of(view, tables.REFUNDS)
+    assert (row["order"], row["refunded"]) == ("o7", 1_000)
+    assert row["refunded_today"] == 1_000
+    assert row["share"] == pytest.approx(1_000 / row["paid"])
+
+
+def test_that_what_was_left_out_is_counted_with_its_reason(qtbot: QtBot) -> None:
+    given = shop_frames()
+    given["orders"]["paid_at"] = given["orders"]["paid_at"].where(given["orders"].index >= 5)
+    given["orders"]["paid"] = given["orders"]["paid"].where(given["orders"].index >= 5, 0)
+    given["orders"]["status"] = ["等待买家付款" if i < 5 else "交易成功" for i in range(ORDERS)]
+    view = shown(qtbot, FakeShop(given), TODAY)
+    counts = {row["what"]: row["count"] for row in rows_of(view, tables.LEFT_OUT)}
+    assert counts["used"] == ORDERS - 5
+    assert counts["unpaid"] == 5
+    panel = view.tables.panel()
+    assert panel is not None
+    column = next(one for one in panel.model.columns if one.name == "why")
+    assert all(panel.model.frame.texts(column).to_pylist())
+
+
+def test_that_without_costs_margins_stay_empty_and_the_cost_list_is_asked_for(qtbot: QtBot) -> None:
+    view = shown(qtbot, FakeShop(shop_frames(costs=False)), TODAY)
+    assert totals_of(view)[frames.TODAY]["margin"] is None
+    assert view.warning.isVisible()
+    assert not rows_of(view, tables.THIN)
+    assert "import a cost list" in view.tables.note.text()
+    assert not view.tables.open.isEnabled()
+    with qtbot.waitSignal(view.context.import_requested):
+        view.mend.click()
+    view.tables.show_part(tables.WEEKS)
+    assert view.tables.chart.table().rows
+
+
+def test_that_an_incomplete_candidate_is_named_and_not_priced(qtbot: QtBot, shop: FakeShop) -> None:
+    view = shown(qtbot, shop, TODAY, DRAFT)
+    view.show_target("draft")
+    shop.push(set_fields(DRAFT, steps=()), "")
+    assert frames.CANDIDATE not in totals_of(view)
+    assert "isn't complete yet" in view.warning.text()
+    shop.undo()
+    assert frames.CANDIDATE in totals_of(view)
+
+
+def test_that_an_empty_shop_says_what_to_import(qtbot: QtBot) -> None:
+    view = shown(qtbot, FakeShop({}), TODAY)
+    assert view.empty.isVisible()
+    with qtbot.waitSignal(view.context.import_requested):
+        view.empty.action.click()
+
+
+def test_that_every_part_is_a_sheet(qtbot: QtBot, shop: FakeShop) -> None:
+    view = shown(qtbot, shop, TODAY, DRAFT)
+    view.show_target("draft")
+    sheets = view.tables.sheets()
+    assert len(sheets) == len({sheet.name for sheet in sheets}) == len(tables.PARTS)
+    assert all(len(row) == len(sheet.columns) for sheet in sheets for row in sheet.rows)
+    assert shop.rows(OFFERS)
