@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -92,20 +94,26 @@ def shop_terms(own: LadderBelief, book: OrderBook) -> tuple[Terms, float]:
     return Terms(margin, own.fee, own.shipping), costed
 
 
-def traffic_between(workspace: Workspace, baseline: Period, campaign: Period) -> float | None:
-    """Return visitors a day of the campaign against the baseline by the shop's daily reports, None where days lack."""
+def daily_visitors(workspace: Workspace) -> Mapping[date, float]:
+    """Return the visitors of each day that the shop's daily reports tell."""
     import pandas as pd
 
     frame = workspace.frame("shop_daily")
     if not {"date", "visitors"} <= set(frame.columns):
-        return None
+        return {}
     daily = frame[frame["date_end"] == frame["date"]] if "date_end" in frame.columns else frame
     visitors = pd.to_numeric(daily["visitors"], errors="coerce")
     by_day = visitors.groupby(pd.to_datetime(daily["date"]).dt.date).sum(min_count=1).dropna()
+    return dict(zip(by_day.index, by_day.astype(float), strict=True))
+
+
+def traffic_between(workspace: Workspace, baseline: Period, campaign: Period) -> float | None:
+    """Return visitors a day of the campaign against the baseline by the shop's daily reports, None where days lack."""
+    by_day = daily_visitors(workspace)
 
     def mean(period: Period) -> float | None:
-        inside = by_day[(by_day.index >= period.start) & (by_day.index <= period.end)]
-        return float(inside.mean()) if len(inside) >= _LEAST_DAYS_COVERED * period.days else None
+        inside = [visitors for day, visitors in by_day.items() if period.start <= day <= period.end]
+        return sum(inside) / len(inside) if len(inside) >= _LEAST_DAYS_COVERED * period.days else None
 
     before, during = mean(baseline), mean(campaign)
     return during / before if before and during else None
