@@ -234,6 +234,10 @@
         <source>There are four candidates already: remove one first.</source>
         <translation>已经有四个候选，请先删掉一个。</translation>
     </message>
+    <message>
+        <source>{name} · limits</source>
+        <translation>{name} · 限制</translation>
+    </message>
 </context>
 <context>
     <name>Designer</name>
@@ -274,66 +278,6 @@
         <translation>结束日期</translation>
     </message>
     <message>
-        <source>from</source>
-        <translation>满</translation>
-    </message>
-    <message>
-        <source>Threshold of step {step}</source>
-        <translation>第 {step} 档门槛</translation>
-    </message>
-    <message>
-        <source>Discount of step {step}</source>
-        <translation>第 {step} 档优惠</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>减</translation>
-    </message>
-    <message>
-        <source>Remove step {step}</source>
-        <translation>删除第 {step} 档</translation>
-    </message>
-    <message>
-        <source>every</source>
-        <translation>每满</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>门槛</translation>
-    </message>
-    <message>
-        <source>unit</source>
-        <translation>第</translation>
-    </message>
-    <message>
-        <source>Which unit</source>
-        <translation>第几件</translation>
-    </message>
-    <message>
-        <source>Gift</source>
-        <translation>赠品</translation>
-    </message>
-    <message>
-        <source>price</source>
-        <translation>价格</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>step {step}: {change}</source>
-        <translation>第 {step} 档 {change}</translation>
-    </message>
-    <message>
-        <source>add a step</source>
-        <translation>加一档</translation>
-    </message>
-    <message>
-        <source>remove step {step}</source>
-        <translation>删除第 {step} 档</translation>
-    </message>
-    <message>
         <source>whole shop…</source>
         <translation>全店…</translation>
     </message>
@@ -348,10 +292,6 @@
     <message>
         <source>what is left</source>
         <translation>前面优惠后（递进）</translation>
-    </message>
-    <message>
-        <source>＋ add a step</source>
-        <translation>＋ 加一档</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -376,6 +316,22 @@
     <message>
         <source>Share that the shop pays</source>
         <translation>店铺承担的比例</translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation>限制…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不设</translation>
+    </message>
+    <message>
+        <source>Goods that it holds for</source>
+        <translation>适用商品</translation>
+    </message>
+    <message>
+        <source>Limits, exclusions, hours</source>
+        <translation>限制、排除、时间</translation>
     </message>
 </context>
 <context>
@@ -447,6 +403,14 @@
         <source>within {near} below: {count}</source>
         <translation>差 {near} 元以内 {count} 单</translation>
     </message>
+    <message>
+        <source>from {minimum}</source>
+        <translation>满 {minimum}</translation>
+    </message>
+    <message>
+        <source>{count} {count:order|orders} · {width} yuan a bar · median {median}</source>
+        <translation>{count} 单 · 每 {width} 元一格 · 中位 {median}</translation>
+    </message>
 </context>
 <context>
     <name>OfferList</name>
@@ -465,6 +429,41 @@
     <message>
         <source>{number} · {stage}</source>
         <translation>第 {number} 层 · {stage}</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPicker</name>
+    <message>
+        <source>Offers that exclude it</source>
+        <translation>不能同享的优惠</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Search offers</source>
+        <translation>搜索优惠</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>On one order only one of them counts: the one whose stage comes first.</source>
+        <translation>一单里只算一个：先算哪一层就算哪个。</translation>
+    </message>
+    <message>
+        <source>Take {count} {count:offer|offers}</source>
+        <translation>选 {count} 个</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不做</translation>
     </message>
 </context>
 <context>
@@ -825,6 +824,42 @@
         <source>80 %: {low} – {high}</source>
         <translation>80 %：{low} – {high} 单</translation>
     </message>
+    <message>
+        <source>not with {names}</source>
+        <translation>不与{names}同享</translation>
+    </message>
+    <message>
+        <source>{count} a buyer</source>
+        <translation>每人 {count} 单</translation>
+    </message>
+    <message>
+        <source>at most {count} times</source>
+        <translation>最多 {count} 次</translation>
+    </message>
+    <message>
+        <source>{count} units a line</source>
+        <translation>每款限 {count} 件</translation>
+    </message>
+    <message>
+        <source>at most {yuan} off</source>
+        <translation>最多减 {yuan}</translation>
+    </message>
+    <message>
+        <source>budget {yuan}</source>
+        <translation>预算 {yuan}</translation>
+    </message>
+    <message>
+        <source>without {count} {count:article|articles}</source>
+        <translation>排除 {count} 款</translation>
+    </message>
+    <message>
+        <source>price {low}–{high}</source>
+        <translation>单价 {low}–{high}</translation>
+    </message>
+    <message>
+        <source>undiscounted goods only</source>
+        <translation>只算没有单品优惠的</translation>
+    </message>
 </context>
 <context>
     <name>PromotionsPage</name>
@@ -864,6 +899,117 @@
     </message>
 </context>
 <context>
+    <name>TermsDialog</name>
+    <message>
+        <source>Limits of {name}</source>
+        <translation>{name} 的限制</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No limits</source>
+        <translation>清空限制</translation>
+    </message>
+    <message>
+        <source>How often, how much</source>
+        <translation>次数与金额</translation>
+    </message>
+    <message>
+        <source>Orders a buyer may use it for</source>
+        <translation>每人限用几单</translation>
+    </message>
+    <message>
+        <source>Times that it counts in one order</source>
+        <translation>一单最多算几次</translation>
+    </message>
+    <message>
+        <source>Units of a line that it holds for</source>
+        <translation>每款限几件享受</translation>
+    </message>
+    <message>
+        <source>At most so many yuan off</source>
+        <translation>最多减多少元</translation>
+    </message>
+    <message>
+        <source>Budget of the whole offer, yuan</source>
+        <translation>总预算 元</translation>
+    </message>
+    <message>
+        <source>Which goods count</source>
+        <translation>哪些商品算</translation>
+    </message>
+    <message>
+        <source>Except</source>
+        <translation>排除商品</translation>
+    </message>
+    <message>
+        <source>Price a unit from, yuan</source>
+        <translation>单价不低于 元</translation>
+    </message>
+    <message>
+        <source>Price a unit up to, yuan</source>
+        <translation>单价不高于 元</translation>
+    </message>
+    <message>
+        <source>without an item-level offer only</source>
+        <translation>只算没有单品优惠的</translation>
+    </message>
+    <message>
+        <source>Not together with</source>
+        <translation>不能同享</translation>
+    </message>
+    <message>
+        <source>Else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>what is left</source>
+        <translation>前面优惠后（递进）</translation>
+    </message>
+    <message>
+        <source>item price</source>
+        <translation>单品优惠后</translation>
+    </message>
+    <message>
+        <source>The percentage is of</source>
+        <translation>折扣按</translation>
+    </message>
+    <message>
+        <source>On the first day from</source>
+        <translation>第一天几点开始</translation>
+    </message>
+    <message>
+        <source>On the last day until</source>
+        <translation>最后一天几点结束</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Ticked goods don&apos;t count; nothing ticked: all count.</source>
+        <translation>勾上的不参加；都不勾就全参加。</translation>
+    </message>
+    <message>
+        <source>none…</source>
+        <translation>无…</translation>
+    </message>
+    <message>
+        <source>{count} {count:article|articles}…</source>
+        <translation>{count} 款…</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
     <name>Trace</name>
     <message>
         <source>Add goods, or take a real order, to see what a customer pays.</source>
@@ -880,6 +1026,205 @@
     <message>
         <source>{text}; {missing} more to the next step</source>
         <translation>{text}；再加 {missing}到下一档</translation>
+    </message>
+</context>
+<context>
+    <name>ValueForm</name>
+    <message>
+        <source>step {step}: {change}</source>
+        <translation>第 {step} 档 {change}</translation>
+    </message>
+    <message>
+        <source>yuan off</source>
+        <translation>减金额</translation>
+    </message>
+    <message>
+        <source>percent off</source>
+        <translation>打折</translation>
+    </message>
+    <message>
+        <source>yuan or percent</source>
+        <translation>减金额或打折</translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>What the coupon gives</source>
+        <translation>券是减金额还是打折</translation>
+    </message>
+    <message>
+        <source>＋ add a step</source>
+        <translation>＋ 加一档</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>amount and units</source>
+        <translation>金额和件数</translation>
+    </message>
+    <message>
+        <source>what thresholds count</source>
+        <translation>门槛看什么</translation>
+    </message>
+    <message>
+        <source>Thresholds by</source>
+        <translation>门槛看</translation>
+    </message>
+    <message>
+        <source>What thresholds count</source>
+        <translation>门槛看什么</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>满</translation>
+    </message>
+    <message>
+        <source>Threshold of step {step}</source>
+        <translation>第 {step} 档门槛</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>且</translation>
+    </message>
+    <message>
+        <source>Units of step {step}</source>
+        <translation>第 {step} 档件数</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>减</translation>
+    </message>
+    <message>
+        <source>Discount of step {step}</source>
+        <translation>第 {step} 档优惠</translation>
+    </message>
+    <message>
+        <source>remove step {step}</source>
+        <translation>删除第 {step} 档</translation>
+    </message>
+    <message>
+        <source>add a step</source>
+        <translation>加一档</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>门槛</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>赠品</translation>
+    </message>
+    <message>
+        <source>Gift of step {step}</source>
+        <translation>第 {step} 档赠品</translation>
+    </message>
+    <message>
+        <source>Units of the gift of step {step}</source>
+        <translation>第 {step} 档赠品件数</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>costs</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Cost of the gift of step {step}</source>
+        <translation>第 {step} 档赠品成本</translation>
+    </message>
+    <message>
+        <source>Cost of the gift</source>
+        <translation>赠品成本</translation>
+    </message>
+    <message>
+        <source>code or name</source>
+        <translation>编码或名称</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>每满</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>第</translation>
+    </message>
+    <message>
+        <source>Which unit</source>
+        <translation>第几件</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任选</translation>
+    </message>
+    <message>
+        <source>How many of them</source>
+        <translation>任选几件</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>of those behind the first, choose</source>
+        <translation>主商品外任选</translation>
+    </message>
+    <message>
+        <source>How many are chosen</source>
+        <translation>任选几件</translation>
+    </message>
+    <message>
+        <source>buy</source>
+        <translation>买</translation>
+    </message>
+    <message>
+        <source>Units bought</source>
+        <translation>买几件</translation>
+    </message>
+    <message>
+        <source>get</source>
+        <translation>送</translation>
+    </message>
+    <message>
+        <source>Units given</source>
+        <translation>送几件</translation>
+    </message>
+    <message>
+        <source>{count} {count:article|articles}…</source>
+        <translation>{count} 款…</translation>
+    </message>
+    <message>
+        <source>of the same goods…</source>
+        <translation>同款…</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>送的商品</translation>
+    </message>
+    <message>
+        <source>Which goods are given</source>
+        <translation>送哪些商品</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Remove step {step}</source>
+        <translation>删除第 {step} 档</translation>
     </message>
 </context>
 <context>

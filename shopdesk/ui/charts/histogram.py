@@ -346,8 +346,10 @@ class Histogram(Canvas):
             return
         metrics = painter.fontMetrics()
         width = max(metrics.horizontalAdvance(note) for note in line.notes)
-        left = min(at + 26, x.end + 12 - width)
-        first, last = (int(x.value(edge) / self._bins.width) for edge in (at - 24, left + width))
+        left = at + 26 if at + 26 + width <= x.end + 12 else at - 30 - width
+        first, last = (
+            int(x.value(edge) / self._bins.width) for edge in (min(left, at - 24), max(at + 24, left + width))
+        )
         near = slice(max(0, first), max(1, last + 1))
         peak = float((self._bins.counts[near] + self._arriving[near]).max(initial=0))
         base = max(y.end + 26, y.pixel(peak) - 2 - _NOTE_PX * (len(line.notes) - 1))
@@ -361,7 +363,9 @@ class Histogram(Canvas):
         path.lineTo(QPointF(at + 19, base - 9))
         painter.drawPath(path)
         after = self._thresholds[place + 1].value if place + 1 < len(self._thresholds) else math.inf
-        if math.isfinite(after) and left + width > x.pixel(after) - 4:
+        before = self._thresholds[place - 1].value if place else -math.inf
+        over = math.isfinite(after) and left + width > x.pixel(after) - 4
+        if over or left < (x.pixel(before) + 4 if math.isfinite(before) else x.start):
             return  # no room between the lines: the notes stand in the flag's tooltip
         for row, note in enumerate(line.notes):
             painter.setPen(QColor(t.accent_text if row == 0 else t.secondary))

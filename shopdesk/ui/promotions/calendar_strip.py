@@ -24,6 +24,7 @@ _LABEL_PX = 88
 _TOP_PX = 20
 _ROW_PX = 20
 _MOST_LANES = 2
+_HALF_DAY_PX = 26  # room of a day's text to either side
 _ALONE = frozenset({OfferKind.GIFT, OfferKind.FREE_POST})
 
 
@@ -178,11 +179,13 @@ class CalendarStrip(QWidget):
         t = tokens()
         day = self._first()
         bottom = _TOP_PX + self._lane_count() * _ROW_PX
+        marker = painter.fontMetrics().horizontalAdvance(self.marker())
+        taken = self._x(self._today) - _HALF_DAY_PX, self._x(self._today) + marker + _HALF_DAY_PX
         while day <= self._last():
             if day.weekday() == 5:
                 box = QRectF(self._x(day), _TOP_PX, self._x(day + timedelta(days=2)) - self._x(day), bottom - _TOP_PX)
                 painter.fillRect(box, QColor(t.weekend))
-            if day.weekday() == 0 and not -3 < (day - self._today).days < (4 if self._is_today else 7):
+            if day.weekday() == 0 and not taken[0] < self._x(day) < taken[1]:
                 painter.setPen(QColor(t.secondary))
                 painter.drawText(
                     QRectF(self._x(day) - 30, 0, 60, _TOP_PX), Qt.AlignmentFlag.AlignCenter, f"{day:%m-%d}"

@@ -43,6 +43,7 @@ from shopdesk.ui.promotions.ladder_picture import LadderPicture
 from shopdesk.ui.promotions.layout import DesignLayout
 from shopdesk.ui.promotions.result.state import ResultState
 from shopdesk.ui.promotions.study_desk import DOCUMENTS, StudyDesk
+from shopdesk.ui.promotions.terms_dialog import TermsDialog
 
 _PLATFORM_SETTING = "promotions.platform"
 _STALE_DAYS = 7  # figures older than this: the page stands at their last day instead of today
@@ -122,7 +123,9 @@ class DesignView(DesignLayout):
         self.candidates.chosen.connect(self._choose_candidate)
         self.candidates.add_wanted.connect(self.add_rival)
         self.designer.edited.connect(self._edit)
-        self.designer.goods_wanted.connect(self._pick_scope)
+        self.designer.goods_wanted.connect(lambda: self._pick_goods("skus"))
+        self.designer.get_goods_wanted.connect(lambda: self._pick_goods("get_skus"))
+        self.designer.terms_wanted.connect(self._change_terms)
         self.designer.remove_wanted.connect(self._remove)
         self.designer.copy_wanted.connect(self._copy)
         self.histogram.threshold_released.connect(self._tier_released)
@@ -178,6 +181,7 @@ class DesignView(DesignLayout):
 
     def _take(self, figures: ShopFigures) -> None:
         self._figures = figures
+        self.designer.set_goods(figures.goods)
         self.cart_desk.take_figures(figures, self._cart_day())
         self.picture.show_values(figures.values)
         self._price()
@@ -238,9 +242,11 @@ class DesignView(DesignLayout):
 
     def _show_design(self) -> None:
         offer = self._offer()
-        self.designer.set_offer(offer, self._stacking())
+        names = {one.offer_id: one.name for one in self._offers().values()}
+        self.designer.set_offer(offer, self._stacking(), names)
         self.designer.setVisible(offer is not None and self._counts)
         self.none_text.setVisible(offer is not None and not self._counts)
+        self.place_caption(in_form=offer is not None and self._counts)
         self.start.setVisible(offer is None)
         for widget in (*self.designer.header_fields(), self.candidates):
             widget.setVisible(offer is not None)
@@ -375,9 +381,6 @@ class DesignView(DesignLayout):
         offer = self._offer()
         if offer is None:
             return
-        kind = fields.get("kind")
-        if kind in LADDERS and not offer.steps:
-            fields = {**fields, "steps": (LadderStep(10_000, 500),)}
         self._push(set_fields(offer, **fields), name, offer.offer_id)
 
     def _remove(self) -> None:
@@ -415,14 +418,25 @@ class DesignView(DesignLayout):
         elif minimum != offer.threshold:
             self._edit({"threshold": minimum}, f"{offer.name} · {words.yuan(offer.threshold)} → {words.yuan(minimum)}")
 
-    def _pick_scope(self) -> None:
+    def _pick_goods(self, field: str) -> None:
         offer = self._offer()
         if offer is None or self._figures is None:
             return
-        dialog = GoodsPicker(self._figures.goods, offer.skus, may_all=True, parent=self)
+        dialog = GoodsPicker(self._figures.goods, getattr(offer, field), may_all=True, parent=self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             name = self.tr("{name} · goods").format(name=offer.name)
-            self._push(set_fields(offer, skus=dialog.picked()), name, offer.offer_id)
+            self._push(set_fields(offer, **{field: dialog.picked()}), name, offer.offer_id)
+
+    def _change_terms(self) -> None:
+        offer = self._offer()
+        if offer is None:
+            return
+        goods = self._figures.goods if self._figures is not None else ()
+        others = {one.offer_id: one.name for one in self._offers().values() if one.offer_id != offer.offer_id}
+        dialog = TermsDialog(offer, goods, others, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            name = self.tr("{name} · limits").format(name=offer.name)
+            self._push(set_fields(offer, **dialog.fields()), name, offer.offer_id)
 
     def _take_example(self) -> None:
         if not self.cart_desk.next_order():

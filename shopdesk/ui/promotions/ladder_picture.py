@@ -57,7 +57,7 @@ class LadderPicture(QObject):
         flags = [
             Threshold(
                 minimum / 100,
-                self.tr("{minimum} − {off}").format(minimum=words.yuan(minimum), off=words.yuan(off)),
+                self._flag(minimum, off),
                 moves.notes[place] if moves is not None and place < len(moves.notes) else (),
             )
             for place, (minimum, off) in enumerate(steps)
@@ -71,6 +71,10 @@ class LadderPicture(QObject):
         values, self._values = self._values, None
         if values is not None:
             self.show_values(values)
+
+    def _flag(self, minimum: int, off: int) -> str:
+        text = self.tr("{minimum} − {off}") if off else self.tr("from {minimum}")
+        return text.format(minimum=words.yuan(minimum), off=words.yuan(off))
 
     def _moves(self, forecast: LadderForecast | None) -> Moves | None:
         counts = self._histogram.bins().counts.tolist()
@@ -107,17 +111,20 @@ class LadderPicture(QObject):
         if not values.count:
             self._caption.setText(self.tr("No paid orders in this period: choose another one above."))
             return
-        self._caption.setText(
-            self.tr(
-                "Order values · {span}, {count} {count:order|orders} · {width} yuan a bar · {basis} · median {median}"
-            ).format(
-                span=formats.span(values.first, values.last),
-                count=formats.full(values.count),
-                width=words.yuan(width),
-                basis=words.basis_text(values.basis),
-                median=formats.money_fen(values.median),
-            )
+        count = formats.full(values.count)
+        short = self.tr("{count} {count:order|orders} · {width} yuan a bar · median {median}")
+        whole = self.tr(
+            "Order values · {span}, {count} {count:order|orders} · {width} yuan a bar · {basis} · median {median}"
         )
+        texts = {
+            "count": count,
+            "width": words.yuan(width),
+            "median": formats.money_fen(values.median),
+            "span": formats.span(values.first, values.last),
+            "basis": words.basis_text(values.basis),
+        }
+        self._caption.setText(short.format(**texts))
+        self._caption.setToolTip(whole.format(**texts))
 
     def _write_reach(self, minima: list[int]) -> None:
         values, offer = self._values, self._offer

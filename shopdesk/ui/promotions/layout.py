@@ -21,7 +21,9 @@ from shopdesk.ui.tokens import GUTTER_PX
 
 LIST_PX = 240
 RESULT_PX = 300
-CART_PX = 156  # header, two lines and the total
+LEFT_PX = 880
+HISTOGRAM_PX = 92
+CART_PX = 152  # header, two lines and the total
 
 
 class DesignLayout(OffersView):
@@ -62,7 +64,7 @@ class DesignLayout(OffersView):
         self.none_text = label("", "secondary", wrap=True)
         self.histogram = Histogram()
         self.histogram_caption = label("", "caption")
-        self.histogram.setMinimumSize(260, 120)
+        self.histogram.setMinimumSize(260, HISTOGRAM_PX)
         self.design_card.body.setSpacing(4)
         self.design_card.body.setContentsMargins(12, 8, 12, 6)
         self.design_card.body.addWidget(self.designer)
@@ -75,6 +77,14 @@ class DesignLayout(OffersView):
         self.result = ResultCard()
         self._lay_out()
 
+    def place_caption(self, *, in_form: bool) -> None:
+        """Put the caption of the histogram beside the last fields of the form, else on a line of its own."""
+        if in_form:
+            self.designer.last_row.addWidget(self.histogram_caption)
+        else:
+            body = self.design_card.body
+            body.insertWidget(body.indexOf(self.histogram), self.histogram_caption)
+
     def _platform_row(self) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
@@ -86,10 +96,8 @@ class DesignLayout(OffersView):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        outer = QHBoxLayout(content)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(GUTTER_PX)
-        left = QVBoxLayout()
+        left = QVBoxLayout(content)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(GUTTER_PX)
         left.addWidget(self.strip_card)
         row = QHBoxLayout()
@@ -102,14 +110,18 @@ class DesignLayout(OffersView):
         centre.addWidget(self.cart, 1)
         row.addLayout(centre, 1)
         left.addLayout(row, 1)
-        outer.addLayout(left, 1)
+        page = QWidget()
+        outer = QHBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(GUTTER_PX)
+        outer.addWidget(scrolled(content, least_width=LEFT_PX), 1)
         self.result.setFixedWidth(RESULT_PX)
         self.result.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         outer.addWidget(self.result)
         self.empty = EmptyState(icon="promotions")
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(scrolled(content))
+        self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
 
     def _say(self) -> None:

@@ -84,11 +84,11 @@ def yuan(fen: int) -> str:
 def summary(design: OfferDesign) -> str:
     """Return what an offer gives in one short line, e.g. 129−5 / 199−12."""
     if design.kind in LADDERS:
-        return " / ".join(_step(design, step) for step in design.steps) or formats.UNKNOWN
+        return " / ".join(step_text_of(design, step) for step in design.steps) or formats.UNKNOWN
     return _single(design)
 
 
-def _step(design: OfferDesign, step: LadderStep) -> str:
+def step_text_of(design: OfferDesign, step: LadderStep) -> str:
     """Return one step of a ladder: from which amount (and how many units), what it gives."""
     minimum = _minimum(design, step.minimum)
     if step.units:
@@ -149,6 +149,47 @@ def _gift_text(design: OfferDesign) -> str:
         for minimum, sku, count in steps or [(design.threshold, design.gift_sku, 1)]
     ]
     return " / ".join(texts)
+
+
+def terms_text(design: OfferDesign, names: Mapping[str, str]) -> str:
+    """Return the limits of an offer in one line, "" without any; ``names`` of offers by id."""
+    parts = [*_limit_texts(design), *_scope_texts(design)]
+    if design.excludes:
+        others = [short_name(names[one]) for one in design.excludes if one in names]
+        if others:
+            parts.append(QCoreApplication.translate("Offers", "not with {names}").format(names=formats.listed(others)))
+    return " · ".join(parts)
+
+
+def _limit_texts(design: OfferDesign) -> list[str]:
+    texts = (
+        (design.per_buyer, QCoreApplication.translate("Offers", "{count} a buyer")),
+        (design.max_times, QCoreApplication.translate("Offers", "at most {count} times")),
+        (design.max_units, QCoreApplication.translate("Offers", "{count} units a line")),
+    )
+    parts = [text.format(count=formats.full(value)) for value, text in texts if value is not None]
+    if design.cap is not None:
+        parts.append(QCoreApplication.translate("Offers", "at most {yuan} off").format(yuan=yuan(design.cap)))
+    if design.budget is not None:
+        parts.append(QCoreApplication.translate("Offers", "budget {yuan}").format(yuan=yuan(design.budget)))
+    return parts
+
+
+def _scope_texts(design: OfferDesign) -> list[str]:
+    parts = []
+    if design.excluded:
+        parts.append(
+            QCoreApplication.translate("Offers", "without {count} {count:article|articles}").format(
+                count=formats.full(len(design.excluded))
+            )
+        )
+    if design.price_min is not None or design.price_max is not None:
+        low = "…" if design.price_min is None else yuan(design.price_min)
+        high = "…" if design.price_max is None else yuan(design.price_max)
+        parts.append(QCoreApplication.translate("Offers", "price {low}–{high}").format(low=low, high=high))
+    if design.undiscounted_only:
+        parts.append(QCoreApplication.translate("Offers", "undiscounted goods only"))
+    return parts
 
 
 def period_text(design: OfferDesign) -> str:

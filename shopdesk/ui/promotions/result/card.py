@@ -47,7 +47,7 @@ class ResultCard(Card):
         self.costs_text, self.costs = label("", "warn", wrap=True), LinkButton()
         self.chances_head, self.chances = label("", "caption"), BarLines()
         self.table = ComparedTable()
-        self.sources_head, self.sources = label("", "caption"), BarLines(around_zero=True)
+        self.sources_head, self.sources = label("", "caption", wrap=True), BarLines(around_zero=True)
         self.belief, self.assumptions = label("", "caption", wrap=True), LinkButton()
         self.note = label("", "caption", wrap=True)
         self.decide, self.export = button(primary=True), button()
