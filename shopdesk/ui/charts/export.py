@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSaveFile, QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,8 @@ def widget_image(widget: QWidget, *, scale: float = SCALE) -> QImage:
 
 def save_png(image: QImage, file: Path) -> bool:
     """Write a PNG beside and replace in one step; False where the file can't be written."""
+    from PySide6.QtCore import QSaveFile  # costly to load, and nobody saves before the first picture
+
     out = QSaveFile(str(file))
     return bool(out.open(QSaveFile.OpenModeFlag.WriteOnly) and image.save(out, "PNG") and out.commit())  # type: ignore[call-overload]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from shopdesk.app.kpi.board import SourceFiles
@@ -19,7 +20,10 @@ MAX_FILES = 6
 
 
 class CoverageCard(Card):
-    """At the right of the chart. ``import_wanted`` asks for the import of files."""
+    """Opens below its button, and is written only then: it would hold up the first picture of the board.
+
+    ``import_wanted`` asks for the import of files.
+    """
 
     import_wanted = Signal()
 
@@ -28,6 +32,7 @@ class CoverageCard(Card):
         self.setFixedWidth(WIDTH_PX)
         self._coverage: Coverage | None = None
         self._files: Mapping[str, SourceFiles] = {}
+        self._is_written = False
         self._chip = Chip()
         self.add_action(self._chip)
         self._area = QScrollArea()
@@ -35,20 +40,31 @@ class CoverageCard(Card):
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self._area)
-        self._write()
 
     def show_coverage(self, coverage: Coverage, files: Mapping[str, SourceFiles]) -> None:
         """Show what is covered, with the files behind each table."""
         self._coverage, self._files = coverage, files
-        self._write()
+        self._rewrite()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Write what is new since it was last seen."""
+        if not self._is_written:
+            self._write()
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._write()
+            self._rewrite()
         super().changeEvent(event)
 
+    def _rewrite(self) -> None:
+        self._is_written = False
+        if self.isVisible():
+            self._write()
+
     def _write(self) -> None:
+        self._is_written = True
         self.set_title(self.tr("Data coverage"))
         content = QWidget()
         content.setObjectName("scrolled")

@@ -250,6 +250,8 @@ class Overview(BoardView):
 
     def _order_tabs(self) -> None:
         """Let Tab follow the eye; parts that come later or are made anew would else come last."""
+        if self.cause is None:
+            return  # it costs time, and is needed once they have come
         late = (self.cause, self.alerts)
         set_tab_order(
             *(self.mode, self.choose, self.meaning),

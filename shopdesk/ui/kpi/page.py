@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -15,7 +15,6 @@ from shopdesk.app.kpi.documents import TILES, chosen_tiles
 from shopdesk.app.kpi.kept_board import FoundBoard, find_board, keep_board
 from shopdesk.app.kpi.own_days import OWN_DAYS, calendar_of
 from shopdesk.app.kpi.user_metrics import USER_METRICS, metrics_of
-from shopdesk.app.kpi.watching import FoundWatches, find_watches, keep_watches
 from shopdesk.domain.currencies import set_apart
 from shopdesk.domain.facts import TABLES as FACT_TABLES
 from shopdesk.domain.kpi.alerts.watch import NO_WATCHES, Watches
@@ -32,6 +31,9 @@ from shopdesk.ui.kpi.wording import apart_text
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.lazy_views import LazyViews
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
+
+if TYPE_CHECKING:  # needed after the first picture
+    from shopdesk.app.kpi.watching import FoundWatches
 
 DEFAULT_DAYS: Final = 28
 COVERAGE_HEIGHT_PX: Final = 420
@@ -253,6 +255,8 @@ class KpiPage(Page):
 
             def work(job: JobContext) -> FoundWatches:
                 job.rest(AFTER_PICTURE_S)
+                from shopdesk.app.kpi.watching import find_watches
+
                 return find_watches(workspace, board, job)
 
             self._watch_job.start(self.tr("Checking for alerts"), work, self._take_watches)
@@ -265,6 +269,8 @@ class KpiPage(Page):
         if state is not None and (self._is_unseen or self.view_name() != OVERVIEW):
             self.overview.check(state)
         if self.context.workspace is not None:
+            from shopdesk.app.kpi.watching import keep_watches
+
             keep_watches(self.context.workspace, found)
 
     def _note_change(self, names: frozenset[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -25,6 +26,8 @@ from shopdesk.ui.tiles import Tile
 from shopdesk.ui.tokens import GUTTER_PX
 
 DAY, PERIOD = "day", "period"
+_ASKING: Final = (QEvent.Type.Enter, QEvent.Type.FocusIn, QEvent.Type.ToolTip)
+"""What comes before a tip is read; all tips at once would hold up the first picture."""
 
 
 class TileRow(QWidget):
@@ -64,6 +67,11 @@ class TileRow(QWidget):
         """Return the tile of a metric."""
         return self._tiles[name]
 
+    def tip(self, name: str) -> str:
+        """Return all that stands behind the figure of a metric."""
+        found = next((one for one in self._facts if one.metric.name == name), None)
+        return provenance(found, self._files) if found is not None else ""
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -71,8 +79,10 @@ class TileRow(QWidget):
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let tiles be dragged, and moved by Alt+← and Alt+→."""
+        """Let tiles be dragged, and moved by Alt+← and Alt+→; word what stands behind one where it is asked for."""
         name = next((key for key, tile in self._tiles.items() if tile is watched), "")
+        if name and event.type() in _ASKING and not self._tiles[name].toolTip():
+            self._tiles[name].setToolTip(self.tip(name))
         if name and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(name, event)
         if name and isinstance(event, QMouseEvent):
@@ -197,7 +207,7 @@ class TileRow(QWidget):
                 tile.set_delta(text, direction, change_base(change))
             tile.set_verdict(*self._verdict(one))
             self._lines[metric.name].set_values(one.spark, value_format=partial(value_text, metric))
-            tile.setToolTip(provenance(one, self._files))
+            tile.setToolTip("")
 
     def _verdict(self, one: TileFacts) -> tuple[str, str]:
         """Return what is said at the right of the name: the verdict of the day, and whether a change is good or bad.

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from shopdesk import bootstrap
@@ -55,8 +56,8 @@ def test_that_the_whole_period_adds_up_and_names_people_as_an_upper_bound(stage:
     page.refresh()
     buyers = [10 + 5 * ((END - timedelta(days=d)).weekday() >= 5) + (99 - d) % 3 for d in range(7)]
     assert formats.short(30 * sum(buyers)) in page.overview.tiles.tile("visitors").accessibleName()
-    assert "upper bound" in page.overview.tiles.tile("visitors").toolTip()
-    assert "sycm_shop_daily_2023.xlsx" in page.overview.tiles.tile("visitors").toolTip()
+    assert "upper bound" in page.overview.tiles.tip("visitors")
+    assert "sycm_shop_daily_2023.xlsx" in page.overview.tiles.tip("visitors")
 
 
 def test_that_a_click_on_a_tile_shows_its_metric_in_the_chart(stage: Stage, qtbot: QtBot) -> None:
@@ -77,6 +78,7 @@ def test_that_missing_days_stay_gaps_in_the_chart_and_are_named(stage: Stage, qt
     page.refresh()
     rows = page.overview.chart.chart.table().rows
     assert [row[1] for row in rows].count(None) == 2
+    page.coverage_button.click()
     texts = [label.text() for label in page.coverage.findChildren(QLabel)]
     assert any("04-24 – 04-25" in text for text in texts)
 
@@ -109,7 +111,7 @@ def test_that_the_chart_starts_with_a_metric_that_has_data(stage: Stage, qtbot: 
     page = page_of(stage, qtbot)
     assert page.overview.chart.shown_metric.name == "ad_cost"
     assert "12.50" in page.overview.tiles.tile("ad_cost").accessibleName()
-    assert "Ads by keyword" in page.overview.tiles.tile("ad_cost").toolTip()
+    assert "Ads by keyword" in page.overview.tiles.tip("ad_cost")
 
 
 def test_that_the_board_names_the_same_last_day_as_the_window(stage: Stage, qtbot: QtBot) -> None:
@@ -129,7 +131,7 @@ def test_that_refunds_taken_from_orders_are_named_as_such(stage: Stage, qtbot: Q
     page = page_of(stage, qtbot)
     tile = page.overview.tiles.tile("refund_rate")
     assert "50.00%" in tile.accessibleName().replace(" ", "")
-    assert "as the orders name them" in tile.toolTip()
+    assert "as the orders name them" in page.overview.tiles.tip("refund_rate")
 
 
 def test_that_a_platform_in_another_currency_is_named_as_not_added(stage: Stage, qtbot: QtBot) -> None:
@@ -147,7 +149,7 @@ def test_that_a_platform_that_lags_behind_is_the_day_that_sums_reach(stage: Stag
     stage.add("shop_daily", {"date": late, "date_end": late, "pay_amount": [100] * 19}, kind="jdsz", platform="jd")
     page = page_of(stage, qtbot)
     assert page.day() == END - timedelta(days=2)
-    assert "data as of 2026-04-28" in page.overview.tiles.tile("pay_amount").toolTip()
+    assert "data as of 2026-04-28" in page.overview.tiles.tip("pay_amount")
 
 
 def test_that_a_period_without_figures_borrows_none_from_days_before_it(stage: Stage, qtbot: QtBot) -> None:
@@ -164,3 +166,15 @@ def test_that_days_after_today_are_said(stage: Stage, qtbot: QtBot) -> None:
     stage.context.services = replace(bootstrap.services(), today=lambda: END - timedelta(days=3))
     page = page_of(stage, qtbot)
     assert page.as_of.text().startswith("3 days after today: check the dates")
+
+
+def test_that_what_stands_behind_a_tile_is_there_when_the_mouse_comes(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop()
+    page = page_of(stage, qtbot)
+    tile = page.overview.tiles.tile("pay_amount")
+    QApplication.sendEvent(tile, QEvent(QEvent.Type.Enter))
+    assert "data as of 2026-04-30" in tile.toolTip()
+    stage.context.period = Period(END - timedelta(days=9), END - timedelta(days=5))
+    page.refresh()
+    QApplication.sendEvent(tile, QEvent(QEvent.Type.Enter))
+    assert "04-25" in tile.toolTip()

@@ -235,7 +235,7 @@ def test_that_an_own_metric_is_shown_as_a_tile_and_in_the_chart(stage: Stage, qt
     qtbot.addWidget(page)
     page.refresh()
     page.overview.show_metric("own_a")
-    assert "Alpha = Sales ÷ Visitors" in page.overview.tiles.tile("own_a").toolTip()
+    assert "Alpha = Sales ÷ Visitors" in page.overview.tiles.tip("own_a")
     assert page.overview.chart.shown_metric.name == "own_a"
 
 
