@@ -102,6 +102,7 @@ QPushButton[small="true"] { min-height: ${small}px; padding: 0 8px; font-size: $
 QPushButton[flat="true"] { border-color: transparent; background: transparent; }
 QPushButton[flat="true"]:hover { background: $hover; border-color: $border; }
 QPushButton[danger="true"] { color: $up_text; }
+QPushButton[unchecked="true"] { background: $warn; border-color: $warn_mark; color: $warn_text; }
 QPushButton::menu-indicator { image: url("$chevron_down_secondary"); width: 14px; height: 14px;
   subcontrol-position: right center; subcontrol-origin: padding; right: 6px; }
 QPushButton[menu="true"] { padding-right: 24px; }

@@ -131,6 +131,7 @@ class DesignView(DesignLayout):
         self.histogram.threshold_released.connect(self._tier_released)
         self.cart.example_wanted.connect(self._take_example)
         self.platform.activated.connect(self._platform_chosen)
+        self.rules.clicked.connect(self._edit_rules)
         self.result.decided.connect(self.decide)
         self.result.export_wanted.connect(lambda: self.export_wanted.emit(self._current))
         self.asking = Asking(self)
@@ -441,6 +442,10 @@ class DesignView(DesignLayout):
     def _take_example(self) -> None:
         if not self.cart_desk.next_order():
             self.context.message.emit(self.tr("No order lines are imported yet."))
+
+    def _edit_rules(self) -> None:
+        goods = self._figures.goods if self._figures is not None else ()
+        self.rules.open_rules(self.context, self._stacking().platform, self.platform.currentText(), goods)
 
     def _platform_chosen(self) -> None:
         workspace = self.context.workspace

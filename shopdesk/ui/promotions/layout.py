@@ -15,6 +15,7 @@ from shopdesk.ui.promotions.cart_card import CartCard
 from shopdesk.ui.promotions.designer import Designer
 from shopdesk.ui.promotions.offer_list import OfferList
 from shopdesk.ui.promotions.result.card import ResultCard
+from shopdesk.ui.promotions.stacking.opener import RulesButton
 from shopdesk.ui.promotions.start_row import StartRow
 from shopdesk.ui.promotions.view import OffersView
 from shopdesk.ui.tokens import GUTTER_PX
@@ -46,6 +47,7 @@ class DesignLayout(OffersView):
         self.platform.setProperty("small", True)
         for name in stackings():
             self.platform.addItem(name, name)
+        self.rules = RulesButton()
         self.list_card.body.addWidget(self.list, 1)
         self.warning = label("", "warn", wrap=True)
         self.warning.setContentsMargins(12, 4, 12, 4)
@@ -92,6 +94,7 @@ class DesignLayout(OffersView):
         self.platform_label = label("", "caption")
         line.addWidget(self.platform_label)
         line.addWidget(self.platform, 1)
+        line.addWidget(self.rules)
         return row
 
     def _lay_out(self) -> None:

@@ -1,0 +1,74 @@
+"""Which stages run on one order together: a half matrix of switches."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from shopdesk.domain.promotions.stacking import Stacking
+from shopdesk.domain.promotions.stacking_edits import set_pair
+from shopdesk.ui.cards import button, label
+from shopdesk.ui.promotions.stacking import words
+from shopdesk.ui.promotions.stacking.fields import mark_unchecked
+from shopdesk.ui.promotions.words import stage_name
+
+_CELL_PX: Final = 132
+
+
+class PairMatrix(QWidget):
+    """A click switches a pair, which is then the shop's own; ``edited(Stacking)`` gives the rules."""
+
+    edited = Signal(object)
+
+    def __init__(self, stages: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stacking: Stacking | None = None
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(4)
+        self.columns = [label("", "caption") for _ in range(stages - 1)]
+        self.names = [label("", "caption") for _ in range(stages - 1)]
+        self.cells: dict[tuple[int, int], QPushButton] = {}
+        for at, head in enumerate(self.columns):
+            grid.addWidget(head, 0, at + 1, Qt.AlignmentFlag.AlignHCenter)
+            grid.addWidget(self.names[at], at + 1, 0)
+        for row in range(1, stages):
+            for column in range(row):
+                cell = button(small=True)
+                cell.setFixedWidth(_CELL_PX)
+                cell.clicked.connect(partial(self._switch, column, row))
+                grid.addWidget(cell, row, column + 1)
+                self.cells[column, row] = cell
+        grid.setColumnStretch(stages, 1)
+
+    def show_rules(self, stacking: Stacking) -> None:
+        """Show every pair."""
+        self._stacking = stacking
+        names = [stage_name(stage) for stage in stacking.stages]
+        for at, head in enumerate(self.columns):
+            head.setText(names[at])
+            self.names[at].setText(names[at + 1])
+        for (left, right), cell in self.cells.items():
+            rule = stacking.pair(stacking.stages[left].key, stacking.stages[right].key)
+            text = self.tr("✓ together") if rule.together else self.tr("✕ apart")
+            mark_unchecked(cell, unchecked=not rule.is_verified)
+            cell.setText(text if rule.is_verified else self.tr("{text} · check").format(text=text))
+            tip = words.evidence_text(rule.evidence if rule.evidence or rule.is_verified else "K")
+            cell.setToolTip(self.tr("{known} Click to switch.").format(known=tip))
+            cell.setAccessibleName(f"{names[left]} × {names[right]} · {cell.text()}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange and self._stacking is not None:
+            self.show_rules(self._stacking)
+        super().changeEvent(event)
+
+    def _switch(self, left: int, right: int) -> None:
+        stacking = self._stacking
+        if stacking is not None:
+            one, two = stacking.stages[left].key, stacking.stages[right].key
+            self.edited.emit(set_pair(stacking, one, two, together=not stacking.pair(one, two).together))
