@@ -116,6 +116,38 @@
         <source>Margin unknown: enter what the gift costs.</source>
         <translation>毛利未知：请填写赠品成本。</translation>
     </message>
+    <message>
+        <source>all above their floor</source>
+        <translation>各行均高于底价</translation>
+    </message>
+    <message>
+        <source>{count} {count:line|lines} at the floor</source>
+        <translation>{count} 行到底价</translation>
+    </message>
+    <message>
+        <source>any buyer</source>
+        <translation>普通买家</translation>
+    </message>
+    <message>
+        <source>has used all limits</source>
+        <translation>限领都用过</translation>
+    </message>
+    <message>
+        <source>Kind of buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Whether the buyer has used offers with a limit a buyer before</source>
+        <translation>这位买家是不是已经把每人限用的优惠都用过</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Goods copied from a spreadsheet: code or title, units, price</source>
+        <translation>从表格里复制的商品：编码或名称、件数、单价</translation>
+    </message>
 </context>
 <context>
     <name>DesignLayout</name>
@@ -237,6 +269,10 @@
     <message>
         <source>{name} · limits</source>
         <translation>{name} · 限制</translation>
+    </message>
+    <message>
+        <source>Not known in this shop: {names} ({count} in all)</source>
+        <translation>店里没有：{names}（共 {count} 个）</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, LinkButton, label, rule
 from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView, Kind
 from shopdesk.ui.promotions import words
+from shopdesk.ui.promotions.fields import choice, fill
 from shopdesk.ui.promotions.figures import CartItem
 from shopdesk.ui.theme import body_font
 from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
@@ -35,11 +36,12 @@ _OUT_OF_DAYS = frozenset({StepCode.NOT_STARTED, StepCode.ENDED})
 
 @dataclass(frozen=True, slots=True)
 class CartState:
-    """The test cart: lines, postage in fen, the day."""
+    """The test cart: lines, postage in fen, the day; ``has_used``: the buyer used all that a limit a buyer lets."""
 
     items: tuple[CartItem, ...]
     shipping: int
     day: date
+    has_used: bool = False
 
 
 class CartCard(Card):
@@ -48,6 +50,7 @@ class CartCard(Card):
     changed = Signal(object)
     goods_wanted = Signal()
     example_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", padding=0, parent=parent)
@@ -63,9 +66,9 @@ class CartCard(Card):
         self.post.setRange(0, 9_999)
         self.post.setFixedWidth(68)
         self.post.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.add = LinkButton()
-        self.example = LinkButton()
-        for widget in (self.day, self.post_label, self.post, self.add, self.example):
+        self.buyer = choice()
+        self.add, self.paste, self.example = LinkButton(), LinkButton(), LinkButton()
+        for widget in (self.buyer, self.day, self.post_label, self.post, self.add, self.paste, self.example):
             self.add_action(widget)
         self.model = GridModel(self._columns(), self)
         self.view = GridView(self.model, self, small=True)
@@ -88,6 +91,8 @@ class CartCard(Card):
         row.addLayout(right, 10)
         self.body.addLayout(row)
         self.add.clicked.connect(self.goods_wanted)
+        self.paste.clicked.connect(self.paste_wanted)
+        self.buyer.activated.connect(self._buyer_changed)
         self.example.clicked.connect(self.example_wanted)
         self.day.dateChanged.connect(self._day_changed)
         self.post.editingFinished.connect(self._post_changed)
@@ -95,11 +100,17 @@ class CartCard(Card):
         self._say()
 
     def set_cart(
-        self, state: CartState, priced: PricedCart, names: Mapping[str, str], costs: Mapping[str, int | None]
+        self,
+        state: CartState,
+        priced: PricedCart,
+        names: Mapping[str, str],
+        costs: Mapping[str, int | None],
+        floors: Mapping[str, int],
     ) -> None:
-        """Show a cart with its prices; ``costs`` are unit costs in fen by code."""
+        """Show a cart with its prices; ``costs`` and ``floors`` are of a unit, in fen by code."""
         self._state = state
-        with QSignalBlocker(self.day), QSignalBlocker(self.post):
+        with QSignalBlocker(self.day), QSignalBlocker(self.post), QSignalBlocker(self.buyer):
+            self.buyer.setCurrentIndex(1 if state.has_used else 0)
             self.day.setDate(QDate(state.day.year, state.day.month, state.day.day))
             self.post.setValue(state.shipping / 100)
         lines = {line.line: line for line in priced.lines}
@@ -121,7 +132,9 @@ class CartCard(Card):
         )
         self.total.show_totals(priced, sum(item.quantity for item in state.items))
         self.trace.show_trace(priced, names, has_goods=bool(state.items))
-        self.margin.setText(self._margin_text(priced, cost_of(state, costs)) if state.items else "")
+        texts = (self._margin_text(priced, cost_of(state, costs)), self._floor_text(priced, floors))
+        self.margin.setText(" · ".join(text for text in texts if text) if state.items else "")
+        self.margin.setToolTip(self.margin.text())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -195,8 +208,27 @@ class CartCard(Card):
             cost=formats.money_fen(cost + (priced.gift_cost or 0)), margin=formats.money_fen(margin), share=share
         )
 
+    def _floor_text(self, priced: PricedCart, floors: Mapping[str, int]) -> str:
+        """Return how many lines are at their lowest price, or that none is."""
+        known = [line for line in priced.lines if line.quantity and line.sku in floors]
+        if not known:
+            return ""
+        low = sum(line.payable <= floors[line.sku] * line.quantity for line in known)
+        if not low:
+            return self.tr("all above their floor")
+        return self.tr("{count} {count:line|lines} at the floor").format(count=formats.full(low))
+
+    def _buyer_changed(self) -> None:
+        if self._state is not None:
+            self.changed.emit(replace(self._state, has_used=bool(self.buyer.currentData())))
+
     def _say(self) -> None:
         self.set_title(self.tr("Test cart"))
+        fill(self.buyer, [("", self.tr("any buyer")), ("used", self.tr("has used all limits"))])
+        self.buyer.setAccessibleName(self.tr("Kind of buyer"))
+        self.buyer.setToolTip(self.tr("Whether the buyer has used offers with a limit a buyer before"))
+        self.paste.setText(self.tr("Paste"))
+        self.paste.setToolTip(self.tr("Goods copied from a spreadsheet: code or title, units, price"))
         self.post_label.setText(self.tr("Post"))
         self.add.setText(self.tr("＋ add goods"))
         self.example.setText(self.tr("Take a real order"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,8 +15,10 @@ from shopdesk.domain.promotions.design_offers import to_offers
 from shopdesk.domain.promotions.pricing import price_cart
 from shopdesk.domain.promotions.result import PricedCart
 from shopdesk.domain.promotions.stacking import Stacking
+from shopdesk.domain.promotions.till import Usage
 from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.cart_card import CartCard, CartState
+from shopdesk.ui.promotions.cart_paste import items_from
 from shopdesk.ui.promotions.figures import CartItem, CartOrder, ShopFigures
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
 
@@ -32,6 +34,7 @@ class CartDesk(QObject):
         self._figures: ShopFigures | None = None
         self._counted: Sequence[OfferDesign] = ()
         self._stacking: Stacking | None = None
+        self._floors: Mapping[str, int] = {}
         self._example = -1
         self.state: CartState | None = None
         self.priced: PricedCart | None = None
@@ -46,9 +49,15 @@ class CartDesk(QObject):
             self._example = 0 if items else -1
             self.state = CartState(items, 0, day)
 
-    def price(self, counted: Sequence[OfferDesign], stacking: Stacking, *, day: date) -> None:
-        """Price the cart under the offers that count; ``day`` is that of a cart without one."""
-        self._counted, self._stacking = counted, stacking
+    def costs(self) -> dict[str, int | None]:
+        """Return what a unit of each article costs the shop, fen."""
+        return {goods.sku: goods.unit_cost for goods in self._figures.goods} if self._figures is not None else {}
+
+    def price(
+        self, counted: Sequence[OfferDesign], stacking: Stacking, *, day: date, floors: Mapping[str, int]
+    ) -> None:
+        """Price the cart under the offers that count; ``day`` is that of a cart without one, ``floors`` by code."""
+        self._counted, self._stacking, self._floors = counted, stacking, floors
         if self.state is None:
             self.state = CartState((), 0, day)
         self._show()
@@ -76,17 +85,32 @@ class CartDesk(QObject):
         state, stacking = self.state, self._stacking
         if state is None or stacking is None:
             return
-        costs = {goods.sku: goods.unit_cost for goods in self._figures.goods} if self._figures is not None else {}
-        cart = Cart(
-            tuple(CartLine(str(i), item.sku, item.price, item.quantity) for i, item in enumerate(state.items)),
-            state.shipping,
+        lines = (
+            CartLine(str(place), item.sku, item.price, item.quantity, floor=self._floors.get(item.sku))
+            for place, item in enumerate(state.items)
         )
+        cart = Cart(tuple(lines), state.shipping)
         many = len(self._counted) > _MANY_OFFERS
         skus = {item.sku for item in state.items} if many else None
         offers = to_offers(self._counted, stacking, skus=skus, day=state.day if many else None)
-        self.priced = price_cart(cart, offers, stacking.policy(), day=state.day)
+        self.priced = price_cart(cart, offers, stacking.policy(), day=state.day, usage=self._usage(state))
         names = {offer.offer_id: words.short_name(offer.name) for offer in self._counted}
-        self._card.set_cart(state, self.priced, names, costs)
+        self._card.set_cart(state, self.priced, names, self.costs(), self._floors)
+
+    def _usage(self, state: CartState) -> dict[str, Usage]:
+        """Return what the buyer has used before: all that a limit lets, or nothing."""
+        if not state.has_used:
+            return {}
+        return {offer.offer_id: Usage(orders=offer.per_buyer) for offer in self._counted if offer.per_buyer is not None}
+
+    def paste(self, text: str) -> list[str]:
+        """Add the goods of copied cells; returns the articles that the shop doesn't know."""
+        if self._figures is None or self.state is None:
+            return []
+        items, unknown = items_from(text, self._figures.goods)
+        if items:
+            self.set_state(replace(self.state, items=(*self.state.items, *items)))
+        return unknown
 
     def _pick(self) -> None:
         if self._figures is None or self.state is None:

@@ -9,21 +9,20 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from shopdesk.app.promotions.candidates import (
     MOST_CANDIDATES,
     NO_CANDIDATE,
     add_candidate,
-    adopt,
-    give_up,
     letter,
     remember_choice,
     remembered_choice,
     rivals,
 )
 from shopdesk.app.promotions.documents import OFFERS, put_offer, remove_offer, set_fields
-from shopdesk.app.promotions.floors import ARTICLE_FLOORS, SHOP_FLOOR
+from shopdesk.app.promotions.floors import ARTICLE_FLOORS, SHOP_FLOOR, floors_of
 from shopdesk.app.promotions.stacking import stacking_for, stacking_of
 from shopdesk.domain.promotions.compared import NONE
 from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Status
@@ -130,6 +129,7 @@ class DesignView(DesignLayout):
         self.designer.copy_wanted.connect(self._copy)
         self.histogram.threshold_released.connect(self._tier_released)
         self.cart.example_wanted.connect(self._take_example)
+        self.cart.paste_wanted.connect(self._paste_goods)
         self.platform.activated.connect(self._platform_chosen)
         self.rules.clicked.connect(self._edit_rules)
         self.result.decided.connect(self.decide)
@@ -297,7 +297,9 @@ class DesignView(DesignLayout):
         self._stack.setCurrentIndex(1 if nothing else 0)
 
     def _price(self) -> None:
-        self.cart_desk.price(self.counted(), self._stacking(), day=self._cart_day())
+        workspace = self.context.workspace
+        floors = {} if workspace is None else floors_of(workspace, self.cart_desk.costs())
+        self.cart_desk.price(self.counted(), self._stacking(), day=self._cart_day(), floors=floors)
 
     # --- doing
 
@@ -361,18 +363,28 @@ class DesignView(DesignLayout):
         self.add_rival(steps=steps)
 
     def decide(self, offer_id: str) -> None:
-        """Put a candidate in use and its rivals off; "" decides for none of them."""
-        offer, offers = self._offer(), self._offers()
-        if offer is None:
+        """Put a candidate in use and its rivals off, "" for none of them, and keep what was known then as a version."""
+        from shopdesk.app.promotions.versions import Reason, decided, version_now
+
+        offer, offers, workspace = self._offer(), self._offers(), self.context.workspace
+        if offer is None or workspace is None:
             return
-        members = tuple(offers.values())
+        version = version_now(
+            workspace,
+            offer,
+            made_on=self._today(),
+            stacking=self._stacking(),
+            reason=Reason.DECISION,
+            chosen=offer_id or NO_CANDIDATE,
+            study=self.desk.study,
+        )
+        change = decided(tuple(offers.values()), offer, version)
         if offer_id in offers:
             name = self.tr("Adopt {name}").format(name=offers[offer_id].name)
             self._current, self._counts = offer_id, True
-            self._push(adopt(members, offers[offer_id]), name, offer_id)
         else:
             name = self.tr("Decide against {name}").format(name=offer.name)
-            self._push(give_up(members, offer), name, offer.offer_id)
+        self._push(change, name, self._current)
 
     def _free_name(self, base: str) -> str:
         taken = {offer.name for offer in self._offers().values()}
@@ -446,6 +458,16 @@ class DesignView(DesignLayout):
     def _edit_rules(self) -> None:
         goods = self._figures.goods if self._figures is not None else ()
         self.rules.open_rules(self.context, self._stacking().platform, self.platform.currentText(), goods)
+
+    def _paste_goods(self) -> None:
+        unknown = self.cart_desk.paste(QGuiApplication.clipboard().text())
+        if unknown:
+            names = formats.listed(unknown[:3])
+            self.context.message.emit(
+                self.tr("Not known in this shop: {names} ({count} in all)").format(
+                    names=names, count=formats.full(len(unknown))
+                )
+            )
 
     def _platform_chosen(self) -> None:
         workspace = self.context.workspace

@@ -1,0 +1,93 @@
+"""The cart tester: goods pasted from a spreadsheet, floors that hold, limits that a buyer has used up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from shopdesk.app.promotions.documents import OFFERS
+from shopdesk.app.promotions.floors import set_article_floor
+from shopdesk.app.promotions.versions import CAMPAIGN_VERSIONS
+from shopdesk.domain.promotions.catalogue import Goods
+from shopdesk.domain.promotions.compared import NONE
+from shopdesk.domain.promotions.design import LadderStep, OfferKind
+from shopdesk.ui.promotions.cart_paste import items_from
+from shopdesk.ui.promotions.design_view import DesignView
+from shopdesk.ui.promotions.figures import CartItem
+from tests.ui.fake_shop import FakeShop
+from tests.ui.promotions.test_candidates import frames, shown
+
+GOODS = (
+    Goods(sku="A-1", title="每日坚果 750g", unit_cost=4_000, list_price=8_900, sold=1),
+    Goods(sku="B-2", title="夏威夷果 500g", unit_cost=3_000, list_price=5_990, sold=1),
+    Goods(sku="C-3", title="夏威夷果 250g", unit_cost=2_000, list_price=3_990, sold=1),
+)
+
+
+@pytest.fixture
+def shop() -> FakeShop:
+    return FakeShop(frames())
+
+
+@pytest.fixture
+def page(qtbot: QtBot, shop: FakeShop) -> DesignView:
+    page = shown(qtbot, shop)
+    page.add_offer(OfferKind.THRESHOLD_OFF)
+    page._edit({"steps": (LadderStep(9_900, 5_000),)}, "99")
+    state = page.cart_desk.state
+    assert state is not None
+    page.cart_desk.set_state(replace(state, items=(CartItem("A", "A", 10_000, 1),), day=page._today()))
+    return page
+
+
+def test_that_copied_cells_become_lines() -> None:
+    text = "商品\t件数\t单价\nA-1\t2\t79.00\n夏威夷果 500g\t59.9\t3\n坚果\n夏威夷果\t1\n没有的\t4\n"
+    items, unknown = items_from(text, GOODS)
+    assert items == [
+        CartItem("A-1", "每日坚果 750g", 7_900, 2),
+        CartItem("B-2", "夏威夷果 500g", 5_990, 3),
+        CartItem("A-1", "每日坚果 750g", 8_900, 1),
+    ]
+    assert unknown == ["夏威夷果", "没有的"]
+
+
+def test_that_pasting_adds_to_the_cart_and_names_what_is_unknown(qtbot: QtBot, page: DesignView) -> None:
+    QGuiApplication.clipboard().setText("B\t2\t61.50\nnothing like it\t1")
+    with qtbot.waitSignal(page.context.message) as told:
+        page.cart.paste.click()
+    assert "nothing like it" in told.args[0]
+    assert page.cart_desk.state is not None
+    assert page.cart_desk.state.items[-1] == CartItem("B", "B", 6_150, 2)
+
+
+def test_that_the_cart_never_goes_below_a_floor_and_says_so(page: DesignView, shop: FakeShop) -> None:
+    assert page.cart_desk.priced is not None
+    assert page.cart_desk.priced.payable == 5_000
+    assert "floor" not in page.cart.margin.text()
+    shop.push(set_article_floor("A", 8_000), "floor")
+    assert page.cart_desk.priced.payable == 8_000
+    assert "1 line at the floor" in page.cart.margin.text()
+    assert "20.00" in page.cart.trace.lines[0] or "30.00" in page.cart.trace.lines[0]
+
+
+def test_that_a_buyer_who_has_used_a_limit_pays_the_whole_price(page: DesignView) -> None:
+    page._edit({"per_buyer": 1}, "limit")
+    assert page.cart_desk.priced is not None
+    assert page.cart_desk.priced.discount_total == 5_000
+    page.cart.buyer.setCurrentIndex(1)
+    page.cart.buyer.activated.emit(1)
+    assert page.cart_desk.priced.discount_total == 0
+    assert "used" in page.cart.trace.lines[0]
+
+
+def test_that_a_decision_is_kept_with_what_was_known(page: DesignView, shop: FakeShop) -> None:
+    page.decide(NONE)
+    (version,) = shop.rows(CAMPAIGN_VERSIONS).values()
+    assert version.chosen == "none"
+    assert version.orders > 0
+    shop.undo()
+    assert not shop.rows(CAMPAIGN_VERSIONS)
+    assert shop.rows(OFFERS)
