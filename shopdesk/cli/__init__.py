@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -105,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="F",
         help=f"F.xlsx or F.csv; {', '.join(exporting.MADE)}: F.xlsx or F.pdf; alerts: F.csv as well",
     )
-    reporting.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="the last day to look at; else the newest")
+    reporting.add_argument("--day", metavar="YYYY-MM-DD", help="the last day to look at; else the newest")
     reporting.add_argument("--template", type=Path, metavar="T.xlsx", help="a workbook of your own with named cells")
     pricing = _command(commands, "price", "price a cart under offers, exactly")
     pricing.add_argument("cart", type=Path, metavar="CART.json")
@@ -118,10 +117,6 @@ def _parser() -> argparse.ArgumentParser:
     screens.add_argument("--size", default="1366x768", metavar="WxH")
     screens.add_argument("--scale", default="1")
     return parser
-
-
-def _day(word: str) -> date:
-    return date.fromisoformat(word)
 
 
 def _command(commands: Any, name: str, purpose: str) -> argparse.ArgumentParser:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -68,6 +69,9 @@ def report(options: argparse.Namespace) -> int:
     """Write a report: a table, or one for people."""
     from shopdesk.app.reporting import report as table_of
 
+    if options.day is not None and _day_of(options.day) is None:
+        issue = Issue("report_no_day", Severity.FILE, value=options.day)
+        return complain(text_of(issue, language_of(options)))
     path = options.workspace or _last_workspace()
     if path is None:
         return complain(text_of(Issue("export_no_workspace", Severity.FILE), language_of(options)))
@@ -93,7 +97,7 @@ def _make_report(options: argparse.Namespace, path: Path) -> int:
     language, writer = language_of(options), bootstrap.ReportWriter()
     try:
         with closing(bootstrap.open_workspace(path, read_only=True)) as workspace:
-            source = gather(workspace, SILENT, made_at=bootstrap.now(), language=language, day=options.day)
+            source = gather(workspace, SILENT, made_at=bootstrap.now(), language=language, day=_day_of(options.day))
             made = make_report(ReportKind(options.kind), source)
         options.out.parent.mkdir(parents=True, exist_ok=True)
         if options.template is not None:
@@ -138,6 +142,14 @@ def _write(options: argparse.Namespace, sheet: Any) -> int:
         return complain(text_of(issue, language_of(options)))
     print(options.out)
     return OK
+
+
+def _day_of(word: str | None) -> date | None:
+    """Return the day that a word names, None where it names none."""
+    try:
+        return date.fromisoformat(word) if word else None
+    except ValueError:
+        return None
 
 
 def _last_workspace() -> Path | None:

@@ -56,8 +56,17 @@ def test_that_another_ending_is_refused(run: Run, shop: Path, tmp_path: Path, na
     assert name in err
 
 
-def test_that_a_day_that_is_none_is_refused(run: Run, shop: Path, tmp_path: Path) -> None:
-    assert run("report", "daily", "--workspace", shop, "--out", tmp_path / "x.pdf", "--day", "gestern")[0] == 2
+@pytest.mark.parametrize(("language", "said"), [("zh_CN", "不是日期"), ("en", "names no day")])
+@pytest.mark.parametrize("word", ["gestern", "2026-02-30", ""])
+def test_that_a_day_that_is_none_is_refused_in_words(
+    run: Run, shop: Path, tmp_path: Path, language: str, said: str, word: str
+) -> None:
+    target = tmp_path / "x.pdf"
+    code, _out, err = run("report", "daily", "--workspace", shop, "--out", target, "--day", word, "--lang", language)
+    assert code == 2
+    assert said in err
+    assert word in err
+    assert "usage" not in err
 
 
 def test_that_an_own_template_is_filled_and_wrong_names_are_told(run: Run, shop: Path, tmp_path: Path) -> None:
