@@ -35,6 +35,12 @@ class Points:
         """The first day of each step, where the chart puts its point."""
         return tuple(period.start for period in self.periods)
 
+    @property
+    def parts(self) -> frozenset[int]:
+        """The places of steps that have a value and are not whole."""
+        known = np.flatnonzero(~np.isnan(self.values)).tolist()
+        return frozenset(place for place in known if not self.whole[place])
+
 
 def points(facts: DailyFacts, metric: BoardMetric, period: Period, step: Step) -> Points:
     """Return the figure of each step of a period."""

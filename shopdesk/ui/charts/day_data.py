@@ -39,7 +39,8 @@ class DaySeries:
 
     ``kind`` is a ``domain.metrics.Unit`` value: it gives the words of values, the axis and its unit; money in
     yuan, ratios as fractions. ``value_format`` and ``unit`` override it. Series with another unit than the
-    first go to the right axis. ``behind`` says what stands behind the value of a position, for the read-out.
+    first go to the right axis. ``behind`` says what stands behind the value of a position, for the read-out;
+    ``parts`` are positions of which days are missing, so that their values are not to be compared.
     """
 
     name: str
@@ -51,6 +52,7 @@ class DaySeries:
     value_format: ValueFormat | None = None
     shown: bool = True
     behind: Callable[[int], str] | None = None
+    parts: frozenset[int] = frozenset()
 
     @property
     def unit_name(self) -> str:

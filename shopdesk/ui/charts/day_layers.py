@@ -126,9 +126,9 @@ def paint_series(painter: QPainter, data: DayChartData, view: DayView) -> None:
             if one.style is not style or axis is None:
                 continue
             if style is Style.BAR:
-                _paint_bars(painter, one, view, axis, (bars.index(one), len(bars)), parts)
+                _paint_bars(painter, one, view, axis, (bars.index(one), len(bars)), parts | one.parts)
             else:
-                _paint_line(painter, one, view, axis, parts)
+                _paint_line(painter, one, view, axis, parts | one.parts)
     painter.restore()
 
 
@@ -159,7 +159,7 @@ def series_pen(one: DaySeries) -> QPen:
 
 
 def parts_of(data: DayChartData) -> frozenset[int]:
-    """Return the positions that hold only some days of their week or month: the two ends at most."""
+    """Return the positions that the period cuts, so that they hold some days of their week or month: ends only."""
     return frozenset(place for place in {0, len(data.starts) - 1} if place >= 0 and data.is_part(place))
 
 

@@ -236,11 +236,15 @@ def test_that_a_week_or_month_cut_by_the_period_is_named_by_its_own_days(grain, 
     assert sorted(parts_of(data)) == parts
 
 
-def test_that_the_bar_of_a_cut_week_is_fainter_than_that_of_a_whole_one(chart):
+@pytest.mark.parametrize("cut", [{"until": date(2026, 5, 26)}, {"parts": frozenset({1})}])
+def test_that_the_bar_of_a_week_without_all_days_is_fainter_than_that_of_a_whole_one(chart, cut):
     firsts = (date(2026, 5, 18), date(2026, 5, 25))
-    series = DaySeries("x", np.array([7.0, 7.0]), style=Style.BAR)
     pictures = []
-    for until in (date(2026, 5, 31), date(2026, 5, 26)):
+    for until, parts in (
+        (date(2026, 5, 31), frozenset()),
+        (cut.get("until", date(2026, 5, 31)), cut.get("parts", frozenset())),
+    ):
+        series = DaySeries("x", np.array([7.0, 7.0]), style=Style.BAR, parts=parts)
         chart.set_data(DayChartData(firsts, (series,), Grain.WEEK, until=until))
         pictures.append(chart.plot.image())
     whole, cut = pictures

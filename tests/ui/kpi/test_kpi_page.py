@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from shopdesk import bootstrap
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui import formats
+from shopdesk.ui.charts.day_data import Grain
 from tests.ui.kpi.board_page import page_of
 from tests.ui.stage import END, Stage
 
@@ -81,6 +82,20 @@ def test_that_missing_days_stay_gaps_in_the_chart_and_are_named(stage: Stage, qt
     page.coverage_button.click()
     texts = [label.text() for label in page.coverage.findChildren(QLabel)]
     assert any("04-24 – 04-25" in text for text in texts)
+
+
+def test_that_a_week_that_lacks_days_is_drawn_as_a_part_and_says_how_many(stage: Stage, qtbot: QtBot) -> None:
+    dates = [END - timedelta(days=place) for place in range(31, -1, -1) if place != 10]
+    stage.add("shop_daily", {"date": dates, "date_end": dates, "pay_amount": [100] * 31}, kind="daily")
+    page = page_of(stage, qtbot)
+    stage.context.period = Period(END - timedelta(days=31), END)  # Monday 03-30 to Thursday
+    page.refresh()
+    page.overview.chart.chart.grain_chosen.emit(Grain.WEEK.value)
+    plot = page.overview.chart.chart.plot
+    assert [day.day for day in plot.data().starts] == [30, 6, 13, 20, 27]
+    assert plot.data().series[0].parts == {3, 4}  # the last one is cut by the period
+    said = [" ".join(row[1] for row in plot.read_out(place)[1]) for place in (2, 3)]
+    assert ["1 day missing" in one for one in said] == [False, True]
 
 
 def test_that_an_import_taken_back_leaves_the_board(stage: Stage, qtbot: QtBot) -> None:

@@ -67,5 +67,6 @@ def test_that_the_coverage_names_a_lost_column_and_what_may_stand_in_its_place(q
     card = CoverageCard()
     qtbot.addWidget(card)
     card.show_coverage(coverage({"shop_daily": daily(WHEN, **columns)}), {})
+    card.show()
     texts = [one.text() for one in card.findChildren(QLabel)]
     assert any("column Sales missing since 2026-06-04; new since then: 成交金额" in text for text in texts)

@@ -63,13 +63,14 @@ def chart_data(state: BoardState, content: ChartContent) -> DayChartData:
     period = _whole_days(state.period, content.today)
     step = Step(content.grain.value)
     first = content.metrics[0]
-    found = points(state.board.facts, first, period, step)
+    found = [points(state.board.facts, one, period, step) for one in content.metrics]
     series = [
         replace(
-            _line(content, place, points(state.board.facts, one, period, step).values),
-            behind=partial(_behind, state, one, found.periods),
+            _line(content, place, own.values),
+            behind=partial(_behind, state, one, own.periods),
+            parts=own.parts,
         )
-        for place, one in enumerate(content.metrics)
+        for place, (one, own) in enumerate(zip(content.metrics, found, strict=True))
     ]
     alone = len(content.metrics) == 1
     if alone and step is Step.DAY:
@@ -77,7 +78,7 @@ def chart_data(state: BoardState, content: ChartContent) -> DayChartData:
     if step is Step.DAY:
         series += _compared(state, content, period)
     return DayChartData(
-        starts=found.days,
+        starts=found[0].days,
         series=tuple(series),
         grain=content.grain,
         until=period.end,

@@ -110,7 +110,7 @@ def numbers_text(figure: Figure) -> str:
 
         totals = {part.part: f"{part_name(part.part)} {part_total(part)}" for part in figure.parts}
         text = "= " + written(figure.metric.term, lambda part: totals[part])
-    return f"{text} {basis_text(figure)}".strip()
+    return "  ".join(filter(None, (text, basis_text(figure), missing_text(figure))))
 
 
 def basis_text(figure: Figure) -> str:

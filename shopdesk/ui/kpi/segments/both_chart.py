@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -39,7 +40,9 @@ class BothChart(DayChart):
         """Show the whole shop."""
         pair = _pair(metric, [one for one in self.metrics.values() if is_known(facts, one)])
         step = Step(self.grain.value)
-        self._show([_series(one, points(facts, one, period, step).values) for one in pair], period, name=name)
+        found = [points(facts, one, period, step) for one in pair]
+        series = [replace(_series(one, own.values), parts=own.parts) for one, own in zip(pair, found, strict=True)]
+        self._show(series, period, name=name)
 
     def show_segment(self, cube: SegmentCube, place: int, metric: BoardMetric, period: Period, *, name: str) -> None:
         """Show one segment of a cube."""
