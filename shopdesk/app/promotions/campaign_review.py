@@ -185,7 +185,7 @@ def _steps(book: OrderBook, found: CampaignReview, ladder: Ladder) -> tuple[Step
     from shopdesk.domain.promotions.review.steps import step_effects
 
     values = book.values()
-    before, during = (_within(book, period) for period in (found.before, found.period))
+    before, during = (_within(book, period) for period in (found.clean, found.period))
     return step_effects(values[before], values[during], ladder)
 
 
@@ -204,31 +204,31 @@ def _lesson(
     from shopdesk.app.promotions.design_study import Unguessed, unguessed
     from shopdesk.domain.promotions.replay.rebuild import rebuild
 
-    if found.period is None or found.before is None:
+    if found.period is None or found.clean is None:
         return None
     if unguessed(question.offer, found.orders) in (Unguessed.GOODS, Unguessed.LIMITS):
         return None
-    traffic = traffic_between(workspace, found.before, found.period)
+    traffic = traffic_between(workspace, found.clean, found.period)
     taught = replace(
         question.own,
-        baseline_start=found.before.start,
-        baseline_end=found.before.end,
+        baseline_start=found.clean.start,
+        baseline_end=found.clean.end,
         campaign_start=found.period.start,
         campaign_end=found.period.end,
         campaign_steps=steps_of(ladder),
         traffic=traffic,
     )
-    clean = rebuild(workspace.frame("orders"), workspace.frame("order_lines"), period=found.before)
+    clean = rebuild(workspace.frame("orders"), workspace.frame("order_lines"), period=found.clean)
     study = study_ladders(taught, clean, workspace, context)
     same = (question.own.baseline, question.own.campaign, question.own.campaign_ladder)
     return Lesson(
         study.taught,
         study.ground.belief,
-        found.before,
+        found.clean,
         found.period,
         ladder,
         traffic,
-        is_taken=same == (found.before, found.period, ladder),
+        is_taken=same == (found.clean, found.period, ladder),
     )
 
 

@@ -86,6 +86,8 @@ class Doubt(StrEnum):
 class CampaignReview:
     """The review of one campaign.
 
+    ``before`` are the weeks that it is held against, ``days_before`` of them ordinary days; ``clean`` is their longest
+    run without a big sales day.
     ``least_seen`` is the smallest change of the judged figure over these days that could have been told, fen.
     ``windows`` are earlier stretches of the same length whose swings are in the intervals. ``traffic`` is visitors a
     day against those before, None unknown. ``doubts`` with what they are about.
@@ -94,7 +96,9 @@ class CampaignReview:
     verdict: Verdict
     period: Period | None = None
     before: Period | None = None
+    clean: Period | None = None
     days: int = 0
+    days_before: int = 0
     judged_by: Row = Row.MARGIN
     chance: float | None = None
     effects: Mapping[Row, Effect] = field(default_factory=dict)

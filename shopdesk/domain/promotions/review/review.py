@@ -75,7 +75,9 @@ def review_campaign(
         Verdict.CANNOT_TELL,
         period=_period(days, spans.during),
         before=_period(days, spans.before),
+        clean=_longest_run(days, spans.before),
         days=ran,
+        days_before=were,
         orders=int(days.orders[spans.during].sum()),
         orders_before=int(days.orders[spans.before].sum()),
         ready_on=spans.ready_on,
@@ -107,6 +109,15 @@ def _spans(days: DaySums, start: date, end: date | None) -> _Spans:
 def _period(days: DaySums, mask: Mask) -> Period | None:
     at = np.flatnonzero(mask)
     return Period(days.day(int(at[0])), days.day(int(at[-1]))) if len(at) else None
+
+
+def _longest_run(days: DaySums, mask: Mask) -> Period | None:
+    at = np.flatnonzero(mask)
+    if not len(at):
+        return None
+    runs = np.split(at, np.flatnonzero(np.diff(at) > 1) + 1)
+    best = max(runs, key=len)
+    return Period(days.day(int(best[0])), days.day(int(best[-1])))
 
 
 def _judged(days: DaySums, spans: _Spans, found: CampaignReview, foretold: Mapping[Row, Foretold]) -> CampaignReview:

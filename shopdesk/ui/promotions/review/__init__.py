@@ -1,0 +1,1 @@
+"""复盘: what became of an offer that ran, and the versions of its campaign."""
