@@ -164,10 +164,6 @@
         <translation>拼多多</translation>
     </message>
     <message>
-        <source>Stacking</source>
-        <translation>叠加规则</translation>
-    </message>
-    <message>
         <source>Stacking rules of the platform</source>
         <translation>平台的叠加规则</translation>
     </message>

@@ -168,11 +168,11 @@
         <translation>这段时间没有已付款的订单。请导入订单报表和宝贝报表，或选更长的时间：优惠会在这些订单上逐分重算。</translation>
     </message>
     <message>
-        <source>Candidate less today</source>
+        <source>Candidate − today</source>
         <translation>候选 − 现有</translation>
     </message>
     <message>
-        <source>Today less happened</source>
+        <source>Today − happened</source>
         <translation>现有 − 实际</translation>
     </message>
 </context>
@@ -501,10 +501,6 @@
         <translation>{count} 个订单里有缺成本的商品，含它们的毛利未知。</translation>
     </message>
     <message>
-        <source>Some stacking rules of the platform aren&apos;t verified: please check them in Design.</source>
-        <translation>平台的叠加规则有未核实的：请在「设计」里核对。</translation>
-    </message>
-    <message>
         <source>None: only today&apos;s offers</source>
         <translation>不选：只看现有优惠</translation>
     </message>
@@ -527,6 +523,10 @@
     <message>
         <source>Everyone who may is taken to use an offer, and nobody to buy anything else because of it: Design forecasts that.</source>
         <translation>假定能用优惠的人都用，且不因此改变所买：行为变化请看「设计」的预测。</translation>
+    </message>
+    <message>
+        <source>Some stacking rules aren&apos;t verified: please check them in Design.</source>
+        <translation>有的叠加规则未核实：请在「设计」里核对。</translation>
     </message>
 </context>
 <context>

@@ -102,12 +102,12 @@
 <context>
     <name>RulesButton</name>
     <message>
-        <source>Rules…</source>
-        <translation>规则…</translation>
-    </message>
-    <message>
         <source>Stages, what may be combined, rounding, and the lowest prices of the shop</source>
         <translation>各层、能否叠加、尾差，以及店铺的最低价</translation>
+    </message>
+    <message>
+        <source>Stacking…</source>
+        <translation>叠加规则…</translation>
     </message>
 </context>
 <context>

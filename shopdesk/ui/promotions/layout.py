@@ -91,10 +91,8 @@ class DesignLayout(OffersView):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(12, 4, 12, 8)
-        self.platform_label = label("", "caption")
-        line.addWidget(self.platform_label)
-        line.addWidget(self.platform, 1)
         line.addWidget(self.rules)
+        line.addWidget(self.platform, 1)
         return row
 
     def _lay_out(self) -> None:
@@ -137,7 +135,6 @@ class DesignLayout(OffersView):
         for place in range(self.platform.count()):
             key = str(self.platform.itemData(place))
             self.platform.setItemText(place, names.get(key, key))
-        self.platform_label.setText(self.tr("Stacking"))
         self.platform.setAccessibleName(self.tr("Stacking rules of the platform"))
         self.new.setText(self.tr("＋ New"))
         self.finder_button.setText(self.tr("Find a ladder…"))

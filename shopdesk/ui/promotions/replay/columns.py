@@ -67,6 +67,7 @@ class ReplayColumns(QObject):
             title=title,
             kind=kind,
             width=width,
+            visible=name != "items",  # the same in every row: units an order say it
             additive=False,
             text=lambda row: _total_text(row, name, kind),
             color=lambda row: _tone(row[name]) if row["scenario"] == CHANGE and name in _GOOD_UP else None,
@@ -119,7 +120,7 @@ class ReplayColumns(QObject):
         first = Column(
             name="group",
             title=lambda: self.tr("Customers"),
-            width=152,
+            width=140,
             grow=1,
             emphasis=True,
             text=lambda row: wording.group_name(row["group"]),
@@ -189,13 +190,13 @@ class ReplayColumns(QObject):
             Column(
                 name="kind",
                 title=lambda: self.tr("Kind"),
-                width=116,
+                width=120,
                 text=lambda row: self._of(row["offer"], lambda design: words.kind_name(design.kind)),
             ),
             Column(
                 name="payer",
                 title=lambda: self.tr("Borne by"),
-                width=84,
+                width=76,
                 text=lambda row: self._of(row["offer"], wording.payer_text),
             ),
             *(column for scenario in self._priced() for column in self._offer_part(scenario)),
@@ -215,7 +216,7 @@ class ReplayColumns(QObject):
             self._count("orders", scenario),
             money("shop", lambda: self.tr("Shop")),
             money("platform", lambda: self.tr("Platform")),
-            money("gift", lambda: self.tr("Gifts")),
+            *([money("gift", lambda: self.tr("Gifts"))] if self.shown is None or self.shown.has_gifts else []),
         )
 
     def tiers(self) -> tuple[Column, ...]:
@@ -265,7 +266,7 @@ class ReplayColumns(QObject):
         return Column(
             name="offer",
             title=lambda: self.tr("Offer"),
-            width=180,
+            width=144,
             grow=1,
             emphasis=True,
             text=lambda row: self._of(row["offer"], lambda design: design.name),

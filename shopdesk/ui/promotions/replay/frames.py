@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from shopdesk.domain.promotions.design import OfferDesign
+from shopdesk.domain.promotions.design import OfferDesign, OfferKind
 from shopdesk.ui.grid import GridFrame
 
 if TYPE_CHECKING:
@@ -78,6 +78,12 @@ class Shown:
     def has_margin(self) -> bool:
         """Whether the cost of every order is known."""
         return self.last.totals.margin is not None and self.study.happened.totals.margin is not None
+
+    @property
+    def has_gifts(self) -> bool:
+        """Whether one of the offers gives gifts."""
+        named = (self.designs.get(cost.offer_id) for cost in self.last.costs)
+        return any(design is not None and design.kind is OfferKind.GIFT for design in named)
 
     @property
     def last(self) -> Replay:

@@ -26,8 +26,8 @@ THIN: Final = "thin"
 REFUNDS: Final = "refunds"
 LEFT_OUT: Final = "left_out"
 PARTS: Final = (OFFERS, WEEKS, CUSTOMERS, TIERS, THIN, REFUNDS, LEFT_OUT)
-Key = tuple[str, bool, bool]
-"""A part, whether a candidate stands in it, and whether margins are known: each has columns of its own."""
+Key = tuple[str, bool, bool, bool]
+"""A part, whether a candidate stands in it, margins are known, and gifts are given: each has columns of its own."""
 _FRAMES: Final[dict[str, Callable[[Shown], GridFrame]]] = {
     OFFERS: frames.offers_frame,
     WEEKS: frames.weeks_frame,
@@ -126,7 +126,9 @@ class ReplayTables(QWidget):
 
     def _key(self, part: str) -> Key:
         shown = self._shown
-        return part, shown is not None and shown.has_candidate, shown is not None and shown.has_margin
+        if shown is None:
+            return part, False, False, False
+        return part, shown.has_candidate, shown.has_margin, part == OFFERS and shown.has_gifts
 
     def _draw(self) -> None:
         shown, part = self._shown, self.switch.key()
@@ -194,11 +196,12 @@ class ReplayTables(QWidget):
             REFUNDS: self._columns.refunds,
             LEFT_OUT: self._columns.left_out,
         }
-        name = ".".join(("replay", part, *(["two"] if not key[1] else []), *(["revenue"] if not key[2] else [])))
+        _, two, margin, gifts = key
+        signs = ("" if two else ".alone", "" if margin else ".revenue", ".gifts" if gifts else "")
         panel = GridPanel(
             columns[part](),
             title=lambda: self._title(part),
-            store=SettingsLayout(self._context.settings, name),
+            store=SettingsLayout(self._context.settings, f"replay.{part}{''.join(signs)}"),
             read_only=True,
             small=True,
         )

@@ -214,7 +214,7 @@ class View(OffersView):
         ]
         rules = self._rules
         if not all(stage.is_verified for stage in rules.stages) or not all(pair.is_verified for pair in rules.pairs):
-            parts.append(self.tr("Some stacking rules of the platform aren't verified: please check them in Design."))
+            parts.append(self.tr("Some stacking rules aren't verified: please check them in Design."))
         return " ".join(part for part in parts if part)
 
     # --- state

@@ -43,9 +43,9 @@ def row_name(scenario: str, shown: Shown) -> str:
         case "candidate":
             return f"+ {words.short_name(shown.designs[shown.candidate].name)}"
         case _ if shown.has_candidate:
-            return QCoreApplication.translate("OfferReplay", "Candidate less today")
+            return QCoreApplication.translate("OfferReplay", "Candidate − today")
         case _:
-            return QCoreApplication.translate("OfferReplay", "Today less happened")
+            return QCoreApplication.translate("OfferReplay", "Today − happened")
 
 
 def group_name(group: str) -> str:

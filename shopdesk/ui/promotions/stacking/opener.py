@@ -1,4 +1,4 @@
-"""The small button that opens the rules; the dialog itself loads when it is first asked for."""
+"""The link that opens the rules; the dialog itself loads when it is first asked for."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from shopdesk.ui.cards import LinkButton
 from shopdesk.ui.context import UiContext
 
 if TYPE_CHECKING:
     from shopdesk.domain.promotions.catalogue import Goods
 
 
-class RulesButton(QPushButton):
-    """Stands beside the choice of platform; the view connects ``clicked``."""
+class RulesButton(LinkButton):
+    """Names the choice of platform beside it; the view connects ``clicked``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("small", True)
+        super().__init__("", parent)
         self._write()
 
     def open_rules(self, context: UiContext, key: str, platform: str, goods: Sequence[Goods]) -> None:
@@ -35,5 +35,5 @@ class RulesButton(QPushButton):
         super().changeEvent(event)
 
     def _write(self) -> None:
-        self.setText(self.tr("Rules…"))
+        self.setText(self.tr("Stacking…"))
         self.setToolTip(self.tr("Stages, what may be combined, rounding, and the lowest prices of the shop"))

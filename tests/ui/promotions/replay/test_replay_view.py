@@ -89,6 +89,13 @@ def rows_of(view: View, part: str) -> list[dict[str, Any]]:
     return [{name: frame.value(name, row) for name in frame.names} for row in range(len(frame))]
 
 
+def columns_of(view: View, part: str) -> set[str]:
+    view.tables.show_part(part)
+    panel = view.tables.panel()
+    assert panel is not None
+    return {column.name for column in panel.model.columns}
+
+
 def totals_of(view: View) -> dict[str, dict[str, Any]]:
     frame = view.totals.model.frame
     rows = [{name: frame.value(name, row) for name in frame.names} for row in range(len(frame))]
@@ -150,6 +157,17 @@ def test_that_offers_tell_what_they_take_and_who_bears_it(qtbot: QtBot, shop: Fa
     total = totals_of(view)[frames.CANDIDATE]
     assert sum(row["shop_candidate"] for row in rows.values()) == total["shop_off"]
     assert sum(row["platform_candidate"] for row in rows.values()) == total["platform_off"]
+
+
+def test_that_the_cost_of_gifts_has_its_column_once_one_is_given(qtbot: QtBot, shop: FakeShop) -> None:
+    gift = OfferDesign("g", OfferKind.GIFT, "G", threshold=9_000, gift_sku="B", gift_cost=700)
+    view = shown(qtbot, shop, TODAY, gift)
+    assert "gift_today" not in columns_of(view, tables.OFFERS)
+    view.show_target("g")
+    assert "gift_candidate" in columns_of(view, tables.OFFERS)
+    (row,) = (row for row in rows_of(view, tables.OFFERS) if row["offer"] == "g")
+    assert row["gift_candidate"] == 700 * row["orders_candidate"] > 0
+    assert totals_of(view)[frames.CHANGE]["margin"] == -row["gift_candidate"]
 
 
 def test_that_each_step_counts_the_orders_that_stop_at_it(qtbot: QtBot, shop: FakeShop) -> None:
