@@ -386,3 +386,13 @@ def test_that_a_factor_names_the_reports_and_files_behind_its_sums(stage: Stage,
     tip = view_of(stage, qtbot).card.tree.topLevelItem(0).toolTip(0)
     assert f"data as of {END}" in tip
     assert "sycm_shop" in tip
+
+
+def test_that_the_sentences_tell_formula_and_files_behind_them(stage: Stage, qtbot: QtBot) -> None:
+    stage.add_shop(last=40)
+    card = view_of(stage, qtbot).card
+    for widget in (card.side.largest, card.sentence, card.sum):
+        assert widget.text()
+        assert widget.toolTip().startswith(card.sentence.text() if widget is card.sum else widget.text())
+        assert "Sales: sum over the days" in widget.toolTip()
+        assert "sycm_shop_daily_2023.xlsx" in widget.toolTip()

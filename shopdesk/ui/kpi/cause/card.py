@@ -292,15 +292,17 @@ class CauseCard(Card):
         notes = self._notes(found)
         sentence = wording.sentence(found, division=division)
         written_out = wording.sum_text(found, on_screen)
+        behind = remarks.behind(found, on_screen, self._state.board) if self._state is not None else []
         for where, text, tip in (
-            (self.sum, written_out, [sentence, written_out, *notes]),
-            (self.sentence, sentence, [sentence]),
+            (self.sum, written_out, [sentence, written_out, *notes, *behind]),
+            (self.sentence, sentence, [sentence, *behind]),
             (self.note, "　".join(notes), notes),
         ):
             where.setText(text)
             where.setToolTip("\n".join(tip))
         steps = next_steps(workspace, found, on_screen) if workspace is not None else []
         self.side.show_parts(found, on_screen, steps)
+        self.side.largest.setToolTip("\n".join([self.side.largest.text(), *behind]))
 
     def _notes(self, found: Explanation) -> list[str]:
         lines = remarks.notes(found, asked=self._method)

@@ -6,18 +6,31 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.cause import MissingReport
 from shopdesk.domain.kpi.attribution.coincidences import Coincidence, CoincidenceKind
 from shopdesk.domain.kpi.attribution.explanation import Explanation, Factor, Lack, Refused, Split, Unexplained
 from shopdesk.domain.kpi.attribution.method import Method
+from shopdesk.domain.kpi.attribution.shown import Shown
 from shopdesk.domain.kpi.figures import Basis
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
-from shopdesk.ui.kpi.cause.wording import dimension_name, link_name
+from shopdesk.ui.kpi.cause.wording import dimension_name, link_name, method_name, title_text
+from shopdesk.ui.kpi.metrics.provenance import formula_text, source_lines
 from shopdesk.ui.kpi.wording import metric_name, part_name, span_text, table_name
 
 LEAST_OVERLAP: Final = 0.005
 MOST_DAYS: Final = 3
+
+
+def behind(found: Explanation, on_screen: Shown, board: Board) -> list[str]:
+    """Return what all sentences rest on: both figures, the formula, how it was divided, and the reports."""
+    return [
+        title_text(found, on_screen),
+        formula_text(found.metric),
+        method_name(found.method),
+        *source_lines(board.facts.sources_of(found.metric.parts), board.files),
+    ]
 
 
 def notes(found: Explanation, *, asked: Method | None) -> list[str]:

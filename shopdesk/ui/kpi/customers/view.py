@@ -228,7 +228,7 @@ class View(BoardView):
         self._pages.setCurrentIndex(1)
         caveat = words.caveat(found, snapshot)
         self.caveat.setText(caveat)
-        self.caveat.setToolTip(caveat)
+        self.caveat.setToolTip("\n".join([caveat, *self._sources()]).strip())
         is_rfm = self.switch.key() != PERSONA
         self._parts.setCurrentIndex(0 if is_rfm else 1)
         if is_rfm:
@@ -247,10 +247,15 @@ class View(BoardView):
         return table_lines(TABLES, self._board) if self._board is not None else []
 
     def _class_behind(self, row: Row) -> str:
-        snapshot, found = self._snapshot(), self._class_row(row.key)
-        if snapshot is None or found is None:
+        found = self._class_row(row.key)
+        return self._class_tip(found) if found is not None else ""
+
+    def _class_tip(self, row: ClassRow) -> str:
+        snapshot = self._snapshot()
+        if snapshot is None:
             return ""
-        return "\n".join([str(row["name"]), *words.class_behind(found, snapshot), *self._sources()])
+        name = words.class_name(row.key, self._classes())
+        return "\n".join([name, *words.class_behind(row, snapshot), *self._sources()])
 
     def _persona_behind(self, row: Row) -> str:
         snapshot = self._snapshot()
@@ -274,6 +279,7 @@ class View(BoardView):
     def _show_class(self, key: object) -> None:
         row = self._class_row(key)
         self.class_text.setText("" if row is None else "\n".join(words.class_lines(row, self._classes())))
+        self.class_text.setToolTip(self._class_tip(row) if row is not None else "")
         self.rename.setVisible(row is not None)
 
     def edit_class(self) -> None:

@@ -94,6 +94,9 @@ def test_that_matrix_and_classes_count_the_same_buyers(stage: Stage, qtbot: QtBo
     assert len(frame) == 8
     assert total == sum(row[2] for row in view.matrix.table().rows)
     assert "usual advice" in view.class_text.text().lower()
+    assert "Counted from paid orders" in view.class_text.toolTip()
+    assert "taobao_order_list" in view.class_text.toolTip()
+    assert "taobao_order_list" in view.caveat.toolTip()
 
 
 def test_that_a_forecast_from_too_few_repeat_buyers_is_refused_in_words(stage: Stage, qtbot: QtBot) -> None:
