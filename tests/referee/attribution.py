@@ -221,7 +221,7 @@ def adtributor(case: Case) -> Case:
 
 
 def _known(value: float) -> float | None:
-    """Return a share, None where the whole didn't change and there is none."""
+    """Return a figure, None where nothing over nothing leaves none."""
     return float(value) if math.isfinite(value) else None
 
 
@@ -239,16 +239,19 @@ def ratio_segments(case: Case) -> Case:
         denominator_before=sums[below, 0],
         denominator_after=sums[below, 1],
     )
-    change = sums[above, 1].sum() / sums[below, 1].sum() - sums[above, 0].sum() / sums[below, 0].sum()
-    total = float(raw.sum())
+    total = _known(raw.sum())
+    numerators, denominators = (_subset_sums(sums[part, 0], sums[part, 1]) for part in (above, below))
     with np.errstate(invalid="ignore", divide="ignore"):
-        values = _subset_sums(sums[above, 0], sums[above, 1]) / _subset_sums(sums[below, 0], sums[below, 1])
+        values = numerators / denominators
+    has_ends = math.isfinite(values[0]) and math.isfinite(values[-1])
+    # Some segments together may have nothing above nor below; something over nothing is no value.
+    is_divisible = has_ends and not np.isinf(values).any()
     return {
-        "adtributor_raw": dict(zip(names, raw.tolist(), strict=True)),
+        "adtributor_raw": {name: _known(one) for name, one in zip(names, raw, strict=True)},
         "adtributor_raw_sum": total,
-        "true_change": float(change),
+        "true_change": float(values[-1] - values[0]) if has_ends else None,
         "adtributor_normalised": {n: float(one) / total for n, one in zip(names, raw, strict=True)} if total else None,
-        "shapley": named(names, from_subsets(np.nan_to_num(values))),
+        "shapley": named(names, from_subsets(np.nan_to_num(values))) if is_divisible else None,
     }
 
 

@@ -49,3 +49,21 @@ def test_that_a_whole_without_change_has_no_shares_and_nothing_over_nothing_no_r
     assert {one["ep"] for one in attribute(calm)["by_element"]["device"].values()} == {None}
     none = attribute({"kind": "aggregation", "days": [{"visitors": 0, "buyers": 0}]})
     assert none == {"ratio_of_sums": None, "mean_of_daily_ratios": None, "mean_of_ratios": None}
+
+
+@pytest.mark.parametrize(
+    "clicks", [([0, 0], [0, 0]), ([0, 5], [0, 0]), ([0, 0], [5, 0]), ([5, 0], [0, 5]), ([3, 3], [0, 0])]
+)
+@pytest.mark.parametrize("sales", [([0, 0], [0, 0]), ([1, 2], [3, 0])])
+def test_that_a_rate_over_nothing_has_no_parts_and_is_never_told_as_one(
+    clicks: tuple[list[int], list[int]], sales: tuple[list[int], list[int]]
+) -> None:
+    data = {
+        name: {"rev": [sales[0][place], sales[1][place]], "clk": [clicks[0][place], clicks[1][place]]}
+        for place, name in enumerate("AB")
+    }
+    found = attribute({"kind": "ratio_segments", "data": data})
+    json.dumps(found, allow_nan=False)
+    if not sum(clicks[0]) or not sum(clicks[1]):
+        assert found["true_change"] is None
+        assert found["shapley"] is None
