@@ -1,0 +1,1 @@
+"""The campaign sheet and the price list, written from the window."""
