@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from shopdesk.ui.cards import Segmented
+from shopdesk.ui.cards import MessageBar, Segmented
 from shopdesk.ui.context import Page, UiContext
 from shopdesk.ui.lazy_views import LazyViews
 from shopdesk.ui.promotions.design_view import DesignView
@@ -37,11 +37,15 @@ class PromotionsPage(Page):
         strip.addWidget(self.switch)
         strip.addStretch(1)
         column.addLayout(strip)
+        self.bar = MessageBar()
+        self.bar.hide()
+        column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
         self.switch.chosen.connect(self.show_view)
         self.stack.made.connect(self._take_view)
         self.stack.arrived.connect(self._draw)
         self.stack.add(DESIGN, self.design)
+        self.design.export_wanted.connect(self._export)
         self.context.workspace_replaced.connect(lambda: self.stack.forget(but=DESIGN))
         self._write()
 
@@ -88,6 +92,11 @@ class PromotionsPage(Page):
             "review": self.tr("Review"),
         }
         self.switch.set_items([(name, names[name]) for name in VIEWS])
+
+    def _export(self, offer_id: str) -> None:
+        from shopdesk.ui.promotions.sheet.export import CampaignExport
+
+        CampaignExport(self.context, self.bar, self).offer(offer_id)
 
     def _take_view(self, view: OffersView) -> None:
         self.uses = self.uses | view.uses
