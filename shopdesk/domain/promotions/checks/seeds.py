@@ -45,9 +45,10 @@ class Seeds:
         for offer in self.ground.items:
             if meets(offer.scope, sku, self.ground.prices[sku]):
                 for seed in self._partnered(sku, offer):
-                    found[seed] = None
-                    if self.ground.is_plain and len(self.ground.items) > 1:
-                        found[replace(seed, only=offer.offer_id)] = None
+                    for one in (seed, *self._extended(seed)):
+                        found[one] = None
+                        if self.ground.is_plain and len(self.ground.items) > 1:
+                            found[replace(one, only=offer.offer_id)] = None
         return list(found)
 
     def _numbers(self, sku: str) -> list[int]:
@@ -70,6 +71,23 @@ class Seeds:
                     other = next((other for other in ranked if other != sku), None)
                     if other is not None:
                         yield Seed(sku, 1, (CartPart(other, mark.units - 1, self.ground.prices[other]),))
+
+    def _extended(self, seed: Seed) -> Iterator[Seed]:
+        """Yield a seed in the numbers of units that steps ask for: more of the same, or the cheapest others."""
+        held = seed.quantity + sum(part.quantity for part in seed.partners)
+        signature = self.ground.signatures[seed.sku]
+        for place in signature:
+            scope = self.ground.orders[place].scope
+            for mark in self.ground.marks[place]:
+                lacking = mark.units - held
+                if lacking <= 0:
+                    continue
+                times = -(-mark.units // held)
+                partners = tuple(replace(part, quantity=part.quantity * times) for part in seed.partners)
+                yield replace(seed, quantity=seed.quantity * times, partners=partners)
+                other = next((name for name in self._cheapest(scope) if name != seed.sku), None)
+                if other is not None:
+                    yield replace(seed, partners=_with_more(seed.partners, other, lacking, self.ground.prices[other]))
 
     def _partnered(self, sku: str, offer: Offer) -> Iterator[Seed]:
         match offer.benefit:
@@ -145,6 +163,13 @@ class Seeds:
             found = sorted((prices[sku], sku) for sku in goods if meets(scope, sku, prices[sku]))
             self._ranked[scope] = found
         return found
+
+
+def _with_more(partners: tuple[CartPart, ...], sku: str, units: int, price: int) -> tuple[CartPart, ...]:
+    """Return partners with more units of an article; each stands once."""
+    if all(part.sku != sku for part in partners):
+        return (*partners, CartPart(sku, units, price))
+    return tuple(replace(part, quantity=part.quantity + units) if part.sku == sku else part for part in partners)
 
 
 def _both(outer: Scope, inner: Scope) -> Scope:

@@ -1,0 +1,273 @@
+"""检查: how low every article can come under the offers that will run, against floors and past prices, and clashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from shopdesk.app.jobs import JobContext
+from shopdesk.app.promotions.floors import article_floors, floor_rule
+from shopdesk.app.promotions.study import READ as REPLAY_READ
+from shopdesk.app.promotions.study import KnownBook, known_book
+from shopdesk.app.workspace import Workspace
+from shopdesk.domain.promotions.catalogue import goods_of
+from shopdesk.domain.promotions.categories import article_categories
+from shopdesk.domain.promotions.checks.budgets import early_budgets
+from shopdesk.domain.promotions.checks.conflicts import Sold, conflicts, is_over
+from shopdesk.domain.promotions.checks.current_prices import current_prices
+from shopdesk.domain.promotions.checks.finding import Finding, Severity
+from shopdesk.domain.promotions.checks.lowest import lowest_prices
+from shopdesk.domain.promotions.checks.paid_before import PaidBefore, paid_before
+from shopdesk.domain.promotions.checks.record import Lowest, Stretch
+from shopdesk.domain.promotions.checks.seeds import needs_several
+from shopdesk.domain.promotions.checks.stretches import count_cuts, stretches
+from shopdesk.domain.promotions.design import OfferDesign
+from shopdesk.domain.promotions.design_offers import beside, to_offers
+from shopdesk.domain.promotions.floors import FloorKind, FloorRule, unit_floors
+from shopdesk.domain.promotions.offers import Offer
+from shopdesk.domain.promotions.replay.start import starting_prices
+from shopdesk.domain.promotions.replay.vector import price_book
+from shopdesk.domain.promotions.stacking import Stacking
+
+READ: Final = REPLAY_READ
+"""All tables and documents that a check rests on."""
+NEAR_DAYS: Final = 30
+FAR_DAYS: Final = 90
+MOST_STRETCHES: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRow:
+    """One article at its lowest. ``lowest`` has the stretch where the customer pays least, ``thinnest`` where the shop
+    gets least; ``listed`` is the price before the offers, ``floor`` None where none is known, all fen a unit.
+    """
+
+    sku: str
+    title: str
+    listed: int
+    lowest: Lowest
+    thinnest: Lowest
+    floor: int | None
+    near: PaidBefore | None
+    far: PaidBefore | None
+
+    @property
+    def price(self) -> int:
+        """The least that a customer can come to pay, fen."""
+        return self.lowest.price.price
+
+    @property
+    def income(self) -> int:
+        """The least that the shop can come to get, fen."""
+        return self.thinnest.income.income
+
+    @property
+    def gap(self) -> int | None:
+        """Income less floor, fen; below 0 the floor breaks."""
+        return None if self.floor is None else self.income - self.floor
+
+    @property
+    def breaks_floor(self) -> bool:
+        """Whether the shop can come to get less than the floor."""
+        return self.gap is not None and self.gap < 0
+
+    @property
+    def breaks_past(self) -> bool:
+        """Whether a customer can come to pay less than anybody did lately."""
+        return self.near is not None and self.price < self.near.price
+
+    @property
+    def breaks_far(self) -> bool:
+        """Whether a customer can come to pay less than anybody did for longer."""
+        return self.far is not None and self.price < self.far.price
+
+
+@dataclass(frozen=True, slots=True)
+class CheckQuestion:
+    """A snapshot of what a check rests on; ``candidate`` "" checks the offers in use only."""
+
+    designs: tuple[OfferDesign, ...]
+    candidate: str
+    stacking: Stacking
+    today: date
+    rule: FloorRule
+    own_floors: Mapping[str, int]
+    known: KnownBook | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStudy:
+    """What was found: ``rows`` of articles that come too low, the worst first, and ``findings``, the worst first.
+
+    ``articles`` were tried in ``stretches`` (of ``all_stretches``) from ``today`` on; ``without_price`` named by offers
+    aren't known, ``without_floor`` have none, since no rule or no cost tells one; ``has_rule`` tells which.
+    """
+
+    rows: tuple[PriceRow, ...]
+    findings: tuple[Finding, ...]
+    articles: int
+    stretches: int
+    all_stretches: int
+    offers: int
+    without_floor: int
+    has_rule: bool
+    has_orders: bool
+    today: date
+    designs: Mapping[str, OfferDesign] = field(repr=False)
+    titles: Mapping[str, str] = field(repr=False)
+    known: KnownBook | None = field(default=None, repr=False)
+
+    @property
+    def below_floor(self) -> int:
+        """Number of articles that come below their floor."""
+        return sum(row.breaks_floor for row in self.rows)
+
+    @property
+    def below_past(self) -> int:
+        """Number of articles that come below what was paid lately."""
+        return sum(row.breaks_past for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """The most serious thing of a check in short: a ``row`` or a ``finding``, and how many there are in all."""
+
+    severity: Severity
+    count: int
+    row: PriceRow | None = None
+    finding: Finding | None = None
+
+
+def most_serious(study: CheckStudy) -> Alarm | None:
+    """Return what a warning beside the offers should say, None where nothing is found but notes."""
+    worst = next(iter(study.findings), None)
+    serious = [one for one in study.findings if one.severity > Severity.NOTE]
+    count = len(study.rows) + len(serious)
+    row = next(iter(study.rows), None)
+    if row is not None and row.breaks_floor:
+        return Alarm(Severity.SERIOUS, count, row=row)
+    if worst is not None and worst.severity is Severity.SERIOUS:
+        return Alarm(Severity.SERIOUS, count, finding=worst)
+    if row is not None:
+        return Alarm(Severity.WARNING, count, row=row)
+    if worst is not None and worst.severity is Severity.WARNING:
+        return Alarm(Severity.WARNING, count, finding=worst)
+    return None
+
+
+def check_question(
+    workspace: Workspace,
+    stacking: Stacking,
+    designs: Sequence[OfferDesign],
+    *,
+    today: date,
+    candidate: str = "",
+    known: KnownBook | None = None,
+) -> CheckQuestion:
+    """Return a snapshot of the documents, for ``study_checks``."""
+    return CheckQuestion(
+        tuple(designs), candidate, stacking, today, floor_rule(workspace), article_floors(workspace), known
+    )
+
+
+def study_checks(question: CheckQuestion, workspace: Workspace, context: JobContext) -> CheckStudy:
+    """Try every article in every stretch to come, and look for clashes; a job's work."""
+    known = known_book(workspace, None, context, question.known)
+    book, stacking, policy = known.book, question.stacking, question.stacking.policy()
+    chosen = next((one for one in question.designs if one.offer_id == question.candidate), None)
+    counted = beside(question.designs, chosen)
+    tags = _tags(counted, workspace)
+    offers = to_offers(counted, stacking, tags=tags)
+    goods = goods_of(workspace.frame("costs"), workspace.frame("order_lines"))
+    listed = {one.sku: one.list_price for one in goods if one.list_price is not None}
+    starts = starting_prices(book, offers)
+    prices = current_prices(book, starts, listed)
+    costs = {one.sku: one.unit_cost for one in goods}
+    floors = unit_floors(costs, question.rule, question.own_floors)
+    titles = {one.sku: one.title for one in goods}
+    items = [offer for offer in offers if offer.item_level and not needs_several(offer)]
+    sold = Sold.of(book, price_book(book, items, policy, prices=starts).paid)
+    live = [design for design in counted if not is_over(design, question.today)]
+    findings = conflicts(counted, stacking, prices=prices, tags=tags, sold=sold, today=question.today)
+    findings += early_budgets(book, offers, policy, starts)
+    running = to_offers(live, stacking, tags=tags)
+    lowest, thinnest = _lows(prices, running, question, context)
+    near, far = (paid_before(book, days=days) for days in (NEAR_DAYS, FAR_DAYS))
+    rows = [
+        PriceRow(
+            sku, titles.get(sku, sku), prices[sku], low, thinnest[sku], floors.get(sku), near.get(sku), far.get(sku)
+        )
+        for sku, low in lowest.items()
+    ]
+    cuts = count_cuts(running, question.today)
+    return CheckStudy(
+        rows=tuple(sorted((row for row in rows if row.breaks_floor or row.breaks_past), key=_rank)),
+        findings=tuple(sorted(findings, key=lambda finding: -finding.severity)),
+        articles=len(rows),
+        stretches=min(cuts, MOST_STRETCHES),
+        all_stretches=cuts,
+        offers=len(running),
+        without_floor=sum(row.floor is None for row in rows),
+        has_rule=question.rule.kind is not FloorKind.NONE or bool(question.own_floors),
+        has_orders=book.orders > 0,
+        today=question.today,
+        designs={design.offer_id: design for design in counted},
+        titles=titles,
+        known=known,
+    )
+
+
+def _tags(designs: Sequence[OfferDesign], workspace: Workspace) -> Mapping[str, frozenset[str]]:
+    if not any(design.tags or design.excluded_tags for design in designs):
+        return {}
+    return article_categories(workspace.frame("item_daily"), workspace.frame("order_lines"))
+
+
+def _rank(row: PriceRow) -> tuple[int, int]:
+    if row.breaks_floor:
+        return 0, row.gap or 0
+    past = row.far if row.breaks_far else row.near
+    return (1 if row.breaks_far else 2), row.price - (past.price if past is not None else 0)
+
+
+def _lows(
+    prices: Mapping[str, int], offers: Sequence[Offer], question: CheckQuestion, context: JobContext
+) -> tuple[dict[str, Lowest], dict[str, Lowest]]:
+    """Return the stretches in which each article comes lowest for the customer, and for the shop."""
+    lowest: dict[str, Lowest] = {}
+    thinnest: dict[str, Lowest] = {}
+    cut = stretches(offers, question.today, most=MOST_STRETCHES)
+    seen: set[tuple[str, tuple[int, ...]]] = set()
+    policy = question.stacking.policy()
+    for place, stretch in enumerate(cut):
+        context.report(place / len(cut), "")
+        fresh = [sku for sku, key in _keys(prices, offers, stretch) if (sku, key) not in seen]
+        seen.update((sku, key) for sku, key in _keys(prices, offers, stretch))
+        if not fresh:
+            continue
+        running = [offers[at] for at in stretch.running]
+        for low in lowest_prices(prices, running, policy, stretch, fresh, check=context.check):
+            known = lowest.get(low.sku)
+            if known is None or low.price.price < known.price.price:
+                lowest[low.sku] = low
+            known = thinnest.get(low.sku)
+            if known is None or low.income.income < known.income.income:
+                thinnest[low.sku] = low
+    return lowest, thinnest
+
+
+def _keys(
+    prices: Mapping[str, int], offers: Sequence[Offer], stretch: Stretch
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield every article with the offers that bear on it in a stretch: a set needn't be tried twice."""
+    if any(needs_several(offers[at]) for at in stretch.running):
+        yield from ((sku, stretch.running) for sku in prices)
+        return
+    general = tuple(at for at in stretch.running if not offers[at].scope.skus)
+    named: dict[str, list[int]] = {}
+    for at in stretch.running:
+        for sku in offers[at].scope.skus:
+            named.setdefault(sku, []).append(at)
+    yield from ((sku, (*general, *named.get(sku, ()))) for sku in prices)

@@ -1,0 +1,1 @@
+"""检查: prices that come too low, and offers that clash."""

@@ -1,0 +1,330 @@
+"""检查: articles that come too low, offers that clash, and at the right the chosen article with its cart."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from shopdesk.app.promotions.checks import READ, CheckStudy, PriceRow, check_question, study_checks
+from shopdesk.app.promotions.documents import OFFERS
+from shopdesk.app.promotions.stacking import GENERAL, STACKINGS, stacking_for, stacking_of
+from shopdesk.app.promotions.study import TABLES
+from shopdesk.domain.promotions.cart import Cart, CartLine
+from shopdesk.domain.promotions.checks.finding import Finding, Severity
+from shopdesk.domain.promotions.checks.record import CartPart
+from shopdesk.domain.promotions.design import OfferDesign, Status
+from shopdesk.domain.promotions.design_offers import to_offers
+from shopdesk.domain.promotions.pricing import price_cart
+from shopdesk.domain.promotions.result import PricedCart
+from shopdesk.ui import formats
+from shopdesk.ui.cards import Card, EmptyState, LinkButton, MessageBar, button, label
+from shopdesk.ui.context import UiContext
+from shopdesk.ui.entry_list import Entry, EntryChip, EntryList
+from shopdesk.ui.grid import GridPanel, SettingsLayout
+from shopdesk.ui.keywords.export import sheet_of
+from shopdesk.ui.keywords.sheet_saver import SheetSaver
+from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.promotions import words
+from shopdesk.ui.promotions.checks import wording
+from shopdesk.ui.promotions.checks.card import CheckCard, real_parts
+from shopdesk.ui.promotions.checks.columns import CheckColumns, frame_of
+from shopdesk.ui.promotions.figures import CartItem, CartOrder
+from shopdesk.ui.promotions.view import OffersView
+from shopdesk.ui.tokens import GUTTER_PX
+
+PLATFORM_SETTING: Final = "promotions.platform"
+_CARD_PX: Final = 340
+_MOST_CHOICE_PX: Final = 320
+_STALE_DAYS: Final = 7  # figures older than this: offers are looked at from the day after their last
+_TONES: Final = {Severity.SERIOUS: "warn", Severity.WARNING: "info", Severity.NOTE: ""}
+
+
+class View(OffersView):
+    """A job tries all carts where orders, offers, floors or rules changed."""
+
+    uses = frozenset({*READ, STACKINGS.name})
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._study: CheckStudy | None = None
+        self._rows: dict[str, PriceRow] = {}
+        self._findings: dict[str, Finding] = {}
+        self._key, self._candidate = "", ""
+        self._job = LatestJob(context.jobs, self)
+        self._columns = CheckColumns()
+        self.choice_label = label("", "caption")
+        self.choice = QComboBox()
+        self.choice.setMaximumWidth(_MOST_CHOICE_PX)
+        self.export = button(small=True)
+        self.bar = MessageBar()
+        self.warning = label("", "warn", wrap=True)
+        self.mend = LinkButton()
+        self.prices = GridPanel(
+            self._columns.columns(),
+            title=self._title,
+            store=SettingsLayout(context.settings, "checks"),
+            read_only=True,
+        )
+        self.none = EmptyState(icon="promotions")
+        self.conflicts_card = Card("…", padding=0)
+        self.conflicts = EntryList()
+        self.no_conflicts = label("", "secondary", wrap=True)
+        self.card = CheckCard()
+        self.card.setFixedWidth(_CARD_PX)
+        self.basis = label("", "caption", wrap=True)
+        self._saver = SheetSaver(context, self.bar, self)
+        self._lay_out()
+        self._connect()
+        self._write()
+
+    def refresh(self) -> None:
+        """Try anew in a job where anything that the check rests on changed."""
+        workspace = self.context.workspace
+        if workspace is None:
+            return
+        designs = self._designs()
+        if self._candidate not in designs:
+            self._candidate = ""
+        self._fill_choice()
+        known = self._study.known if self._study is not None else None
+        rules = stacking_for(workspace, workspace.store.setting(PLATFORM_SETTING) or GENERAL)
+        asked = check_question(
+            workspace, rules, tuple(designs.values()), today=self._today(), candidate=self._candidate, known=known
+        )
+        frames = tuple(workspace.frame(name) for name in TABLES)
+        rest = (asked.designs, asked.candidate, asked.stacking, asked.today, asked.rule)
+        if self._job.is_news(frames, *rest, tuple(sorted(asked.own_floors.items()))):
+            self._job.start(self.tr("Checking prices"), lambda job: study_checks(asked, workspace, job), self._take)
+
+    def show_target(self, target: object) -> None:
+        """Check with a candidate by its id, or choose an article."""
+        if isinstance(target, str) and target in self._rows:
+            self._key = target
+            self._reveal()
+        elif isinstance(target, str) and target in self._designs():
+            self._choose_candidate(target)
+
+    def find_target(self) -> GridPanel:
+        """Return the grid that Ctrl+F searches."""
+        return self.prices
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+            self._fill_choice()
+            if self._study is not None:
+                self._take(self._study)
+        super().changeEvent(event)
+
+    # --- layout
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.choice_label)
+        head.addWidget(self.choice)
+        head.addWidget(self.warning, 1)
+        head.addWidget(self.mend)
+        head.addWidget(self.export)
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        self.bar.hide()
+        row = QHBoxLayout()
+        row.setSpacing(GUTTER_PX)
+        left = QVBoxLayout()
+        left.setSpacing(GUTTER_PX)
+        top = QWidget()
+        self._pages = QStackedLayout(top)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(QWidget())  # nothing is known yet
+        self._pages.addWidget(self.none)
+        self._pages.addWidget(self.prices)
+        left.addWidget(top, 3)
+        self.no_conflicts.setContentsMargins(12, 8, 12, 8)
+        self.conflicts_card.body.addWidget(self.no_conflicts)
+        self.conflicts_card.body.addWidget(self.conflicts, 1)
+        left.addWidget(self.conflicts_card, 2)
+        row.addLayout(left, 1)
+        row.addWidget(self.card)
+        column.addLayout(row, 1)
+        column.addWidget(self.basis)
+
+    def _connect(self) -> None:
+        self.choice.activated.connect(lambda: self._choose_candidate(str(self.choice.currentData() or "")))
+        self.prices.row_changed.connect(self._choose)
+        self.prices.stats_changed.connect(self.context.selection_stats)
+        self.prices.export_asked.connect(self.save)
+        self.export.clicked.connect(self.save)
+        self.mend.clicked.connect(self._mend)
+        self.none.triggered.connect(self.context.import_requested)
+        self.conflicts.chosen.connect(self._open_finding)
+        self.card.tried.connect(self._try_cart)
+
+    def _write(self) -> None:
+        self.choice_label.setText(self.tr("Checked"))
+        self.choice.setAccessibleName(self.tr("Offers that are checked"))
+        self.export.setText(self.tr("Export…"))
+        self.conflicts.setAccessibleName(self.tr("Offers that clash"))
+        study = self._study
+        if study is None:
+            self.conflicts_card.set_title(self.tr("Clashes"), "")
+            return
+        text = wording.floor_text(study)
+        self.warning.setText(text)
+        self.mend.setVisible(bool(text))
+        self.mend.setText(self.tr("Set the lowest price…") if not study.has_rule else self.tr("Import the cost list…"))
+        self.none.set_texts(wording.none_text(study), "" if study.articles else self.tr("Import files…"))
+        self.basis.setText(wording.basis_text(study))
+        self.no_conflicts.setText(
+            self.tr("No clashes: {offers} {offers:offer|offers} looked at.").format(
+                offers=formats.full(len(study.designs))
+            )
+        )
+
+    def _title(self) -> str:
+        study = self._study
+        if study is None:
+            return self.tr("Prices that come too low")
+        return self.tr("Prices that come too low · {floor} below floor, {past} below past payments").format(
+            floor=formats.full(study.below_floor), past=formats.full(study.below_past)
+        )
+
+    # --- data
+
+    def _designs(self) -> dict[str, OfferDesign]:
+        workspace = self.context.workspace
+        return {} if workspace is None else {offer.offer_id: offer for offer in workspace.rows(OFFERS).values()}
+
+    def _today(self) -> date:
+        services, last = self.context.services, self.context.last_day
+        today = services.today() if services is not None else datetime.now().astimezone().date()
+        return today if last is None or (today - last).days <= _STALE_DAYS else last + timedelta(days=1)
+
+    def _fill_choice(self) -> None:
+        blocker = QSignalBlocker(self.choice)
+        self.choice.clear()
+        self.choice.addItem(self.tr("Offers in use"), "")
+        for key, design in self._designs().items():
+            if design.status is not Status.ACTIVE:
+                self.choice.addItem(self.tr("In use + {name}").format(name=words.short_name(design.name)), key)
+        self.choice.setCurrentIndex(max(0, self.choice.findData(self._candidate)))
+        del blocker
+
+    def _choose_candidate(self, offer_id: str) -> None:
+        designs = self._designs()
+        wanted = offer_id if offer_id in designs and designs[offer_id].status is not Status.ACTIVE else ""
+        if wanted != self._candidate:
+            self._candidate = wanted
+            self.refresh()
+
+    def _take(self, study: CheckStudy) -> None:
+        self._study = study
+        self._rows = {row.sku: row for row in study.rows}
+        self._write()
+        self._pages.setCurrentIndex(2 if study.rows else 1)
+        self.prices.set_frame(frame_of(study.rows, study.designs, study.titles))
+        self.prices.retitle()
+        self._show_findings(study)
+        self.card.setVisible(bool(study.rows))
+        self._reveal()
+
+    def _show_findings(self, study: CheckStudy) -> None:
+        self._findings = {str(place): finding for place, finding in enumerate(study.findings)}
+        entries = [
+            Entry(
+                key,
+                (
+                    wording.finding_title(finding, study.designs),
+                    wording.finding_text(finding, study.designs),
+                ),
+                EntryChip(wording.severity_name(finding.severity), _TONES[finding.severity]),
+                tip="\n".join(
+                    filter(
+                        None,
+                        (
+                            wording.finding_title(finding, study.designs),
+                            wording.finding_text(finding, study.designs),
+                            wording.finding_days(finding),
+                            self.tr("Click: open the offer in Design"),
+                        ),
+                    )
+                ),
+            )
+            for key, finding in self._findings.items()
+        ]
+        self.conflicts.set_entries(entries, current="")
+        self.conflicts.setVisible(bool(entries))
+        self.no_conflicts.setVisible(not entries)
+        self.conflicts_card.set_title(self.tr("Clashes"), formats.full(len(entries)))
+
+    def _reveal(self) -> None:
+        model = self.prices.model
+        if self._key not in self._rows:
+            self._key = str(model.key(0)) if model.rowCount() else ""
+        elif model.row_of_key(self._key) is None:
+            model.clear_filters()
+        if self._key:
+            self.prices.view.reveal(self._key, "title")
+        self._choose(self._key)
+
+    def _choose(self, key: Hashable) -> None:
+        study = self._study
+        if not isinstance(key, str) or key not in self._rows or study is None:
+            return
+        self._key = key
+        row = self._rows[key]
+        self.card.show_row(row, study, self._price(row, study.designs))
+
+    def _price(self, row: PriceRow, designs: Mapping[str, OfferDesign]) -> PricedCart | None:
+        """Price the cart of goods of the shop step by step, on the first day of its stretch."""
+        workspace = self.context.workspace
+        rules = (
+            stacking_of(GENERAL)
+            if workspace is None
+            else stacking_for(workspace, workspace.store.setting(PLATFORM_SETTING) or GENERAL)
+        )
+        parts = real_parts(row.lowest.real)
+        cart = Cart(tuple(CartLine(part.sku, part.sku, part.price, part.quantity) for part in reversed(parts)))
+        offers = to_offers(designs.values(), rules, skus={part.sku for part in parts})
+        wanted = [offer for offer in offers if offer.offer_id in row.lowest.real.offers]
+        day = row.lowest.stretch.first_day
+        priced = price_cart(cart, wanted, rules.policy(), day=day)
+        return priced if priced.steps else None
+
+    # --- doing
+
+    def _open_finding(self, key: str) -> None:
+        finding = self._findings.get(key)
+        if finding is not None:
+            self.wanted.emit("design", finding.offer_id)
+
+    def _try_cart(self, parts: tuple[CartPart, ...]) -> None:
+        titles = self._study.titles if self._study is not None else {}
+        items = tuple(CartItem(part.sku, titles.get(part.sku, part.sku), part.price, part.quantity) for part in parts)
+        self.wanted.emit("design", CartOrder(items, 0, self._candidate))
+
+    def _mend(self) -> None:
+        if self._study is not None and not self._study.has_rule:
+            self.wanted.emit("design", self._candidate)
+        else:
+            self.context.import_requested.emit()
+
+    def save(self) -> None:
+        """Write the prices as shown and the clashes to .xlsx."""
+        study = self._study
+        if study is None:
+            return
+        clashes = tuple(
+            f"{wording.finding_title(one, study.designs)}: {wording.finding_text(one, study.designs)}"
+            for one in study.findings
+        )
+        notes = (self.basis.text(), *clashes)
+        self._saver.save(self.tr("Price check"), [sheet_of(self.prices.view, name=self.tr("Price check"), notes=notes)])
