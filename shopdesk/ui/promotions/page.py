@@ -15,7 +15,7 @@ from shopdesk.ui.promotions.view import OffersView
 from shopdesk.ui.tokens import MARGIN_PX
 
 DESIGN: Final = "design"
-VIEWS: Final = (DESIGN, "bundles", "replay", "review")
+VIEWS: Final = (DESIGN, "bundles", "checks", "replay", "review")
 """All views, in the order of the switch; each but the first is ``View`` of ``shopdesk.ui.promotions.<name>.view``."""
 
 
