@@ -1,0 +1,129 @@
+"""A whole check: articles, floors, past payments and clashes from the tables and documents of a shop."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+
+from shopdesk.app.jobs import SILENT
+from shopdesk.app.promotions.checks import CheckStudy, check_question, most_serious, study_checks
+from shopdesk.app.promotions.floors import set_floor_rule
+from shopdesk.app.promotions.stacking import stacking_of
+from shopdesk.domain.promotions.checks.finding import FindingCode, Severity
+from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
+from shopdesk.domain.promotions.floors import FloorKind, FloorRule
+from tests.ui.fake_shop import FakeShop
+
+TODAY = date(2026, 6, 25)
+
+
+def offer(kind: OfferKind, name: str, **fields: object) -> OfferDesign:
+    return OfferDesign(name, kind, name, Status.ACTIVE, **fields)  # type: ignore[arg-type]
+
+
+def frames(*, costs: bool = True, price: int = 8_000, quantity: int = 1) -> dict[str, pd.DataFrame]:
+    count = 40
+    days = pd.date_range("2026-05-16", periods=count, freq="D")
+    ids = [str(n) for n in range(count)]
+    skus = ["a" if n % 2 else "b" for n in range(count)]
+    found = {
+        "orders": pd.DataFrame({"order_id": ids, "paid_at": days, "status": "paid"}),
+        "order_lines": pd.DataFrame(
+            {
+                "order_id": ids,
+                "sku": skus,
+                "title": skus,
+                "unit_price": price,
+                "quantity": quantity,
+                "line_paid": price * quantity,
+                "order_discount_share": 0,
+                "paid_at": days,
+            }
+        ),
+    }
+    if costs:
+        found["costs"] = pd.DataFrame(
+            {"sku": ["a", "b"], "title": ["A", "B"], "unit_cost": [7_500, 2_000], "list_price": [8_000, 8_000]}
+        )
+    return found
+
+
+def check(*designs: OfferDesign, shop: FakeShop | None = None, rule: FloorRule | None = None) -> CheckStudy:
+    shop = FakeShop(frames()) if shop is None else shop
+    set_floor_rule(rule or FloorRule(FloorKind.COST)).apply(shop)  # type: ignore[arg-type]
+    question = check_question(shop, stacking_of("taobao"), designs, today=TODAY)  # type: ignore[arg-type]
+    return study_checks(question, shop, SILENT)  # type: ignore[arg-type]
+
+
+COUPON = offer(OfferKind.COUPON, "coupon", steps=(LadderStep(10_000, 1_000),))
+
+
+def test_that_a_coupon_breaks_the_floor_of_the_dear_article_only() -> None:
+    study = check(COUPON)
+    floors = {row.sku: row.gap for row in study.rows if row.breaks_floor}
+    assert floors == {"a": 7_200 - 7_500}
+    assert study.rows[0].sku == "a"
+    alarm = most_serious(study)
+    assert alarm is not None
+    assert (alarm.severity, alarm.row) == (Severity.SERIOUS, study.rows[0])
+
+
+def test_that_the_platforms_part_keeps_the_shops_income_above_the_floor() -> None:
+    paid_by_platform = offer(OfferKind.POINTS, "points", value=100, shop_percent=0)
+    (row, *_) = check(paid_by_platform).rows
+    assert (row.price, row.income) == (7_200, 8_000)
+    assert not row.breaks_floor
+    assert row.breaks_past
+
+
+def test_that_without_offers_nothing_is_too_low_and_what_was_tried_is_told() -> None:
+    study = check()
+    assert (study.rows, study.findings, study.articles, study.stretches) == ((), (), 2, 1)
+    assert most_serious(study) is None
+
+
+def test_that_missing_costs_turn_floors_off_and_are_counted() -> None:
+    study = check(COUPON, shop=FakeShop(frames(costs=False)))
+    assert study.without_floor == 2
+    assert study.has_rule
+    assert all(row.floor is None and row.breaks_past for row in study.rows)
+
+
+@pytest.mark.parametrize("designs", [(), (COUPON,)])
+def test_that_a_shop_without_files_has_nothing_to_check(designs: tuple[OfferDesign, ...]) -> None:
+    study = check(*designs, shop=FakeShop({}))
+    assert (study.articles, study.rows, study.has_orders) == (0, (), False)
+
+
+def test_that_articles_of_price_zero_and_lines_of_ten_thousand_units_do_no_harm() -> None:
+    shop = FakeShop(frames(quantity=10_000))
+    shop.frame("order_lines").loc[0, ["unit_price", "line_paid"]] = 0
+    assert {row.sku for row in check(COUPON, shop=shop).rows} == {"a", "b"}
+
+
+def test_that_only_stretches_to_come_are_tried() -> None:
+    past = offer(OfferKind.COUPON, "past", steps=COUPON.steps, end=TODAY - timedelta(1))
+    later = offer(OfferKind.ITEM_OFF, "later", value=4_000, skus=("b",), start=TODAY + timedelta(7))
+    study = check(past, later)
+    assert [(row.sku, row.price, row.lowest.stretch.first_day) for row in study.rows] == [
+        ("b", 4_000, TODAY + timedelta(7))
+    ]
+    assert [finding.code for finding in study.findings] == [FindingCode.OVER]
+
+
+def test_that_a_budget_that_lasts_half_its_days_is_told() -> None:
+    budget = offer(OfferKind.ITEM_OFF, "cut", value=1_000, budget=10_000, start=TODAY, end=TODAY + timedelta(days=19))
+    (finding,) = [one for one in check(budget).findings if one.code is FindingCode.BUDGET_EARLY]
+    assert finding.values == {"days": 10, "of": 20, "a_day": 1_000}
+
+
+def test_that_a_draft_is_checked_beside_the_offers_in_use_without_its_rivals() -> None:
+    rival = offer(OfferKind.COUPON, "rival", steps=(LadderStep(5_000, 4_000),), campaign="c")
+    draft = OfferDesign("draft", OfferKind.COUPON, "draft", steps=COUPON.steps, campaign="c")
+    shop = FakeShop(frames())
+    set_floor_rule(FloorRule(FloorKind.COST)).apply(shop)  # type: ignore[arg-type]
+    question = check_question(shop, stacking_of("taobao"), (rival, draft), today=TODAY, candidate="draft")  # type: ignore[arg-type]
+    study = study_checks(question, shop, SILENT)  # type: ignore[arg-type]
+    assert set(study.designs) == {"draft"}
