@@ -130,6 +130,19 @@ class Column:
         """Shown number divided by stored number: 0.01 for fen, 100 for fractions."""
         return {Kind.MONEY_FEN: 0.01, Kind.PERCENT: 100.0}.get(self.kind, 1.0)
 
+    @property
+    def worded_by(self) -> tuple[str, ...]:
+        """The columns whose values its words say, words that follow the language; nothing where a text is stored."""
+        if self.text is not None:
+            return self.text_of
+        return (self.name,) if self.kind in (Kind.CHOICE, Kind.BOOL) else ()
+
+    def words_of(self, values: Sequence[Any]) -> str | None:
+        """Return the text shown for values of ``worded_by``, None for a missing one."""
+        if self.text is None:
+            return None if values[0] is None else self.show(values[0])
+        return self.text(Row(None, -1, dict(zip(self.text_of, values, strict=True)).get))
+
     def options(self) -> Sequence[Choice]:
         """Return the choices in force."""
         return self.choices() if callable(self.choices) else self.choices

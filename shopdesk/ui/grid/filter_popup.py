@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from shopdesk.ui.grid.columns import MISSING, Column
 from shopdesk.ui.grid.controls import LinkButton, SmallButton
-from shopdesk.ui.grid.filters import BlankFilter, ChoiceFilter, Filter, NumberFilter, TextFilter, TextTest
+from shopdesk.ui.grid.filters import BlankFilter, ChoiceFilter, Filter, NumberFilter, TextFilter, TextTest, choice_of
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX, SMALL_CONTROL_PX, SPACE_PX
 
@@ -120,7 +120,7 @@ class FilterPopup(QFrame):
         import pyarrow.compute as pc
 
         present = self._view.grid.filters.get(self._column.name)
-        chosen = present.texts if isinstance(present, ChoiceFilter) else None
+        chosen = present.shown(self._column) if isinstance(present, ChoiceFilter) else None
         counts = pc.value_counts(self._view.grid.frame.texts(self._column))
         ordered = counts.take(pc.sort_indices(counts.field(1), sort_keys=[("", "descending")]))
         for entry in ordered.slice(0, _MOST_VALUES).to_pylist():
@@ -197,7 +197,8 @@ class FilterPopup(QFrame):
             return TextFilter(TextTest.CONTAINS, self.search.text())
         if not ticked:
             return None
-        return ChoiceFilter(frozenset(item.data(Qt.ItemDataRole.UserRole) for item in ticked))
+        chosen = {item.data(Qt.ItemDataRole.UserRole) for item in ticked}
+        return choice_of(self._view.grid.frame, self._column, chosen)
 
     def _clear(self) -> None:
         self.close()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, Protocol, cast
+from typing import Any, Final, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from shopdesk.ui.grid.columns import MISSING, Column
 from shopdesk.ui.grid.frame import GridFrame
 
 Mask = NDArray[np.bool_]
+_PLAIN: Final = str | int | float | None
 
 
 class Filter(Protocol):
@@ -107,25 +108,34 @@ class NumberFilter:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceFilter:
-    """Shown text is one of a set; None in the set stands for missing."""
+    """Shown text is one of a set; None in the set stands for missing.
+
+    ``worded`` are values of ``Column.worded_by`` whose words are wanted as well, in whatever language is in force.
+    """
 
     texts: frozenset[str | None]
+    worded: frozenset[tuple[Any, ...]] = frozenset()
+
+    def shown(self, column: Column) -> frozenset[str | None]:
+        """Return the texts in the language in force."""
+        size = len(column.worded_by)
+        return self.texts | {column.words_of(values) for values in self.worded if len(values) == size}
 
     def mask(self, frame: GridFrame, column: Column) -> Mask:
         """Return which rows pass."""
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        texts = frame.texts(column)
-        wanted = pa.array([text for text in self.texts if text is not None], pa.large_string())
+        texts, shown = frame.texts(column), self.shown(column)
+        wanted = pa.array([text for text in shown if text is not None], pa.large_string())
         passed = np.array(pc.is_in(texts, value_set=wanted))
-        if None in self.texts:
+        if None in shown:
             passed |= np.asarray(pc.is_null(texts))
         return passed
 
-    def describe(self, column: Column) -> str:  # noqa: ARG002 (part of the protocol)
+    def describe(self, column: Column) -> str:
         """Return the values, shortened where there are many."""
-        names = sorted(MISSING if text is None else text for text in self.texts)
+        names = sorted(MISSING if text is None else text for text in self.shown(column))
         if len(names) > 3:
             return QCoreApplication.translate("Grid", "{names} … ({count})").format(
                 names=", ".join(names[:2]), count=len(names)
@@ -176,4 +186,20 @@ def equal_to(frame: GridFrame, column: Column, row: int) -> Filter:
     if column.is_numeric and value is not None and column.text is None:
         return NumberFilter(low=float(value), high=float(value))
     text = frame.texts(column)[row].as_py()
-    return BlankFilter() if text is None else ChoiceFilter(frozenset({text}))
+    return BlankFilter() if text is None else choice_of(frame, column, {text})
+
+
+def choice_of(frame: GridFrame, column: Column, texts: Set[str | None]) -> ChoiceFilter:
+    """Return the filter for some shown texts of a column; words are kept by what they say, not by how they say it."""
+    import pyarrow.compute as pc
+
+    kept, worded = set(texts), set()
+    for text in texts if column.worded_by else ():
+        row = -1 if text is None else pc.index(frame.texts(column), text).as_py()
+        if row < 0:
+            continue
+        values = tuple(frame.value(name, row) for name in column.worded_by)
+        if all(isinstance(one, _PLAIN) for one in values) and column.words_of(values) == text:
+            kept.discard(text)
+            worded.add(values)
+    return ChoiceFilter(frozenset(kept), frozenset(worded))

@@ -17,12 +17,14 @@ def to_text(condition: Filter) -> str:
             found: dict[str, Any] = {"kind": "text", "test": test.name, "text": text}
         case NumberFilter(low, high, low_included, high_included):
             found = {"kind": "number", "low": low, "high": high, "included": [low_included, high_included]}
-        case ChoiceFilter(texts):
+        case ChoiceFilter(texts, worded):
             found = {
                 "kind": "choice",
                 "texts": sorted(text for text in texts if text is not None),
                 "blank": None in texts,
             }
+            if worded:
+                found["worded"] = sorted((list(values) for values in worded), key=json.dumps)
         case BlankFilter(blank):
             found = {"kind": "blank", "blank": blank}
         case _:
@@ -49,10 +51,17 @@ def _read(stored: Mapping[str, Any]) -> Filter | None:
             return NumberFilter(low, high, bool(low_included), bool(high_included))
         case "choice":
             texts: set[str | None] = {str(text) for text in stored["texts"]}
-            return ChoiceFilter(frozenset(texts | {None} if stored["blank"] else texts))
+            worded = frozenset(tuple(_plain(one) for one in values) for values in stored.get("worded", ()))
+            return ChoiceFilter(frozenset(texts | {None} if stored["blank"] else texts), worded)
         case "blank":
             return BlankFilter(bool(stored["blank"]))
     return None
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise ValueError(value)
 
 
 def _number(value: Any) -> float | None:

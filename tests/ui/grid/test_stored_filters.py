@@ -11,7 +11,11 @@ numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 filters = st.one_of(
     st.builds(TextFilter, st.sampled_from(TextTest), st.text()),
     st.builds(NumberFilter, numbers, numbers, st.booleans(), st.booleans()),
-    st.builds(ChoiceFilter, st.frozensets(st.none() | st.text())),
+    st.builds(
+        ChoiceFilter,
+        st.frozensets(st.none() | st.text()),
+        st.frozensets(st.tuples(st.none() | st.text() | st.booleans(), numbers), max_size=3),
+    ),
     st.builds(BlankFilter, st.booleans()),
 )
 
@@ -22,7 +26,16 @@ def test_that_a_filter_comes_back_as_it_was(condition: Filter) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"kind": "of tomorrow"}', '{"kind": "text", "test": "X", "text": ""}']
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"kind": "choice", "texts": [], "blank": false, "worded": [[{}]]}',
+        '{"kind": "choice", "texts": [], "blank": false, "worded": 1}',
+        '{"kind": "of tomorrow"}',
+        '{"kind": "text", "test": "X", "text": ""}',
+    ],
 )
 def test_that_a_text_nobody_can_read_is_no_filter(text: str) -> None:
     assert from_text(text) is None

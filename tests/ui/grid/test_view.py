@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,12 @@ from pytestqt.qtbot import QtBot
 from shopdesk.ui import formats
 from shopdesk.ui.grid import (
     BlankFilter,
+    Choice,
     ChoiceFilter,
+    Column,
+    GridFrame,
+    GridPanel,
+    Kind,
     NumberFilter,
     PageFilter,
     SortKey,
@@ -23,9 +29,11 @@ from shopdesk.ui.grid import (
     TotalText,
 )
 from shopdesk.ui.grid.filter_popup import open_filter
+from shopdesk.ui.grid.filters import equal_to
 from shopdesk.ui.grid.find_bar import FindBar
 from shopdesk.ui.grid.layout import apply_layout, layout_of
 from shopdesk.ui.grid.replace_preview import ReplacePreview
+from shopdesk.ui.grid.stored_filters import from_text, to_text
 from tests.ui.grid.desk import COLUMNS, Desk, frame
 
 Key = Qt.Key
@@ -112,6 +120,42 @@ def test_that_every_kind_of_filter_keeps_what_it_says(desk: Desk) -> None:
         ["榛子", "Apple", "芝麻"],
         ["Apple"],
     ]
+
+
+def test_that_a_filter_by_words_follows_the_language(qtbot: QtBot) -> None:
+    words = {"tail": "长尾词", "brand": "品牌词"}
+    panel = GridPanel(
+        [
+            Column(name="word", title=lambda: "原词"),
+            Column(
+                name="quad",
+                title=lambda: "象限",
+                kind=Kind.CHOICE,
+                choices=[Choice(key, partial(words.__getitem__, key)) for key in words],
+            ),
+            Column(name="said", title=lambda: "说", text=lambda row: words.get(row["quad"], ""), text_of=("quad",)),
+        ],
+        title=lambda: "词",
+    )
+    qtbot.addWidget(panel)
+    panel.set_frame(GridFrame({"word": ["a", "b", "c"], "quad": ["tail", "brand", None]}, keys=["a", "b", "c"]))
+    model = panel.model
+    for name in ("quad", "said"):
+        words.update(tail="长尾词", brand="品牌词")
+        model.retranslate()
+        model.clear_filters()
+        model.set_filter(name, equal_to(model.frame, model.columns[model.position(name)], 0))
+        kept = to_text(model.filters[name])
+        words.update(tail="long tail", brand="brand")
+        QCoreApplication.sendEvent(panel.view, QEvent(QEvent.Type.LanguageChange))
+        panel.set_frame(GridFrame({"word": ["a", "b"], "quad": ["brand", "tail"]}, keys=["a", "b"]))
+        assert [model.key(row) for row in range(model.rowCount())] == ["b"]
+        QCoreApplication.sendEvent(panel.chips, QEvent(QEvent.Type.LanguageChange))
+        assert "long tail" in panel.chips.chips()[0].accessibleName()
+        model.clear_filters()
+        model.set_filter(name, from_text(kept))
+        assert [model.key(row) for row in range(model.rowCount())] == ["b"]
+        panel.set_frame(GridFrame({"word": ["a", "b", "c"], "quad": ["tail", "brand", None]}, keys=["a", "b", "c"]))
 
 
 def test_that_a_filter_of_the_page_is_a_chip_too(desk: Desk) -> None:
