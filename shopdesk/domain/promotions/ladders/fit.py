@@ -94,13 +94,17 @@ def learn(
     campaign: Campaign,
     belief: Belief,
     *,
+    old_ladder: Ladder = (),
     seed: int = 1,
     progress: Callable[[float], None] = lambda _share: None,
 ) -> Learned:
-    """Return what the campaign teaches; ask ``can_learn`` before. ``progress`` gets a share from 0 to 1."""
+    """Return what the campaign teaches; ask ``can_learn`` before. ``progress`` gets a share from 0 to 1.
+
+    ``old_ladder`` ran through the baseline: its bunching is out already, the further orders that it brought are not.
+    """
     known = campaign.known_traffic is not None
     prior = Prior(belief, LEARNED_LIFT, KNOWN_TRAFFIC) if known else Prior(belief, UNTOLD_LIFT, UNKNOWN_TRAFFIC)
-    seen = _Seen.of(baseline, campaign)
+    seen = _Seen.of(baseline, campaign, old_ladder)
     dice = np.random.default_rng(seed)
     z, form = by_prior(dice, PARTICLES)
     score = seen.likelihood(prior.read(z, form))
@@ -127,12 +131,13 @@ class _Seen:
 
     baseline: Intents
     ladder: Ladder
+    old_ladder: Ladder
     edges: Floats
     counted: Floats
     ratio: float
 
     @classmethod
-    def of(cls, baseline: Intents, campaign: Campaign) -> _Seen:
+    def of(cls, baseline: Intents, campaign: Campaign, old_ladder: Ladder) -> _Seen:
         """Return the comparison; cells are cut at the ladder's thresholds."""
         values = np.sort(campaign.known_values)
         coarse = coarse_edges(baseline.values)
@@ -141,7 +146,7 @@ class _Seen:
         counted = np.bincount(place, minlength=len(edges) - 1).astype(np.float64)
         traffic = campaign.known_traffic
         ratio = traffic if traffic is not None else len(values) / baseline.orders
-        return cls(baseline, campaign.ladder, edges, counted, ratio)
+        return cls(baseline, campaign.ladder, old_ladder, edges, counted, ratio)
 
     def likelihood(self, draws: Draws) -> Floats:
         """Return the log-likelihood of each draw."""
@@ -160,6 +165,9 @@ class _Seen:
         running = self.baseline.running_orders[np.searchsorted(self.baseline.values, moved_edges, side="left")]
         orders = np.diff(running, axis=1) * (self.ratio * np.exp(draws.traffic))[:, None]
         value = 0.5 * (self.edges[:-1] + self.edges[1:])
+        if self.old_ladder:
+            before = moves(draws, value, self.old_ladder)
+            orders /= 1.0 + further_orders(draws, before, value, orders)
         moved = moves(draws, value, self.ladder)
         orders *= 1.0 + further_orders(draws, moved, value, orders)
         return after(draws, moved, orders, np.arange(len(value)), self.edges)

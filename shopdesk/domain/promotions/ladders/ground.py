@@ -85,7 +85,8 @@ def prepare(
     dice = np.random.default_rng(_SEED)
     clean = intents if campaign is None or campaign.baseline is None else intents_of(campaign.baseline)
     if campaign is not None and can_learn(clean, campaign):
-        found = learn(clean, campaign, belief, seed=_SEED, progress=progress)
+        ran_before = old_ladder if campaign.baseline is None else ()
+        found = learn(clean, campaign, belief, old_ladder=ran_before, seed=_SEED, progress=progress)
         draws = for_another_ladder(found.draws, dice)
         return Ground(intents, draws, terms, found.belief, found.forms, campaign.known_traffic is not None)
     prior = Prior(belief)
