@@ -290,10 +290,6 @@
         <translation>门槛按</translation>
     </message>
     <message>
-        <source>Days</source>
-        <translation>日期</translation>
-    </message>
-    <message>
         <source>Shop pays</source>
         <translation>店铺承担</translation>
     </message>
@@ -461,6 +457,10 @@
     <message>
         <source>{number} · {stage}</source>
         <translation>第 {number} 层 · {stage}</translation>
+    </message>
+    <message>
+        <source>{count} more of this stage aren&apos;t listed</source>
+        <translation>这一层还有 {count} 个没有列出</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ _BOTTOM_PX = 22.0
 _FLAG_PX = 20.0
 _GRAB_PX = 6.0
 _NOTE_PX = 16.0
+_LEAST_NOTED_PX = 56.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +366,8 @@ class Histogram(Canvas):
         after = self._thresholds[place + 1].value if place + 1 < len(self._thresholds) else math.inf
         before = self._thresholds[place - 1].value if place else -math.inf
         over = math.isfinite(after) and left + width > x.pixel(after) - 4
-        if over or left < (x.pixel(before) + 4 if math.isfinite(before) else x.start):
+        free_from = x.pixel(before) + 30 + width if math.isfinite(before) else x.start  # behind the note before
+        if over or (left < at and left < free_from) or y.start - y.end < _LEAST_NOTED_PX:
             return  # no room between the lines: the notes stand in the flag's tooltip
         for row, note in enumerate(line.notes):
             painter.setPen(QColor(t.accent_text if row == 0 else t.secondary))

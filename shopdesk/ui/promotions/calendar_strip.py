@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -24,6 +24,9 @@ _LABEL_PX = 88
 _TOP_PX = 20
 _ROW_PX = 20
 _MOST_LANES = 2
+_MOST_COMPARED = 200  # offers of a stage
+_MOST_BARS = 60  # of a stage: more hide one another
+_MOST_SPOKEN = 30
 _HALF_DAY_PX = 26  # room of a day's text to either side
 _ALONE = frozenset({OfferKind.GIFT, OfferKind.FREE_POST})
 
@@ -50,6 +53,8 @@ class CalendarStrip(QWidget):
         self._today = date(2000, 1, 1)
         self._is_today = True
         self._current = ""
+        self._drawn: tuple[int, list[Bar]] | None = None
+        self._overlaps: list[tuple[OfferDesign, OfferDesign, int]] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
 
@@ -57,12 +62,14 @@ class CalendarStrip(QWidget):
         self, offers: Sequence[OfferDesign], stacking: Stacking, *, today: date, current: str, is_today: bool = True
     ) -> None:
         """Show the dated offers around ``today``, or around the last day of old data (not ``is_today``)."""
-        dated = [offer for offer in offers if offer.start is not None or offer.end is not None]
-        self._offers = [offer for offer in dated if offer.status is not Status.OFF]
         self._stacking, self._today, self._current, self._is_today = stacking, today, current, is_today
+        dated = (offer for offer in offers if offer.start is not None or offer.end is not None)
+        self._offers = [offer for offer in dated if offer.status is not Status.OFF and self._span(offer) is not None]
+        self._drawn, self._overlaps = None, None
         self.setAccessibleName(self.tr("Calendar of offers"))
         self.setAccessibleDescription(
-            "; ".join(f"{offer.name} {words.period_text(offer)}" for offer in self._offers) or self.tr("no offers yet")
+            "; ".join(f"{offer.name} {words.period_text(offer)}" for offer in self._offers[:_MOST_SPOKEN])
+            or self.tr("no offers yet")
         )
         self.updateGeometry()
         self.update()
@@ -73,15 +80,19 @@ class CalendarStrip(QWidget):
 
     def bars(self) -> list[Bar]:
         """Return what is drawn where: bars that would hide one another stand in lanes of their stage."""
+        if self._drawn is None or self._drawn[0] != self.width():
+            self._drawn = self.width(), self._place_bars()
+        return self._drawn[1]
+
+    def _place_bars(self) -> list[Bar]:
         found: list[Bar] = []
-        if self._stacking is None:
-            return found
         lane = 0
-        for key in self._rows():
+        for members in self._by_row().values():
             ends: list[date] = []
-            for offer in self._offers:
+            chosen = [offer for offer in members[_MOST_BARS:] if offer.offer_id == self._current]
+            for offer in (*members[:_MOST_BARS], *chosen):
                 span = self._span(offer)
-                if span is None or self._stacking.stage_of(offer.kind).key != key:
+                if span is None:
                     continue
                 free = next((i for i, end in enumerate(ends) if end < span[0]), len(ends))
                 free = min(free, _MOST_LANES - 1)
@@ -94,35 +105,44 @@ class CalendarStrip(QWidget):
 
     def _lanes(self) -> dict[str, int]:
         """Return the first lane of each stage shown."""
-        firsts, lane = {}, 0
-        rows = {key: [bar.row for bar in self.bars() if self._key(bar.offer) == key] for key in self._rows()}
-        for key, used in rows.items():
-            firsts[key] = lane
-            lane = max(used, default=lane) + 1
-        return firsts
+        firsts: dict[str, int] = {}
+        for bar in self.bars():
+            key = self._key(bar.offer)
+            firsts[key] = min(bar.row, firsts.get(key, bar.row))
+        return firsts or {key: place for place, key in enumerate(self._by_row())}
 
     def _lane_count(self) -> int:
-        return max((bar.row for bar in self.bars()), default=-1) + 1 or len(self._rows())
+        return max((bar.row for bar in self.bars()), default=-1) + 1 or len(self._by_row())
 
     def _key(self, offer: OfferDesign) -> str:
         return self._stacking.stage_of(offer.kind).key if self._stacking is not None else ""
 
     def overlaps(self) -> list[tuple[OfferDesign, OfferDesign, int]]:
         """Return pairs of offers of one best-of stage that run on the same days, with the number of days."""
-        if self._stacking is None:
-            return []
-        result = []
-        for first, second in combinations(self._offers, 2):
-            if first.kind in _ALONE or second.kind in _ALONE or _are_rivals(first, second):
-                continue
-            stage = self._stacking.stage_of(first.kind)
-            if stage.rule is None or stage is not self._stacking.stage_of(second.kind) or _apart(first, second):
+        if self._overlaps is None:
+            self._overlaps = [pair for members in self._rivalling().values() for pair in self._pairs(members)]
+        return self._overlaps
+
+    def _rivalling(self) -> dict[str, list[OfferDesign]]:
+        """Return the offers of each best-of stage, by their first day."""
+        found: dict[str, list[OfferDesign]] = {}
+        for offer in self._offers:
+            stage = self._stacking.stage_of(offer.kind) if self._stacking is not None else None
+            if stage is not None and stage.rule is not None and offer.kind not in _ALONE:
+                found.setdefault(stage.key, []).append(offer)
+        return {key: sorted(members, key=lambda one: one.start or date.min) for key, members in found.items()}
+
+    def _pairs(self, members: Sequence[OfferDesign]) -> Iterator[tuple[OfferDesign, OfferDesign, int]]:
+        """Yield the pairs that run on the same days; of hundreds of offers only the nearest are looked at."""
+        near = [offer for offer in members if offer.end is None or offer.end >= self._today][:_MOST_COMPARED]
+        for first, second in combinations(near, 2):
+            if _are_rivals(first, second) or _apart(first, second):
                 continue
             start = max(first.start or date.min, second.start or date.min)
             end = min(first.end or date.max, second.end or date.max)
-            if start <= end and end >= self._today:
-                result.append((first, second, (min(end, self._last()) - max(start, self._first())).days + 1))
-        return [pair for pair in result if pair[2] > 0]
+            days = (min(end, self._last()) - max(start, self._first())).days + 1 if start <= end else 0
+            if days > 0:
+                yield first, second, days
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw weeks, bars, overlaps and today."""
@@ -150,12 +170,15 @@ class CalendarStrip(QWidget):
             return True
         return super().event(event)
 
-    def _rows(self) -> list[str]:
+    def _by_row(self) -> dict[str, list[OfferDesign]]:
+        """Return the offers of the stages that hold any, in their order; the first two without any."""
         if self._stacking is None:
-            return []
-        used = {self._stacking.stage_of(offer.kind).key for offer in self._offers}
-        keys = [stage.key for stage in self._stacking.stages]
-        return [key for key in keys if key in used] or keys[:2]
+            return {}
+        found: dict[str, list[OfferDesign]] = {stage.key: [] for stage in self._stacking.stages}
+        for offer in self._offers:
+            found[self._stacking.stage_of(offer.kind).key].append(offer)
+        used = {key: members for key, members in found.items() if members}
+        return used or dict(list(found.items())[:2])
 
     def _first(self) -> date:
         return self._today - timedelta(days=DAYS_BEFORE)

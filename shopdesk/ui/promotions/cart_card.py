@@ -145,12 +145,12 @@ class CartCard(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(name="title", title=lambda: self.tr("Item"), width=120, emphasis=True),
+            Column(name="title", title=lambda: self.tr("Item"), width=108, emphasis=True),
             Column(
                 name="quantity",
                 title=lambda: self.tr("Units"),
                 kind=Kind.INT,
-                width=44,
+                width=42,
                 editable=True,
                 required=True,
                 minimum=0,
@@ -161,18 +161,18 @@ class CartCard(Card):
                 name="price",
                 title=lambda: self.tr("Price"),
                 kind=Kind.MONEY_FEN,
-                width=66,
+                width=60,
                 editable=True,
                 required=True,
                 minimum=0,
                 maximum=1_000_000,
             ),
-            Column(name="discount", title=lambda: self.tr("Offers"), kind=Kind.MONEY_FEN, width=66),
+            Column(name="discount", title=lambda: self.tr("Offers"), kind=Kind.MONEY_FEN, width=60),
             Column(
                 name="payable",
                 title=lambda: self.tr("To pay"),
                 kind=Kind.MONEY_FEN,
-                width=76,
+                width=66,
             ),
         )
 

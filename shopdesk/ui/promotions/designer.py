@@ -22,7 +22,7 @@ from shopdesk.ui.promotions.fields import choice, day_edit, day_of, fill, qdate
 from shopdesk.ui.promotions.flow_box import FlowBox
 from shopdesk.ui.promotions.value_form import ValueForm
 
-_NAME_PX = 132
+_NAME_PX = 100
 
 
 class Designer(QWidget):
@@ -132,7 +132,7 @@ class Designer(QWidget):
     def _fill_rows(self) -> None:
         self._put(self._head, lambda: self.tr("Type"), self.kind)
         self._put(self._head, lambda: self.tr("Name"), self.name)
-        self._put(self._head, lambda: self.tr("Days"), self.start, self.end)
+        self._put(self._head, lambda: "", self.start, self.end)
         self._put(self._head, lambda: self.tr("For"), self.scope)
         self.base_group = self._put(self._tail, lambda: self.tr("Threshold on"), self.base)
         self._put(self._tail, lambda: self.tr("Shop pays"), self.payer)
@@ -144,7 +144,7 @@ class Designer(QWidget):
         self._captions.append((caption, text))
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(4)
         row.addWidget(caption)
         for field in fields:

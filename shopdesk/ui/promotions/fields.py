@@ -53,7 +53,7 @@ def day_edit(day: date | None, *, none: str) -> QDateEdit:
     edit.setDisplayFormat("yyyy-MM-dd")
     edit.setMinimumDate(NO_DATE)
     edit.setSpecialValueText(none)
-    edit.setFixedWidth(108)
+    edit.setFixedWidth(104)
     edit.setDate(qdate(day))
     return edit
 

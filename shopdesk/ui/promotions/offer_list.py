@@ -8,8 +8,11 @@ from datetime import date
 from shopdesk.domain.promotions.design import OfferDesign, Status
 from shopdesk.domain.promotions.design_problems import problems
 from shopdesk.domain.promotions.stacking import Stacking
+from shopdesk.ui import formats
 from shopdesk.ui.entry_list import Entry, EntryChip, EntryList, Heading
 from shopdesk.ui.promotions import words
+
+_MOST_LISTED = 200  # of a stage: a list of thousands would hold up every edit
 
 
 class OfferList(EntryList):
@@ -18,11 +21,19 @@ class OfferList(EntryList):
     def set_offers(self, offers: Sequence[OfferDesign], stacking: Stacking, *, current: str, today: date) -> None:
         """Show offers by stage and keep ``current`` selected."""
         shown: list[Entry | Heading] = []
+        by_stage: dict[str, list[OfferDesign]] = {}
+        for offer in _rivals_together(offers):
+            by_stage.setdefault(stacking.stage_of(offer.kind).key, []).append(offer)
         for number, stage in enumerate(stacking.stages, 1):
             title = self.tr("{number} · {stage}").format(number=number, stage=words.stage_name(stage))
             shown.append(Heading(title, words.rule_name(stage)))
-            members = [offer for offer in _rivals_together(offers) if stacking.stage_of(offer.kind) is stage]
-            shown += [self._entry(offer, stacking, today) for offer in members]
+            members = by_stage.get(stage.key, [])
+            listed = [offer for offer in members[_MOST_LISTED:] if offer.offer_id == current]
+            listed = [*members[:_MOST_LISTED], *listed]
+            shown += [self._entry(offer, stacking, today) for offer in listed]
+            if len(listed) < len(members):
+                left = formats.full(len(members) - len(listed))
+                shown.append(Heading(self.tr("{count} more of this stage aren't listed").format(count=left), ""))
         self.set_entries(shown, current=current)
 
     def _entry(self, offer: OfferDesign, stacking: Stacking, today: date) -> Entry:

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from pytestqt.qtbot import QtBot
 
+from shopdesk.app.changes import SetRows
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.domain.periods import Period
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
@@ -156,3 +157,27 @@ def test_that_an_empty_shop_says_what_to_import(qtbot: QtBot) -> None:
     page.show()
     page.refresh()
     assert page.empty.isVisible()
+
+
+def test_that_thousands_of_offers_hold_nothing_up(page: DesignView, shop: FakeShop) -> None:
+    day = page._today()
+    many = [
+        OfferDesign(
+            f"x{i:05}",
+            OfferKind.ITEM_OFF,
+            f"直降 {i}",
+            Status.ACTIVE,
+            day,
+            day + timedelta(days=i % 30),
+            skus=(f"S{i}",),
+            value=100,
+        )
+        for i in range(3_000)
+    ]
+    shop.push(SetRows.put(OFFERS, many), "many")
+    assert len(page.strip.bars()) < 100
+    assert len(page.strip.overlaps()) == 0
+    page._choose("x02999")
+    page._show_offers()
+    assert any(bar.offer.offer_id == "x02999" for bar in page.strip.bars())
+    assert page.designer.name.text() == "直降 2999"

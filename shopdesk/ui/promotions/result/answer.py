@@ -113,7 +113,10 @@ def _chance_answer(study: DesignStudy, candidate: Candidate, state: ResultState)
         }
     headline = texts[objective].format(name=state.name(best), chance=chance)
     advised = _advised(study, best)
-    detail = f"{_change_text(candidate, state, objective)} {_verdict_text(candidate.verdict)}".strip()
+    between = "" if formats.language() == "zh_CN" else " "
+    detail = between.join(
+        text for text in (_change_text(candidate, state, objective), _verdict_text(candidate.verdict)) if text
+    )
     if advised == NONE:
         return Answer(headline, detail, Advice.NONE)
     return Answer(headline, detail, Advice.ADOPT, advised)
