@@ -22,6 +22,7 @@ from shopdesk.domain.promotions.shelf import Shelf
 
 if TYPE_CHECKING:
     from shopdesk.app.jobs import JobContext
+    from shopdesk.app.promotions.checks import PriceRow
     from shopdesk.app.promotions.design_study import DesignStudy
     from shopdesk.app.workspace import Workspace
     from shopdesk.domain.promotions.offers import Offer
@@ -41,11 +42,14 @@ class ArticlePrice:
     campaign: int | None
     alone: int | None
     replayed: int | None
+    worst: PriceRow | None
 
     @property
-    def lowest(self) -> int | None:
-        """The lower of the price of one and the lowest of the orders replayed."""
-        return min((price for price in (self.alone, self.replayed) if price is not None), default=None)
+    def least_margin(self) -> int | None:
+        """What is left of the least that the shop can come to get, fen."""
+        if self.worst is None or self.goods.unit_cost is None:
+            return None
+        return self.worst.income - self.goods.unit_cost
 
 
 def campaign_offers(workspace: Workspace, offer: OfferDesign, stacking: Stacking) -> list[Offer]:
@@ -65,11 +69,13 @@ def article_prices(
     *,
     day: date | None,
     study: DesignStudy | None,
+    worst: Mapping[str, PriceRow],
     context: JobContext,
 ) -> list[ArticlePrice]:
     """Return every article that the files name, those sold most first.
 
-    ``day`` is one on which the campaign runs; ``study`` gives the orders and their prices.
+    ``day`` is one on which the campaign runs; ``study`` gives the orders and their prices,
+    ``worst`` the lowest that the check found.
     """
     goods = goods_of(workspace.frame("costs"), workspace.frame("order_lines"))
     floors = floors_of(workspace, {one.sku: one.unit_cost for one in goods})
@@ -82,21 +88,22 @@ def article_prices(
         at, alone = (
             (None, None)
             if price is None
-            else (_priced(one.sku, price, floor, shelf_of, stacking, day) for shelf_of in (items, shelf))
+            else (_priced(one.sku, price, shelf_of, stacking, day) for shelf_of in (items, shelf))
         )
-        found.append(ArticlePrice(one, floor, at, alone, replayed.get(one.sku)))
+        found.append(ArticlePrice(one, floor, at, alone, replayed.get(one.sku), worst.get(one.sku)))
     return found
 
 
-def _priced(sku: str, price: int, floor: int | None, shelf: Shelf, stacking: Stacking, day: date | None) -> int:
-    cart = Cart((CartLine("1", sku, price, 1, floor=floor),))
+def _priced(sku: str, price: int, shelf: Shelf, stacking: Stacking, day: date | None) -> int:
+    """Return what one unit costs; no floor holds the price, since no console knows it."""
+    cart = Cart((CartLine("1", sku, price, 1),))
     return price_cart(cart, shelf, stacking.policy(), day=day).lines[0].payable
 
 
 def _replayed(study: DesignStudy, offers: Sequence[Offer], stacking: Stacking) -> dict[str, int]:
     """Return the lowest share of a unit in the orders by article, fen, odd fen rounded up."""
     book, base = study.book, study.replay
-    priced = price_book(book, offers, stacking.policy(), prices=base.prices, floors=base.floors)
+    priced = price_book(book, offers, stacking.policy(), prices=base.prices)
     known = book.sku >= 0
     each = -(-priced.paid[known] // book.quantity[known])
     lowest = np.full(len(book.skus), np.iinfo(np.int64).max, dtype=np.int64)

@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from shopdesk.app.jobs import SILENT, JobContext
 from shopdesk.app.promotions.beliefs import NOTHING_OWN, VALUES, LadderBelief
+from shopdesk.app.promotions.campaign_checks import checks_sheet, goods_sheet
 from shopdesk.app.promotions.campaign_prices import ArticlePrice, article_prices, campaign_offers
 from shopdesk.app.promotions.campaign_words import (
     FEN,
+    columns_of,
     content,
     gift_text,
     gives,
     minimum_text,
     scope_text,
     words_in,
-    yuan,
+    yuan_of,
 )
 from shopdesk.app.promotions.candidates import rivals
+from shopdesk.app.promotions.checks import CheckStudy, check_question, study_checks
 from shopdesk.app.promotions.design_study import DesignStudy, Unguessed, design_question, study_design
 from shopdesk.app.promotions.documents import OFFERS
-from shopdesk.app.promotions.floors import floor_rule
 from shopdesk.app.promotions.stacking import stacking_for
-from shopdesk.app.services import CellKind, ExportColumn, ExportSheet
+from shopdesk.app.services import ExportColumn, ExportSheet
 from shopdesk.domain.promotions.compared import NONE, Row
-from shopdesk.domain.promotions.design import FROM_THRESHOLD, LADDERS, OfferDesign, OfferKind
+from shopdesk.domain.promotions.design import FROM_THRESHOLD, LADDERS, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_offers import beside
-from shopdesk.domain.promotions.design_problems import problems
-from shopdesk.domain.promotions.floors import FloorKind
 from shopdesk.domain.promotions.offers import MINUTES_OF_DAY
 from shopdesk.domain.promotions.stacking import Stacking
 
@@ -46,7 +46,6 @@ _MONEY_ROWS: Final = {
     Row.MARGIN: "profit",
     Row.ORDER_VALUE: "order_value",
 }
-_MOST_NAMED: Final = 20
 
 
 class NoSuchOffer(ValueError):
@@ -67,7 +66,7 @@ class Campaign:
     stacking: Stacking
     study: DesignStudy
     prices: tuple[ArticlePrice, ...]
-    has_floor_rule: bool
+    checks: CheckStudy
     made_on: date
 
 
@@ -98,8 +97,12 @@ def look_at_campaign(
     if study is None:
         question = design_question(workspace, stacking, offer=offer, period=period)
         study = study_design(question, workspace, context)
+    day = _running_day(offer, made_on)
+    counted = [replace(one, status=Status.DRAFT) if one.offer_id == offer.offer_id else one for one in designs]
+    asked = check_question(workspace, stacking, counted, today=day, candidate=offer.offer_id)
+    checks = study_checks(asked, workspace, context)
     offers = campaign_offers(workspace, offer, stacking)
-    prices = article_prices(workspace, offers, stacking, day=_running_day(offer, made_on), study=study, context=context)
+    prices = article_prices(workspace, offers, stacking, day=day, study=study, worst=checks.every, context=context)
     return Campaign(
         offer=offer,
         members=members,
@@ -107,7 +110,7 @@ def look_at_campaign(
         stacking=stacking,
         study=study,
         prices=tuple(prices),
-        has_floor_rule=floor_rule(workspace).kind is not FloorKind.NONE or any(one.floor for one in prices),
+        checks=checks,
         made_on=made_on,
     )
 
@@ -118,8 +121,8 @@ def campaign_sheets(campaign: Campaign, language: str) -> tuple[ExportSheet, ...
     return (
         _rules(campaign, words, language),
         _steps(campaign, words),
-        _goods(campaign, words),
-        _checks(campaign, words, language),
+        goods_sheet(campaign.prices, campaign.checks, words),
+        checks_sheet(campaign, words, language),
         _forecast(campaign, words),
     )
 
@@ -133,7 +136,7 @@ def price_sheet(campaign: Campaign, language: str) -> ExportSheet:
         *(ExportColumn(words[name], "money") for name in ("list_price", "campaign_price", "final_price")),
     )
     rows = [
-        [one.goods.sku, one.goods.title, *(_yuan(fen) for fen in (one.goods.list_price, one.campaign, one.alone))]
+        [one.goods.sku, one.goods.title, *(yuan_of(fen) for fen in (one.goods.list_price, one.campaign, one.alone))]
         for one in campaign.prices
     ]
     return ExportSheet(words["price_list"], columns, rows)
@@ -147,12 +150,8 @@ def _running_day(offer: OfferDesign, today: date) -> date:
     return offer.start or offer.end or today
 
 
-def _columns(words: Words, *kinds: tuple[CellKind, str], wide: Mapping[str, int]) -> tuple[ExportColumn, ...]:
-    return tuple(ExportColumn(words[name], kind, width=wide.get(name, 0)) for kind, name in kinds)
-
-
 def _rules(campaign: Campaign, words: Words, language: str) -> ExportSheet:
-    columns = _columns(
+    columns = columns_of(
         words,
         ("text", "role"),
         ("text", "offer"),
@@ -198,7 +197,7 @@ def _rule_row(
         words[f"{design.base.value}_base"] if is_amount else None,
         design.shop_percent / 100,
         design.per_buyer,
-        _yuan(design.budget),
+        yuan_of(design.budget),
         words["list_separator"].join(names.get(one, one) for one in design.excludes),
         design.note,
     ]
@@ -213,7 +212,7 @@ def _moment(day: date | None, minute: int) -> str:
 
 
 def _steps(campaign: Campaign, words: Words) -> ExportSheet:
-    columns = _columns(
+    columns = columns_of(
         words,
         ("text", "offer"),
         ("text", "step"),
@@ -248,7 +247,7 @@ def _step_rows(design: OfferDesign, campaign: Campaign, words: Words) -> Iterato
             given,
             None if here is None else here.orders,
             None if here is None or not orders else round(here.orders / orders, 4),
-            None if here is None else _yuan(here.taken),
+            None if here is None else yuan_of(here.taken),
             *([None] * 3 if would is None else [round(would.median), round(would.low), round(would.high)]),
             _basis(candidate, campaign.study, words),
         ]
@@ -279,112 +278,8 @@ def _basis(candidate: Candidate | None, study: DesignStudy, words: Words) -> str
 _UNGUESSED: Final = {why: f"{why.value}_unguessed" for why in Unguessed}
 
 
-def _goods(campaign: Campaign, words: Words) -> ExportSheet:
-    columns = _columns(
-        words,
-        ("text", "sku"),
-        ("text", "title"),
-        ("integer", "sold"),
-        ("money", "list_price"),
-        ("money", "unit_cost"),
-        ("money", "floor"),
-        ("money", "campaign_price"),
-        ("money", "final_price"),
-        ("money", "replayed_price"),
-        ("money", "margin"),
-        ("percent", "margin_rate"),
-        ("text", "severity"),
-        wide={"sku": 18, "title": 36},
-    )
-    rows = [_goods_row(one, words) for one in campaign.prices]
-    return ExportSheet(words["goods"], columns, rows, notes=(words["goods_note"], words["replayed_note"]))
-
-
-def _goods_row(one: ArticlePrice, words: Words) -> list[object]:
-    goods, low = one.goods, one.lowest
-    margin = None if low is None or goods.unit_cost is None else low - goods.unit_cost
-    prices = (goods.list_price, goods.unit_cost, one.floor, one.campaign, one.alone, one.replayed, margin)
-    return [
-        goods.sku,
-        goods.title,
-        goods.sold,
-        *(_yuan(fen) for fen in prices),
-        None if margin is None or not low else round(margin / low, 4),
-        words["error"] if is_below_floor(one) else "",
-    ]
-
-
-def is_below_floor(one: ArticlePrice) -> bool:
-    """Whether an article comes below its floor."""
-    return one.floor is not None and one.lowest is not None and one.lowest < one.floor
-
-
-def _checks(campaign: Campaign, words: Words, language: str) -> ExportSheet:
-    columns = _columns(
-        words,
-        ("text", "severity"),
-        ("text", "what"),
-        ("text", "where"),
-        ("text", "says"),
-        wide={"what": 24, "where": 30, "says": 70},
-    )
-    rows: list[list[object]] = [
-        *_broken(campaign, words),
-        *_unfinished(campaign, words),
-        *_unknown(campaign, words),
-        *_unverified(campaign, words, language),
-    ]
-    if not rows:
-        rows = [[words["info"], words["nothing_found"], "", ""]]
-    counts = {"goods": len(campaign.prices), "offers": len(campaign.members) + len(campaign.others)}
-    return ExportSheet(words["checks"], columns, rows, notes=(words["tried"].format(**counts),))
-
-
-def _broken(campaign: Campaign, words: Words) -> Iterator[list[object]]:
-    for one in campaign.prices:
-        if not is_below_floor(one) or one.floor is None or one.lowest is None:
-            continue
-        which = "final_price" if one.alone == one.lowest else "replayed_price"
-        says = words["below_floor_text"].format(
-            which=words[which], price=yuan(one.lowest), floor=yuan(one.floor), gap=yuan(one.floor - one.lowest)
-        )
-        yield [words["error"], words["below_floor"], f"{one.goods.sku} {one.goods.title}".strip(), says]
-
-
-def _unfinished(campaign: Campaign, words: Words) -> Iterator[list[object]]:
-    for design in campaign.members:
-        if problems(design, campaign.stacking):
-            yield [words["warning"], words["incomplete"], design.name, content(design, words)]
-        if design.end is not None and design.end < campaign.made_on:
-            yield [words["warning"], words["over"], design.name, words["over_text"].format(day=design.end)]
-        if design.end is None:
-            yield [words["info"], words["no_dates"], design.name, words["no_dates_text"]]
-
-
-def _unknown(campaign: Campaign, words: Words) -> Iterator[list[object]]:
-    without = [one.goods for one in campaign.prices if one.goods.unit_cost is None]
-    if without:
-        names = words["list_separator"].join(goods.title for goods in without[:_MOST_NAMED])
-        says = words["no_cost_text"].format(count=len(without), names=names)
-        yield [words["warning"], words["no_cost"], "", says]
-    if not campaign.has_floor_rule:
-        yield [words["warning"], words["no_floor"], "", words["no_floor_text"]]
-
-
-def _unverified(campaign: Campaign, words: Words, language: str) -> Iterator[list[object]]:
-    """Yield the stages that offers of this campaign stand in and whose rules nobody has checked."""
-    kinds = {design.kind for design in (*campaign.members, *campaign.others)}
-    for stage in campaign.stacking.stages:
-        if stage.is_verified or kinds.isdisjoint(stage.kinds):
-            continue
-        name = stage.zh if language.startswith("zh") else stage.en
-        rule = words["all_count" if stage.rule is None else stage.rule.value]
-        says = words["unverified_text"].format(stage=name, rule=rule)
-        yield [words["warning"], words["unverified"], name, says]
-
-
 def _forecast(campaign: Campaign, words: Words) -> ExportSheet:
-    columns = _columns(
+    columns = columns_of(
         words,
         ("text", "candidate"),
         ("text", "figure"),
@@ -469,7 +364,3 @@ def _notes(campaign: Campaign, words: Words) -> tuple[str, ...]:
     )
     platform = words["platform_note"].format(platform=campaign.stacking.platform)
     return (first, platform, words["interval_note"], words["set_by_hand"])
-
-
-def _yuan(fen: float | None) -> float | None:
-    return None if fen is None else round(fen / FEN, 2)

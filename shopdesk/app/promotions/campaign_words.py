@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from shopdesk.app.services import CellKind, ExportColumn
 from shopdesk.domain.promotions.design import (
     FROM_THRESHOLD,
     LADDERS,
@@ -182,11 +183,11 @@ _WORDS: Final = {
     "own_basis": ("模型区间；本店设定的假设", "model interval; beliefs set by the shop"),
     # checks
     "error": ("破价", "Below the floor"),
+    "serious": ("严重", "Serious"),
     "warning": ("请核对", "Please check"),
     "info": ("提示", "Note"),
     "below_floor": ("低于底价", "Below the floor"),
     "below_floor_text": ("{which} {price} 元，底价 {floor} 元，差 {gap} 元", "{which} {price}, floor {floor}"),
-    "incomplete": ("没有写完，不能计价", "Not complete: it can't be priced"),
     "unverified": ("叠加规则未核实", "Stacking rule not verified"),
     "unverified_text": ("{stage}：{rule}，请在后台核对", "{stage}: {rule}; check it in the console"),
     "no_cost": ("缺成本", "No cost"),
@@ -196,12 +197,60 @@ _WORDS: Final = {
     ),
     "no_floor": ("没有设底价", "No floor"),
     "no_floor_text": ("没有底价规则，破价检查不生效", "There is no floor rule, so that nothing is held against it"),
-    "over": ("已经过期", "Over"),
-    "over_text": ("结束于 {day}", "ended on {day}"),
+    "incomplete": ("没有写完，不能计价", "Not complete: it can't be priced"),
+    "below_past": ("低于近期最低实付", "Below what was paid lately"),
+    "below_past_text": (
+        "最低到手价 {price} 元，近 {days} 天最低实付 {past} 元",
+        "can come to {price}; lowest paid in {days} days {past}",
+    ),
+    "how_text": ("{when}：{offers}；{cart}", "{when}: {offers}; {cart}"),
+    "no_offer": ("没有优惠", "no offer"),
+    "buys": ("买 {count} 件", "buy {count}"),
+    "with_goods": ("加 {goods}", "with {goods}"),
+    "with_filler": ("再凑 {amount} 元的其他商品（最坏情况）", "and other goods for exactly {amount} yuan (worst case)"),
+    "from_day": ("{first} 起", "from {first} on"),
+    "clash": ("冲突", "Clash"),
+    "not_priced": ("没有写完，不能计价，哪里都不算数", "can't be priced as it is written down: it counts nowhere"),
+    "no_goods": ("没有剩下任何已知商品", "no article known is left of its goods"),
+    "unknown_goods": (
+        "{of} 个商品中有 {count} 个不在订单和成本表里",
+        "{count} of its {of} articles aren't in the orders or the cost list",
+    ),
+    "overlap": (
+        "与 {other} 有 {common} 个共同商品：每单只有更优惠的生效",
+        "with {other} on {common} articles: only the better one counts",
+    ),
+    "never_counts": ("从不生效：{other} 总是一样或更优惠", "never counts: {other} always gives as much or more"),
+    "circle": ("互相排除成一圈：先算到的生效", "exclude each other in a circle: the first one reached counts"),
+    "over": ("已于 {last} 结束", "ended on {last}"),
+    "step_never": (
+        "第 {step} 档（{minimum}）：{orders} 单里没有一单接近（20 % 以内）",
+        "step {step} ({minimum}): none of {orders} orders comes within 20 % of it",
+    ),
+    "step_always": (
+        "第 {step} 档（{minimum}）：{orders} 单里 {reached} 单本来就达到",
+        "step {step} ({minimum}): {reached} of {orders} orders reach it anyway",
+    ),
+    "step_split": (
+        "第 {step} 档：拆成 {times} 单上一档可减 {split} 元，这一档减 {value} 元",
+        "step {step}: {times} orders of the step before save {split}, it saves {value}",
+    ),
+    "step_weaker": ("第 {step} 档的折扣比上一档小", "step {step} gives a smaller share than the step before"),
+    "bundle_dearer": ("套餐 {price} 元，分开买 {parts} 元", "{price} yuan for the set, {parts} apart"),
+    "budget_early": (
+        "每天约用 {a_day} 元，{of} 天的预算只够 {days} 天",
+        "at {a_day} yuan a day its budget lasts {days} of {of} days",
+    ),
+    "gift_has_no_cost": ("赠品没有成本，毛利未知", "the gift has no cost: margins can't be told"),
     "no_dates": ("没有起止日期", "No period"),
     "no_dates_text": ("会一直有效", "it never ends"),
     "nothing_found": ("没有发现问题", "Nothing found"),
-    "tried": ("检查了 {goods} 个商品、{offers} 个优惠", "{goods} articles and {offers} offers were looked at"),
+    "tried": (
+        "从 {day} 起试了 {articles} 个商品 × {stretches} 个时段、{offers} 个优惠："
+        "购物车恰好达到各档，零头一分可能落在别的商品上。",
+        "From {day} on {articles} articles × {stretches} stretches were tried under {offers} offers, in carts that "
+        "meet each step exactly; an odd fen may fall on another line.",
+    ),
     # notes
     "money_note": (
         "金额为元。导出于 {day}；预测依据 {first} 至 {last} 的 {orders} 笔付款订单。",
@@ -238,9 +287,21 @@ def words_in(language: str) -> dict[str, str]:
     return {name: both[place] for name, both in _WORDS.items()}
 
 
+def columns_of(
+    words: Mapping[str, str], *kinds: tuple[CellKind, str], wide: Mapping[str, int]
+) -> tuple[ExportColumn, ...]:
+    """Return columns by kind and the name of their head; ``wide`` are those of a width of their own."""
+    return tuple(ExportColumn(words[name], kind, width=wide.get(name, 0)) for kind, name in kinds)
+
+
 def yuan(fen: float | None) -> str:
     """Return fen as short yuan."""
     return "" if fen is None else f"{fen / FEN:.2f}".rstrip("0").rstrip(".")
+
+
+def yuan_of(fen: float | None) -> float | None:
+    """Return fen as yuan for a cell."""
+    return None if fen is None else round(fen / FEN, 2)
 
 
 def percent(tenths: int) -> str:

@@ -103,6 +103,7 @@ class CheckStudy:
 
     ``articles`` were tried in ``stretches`` (of ``all_stretches``) from ``today`` on; ``without_price`` named by offers
     aren't known, ``without_floor`` have none, since no rule or no cost tells one; ``has_rule`` tells which.
+    ``every`` holds all articles that were tried, by sku.
     """
 
     rows: tuple[PriceRow, ...]
@@ -118,6 +119,7 @@ class CheckStudy:
     designs: Mapping[str, OfferDesign] = field(repr=False)
     titles: Mapping[str, str] = field(repr=False)
     known: KnownBook | None = field(default=None, repr=False)
+    every: Mapping[str, PriceRow] = field(default_factory=dict, repr=False)
 
     @property
     def below_floor(self) -> int:
@@ -216,6 +218,7 @@ def study_checks(question: CheckQuestion, workspace: Workspace, context: JobCont
         designs={design.offer_id: design for design in counted},
         titles=titles,
         known=known,
+        every={row.sku: row for row in rows},
     )
 
 

@@ -6,6 +6,7 @@ import csv
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -69,7 +70,7 @@ def written(run: Run, shop: Path, target: Path, kind: str = "campaign", language
     return target
 
 
-def rows_of(path: Path, sheet: str) -> list[dict[str, object]]:
+def rows_of(path: Path, sheet: str) -> list[dict[str, Any]]:
     rows = list(load_workbook(path)[sheet].iter_rows(values_only=True))
     return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
 
@@ -92,17 +93,19 @@ def test_that_every_article_has_its_prices_and_none_below_its_floor_is_passed_ov
 ) -> None:
     path = written(run, shop, tmp_path / "c.xlsx")
     goods = {row["商家编码"]: row for row in rows_of(path, "商品") if row["商品名称"]}
-    assert goods["00123"]["标价"] == 60
-    assert goods["00123"]["底价"] == 40
-    # 60 − 25 = 35 would be below the cost: the floor keeps the price, so nothing breaks
-    assert goods["00123"]["活动价"] == 40
+    cut = goods["00123"]
+    assert (cut["标价"], cut["底价"], cut["活动价"]) == (60, 40, 35)  # no console knows the floor
+    assert cut["店铺最少到手"] < 35  # a step of the ladder comes on top
+    assert cut["程度"] == "破价"
+    assert cut["最低价毛利"] == pytest.approx(cut["店铺最少到手"] - 40)
     assert goods["00456"]["单买到手价"] == 45
     assert goods["00789"]["成本"] is None
     assert goods["00789"]["最低价毛利"] is None
     assert goods["00789"]["回放最低到手价"] == 145
-    says = {row["问题"] for row in rows_of(path, "检查")}
-    assert "缺成本" in says
-    assert "低于底价" not in says
+    rows = rows_of(path, "检查")
+    assert (rows[0]["问题"], rows[0]["对象"]) == ("低于底价", "00123 =坚果 00123")
+    assert "直降" in str(rows[0]["说明"])
+    assert "缺成本" in {row["问题"] for row in rows}
 
 
 def test_that_steps_tell_who_gets_them_today_and_what_the_forecast_rests_on(
@@ -129,7 +132,7 @@ def test_that_nothing_in_the_workbook_is_a_formula_and_ids_stay_texts(run: Run, 
 def test_that_the_price_list_is_read_back_as_a_price_list(run: Run, shop: Path, tmp_path: Path) -> None:
     path = written(run, shop, tmp_path / "价格.csv", kind="price-list")
     rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
-    assert {row["商家编码"].strip("\t"): row["活动价"] for row in rows}["00123"] == "40.00"
+    assert {row["商家编码"].strip("\t"): row["活动价"] for row in rows}["00123"] == "35.00"
     other = tmp_path / "neu.shopdesk"
     again = written(run, shop, tmp_path / "价格.xlsx", kind="price-list")
     assert run("import", again, "--workspace", other)[0] == 0
