@@ -124,10 +124,6 @@
         <translation>用订单总价代替一行明细；单品优惠算不到它们：请导入宝贝报表。</translation>
     </message>
     <message>
-        <source>Margins that hold them are unknown and stay empty: import a cost list.</source>
-        <translation>含有它们的毛利未知，留空不显示：请导入成本表。</translation>
-    </message>
-    <message>
         <source>They count as the whole payment, never as more.</source>
         <translation>按全额退款计，不会超过付款。</translation>
     </message>
@@ -174,6 +170,10 @@
     <message>
         <source>Today − happened</source>
         <translation>现有 − 实际</translation>
+    </message>
+    <message>
+        <source>Margins with them stay empty, changes of the margin are known: the same goods are sold. Import a cost list.</source>
+        <translation>含有它们的毛利留空；毛利的变化照样算得出，因为卖的是同样的商品。请导入成本表。</translation>
     </message>
 </context>
 <context>
@@ -235,10 +235,6 @@
         <translation>实付加上平台承担的优惠</translation>
     </message>
     <message>
-        <source>Income less refunds, costs of the goods and gifts; empty where a cost is unknown</source>
-        <translation>收入减退款、商品成本和赠品成本；成本未知时留空</translation>
-    </message>
-    <message>
         <source>Margin over income after refunds</source>
         <translation>毛利 ÷ 退款后的收入</translation>
     </message>
@@ -248,7 +244,7 @@
     </message>
     <message>
         <source>{day} (part)</source>
-        <translation>{day}（不完整）</translation>
+        <translation>{day}（部分）</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -365,6 +361,10 @@
     <message>
         <source>Units/order</source>
         <translation>连带率</translation>
+    </message>
+    <message>
+        <source>Income less refunds, costs of the goods and gifts; empty where a cost is unknown. The change is known all the same: the same goods are sold.</source>
+        <translation>收入减退款、商品成本和赠品成本；成本未知时留空。变化照样算得出：卖的是同样的商品。</translation>
     </message>
 </context>
 <context>
@@ -527,6 +527,10 @@
     <message>
         <source>Some stacking rules aren&apos;t verified: please check them in Design.</source>
         <translation>有的叠加规则未核实：请在「设计」里核对。</translation>
+    </message>
+    <message>
+        <source>Pricing the orders…</source>
+        <translation>正在重新计价…</translation>
     </message>
 </context>
 <context>

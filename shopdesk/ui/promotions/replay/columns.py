@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject
 
@@ -13,9 +13,6 @@ from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.replay import wording
 from shopdesk.ui.promotions.replay.frames import CANDIDATE, CHANGE, COMPARED, HAPPENED, PRICED, TODAY, LeftOut, Shown
 from shopdesk.ui.theme import tokens
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _MONEY_PX: Final = 92
 _COUNT_PX: Final = 64
@@ -86,7 +83,8 @@ class ReplayColumns(QObject):
             "refunded": lambda: self.tr("The same share of each order goes back as did in fact"),
             "income": lambda: self.tr("Paid, and the platform's part of the discounts"),
             "margin": lambda: self.tr(
-                "Income less refunds, costs of the goods and gifts; empty where a cost is unknown"
+                "Income less refunds, costs of the goods and gifts; empty where a cost is unknown. The change is "
+                "known all the same: the same goods are sold."
             ),
             "margin_rate": lambda: self.tr("Margin over income after refunds"),
         }
@@ -102,18 +100,16 @@ class ReplayColumns(QObject):
             kind=Kind.DATE,
             width=156,
             emphasis=True,
-            text=lambda row: self._week_text(row["week"]),
+            text=self._week_text,
         )
         return (first, *self._compared(self._week_shows))
 
-    def _week_text(self, week: date | None) -> str:
-        from shopdesk.ui.promotions.replay.frames import part_of_week
-
+    def _week_text(self, row: Row) -> str:
+        week = row["week"]
         if week is None:
             return MISSING
-        if self.shown is not None and part_of_week(self.shown, week):
-            return self.tr("{day} (part)").format(day=week.isoformat())
-        return week.isoformat()
+        day = f"{week:%Y-%m-%d}"
+        return self.tr("{day} (part)").format(day=day) if row["part"] else day
 
     def customers(self) -> tuple[Column, ...]:
         """Return the columns of the kinds of customers."""
@@ -128,13 +124,13 @@ class ReplayColumns(QObject):
         )
         return (first, *self._compared(self._customer_shows))
 
-    def _week_shows(self, figure: str, _scenario: str) -> bool:
+    def _week_shows(self, figure: str, scenario: str) -> bool:
         """Beside the chart there is room for what it draws; the rest stands in the choice of columns."""
-        return figure == ("margin" if self._has_margin() else "revenue")
+        return figure == ("margin" if self._has_margin() else "revenue") or (figure, scenario) == ("margin", CHANGE)
 
     def _customer_shows(self, figure: str, scenario: str) -> bool:
         if figure == "margin" or not self._has_margin():
-            return figure != "margin" or self._has_margin()
+            return figure != "margin" or self._has_margin() or scenario == CHANGE
         return scenario != CHANGE if figure == "off" else scenario == self._priced()[-1]
 
     def _has_margin(self) -> bool:

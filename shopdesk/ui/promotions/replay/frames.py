@@ -38,6 +38,7 @@ TOTALS: Final = (
 COMPARED: Final = ("revenue", "off", "margin")
 """What weeks and customers are compared by."""
 PRICED: Final = (TODAY, CANDIDATE)
+_SIX_DAYS: Final = timedelta(days=6)
 
 
 class LeftOut(StrEnum):
@@ -82,7 +83,8 @@ class Shown:
     @property
     def has_gifts(self) -> bool:
         """Whether one of the offers gives gifts."""
-        named = (self.designs.get(cost.offer_id) for cost in self.last.costs)
+        costs = (*self.study.today.costs, *self.last.costs)
+        named = (self.designs.get(cost.offer_id) for cost in costs)
         return any(design is not None and design.kind is OfferKind.GIFT for design in named)
 
     @property
@@ -101,25 +103,27 @@ def totals_frame(shown: Shown) -> GridFrame:
     rows = {name: _figures(replay.totals) for name, replay in shown.replays.items()}
     before, after = list(rows.values())[-2:]
     rows[CHANGE] = {name: _less(after[name], before[name]) for name in TOTALS}
+    rows[CHANGE]["margin"] = _margin_change(shown, [replay.totals for replay in shown.replays.values()])
     return _frame(("scenario", *TOTALS), [{"scenario": key, **row} for key, row in rows.items()], list(rows))
 
 
 def weeks_frame(shown: Shown) -> GridFrame:
     """Return a row for each week; the first and the last may be a part."""
     weeks = sorted({week for replay in shown.replays.values() for week in replay.by_week})
+    first, last = days_of(shown.book)
+    parts = [first is not None and last is not None and (week < first or week + _SIX_DAYS > last) for week in weeks]
     rows = [{"week": week, **_side_by_side(shown, lambda one, week=week: one.by_week.get(week))} for week in weeks]  # type: ignore[misc]
-    return _frame(("week", *_compared_names(shown)), rows, [week.isoformat() for week in weeks])
+    for row, part in zip(rows, parts, strict=True):
+        row["part"] = part
+    return _frame(("week", "part", *_compared_names(shown)), rows, [week.isoformat() for week in weeks])
 
 
-def part_of_week(shown: Shown, week: date) -> bool:
-    """Return whether the orders begin after a week's Monday or end before its Sunday, so that its sums are a part."""
+def days_of(book: OrderBook) -> tuple[date, date] | tuple[None, None]:
+    """Return the first and the last day of the orders, None where no order tells one."""
     import numpy as np
 
-    days = shown.book.day[~np.isnat(shown.book.day)]
-    if not len(days):
-        return False
-    first, last = days.min().item(), days.max().item()
-    return bool(week < first or week + timedelta(days=6) > last)
+    days = book.day[~np.isnat(book.day)]
+    return (days.min().item(), days.max().item()) if len(days) else (None, None)
 
 
 def customers_frame(shown: Shown) -> GridFrame:
@@ -240,8 +244,8 @@ def _compared_names(shown: Shown) -> tuple[str, ...]:
 def _side_by_side(shown: Shown, pick: Callable[[Replay], Totals | None]) -> dict[str, Any]:
     """Return the figures of one week or group in each scenario, and what the last adds to the one before."""
     found: dict[str, Any] = {}
-    for scenario, replay in shown.replays.items():
-        totals = pick(replay)
+    picked = {scenario: pick(replay) for scenario, replay in shown.replays.items()}
+    for scenario, totals in picked.items():
         found["orders"] = totals.orders if totals is not None else 0
         found["refunded"] = totals.refunded if totals is not None else 0
         values = (None,) * len(COMPARED) if totals is None else (totals.revenue, off_of(totals), totals.margin)
@@ -249,7 +253,23 @@ def _side_by_side(shown: Shown, pick: Callable[[Replay], Totals | None]) -> dict
     before, after = list(shown.replays)[-2:]
     for figure in COMPARED:
         found[f"{figure}_{CHANGE}"] = _less(found[f"{figure}_{after}"], found[f"{figure}_{before}"])
+    found[f"margin_{CHANGE}"] = _margin_change(shown, list(picked.values()))
     return found
+
+
+def _margin_change(shown: Shown, scenarios: Sequence[Totals | None]) -> int | None:
+    """Return what the last scenario adds to the margin of the one before, fen.
+
+    The same goods are sold, so that no cost of them is needed; only gifts must be known.
+    """
+    before, after = scenarios[-2:]
+    if before is None or after is None:
+        return None
+    if before.margin is not None and after.margin is not None:
+        return after.margin - before.margin
+    if shown.has_gifts:
+        return None
+    return (after.income - after.refunded) - (before.income - before.refunded)
 
 
 def _of_group(group: BuyerGroup) -> Callable[[Replay], Totals | None]:

@@ -32,6 +32,7 @@ ALWAYS: Final = "always"
 DATED: Final = "dated"
 _TOTALS_PX: Final = 180  # title, head and four rows
 _MOST_CHOICE_PX: Final = 320
+_MOST_CHOICES: Final = 200  # the one that Design looks at stands among them however many there are
 
 
 class View(OffersView):
@@ -95,6 +96,7 @@ class View(OffersView):
         frames = tuple(workspace.frame(name) for name in TABLES)
         rest = (asked.designs, asked.candidates, asked.stacking, asked.period, asked.rule, asked.dated)
         if self._job.is_news(frames, *rest, tuple(sorted(asked.own_floors.items()))):
+            self.head.setText(self.tr("Pricing the orders…"))
             self._job.start(self.tr("Replay"), lambda job: study_replay(asked, workspace, job), self._take)
 
     def show_target(self, target: object) -> None:
@@ -231,12 +233,14 @@ class View(OffersView):
             self._candidate = ""
 
     def _fill_choice(self) -> None:
+        offered = [offer for offer in self._designs.values() if offer.status is not Status.ACTIVE]
+        offered.sort(key=lambda one: one.status is Status.OFF)
+        listed = [one for at, one in enumerate(offered) if at < _MOST_CHOICES or one.offer_id == self._candidate]
         with QSignalBlocker(self.choice):
             self.choice.clear()
             self.choice.addItem(self.tr("None: only today's offers"), "")
-            for offer in sorted(self._designs.values(), key=lambda one: one.status is Status.OFF):
-                if offer.status is not Status.ACTIVE:
-                    self.choice.addItem(f"{offer.name} · {words.summary(offer)}", offer.offer_id)
+            for offer in listed:
+                self.choice.addItem(f"{offer.name} · {words.summary(offer)}", offer.offer_id)
             self.choice.setCurrentIndex(max(0, self.choice.findData(self._candidate)))
         self.open_design.setEnabled(bool(self._candidate))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from shopdesk.ui.charts.day_chart import DayChart
 from shopdesk.ui.charts.day_data import DayChartData, DaySeries, Grain, Style
-from shopdesk.ui.promotions.replay.frames import CANDIDATE, HAPPENED, TODAY, Shown
+from shopdesk.ui.promotions.replay.frames import CANDIDATE, HAPPENED, TODAY, Shown, days_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,7 +63,9 @@ class WeeksChart(DayChart):
             )
         name = self.tr("Margin by week") if has_margin else self.tr("Income by week, costs unknown")
         self.set_name(name)
-        self.set_data(DayChartData(weeks, tuple(series), grain=Grain.WEEK, until=_last_day(shown), from_zero=False))
+        self.set_data(
+            DayChartData(weeks, tuple(series), grain=Grain.WEEK, until=days_of(shown.book)[1], from_zero=False)
+        )
 
     def _name_of(self, scenario: str) -> str:
         names = {
@@ -80,11 +82,3 @@ def _weeks(shown: Shown) -> tuple[date, ...]:
         return ()
     count = (known[-1] - known[0]).days // 7 + 1
     return tuple(known[0] + timedelta(days=7 * place) for place in range(count))
-
-
-def _last_day(shown: Shown) -> date | None:
-    import numpy as np
-
-    days = shown.book.day[~np.isnat(shown.book.day)]
-    last: date | None = days.max().item() if len(days) else None
-    return last

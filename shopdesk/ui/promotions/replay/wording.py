@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from shopdesk.domain.promotions.design import OfferDesign, OfferKind
 from shopdesk.ui import formats
 from shopdesk.ui.promotions import words
-from shopdesk.ui.promotions.replay.frames import CANDIDATE, CHANGE, HAPPENED, TODAY, LeftOut, Shown
+from shopdesk.ui.promotions.replay.frames import CANDIDATE, CHANGE, HAPPENED, TODAY, LeftOut, Shown, days_of
 
 if TYPE_CHECKING:
     from shopdesk.app.promotions.study import ReplayStudy
@@ -114,7 +114,9 @@ def left_out_why(what: str) -> str:
             "One line of their total stands in; offers on single goods miss them: import the order lines.",
         ),
         LeftOut.WITHOUT_COST: QCoreApplication.translate(
-            "OfferReplay", "Margins that hold them are unknown and stay empty: import a cost list."
+            "OfferReplay",
+            "Margins with them stay empty, changes of the margin are known: the same goods are sold. "
+            "Import a cost list.",
         ),
         LeftOut.CLIPPED_REFUNDS: QCoreApplication.translate(
             "OfferReplay", "They count as the whole payment, never as more."
@@ -156,16 +158,11 @@ def basis_text(study: ReplayStudy) -> str:
 
 def head_text(shown: Shown) -> str:
     """Return on how many orders of which days everything rests."""
-    import numpy as np
-
-    book = shown.book
-    days = book.day[~np.isnat(book.day)]
     text = QCoreApplication.translate("OfferReplay", "The same {count} paid {count:order|orders} priced again").format(
-        count=formats.full(book.orders)
+        count=formats.full(shown.book.orders)
     )
-    if len(days):
-        text += f" · {formats.span(days.min().item(), days.max().item())}"
-    return text
+    first, last = days_of(shown.book)
+    return text if first is None else f"{text} · {formats.span(first, last)}"
 
 
 def empty_text() -> str:

@@ -49,10 +49,14 @@ class PairMatrix(QWidget):
         """Show every pair."""
         self._stacking = stacking
         names = [stage_name(stage) for stage in stacking.stages]
-        for at, head in enumerate(self.columns):
-            head.setText(names[at])
-            self.names[at].setText(names[at + 1])
+        for at, (head, name) in enumerate(zip(self.columns, self.names, strict=True)):
+            used = at + 1 < len(names)
+            head.setText(names[at] if used else "")
+            name.setText(names[at + 1] if used else "")
         for (left, right), cell in self.cells.items():
+            cell.setVisible(right < len(names))
+            if right >= len(names):
+                continue
             rule = stacking.pair(stacking.stages[left].key, stacking.stages[right].key)
             text = self.tr("✓ together") if rule.together else self.tr("✕ apart")
             mark_unchecked(cell, unchecked=not rule.is_verified)

@@ -46,8 +46,14 @@ class StageRow:
         self.lowers = QCheckBox()
         self.mark = button(small=True)
         self.mark.setFixedWidth(_MARK_PX)
+        arrows = QWidget()
+        line = QHBoxLayout(arrows)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
         for arrow in (self.up, self.down):
             arrow.setFixedWidth(28)
+            line.addWidget(arrow)
+        self.cells = (arrows, self.name, self.kinds, self.rule, self.base, self.share, self.lowers, self.mark)
 
 
 class StageTable(QWidget):
@@ -74,8 +80,12 @@ class StageTable(QWidget):
     def show_rules(self, stacking: Stacking) -> None:
         """Show the stages."""
         self._stacking = stacking
-        for place, (row, stage) in enumerate(zip(self.rows, stacking.stages, strict=True)):
-            self._show(place, row, stage)
+        for place, row in enumerate(self.rows):
+            used = place < len(stacking.stages)
+            for cell in row.cells:
+                cell.setVisible(used)
+            if used:
+                self._show(place, row, stacking.stages[place])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -86,14 +96,7 @@ class StageTable(QWidget):
         super().changeEvent(event)
 
     def _place(self, place: int, row: StageRow) -> None:
-        arrows = QWidget()
-        line = QHBoxLayout(arrows)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
-        line.addWidget(row.up)
-        line.addWidget(row.down)
-        cells = (arrows, row.name, row.kinds, row.rule, row.base, row.share, row.lowers, row.mark)
-        for column, cell in enumerate(cells):
+        for column, cell in enumerate(row.cells):
             self._grid.addWidget(cell, place + 1, column, Qt.AlignmentFlag.AlignVCenter)
         row.up.clicked.connect(partial(self._move, place, -1))
         row.down.clicked.connect(partial(self._move, place, 1))
@@ -107,7 +110,7 @@ class StageTable(QWidget):
     def _show(self, place: int, row: StageRow, stage: StackingStage) -> None:
         name = stage_name(stage)
         row.up.setEnabled(place > 0)
-        row.down.setEnabled(place < len(self.rows) - 1)
+        row.down.setEnabled(self._stacking is not None and place < len(self._stacking.stages) - 1)
         row.name.setText(name)
         kinds = " · ".join(kind_name(kind) for kind in stage.kinds)
         shown = row.kinds.fontMetrics().elidedText(kinds, Qt.TextElideMode.ElideRight, _KINDS_PX - 8)

@@ -250,6 +250,24 @@ def test_that_without_costs_margins_stay_empty_and_the_cost_list_is_asked_for(qt
     assert view.tables.chart.table().rows
 
 
+def test_that_the_change_of_the_margin_needs_no_costs(qtbot: QtBot) -> None:
+    changes = []
+    for costs in (True, False):
+        view = shown(qtbot, FakeShop(shop_frames(costs=costs)), TODAY, DRAFT)
+        view.show_target("draft")
+        weeks = [row["margin_change"] for row in rows_of(view, tables.WEEKS)]
+        changes.append((totals_of(view)[frames.CHANGE]["margin"], weeks))
+    assert changes[0] == changes[1]
+    assert changes[0][0] < 0
+
+
+def test_that_gifts_of_unknown_cost_leave_the_change_open(qtbot: QtBot) -> None:
+    gift = OfferDesign("g", OfferKind.GIFT, "G", threshold=9_000, gift_sku="Z")
+    view = shown(qtbot, FakeShop(shop_frames(costs=False)), TODAY, gift)
+    view.show_target("g")
+    assert totals_of(view)[frames.CHANGE]["margin"] is None
+
+
 def test_that_an_incomplete_candidate_is_named_and_not_priced(qtbot: QtBot, shop: FakeShop) -> None:
     view = shown(qtbot, shop, TODAY, DRAFT)
     view.show_target("draft")
