@@ -245,13 +245,18 @@ def _lows(
     seen: set[tuple[str, tuple[int, ...]]] = set()
     policy = question.stacking.policy()
     for place, stretch in enumerate(cut):
-        context.report(place / len(cut), "")
+
+        def progress(share: float, place: int = place) -> None:
+            context.check()
+            context.report((place + share) / len(cut), "")
+
+        progress(0.0)
         fresh = [sku for sku, key in _keys(prices, offers, stretch) if (sku, key) not in seen]
         seen.update((sku, key) for sku, key in _keys(prices, offers, stretch))
         if not fresh:
             continue
         running = [offers[at] for at in stretch.running]
-        for low in lowest_prices(prices, running, policy, stretch, fresh, check=context.check):
+        for low in lowest_prices(prices, running, policy, stretch, fresh, progress=progress):
             known = lowest.get(low.sku)
             if known is None or low.price.price < known.price.price:
                 lowest[low.sku] = low

@@ -49,22 +49,23 @@ def lowest_prices(
     stretch: Stretch,
     skus: Sequence[str],
     *,
-    check: Callable[[], None] = lambda: None,
+    progress: Callable[[float], None] = lambda _share: None,
 ) -> list[Lowest]:
     """Return how low some articles can come while ``offers`` run; ``prices`` (fen a unit) of all goods of the shop.
 
     Customers needn't take every coupon, so single ones of a group of which only the best counts are tried too.
-    ``check`` is called now and then and may raise to stop.
+    ``progress`` hears the share done and may raise to stop.
     """
     found: dict[str, _Choice] = {}
     now: dict[str, int] = {}
-    for some in variants(offers, policy):
+    every = variants(offers, policy)
+    for number, some in enumerate(every):
         ground = Ground.of(prices, some.offers, policy)
         if not now or any(offer.item_level for offer in some.dropped):
             now = _item_prices(ground)
         affected = skus if some.is_whole else [sku for sku in skus if some.concerns(sku, prices[sku])]
         for first in range(0, len(affected), ARTICLES_AT_ONCE):
-            check()
+            progress((number + first / len(affected)) / len(every))
             for sku, choice in _search(ground, affected[first : first + ARTICLES_AT_ONCE], now).items():
                 before = found.get(sku)
                 found[sku] = choice if before is None else _better(before, choice)

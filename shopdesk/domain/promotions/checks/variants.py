@@ -35,10 +35,8 @@ class Variant:
         return not self.dropped
 
     def concerns(self, sku: str, price: int) -> bool:
-        """Tell whether leaving the offers out can lower an article: one of them meets it, and one that then counts."""
-        return any(meets(offer.scope, sku, price) for offer in self.dropped) and any(
-            meets(offer.scope, sku, price) for offer in self.rivals
-        )
+        """Tell whether an offer that meets an article may count since others are left out, on whatever goods."""
+        return any(meets(offer.scope, sku, price) for offer in self.rivals)
 
 
 def variants(offers: Sequence[Offer], policy: Policy) -> list[Variant]:

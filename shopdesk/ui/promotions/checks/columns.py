@@ -36,7 +36,7 @@ class CheckColumns(QObject):
     def columns(self) -> tuple[Column, ...]:
         """Return the columns."""
         return (
-            Column(name="title", title=lambda: self.tr("Article"), width=150, grow=3, emphasis=True),
+            Column(name="title", title=lambda: self.tr("Article"), width=132, grow=3, emphasis=True),
             self._money("price", lambda: self.tr("Lowest paid"), lambda: self.tr("The least that a customer can pay")),
             self._money(
                 "income",
@@ -63,7 +63,7 @@ class CheckColumns(QObject):
                 choices=self._choices,
                 paint=self._paint_breach,
             ),
-            Column(name="how", title=lambda: self.tr("How"), width=220, grow=6),
+            Column(name="how", title=lambda: self.tr("How"), width=140, grow=6),
         )
 
     def _choices(self) -> tuple[Choice, ...]:
@@ -71,7 +71,7 @@ class CheckColumns(QObject):
         return tuple(Choice(one, partial(wording.breach_name, one)) for one in breaches)
 
     def _money(self, name: str, title: Any, tip: Any) -> Column:
-        return Column(name=name, title=title, kind=Kind.MONEY_FEN, width=78, additive=False, help=tip)
+        return Column(name=name, title=title, kind=Kind.MONEY_FEN, width=72, additive=False, help=tip)
 
     def _paint_breach(self, cell: CellPaint) -> None:
         t = cell.tokens

@@ -40,6 +40,9 @@ PLATFORM_SETTING: Final = "promotions.platform"
 _CARD_PX: Final = 340
 _MOST_CHOICE_PX: Final = 320
 _STALE_DAYS: Final = 7  # figures older than this: offers are looked at from the day after their last
+_HEAD_PX: Final = 44
+_ENTRY_PX: Final = 44
+_MOST_ENTRIES: Final = 4  # more of them scroll
 _TONES: Final = {Severity.SERIOUS: "warn", Severity.WARNING: "info", Severity.NOTE: ""}
 
 
@@ -147,11 +150,11 @@ class View(OffersView):
         self._pages.addWidget(QWidget())  # nothing is known yet
         self._pages.addWidget(self.none)
         self._pages.addWidget(self.prices)
-        left.addWidget(top, 3)
+        left.addWidget(top, 1)
         self.no_conflicts.setContentsMargins(12, 8, 12, 8)
         self.conflicts_card.body.addWidget(self.no_conflicts)
         self.conflicts_card.body.addWidget(self.conflicts, 1)
-        left.addWidget(self.conflicts_card, 2)
+        left.addWidget(self.conflicts_card)
         row.addLayout(left, 1)
         row.addWidget(self.card)
         column.addLayout(row, 1)
@@ -264,6 +267,7 @@ class View(OffersView):
         self.conflicts.setVisible(bool(entries))
         self.no_conflicts.setVisible(not entries)
         self.conflicts_card.set_title(self.tr("Clashes"), formats.full(len(entries)))
+        self.conflicts_card.setFixedHeight(_HEAD_PX + _ENTRY_PX * min(max(len(entries), 1), _MOST_ENTRIES))
 
     def _reveal(self) -> None:
         model = self.prices.model
