@@ -8,6 +8,7 @@ advised that doesn't bring ``MEANINGFUL_YUAN``.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -189,13 +190,19 @@ def money_of_step(
 
     ``clicks`` are those of 28 days, ``seen`` those that were counted to say so: few leave the number itself in doubt.
     """
-    elasticity = _elasticities(assumed)
-    more_spend = (1 + step) ** elasticity - 1
-    more_clicks = (1 + step) ** (elasticity - assumed.cpc) - 1
+    more_spend, more_clicks = _more(step, assumed)
     worth = _value_nodes(value, shape)[:, :, None] * more_clicks - cpc[:, None, None] * more_spend
     level = more_spend / more_clicks  # a higher bid pays for clicks worth more than this many prices, a lower for less
     above = chance_above(value[:, None], shape[:, None], cpc[:, None] * level).mean(axis=1)
     return _summed(worth.reshape(value.size, -1), clicks, seen, above if step > 0 else 1 - above)
+
+
+def mean_of_step(
+    step: float, *, clicks: FloatArray, cpc: FloatArray, value: FloatArray, assumed: Assumptions = SHIPPED
+) -> FloatArray:
+    """Return the mean of what ``money_of_step`` gives: value, elasticity and number of clicks don't hang together."""
+    more_spend, more_clicks = _more(step, assumed)
+    return np.asarray((value * more_clicks.mean() - cpc * more_spend.mean()) * clicks, dtype=float)
 
 
 def money_of_stopping(
@@ -223,6 +230,12 @@ def clicks_needed(*, value: FloatArray, shape: FloatArray, cpc: FloatArray, per_
         return np.where(np.isnan(most), np.nan, np.ceil(np.maximum(most / cpc - 1, 0.0) * behind))
 
 
+def _more(step: float, assumed: Assumptions) -> tuple[FloatArray, FloatArray]:
+    """Return by how much spend and clicks change with a bid, at each elasticity in mind."""
+    elasticity = _elasticities(assumed)
+    return (1 + step) ** elasticity - 1, (1 + step) ** (elasticity - assumed.cpc) - 1
+
+
 def _elasticities(assumed: Assumptions) -> FloatArray:
     mean, sd = assumed.spend, assumed.spend_sd
     floor = special.ndtr((LEAST_ELASTICITY - mean) / sd)
@@ -242,9 +255,18 @@ def _summed(of_click: FloatArray, clicks: FloatArray, seen: FloatArray, chance: 
     """Return gains over all nodes; the next month has more or fewer clicks by chance (Poisson, twice)."""
     number = _value_nodes(clicks, np.maximum(seen, 1.0) / 2)
     gains = (of_click[:, :, None] * number[:, None, :]).reshape(clicks.size, -1)
-    # Nodes stand in the middle of equal shares, which is what this method takes them for.
-    low, median, high = np.quantile(gains, (0.1, 0.5, 0.9), axis=1, method="hazen")
-    return Money(median, low, high, gains.mean(axis=1), chance)
+    means = gains.mean(axis=1)
+    gains.sort(axis=1)  # what NumPy's quantiles do at a third of the speed, and without a copy
+    low, median, high = (_middle(gains, share) for share in (0.1, 0.5, 0.9))
+    return Money(median, low, high, means, chance)
+
+
+def _middle(ascending: FloatArray, share: float) -> FloatArray:
+    """Return the quantile of each row; nodes stand in the middle of equal shares (Hazen)."""
+    place = share * ascending.shape[1] - 0.5
+    first = math.floor(place)
+    below, above = ascending[:, first], ascending[:, first + 1]
+    return np.asarray(below + (place - first) * (above - below), dtype=float)
 
 
 class _Making:
@@ -326,25 +348,29 @@ class _Making:
             return
         case = self.case
         steps = [step for step in STEPS if (step > 0) is (action is Action.RAISE)]
-        found = [
-            money_of_step(
-                step,
-                clicks=self.clicks[at],
-                seen=case.clicks[at],
-                cpc=case.cpc[at],
-                value=case.value[at],
-                shape=case.shape[at],
-                assumed=case.assumed,
-            )
+        means = [
+            mean_of_step(step, clicks=self.clicks[at], cpc=case.cpc[at], value=case.value[at], assumed=case.assumed)
             for step in steps
         ]
-        best = np.argmax([money.mean for money in found], axis=0)
-        for place, (step, money) in enumerate(zip(steps, found, strict=True)):
-            sure_enough = (best == place) & (money.chance >= sure)
+        best = np.argmax(means, axis=0)
+        for place, step in enumerate(steps):
+            words = at[best == place]  # the spread of a step that is not best would be computed for nothing
+            if not words.size:
+                continue
+            money = money_of_step(
+                step,
+                clicks=self.clicks[words],
+                seen=case.clicks[words],
+                cpc=case.cpc[words],
+                value=case.value[words],
+                shape=case.shape[words],
+                assumed=case.assumed,
+            )
+            sure_enough = money.chance >= sure
             taken = sure_enough & (money.median >= MEANINGFUL_YUAN)
-            self._take(at, taken, money, action, why)
-            self.step[at[taken]] = step
-            self.why[at[sure_enough & ~taken]] = Why.SMALL.value
+            self._take(words, taken, money, action, why)
+            self.step[words[taken]] = step
+            self.why[words[sure_enough & ~taken]] = Why.SMALL.value
 
     def _stop(self, of: BoolArray, action: Action, why: Why) -> None:
         at = np.flatnonzero(of)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from shopdesk.domain.keywords.advice import (
     Action,
@@ -11,6 +12,7 @@ from shopdesk.domain.keywords.advice import (
     Why,
     advise,
     clicks_needed,
+    mean_of_step,
     money_of_step,
     money_of_stopping,
 )
@@ -186,3 +188,21 @@ def test_that_few_clicks_leave_more_doubt_than_many_of_the_same_month() -> None:
     sure = {name: np.full(2, at) for name, at in {"clicks": 100.0, "cpc": 1.5, "value": 0.8, "shape": 200.0}.items()}
     found = money_of_step(-0.2, seen=np.array([10.0, 1000.0]), **sure)
     assert np.diff(found.high - found.low)[0] < 0
+
+
+@pytest.mark.parametrize("step", [-0.2, 0.1])
+def test_that_the_mean_by_which_steps_are_chosen_is_that_of_their_money(step: float) -> None:
+    rng = np.random.default_rng(3)
+    known = {"clicks": rng.gamma(2.0, 30.0, 50), "cpc": rng.gamma(3.0, 0.5, 50), "value": rng.gamma(2.0, 0.7, 50)}
+    found = money_of_step(step, seen=known["clicks"] / 2, shape=rng.gamma(2.0, 2.0, 50) + 0.3, **known)
+    assert mean_of_step(step, **known) == pytest.approx(found.mean, rel=1e-9, abs=1e-9)
+
+
+def test_that_the_median_and_interval_are_those_of_the_product_of_all_doubts() -> None:
+    value, shape, clicks = np.array([0.8]), np.array([6.0]), np.array([40.0])
+    found = money_of_stopping(clicks=clicks, seen=clicks, cpc=np.array([1.5]), value=value, shape=shape)
+    shares = (np.arange(9) + 0.5) / 9
+    worth, number = stats.gamma.ppf(shares, 6.0), stats.gamma.ppf(shares, 20.0)
+    gains = np.outer(1.5 - 0.8 * worth / worth.mean(), 40.0 * number / number.mean())
+    expected = np.quantile(gains, (0.1, 0.5, 0.9), method="hazen")
+    assert [found.low[0], found.median[0], found.high[0]] == pytest.approx(expected.tolist())
