@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from shopdesk.app.jobs import SILENT
+from shopdesk.app.promotions.check_notes import check_notes
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.stacking import GENERAL, stacking_for
 from shopdesk.app.promotions.study import ReplayStudy, replay_question, study_replay
@@ -108,6 +109,7 @@ def replay_sheet(workspace: Workspace, language: str) -> ExportSheet:
     notes = _notes(study, scenarios, words)
     notes += [words["refused"].format(name=designs[offer_id].name) for offer_id in study.refused]
     notes.append(words["stacking"].format(platform=stacking.platform))
+    notes += check_notes(workspace, stacking, language, known=study.known)
     if not study.book.orders:
         return ExportSheet(words["promotions"], _columns(words), (), notes=(words["nothing"], *notes[1:]))
     return ExportSheet(words["promotions"], _columns(words), rows, notes=tuple(notes))

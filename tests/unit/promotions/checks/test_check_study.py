@@ -9,7 +9,9 @@ import pytest
 
 from shopdesk.app.jobs import SILENT
 from shopdesk.app.promotions.checks import CheckStudy, check_question, most_serious, study_checks
+from shopdesk.app.promotions.documents import put_offer
 from shopdesk.app.promotions.floors import set_floor_rule
+from shopdesk.app.promotions.replay_sheet import replay_sheet
 from shopdesk.app.promotions.stacking import stacking_of
 from shopdesk.domain.promotions.checks.finding import FindingCode, Severity
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
@@ -127,3 +129,14 @@ def test_that_a_draft_is_checked_beside_the_offers_in_use_without_its_rivals() -
     question = check_question(shop, stacking_of("taobao"), (rival, draft), today=TODAY, candidate="draft")  # type: ignore[arg-type]
     study = study_checks(question, shop, SILENT)  # type: ignore[arg-type]
     assert set(study.designs) == {"draft"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh_CN", "破底价：A（a）店铺最少只收 72.00 元"), ("en", "Below floor: A (a)")]
+)
+def test_that_the_report_without_a_window_names_what_breaks(language: str, words: str) -> None:
+    shop = FakeShop(frames())
+    set_floor_rule(FloorRule(FloorKind.COST)).apply(shop)  # type: ignore[arg-type]
+    put_offer(COUPON).apply(shop)  # type: ignore[arg-type]
+    notes = replay_sheet(shop, language).notes  # type: ignore[arg-type]
+    assert any(words in note for note in notes)
