@@ -200,8 +200,8 @@
         <translation>不限</translation>
     </message>
     <message>
-        <source>None of this could be read at a platform: please check it on a bill of your own. Shares of lines always sum to the whole, and a refund gives back a line&apos;s own share.</source>
-        <translation>这些都没能在平台上查到：请用自己的一笔账单核对。各行分摊之和总等于整单，退款只退该行自己的分摊。</translation>
+        <source>None of this could be read at a marketplace: please check it on a bill of your own. Shares of lines always sum to the whole, and a refund gives back a line&apos;s own share.</source>
+        <translation>这些都没能在电商平台上查到：请用自己的一笔账单核对。各行分摊之和总等于整单，退款只退该行自己的分摊。</translation>
     </message>
 </context>
 <context>

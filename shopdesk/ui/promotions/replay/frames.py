@@ -192,8 +192,8 @@ def refunds_frame(shown: Shown) -> GridFrame:
     at = np.flatnonzero(book.refunded > 0)
     at = at[np.argsort(-book.refunded[at], kind="stable")]
     data: dict[str, Any] = {
-        "order": [str(book.order_id[place]) for place in at],
-        "day": [_day(book, int(place)) for place in at],
+        "order": book.order_id[at],
+        "day": book.day[at],
         "paid": book.paid[at],
         "refunded": book.refunded[at],
         "share": book.refunded[at] / np.maximum(book.paid[at], 1),
@@ -201,7 +201,7 @@ def refunds_frame(shown: Shown) -> GridFrame:
     for scenario in PRICED:
         replay = shown.replays.get(scenario)
         data[f"refunded_{scenario}"] = [None] * len(at) if replay is None else refunds(book, replay.order_revenue)[at]
-    return GridFrame(data, keys=at.tolist())
+    return GridFrame(data, keys=at)
 
 
 def left_out_frame(shown: Shown) -> GridFrame:

@@ -134,7 +134,7 @@ class SettlingForm(QWidget):
         self.steps.setSpecialValueText(self.tr("no limit"))
         self.note.setText(
             self.tr(
-                "None of this could be read at a platform: please check it on a bill of your own. Shares of lines "
+                "None of this could be read at a marketplace: please check it on a bill of your own. Shares of lines "
                 "always sum to the whole, and a refund gives back a line's own share."
             )
         )

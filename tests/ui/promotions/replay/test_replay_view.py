@@ -16,7 +16,8 @@ from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_offers import beside, to_offers
 from shopdesk.domain.promotions.pricing import price_cart
-from shopdesk.ui.promotions.figures import CartOrder
+from shopdesk.ui.promotions.design_view import DesignView
+from shopdesk.ui.promotions.figures import CartItem, CartOrder
 from shopdesk.ui.promotions.replay import frames, tables
 from shopdesk.ui.promotions.replay.view import DATED, View
 from tests.ui.fake_shop import FakeShop, context_of
@@ -202,6 +203,19 @@ def test_that_a_thin_order_goes_into_the_cart_at_what_the_replay_paid(qtbot: QtB
     assert price_cart(cart, offers, stacking.policy(), day=TODAY.start).payable == thin[2]["revenue"]
 
 
+def test_that_design_takes_an_order_of_the_replay_into_its_test_cart(qtbot: QtBot, shop: FakeShop) -> None:
+    shop.push(put_offer(DRAFT), "")
+    design = DesignView(context_of(shop))
+    qtbot.addWidget(design)
+    design.refresh()
+    order = CartOrder((CartItem("A", "每日坚果", 12_000, 1),), 600, "draft")
+    design.show_target(order)
+    state, priced = design.cart_desk.state, design.cart_desk.priced
+    assert state is not None
+    assert priced is not None
+    assert (state.items, state.shipping) == (order.items, 600)
+
+
 def test_that_offers_may_count_on_their_days_only(qtbot: QtBot, shop: FakeShop) -> None:
     view = shown(qtbot, shop, TODAY)
     always = totals_of(view)[frames.TODAY]["shop_off"]
@@ -217,7 +231,7 @@ def test_that_refunds_go_back_in_the_share_that_they_did(qtbot: QtBot, shop: Fak
     view = shown(qtbot, shop, DRAFT)
     view.show_target("draft")
     (row,) = rows_of(view, tables.REFUNDS)
-    assert (row["order"], row["refunded"]) == ("o7", 1_000)
+    assert (row["order"], row["day"], row["refunded"]) == ("o7", date(2026, 6, 1), 1_000)
     assert row["refunded_today"] == 1_000
     assert row["share"] == pytest.approx(1_000 / row["paid"])
 

@@ -16,6 +16,7 @@ from shopdesk.domain.promotions.policy import TieBreak
 from shopdesk.domain.promotions.rounding import Allocation, Rounding
 from shopdesk.domain.promotions.stacking_edits import set_pair, unchecked
 from shopdesk.ui.grid import Action, CellEdit, EditBatch
+from shopdesk.ui.promotions.design_view import DesignView
 from shopdesk.ui.promotions.stacking import dialog as module
 from shopdesk.ui.promotions.stacking.dialog import FLOORS, RulesDialog, edit_rules
 from shopdesk.ui.promotions.stacking.fields import RuleChoice
@@ -166,3 +167,17 @@ def test_that_all_edits_are_one_step_and_the_same_again_is_none(qtbot: QtBot) ->
     assert not shop.rows(STACKINGS)
     assert not shop.rows(SHOP_FLOOR)
     assert not shop.rows(ARTICLE_FLOORS)
+
+
+def test_that_the_link_in_design_opens_the_rules_of_the_platform_chosen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    monkeypatch.setattr(module, "edit_rules", lambda _context, key, name, *_rest: asked.append((key, name)))
+    view = DesignView(context_of(FakeShop({})))
+    qtbot.addWidget(view)
+    view.refresh()
+    view.platform.setCurrentIndex(view.platform.findData("jd"))
+    view.platform.activated.emit(view.platform.currentIndex())
+    view.rules.click()
+    assert asked == [("jd", "JD")]
