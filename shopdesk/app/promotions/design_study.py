@@ -18,6 +18,8 @@ from shopdesk.app.promotions.study import READ as REPLAY_READ
 from shopdesk.app.promotions.study import ReplayQuestion, ReplayStudy, replay_question, study_replay
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.periods import Period
+from shopdesk.domain.promotions.buyers import BuyerKind
+from shopdesk.domain.promotions.categories import article_categories
 from shopdesk.domain.promotions.compared import (
     Compared,
     Drawn,
@@ -152,7 +154,8 @@ def unguessed(design: OfferDesign, orders: int) -> Unguessed | None:
     goods = (design.skus, design.excluded, design.tags, design.excluded_tags, design.price_min, design.price_max)
     if any(goods) or design.undiscounted_only:
         return Unguessed.GOODS
-    if design.per_buyer is not None or design.budget is not None or design.shop_percent != _WHOLE:
+    limits = design.per_buyer is not None or design.budget is not None or design.buyers is not BuyerKind.ANY
+    if limits or design.shop_percent != _WHOLE:
         return Unguessed.LIMITS
     return Unguessed.FEW_ORDERS if orders < LEAST_ORDERS else None
 
@@ -185,7 +188,7 @@ def study_design(question: DesignQuestion, workspace: Workspace, context: JobCon
     """Replay and forecast all candidates; a job's work."""
     replayed = study_replay(question.replay, workspace, context)
     book = replayed.book
-    unsorted = _values(question, replayed)
+    unsorted = _values(question, replayed, workspace)
     values = sorted_values(book, unsorted)
     width, top = bins_for(values.values)
     edges = tuple(range(0, top + width, width))
@@ -216,10 +219,14 @@ def study_design(question: DesignQuestion, workspace: Workspace, context: JobCon
     )
 
 
-def _values(question: DesignQuestion, replayed: ReplayStudy) -> Fen:
+def _values(question: DesignQuestion, replayed: ReplayStudy, workspace: Workspace) -> Fen:
     """Return what the goods of each order cost after the item-level offers in use."""
     stacking = question.replay.stacking
-    offers = [offer for offer in to_offers(beside(question.replay.designs, None), stacking) if offer.item_level]
+    designs = beside(question.replay.designs, None)
+    tags = None
+    if any(design.tags or design.excluded_tags for design in designs):
+        tags = article_categories(workspace.frame("item_daily"), workspace.frame("order_lines"))
+    offers = [offer for offer in to_offers(designs, stacking, tags=tags) if offer.item_level]
     book = replayed.book
     priced = price_book(book, offers, stacking.policy(), prices=replayed.prices, floors=replayed.floors)
     return by_order(book, priced.paid)

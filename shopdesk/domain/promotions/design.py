@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.offers import MINUTES_OF_DAY, Base
 
 TENTHS = 10  # stored tenths of a percent in one percent
@@ -72,7 +73,7 @@ class OfferDesign:
     goods behind the first one a customer picks, 0 takes all. ``gift_steps`` stand in place of ``gift_sku`` where
     a gift has several steps. ``by_percent`` makes a coupon one of percent. ``max_units`` are those of a line that
     an item price holds for. ``per_buyer`` counts orders, ``budget`` is in fen; ``excludes`` are ids of offers.
-    The minutes are those of the first and the last day.
+    The minutes are those of the first and the last day. ``buyers`` says whom it is for.
     """
 
     offer_id: str
@@ -114,6 +115,7 @@ class OfferDesign:
     excludes: tuple[str, ...] = ()
     start_minute: int = 0
     end_minute: int = MINUTES_OF_DAY
+    buyers: BuyerKind = BuyerKind.ANY
 
     @property
     def takes_percent(self) -> bool:

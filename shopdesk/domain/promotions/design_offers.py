@@ -76,6 +76,7 @@ def to_offer(design: OfferDesign, stacking: Stacking) -> Offer:
         lowers_base=stage.lowers_base,
         per_buyer=design.per_buyer,
         budget=design.budget,
+        buyers=design.buyers,
     )
 
 

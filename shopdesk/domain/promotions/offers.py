@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.rounding import Rounding
 
 MINUTES_OF_DAY = 1440
@@ -348,7 +349,7 @@ class Offer:
     of the policy, ``kind`` a row of its pair matrix, ``excludes`` single offers that can't run beside this one.
     ``shop_percent`` is the part of the discount that the shop pays. ``per_buyer`` limits the orders of one buyer,
     ``budget`` (fen, costs of gifts counted) what the offer gives in all. The minutes are those of the first and
-    the last day.
+    the last day. ``buyers`` says whom it is for: who prices a cart leaves out those that aren't for its buyer.
     """
 
     offer_id: str
@@ -372,3 +373,4 @@ class Offer:
     lowers_base: bool = False
     per_buyer: int | None = None
     budget: int | None = None
+    buyers: BuyerKind = BuyerKind.ANY

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.offers import Gift, Offer
 from shopdesk.domain.promotions.policy import Policy
@@ -18,6 +19,7 @@ from shopdesk.domain.promotions.replay.priced import OfferUse, minima_of, thresh
 from shopdesk.domain.promotions.result import Step
 from shopdesk.domain.promotions.rounding import Rounding, whole
 from shopdesk.domain.promotions.shelf import Shelf
+from shopdesk.domain.promotions.tags import KINDS
 from shopdesk.domain.promotions.till import Moment, Usage, stopped
 
 Progress = Callable[[float], None]
@@ -31,7 +33,8 @@ class Ask:
     """What to price: ``prices`` and ``floors`` of a unit of each line, fen (a floor of 0 is none).
 
     ``dated`` honours the period of the offers by the day of each order; else every offer counts as running.
-    ``spent`` are offers whose budget is gone. ``by_line`` keeps what each offer took off each line.
+    ``spent`` are offers whose budget is gone. ``by_line`` keeps what each offer took off each line. ``kinds`` of the
+    buyers (see ``buyer_kinds``) are needed only where an offer isn't for all.
     """
 
     book: OrderBook
@@ -42,6 +45,14 @@ class Ask:
     dated: bool = False
     spent: frozenset[str] = frozenset()
     by_line: bool = False
+    kinds: Codes | None = None
+
+    def buyer(self, position: int) -> BuyerKind | None:
+        """Return the kind of an order's buyer: ``ANY`` where no offer asks, None where it can't be told."""
+        if self.kinds is None:
+            return BuyerKind.ANY
+        code = int(self.kinds[position])
+        return None if code == UNKNOWN else KINDS[code]
 
     def usage(self) -> dict[str, Usage]:
         """Return what the engine is told of the offers whose budget is gone."""
@@ -117,27 +128,32 @@ class Fitting:
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
         self._shelf = Shelf.of(ask.offers) if len(ask.offers) > _FEW_OFFERS else None
-        self._first: dict[date | None, tuple[int, ...]] = {}
+        self._first: dict[tuple[date | None, BuyerKind | None], tuple[int, ...]] = {}
 
-    def offers(self, cart: Cart, day: date | None) -> Sequence[Offer]:
-        """Return the offers that may touch a cart of a day, in the given order."""
+    def offers(self, cart: Cart, day: date | None, buyer: BuyerKind | None) -> Sequence[Offer]:
+        """Return the offers that may touch a cart of a day and are for its buyer, in the given order."""
+        return [offer for offer in self._touching(cart, day, buyer) if offer.buyers.is_for(buyer)]
+
+    def _touching(self, cart: Cart, day: date | None, buyer: BuyerKind | None) -> Sequence[Offer]:
         if self._shelf is None:
             return self._ask.offers
-        places = {*self._shelf.general, *self._firsts(day)}
+        places = {*self._shelf.general, *self._firsts(day, buyer)}
         for line in cart.lines:
             places.update(self._shelf.by_sku.get(line.sku, ()))
         return [self._ask.offers[place] for place in sorted(places)]
 
-    def _firsts(self, day: date | None) -> tuple[int, ...]:
-        found = self._first.get(day)
+    def _firsts(self, day: date | None, buyer: BuyerKind | None) -> tuple[int, ...]:
+        found = self._first.get((day, buyer))
         if found is None:
             first: dict[tuple[int, bool, str], int] = {}
             by_turn = sorted(range(len(self._ask.offers)), key=lambda place: -self._ask.offers[place].priority)
             for place in by_turn:
                 offer = self._ask.offers[place]
+                if not offer.buyers.is_for(buyer):
+                    continue
                 if offer.group in self._ask.policy.groups and (day is None or stopped(offer, Moment(day)) is None):
                     first.setdefault((offer.stage, offer.item_level, offer.group), place)
-            found = self._first[day] = tuple(first.values())
+            found = self._first[day, buyer] = tuple(first.values())
         return found
 
 
@@ -153,12 +169,17 @@ def _key(ask: Ask, position: int) -> object:
     first, last = int(book.starts[position]), int(book.starts[position + 1])
     columns = (book.sku, ask.prices, book.quantity, ask.floors)
     day = book.day[position] if ask.dated else None
-    return (int(book.shipping[position]), day, *(column[first:last].tobytes() for column in columns))
+    return (
+        int(book.shipping[position]),
+        day,
+        ask.buyer(position),
+        *(column[first:last].tobytes() for column in columns),
+    )
 
 
 def _answer(ask: Ask, position: int, usage: Mapping[str, Usage], fitting: Fitting) -> _Answer:
     cart, day = cart_of(ask, position), day_of(ask, position)
-    priced = price_cart(cart, fitting.offers(cart, day), ask.policy, day=day, usage=usage)
+    priced = price_cart(cart, fitting.offers(cart, day, ask.buyer(position)), ask.policy, day=day, usage=usage)
     places = {offer.offer_id: place for place, offer in enumerate(ask.offers)}
     uses = []
     for step in priced.steps:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.offers import Offer, SetUnitPrice, UnitAmountOff, UnitPercentOff
 from shopdesk.domain.promotions.replay.book import UNKNOWN, Fen, OrderBook
 
@@ -18,7 +19,8 @@ def starting_prices(book: OrderBook, today: Iterable[Offer]) -> Fen:
     """
     replaced = np.zeros(len(book.skus) + 1, dtype=np.bool_)
     for offer in today:
-        if offer.item_level and isinstance(offer.benefit, UnitAmountOff | UnitPercentOff | SetUnitPrice):
+        is_for_all = offer.buyers is BuyerKind.ANY
+        if is_for_all and offer.item_level and isinstance(offer.benefit, UnitAmountOff | UnitPercentOff | SetUnitPrice):
             scopes = [scope for scope in (offer.scope, offer.benefit.scope) if scope is not None]
             for code, sku in enumerate(book.skus):
                 named = all((not scope.skus or sku in scope.skus) and sku not in scope.excluded for scope in scopes)

@@ -9,14 +9,16 @@ from typing import Final
 
 import numpy as np
 
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.offers import Offer
 from shopdesk.domain.promotions.policy import Policy
-from shopdesk.domain.promotions.replay.book import Codes, Fen, OrderBook
+from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes, Fen, OrderBook
 from shopdesk.domain.promotions.replay.by_engine import Ask, Progress, price_by_engine
 from shopdesk.domain.promotions.replay.counter import Counter, named, names_in
 from shopdesk.domain.promotions.replay.limits import within_limits
 from shopdesk.domain.promotions.replay.priced import OfferUse, Priced, joined, no_use
 from shopdesk.domain.promotions.replay.sheet import Sheet
+from shopdesk.domain.promotions.tags import KINDS, buyer_kinds
 from shopdesk.domain.promotions.till import Moment, stopped
 
 ORDERS_AT_ONCE: Final = 32_768
@@ -40,7 +42,8 @@ def price_book(
     """
     before = book.item_price if prices is None else prices
     lowest = np.zeros(book.lines, dtype=np.int64) if floors is None else floors
-    ask = Ask(book, offers, policy, before, lowest, dated, by_line=by_line)
+    kinds = None if all(offer.buyers is BuyerKind.ANY for offer in offers) else buyer_kinds(book)
+    ask = Ask(book, offers, policy, before, lowest, dated, by_line=by_line, kinds=kinds)
     paid, shipping = before * book.quantity, book.shipping.copy()
     if not offers or not book.orders:
         return Priced(paid, shipping, tuple(no_use(offer) for offer in offers))
@@ -93,9 +96,21 @@ def _second_half(progress: Progress | None) -> Progress | None:
 
 def _chunks(ask: Ask, orders: Codes) -> Iterator[tuple[Codes, list[int]]]:
     """Yield orders to be priced together, and the places of the offers that run on them."""
-    for together, running in _by_day(ask, orders):
+    parts = ((some, open_) for day, running in _by_day(ask, orders) for some, open_ in _by_buyer(ask, day, running))
+    for together, running in parts:
         for first in range(0, len(together), ORDERS_AT_ONCE):
             yield together[first : first + ORDERS_AT_ONCE], running
+
+
+def _by_buyer(ask: Ask, orders: Codes, running: list[int]) -> Iterator[tuple[Codes, list[int]]]:
+    """Part the orders where another kind of buyer gets another set of offers."""
+    if ask.kinds is None:
+        yield orders, running
+        return
+    own = ask.kinds[orders]
+    for code in np.unique(own).tolist():
+        kind = None if code == UNKNOWN else KINDS[code]
+        yield orders[own == code], [at for at in running if ask.offers[at].buyers.is_for(kind)]
 
 
 def _by_day(ask: Ask, orders: Codes) -> Iterator[tuple[Codes, list[int]]]:
