@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AlarmBand</name>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>All that the checks find</source>
+        <translation>全部检查结果</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>No paid orders in this period: choose another one above.</source>
@@ -147,6 +162,37 @@
     <message>
         <source>Goods copied from a spreadsheet: code or title, units, price</source>
         <translation>从表格里复制的商品：编码或名称、件数、单价</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPicker</name>
+    <message>
+        <source>Categories</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Search categories</source>
+        <translation>搜索类目</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>As the product reports tell them.</source>
+        <translation>按商品报表里的类目。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不做</translation>
+    </message>
+    <message>
+        <source>Take {count} {count:category|categories}</source>
+        <translation>选 {count} 个类目</translation>
     </message>
 </context>
 <context>
@@ -892,6 +938,10 @@
         <source>undiscounted goods only</source>
         <translation>只算没有单品优惠的</translation>
     </message>
+    <message>
+        <source>without {names}</source>
+        <translation>排除{names}</translation>
+    </message>
 </context>
 <context>
     <name>PromotionsPage</name>
@@ -1039,6 +1089,18 @@
     <message>
         <source>no limit</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Except categories</source>
+        <translation>排除类目</translation>
+    </message>
+    <message>
+        <source>all…</source>
+        <translation>全部…</translation>
     </message>
 </context>
 <context>

@@ -92,7 +92,8 @@ class CartDesk(QObject):
         cart = Cart(tuple(lines), state.shipping)
         many = len(self._counted) > _MANY_OFFERS
         skus = {item.sku for item in state.items} if many else None
-        offers = to_offers(self._counted, stacking, skus=skus, day=state.day if many else None)
+        tags = self._figures.tags if self._figures is not None else {}
+        offers = to_offers(self._counted, stacking, skus=skus, tags=tags, day=state.day if many else None)
         self.priced = price_cart(cart, offers, stacking.policy(), day=state.day, usage=self._usage(state))
         names = {offer.offer_id: words.short_name(offer.name) for offer in self._counted}
         self._card.set_cart(state, self.priced, names, self.costs(), self._floors)

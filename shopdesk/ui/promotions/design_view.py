@@ -57,6 +57,7 @@ class DesignView(DesignLayout):
             "order_lines",
             "costs",
             "refunds",
+            "item_daily",
             *(documents.name for documents in (*DOCUMENTS, SHOP_FLOOR, ARTICLE_FLOORS)),
         }
     )
@@ -79,12 +80,12 @@ class DesignView(DesignLayout):
         workspace = self.context.workspace
         if workspace is None:
             return
-        frames = tuple(workspace.frame(name) for name in ("orders", "order_lines", "costs"))
+        frames = tuple(workspace.frame(name) for name in ("orders", "order_lines", "costs", "item_daily"))
         period = self.context.period
         if self._job.is_news(frames, period):
-            orders, lines, costs = frames
+            orders, lines, costs, items = frames
             self._job.start(
-                self.tr("Order values"), lambda _context: shop_figures(orders, lines, costs, period), self._take
+                self.tr("Order values"), lambda _context: shop_figures(orders, lines, costs, items, period), self._take
             )
         self._show_offers()
 
@@ -115,6 +116,7 @@ class DesignView(DesignLayout):
         self.context.workspace_replaced.connect(self._forget)
         self.desk.ready.connect(self._show_study)
         self.list.chosen.connect(self._choose)
+        self.warning.wanted.connect(lambda: self.wanted.emit("checks", None))
         self.strip.chosen.connect(self._choose)
         self.new.clicked.connect(self._offer_kinds)
         for kind, choice in self.start.choices.items():
@@ -190,6 +192,7 @@ class DesignView(DesignLayout):
 
     def _forget(self) -> None:
         self.desk.forget()
+        self.warning.forget()
         self._figures, self._current, self._counts = None, "", True
         self.cart_desk.state = None
 
@@ -209,6 +212,7 @@ class DesignView(DesignLayout):
         self._show_warning()
         self.platform.setCurrentIndex(max(0, self.platform.findData(stacking.platform)))
         self.desk.ask(self._offer(), stacking)
+        self.warning.ask(rows, stacking, today=self._cart_day(), candidate=self._current if self._counts else "")
         self._show_design()
         self._price()
         self._show_study()
@@ -232,14 +236,13 @@ class DesignView(DesignLayout):
 
     def _show_warning(self) -> None:
         overlaps = self.strip.overlaps()
-        self.warning.setVisible(bool(overlaps))
+        text = ""
         if overlaps:
             first, second, days = overlaps[0]
-            self.warning.setText(
-                self.tr("{first} and {second} overlap for {days} {days:day|days}: the better one counts.").format(
-                    first=words.short_name(first.name), second=words.short_name(second.name), days=formats.full(days)
-                )
+            text = self.tr("{first} and {second} overlap for {days} {days:day|days}: the better one counts.").format(
+                first=words.short_name(first.name), second=words.short_name(second.name), days=formats.full(days)
             )
+        self.warning.say_otherwise(text)
 
     def _show_design(self) -> None:
         offer = self._offer()
@@ -446,7 +449,8 @@ class DesignView(DesignLayout):
             return
         goods = self._figures.goods if self._figures is not None else ()
         others = {one.offer_id: one.name for one in self._offers().values() if one.offer_id != offer.offer_id}
-        dialog = TermsDialog(offer, goods, others, self)
+        categories = self._figures.categories() if self._figures is not None else ()
+        dialog = TermsDialog(offer, goods, others, categories, parent=self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             name = self.tr("{name} · limits").format(name=offer.name)
             self._push(set_fields(offer, **dialog.fields()), name, offer.offer_id)

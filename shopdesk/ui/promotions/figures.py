@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from shopdesk.domain.periods import Period
 from shopdesk.domain.promotions.catalogue import Goods, goods_of
+from shopdesk.domain.promotions.categories import article_categories
 from shopdesk.domain.promotions.order_values import OrderValues, order_values
 
 LEAST_LINES = 2
@@ -42,19 +43,27 @@ class ShopFigures:
     values: OrderValues
     examples: tuple[tuple[CartItem, ...], ...]
     has_orders: bool
+    tags: Mapping[str, frozenset[str]] = field(default_factory=dict)  # categories of articles, by code
+
+    def categories(self) -> tuple[str, ...]:
+        """Return the categories that the shop's goods are in."""
+        return tuple(sorted(set().union(*self.tags.values()))) if self.tags else ()
 
     def goods_by_sku(self) -> Mapping[str, Goods]:
         """Return the goods by their code."""
         return {goods.sku: goods for goods in self.goods}
 
 
-def shop_figures(orders: pd.DataFrame, lines: pd.DataFrame, costs: pd.DataFrame, period: Period | None) -> ShopFigures:
+def shop_figures(
+    orders: pd.DataFrame, lines: pd.DataFrame, costs: pd.DataFrame, items: pd.DataFrame, period: Period | None
+) -> ShopFigures:
     """Compute everything the page needs."""
     return ShopFigures(
         tuple(goods_of(costs, lines)),
         order_values(orders, lines, period),
         _examples(orders, lines),
         not orders.empty or not lines.empty,
+        article_categories(items, lines),
     )
 
 

@@ -9,6 +9,7 @@ from shopdesk.ui.bidding.scrolled import scrolled
 from shopdesk.ui.cards import Card, EmptyState, label
 from shopdesk.ui.charts.histogram import Histogram
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.promotions.alarm import AlarmBand
 from shopdesk.ui.promotions.calendar_strip import CalendarStrip
 from shopdesk.ui.promotions.candidate_switch import CandidateSwitch
 from shopdesk.ui.promotions.cart_card import CartCard
@@ -49,9 +50,11 @@ class DesignLayout(OffersView):
             self.platform.addItem(name, name)
         self.rules = RulesButton()
         self.list_card.body.addWidget(self.list, 1)
-        self.warning = label("", "warn", wrap=True)
-        self.warning.setContentsMargins(12, 4, 12, 4)
-        self.list_card.body.addWidget(self.warning)
+        self.warning = AlarmBand(self.context)
+        holder = QHBoxLayout()
+        holder.setContentsMargins(8, 4, 8, 0)
+        holder.addWidget(self.warning)
+        self.list_card.body.addLayout(holder)
         self.list_card.body.addWidget(self._platform_row())
         self.design_card = Card("…")
         self.designer = Designer()

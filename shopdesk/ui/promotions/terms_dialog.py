@@ -41,9 +41,13 @@ class TermsDialog(DialogShell):
         offer: OfferDesign,
         goods: Sequence[Goods],
         others: Mapping[str, str],
+        categories: Sequence[str] = (),
+        *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._categories = tuple(dict.fromkeys((*categories, *offer.tags, *offer.excluded_tags)))
+        self._tags, self._excluded_tags = offer.tags, offer.excluded_tags
         self._offer, self._goods, self._others = offer, goods, others
         self._boxes: dict[str, tuple[QDoubleSpinBox, int]] = {}
         self._excluded, self._excludes = offer.excluded, offer.excludes
@@ -67,6 +71,7 @@ class TermsDialog(DialogShell):
     def fields(self) -> dict[str, Any]:
         """Return the fields that differ from those of the offer."""
         values: dict[str, Any] = {name: stored_or_none(box, scale) for name, (box, scale) in self._boxes.items()}
+        values |= {"tags": self._tags, "excluded_tags": self._excluded_tags}
         values |= {"excluded": self._excluded, "excludes": self._excludes, "note": self.note.text().strip()}
         if self.percent_base is not None:
             values["percent_base"] = Base(self.percent_base.currentData())
@@ -96,6 +101,12 @@ class TermsDialog(DialogShell):
             self.excluded = LinkButton()
             self.excluded.clicked.connect(self._pick_excluded)
             self._row(self.tr("Except"), self.excluded)
+        if Term.EXCLUDED in terms and self._categories:
+            self.tags, self.excluded_tags = LinkButton(), LinkButton()
+            self.tags.clicked.connect(lambda: self._pick_tags(excluded=False))
+            self.excluded_tags.clicked.connect(lambda: self._pick_tags(excluded=True))
+            self._row(self.tr("Categories"), self.tags)
+            self._row(self.tr("Except categories"), self.excluded_tags)
         if Term.PRICES in terms:
             self._yuan("price_min", self.tr("Price a unit from, yuan"))
             self._yuan("price_max", self.tr("Price a unit up to, yuan"))
@@ -139,8 +150,21 @@ class TermsDialog(DialogShell):
             self._excludes = dialog.picked()
             self._write_links()
 
+    def _pick_tags(self, *, excluded: bool) -> None:
+        ticked = self._excluded_tags if excluded else self._tags
+        dialog = CategoryPicker([(name, name) for name in self._categories], ticked, parent=self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            if excluded:
+                self._excluded_tags = dialog.picked()
+            else:
+                self._tags = dialog.picked()
+            self._write_links()
+
     def _write_links(self) -> None:
         none = self.tr("none…")
+        if hasattr(self, "tags"):
+            self.tags.setText(f"{formats.listed(self._tags[:2])}…" if self._tags else self.tr("all…"))
+            self.excluded_tags.setText(f"{formats.listed(self._excluded_tags[:2])}…" if self._excluded_tags else none)
         if hasattr(self, "excluded"):
             count = len(self._excluded)
             text = self.tr("{count} {count:article|articles}…").format(count=formats.full(count)) if count else none
@@ -151,7 +175,7 @@ class TermsDialog(DialogShell):
     def _clear(self) -> None:
         for box, _scale in self._boxes.values():
             box.setValue(box.minimum())
-        self._excluded, self._excludes = (), ()
+        self._excluded, self._excludes, self._tags, self._excluded_tags = (), (), (), ()
         if self.undiscounted is not None:
             self.undiscounted.setChecked(False)
         self.hours[0].setTime(QTime(0, 0))
@@ -204,6 +228,32 @@ class OfferPicker(TickPicker):
         return (
             self.tr("Take {count} {count:offer|offers}").format(count=formats.full(count)) if count else self.tr("None")
         )
+
+    def may_take(self, count: int) -> bool:
+        """None at all is an answer, too."""
+        return count >= 0
+
+
+class CategoryPicker(TickPicker):
+    """Categories that the product reports name."""
+
+    def __init__(
+        self, entries: Sequence[tuple[str, str]], ticked: Sequence[str], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(entries, ticked, parent=parent)
+        self.setWindowTitle(self.tr("Categories"))
+        self.search.setPlaceholderText(self.tr("Name"))
+        self.search.setAccessibleName(self.tr("Search categories"))
+        self.list.setAccessibleName(self.tr("Categories"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.note.setText(self.tr("As the product reports tell them."))
+        self._count()
+
+    def verb_text(self, count: int) -> str:
+        """Return how many categories are taken."""
+        if not count:
+            return self.tr("None")
+        return self.tr("Take {count} {count:category|categories}").format(count=formats.full(count))
 
     def may_take(self, count: int) -> bool:
         """None at all is an answer, too."""

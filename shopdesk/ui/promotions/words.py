@@ -177,6 +177,12 @@ def _limit_texts(design: OfferDesign) -> list[str]:
 
 def _scope_texts(design: OfferDesign) -> list[str]:
     parts = []
+    if design.tags:
+        parts.append(formats.listed(design.tags))
+    if design.excluded_tags:
+        parts.append(
+            QCoreApplication.translate("Offers", "without {names}").format(names=formats.listed(design.excluded_tags))
+        )
     if design.excluded:
         parts.append(
             QCoreApplication.translate("Offers", "without {count} {count:article|articles}").format(

@@ -14,7 +14,7 @@ from shopdesk.domain.promotions.checks.finding import Finding, FindingCode
 from shopdesk.domain.promotions.checks.ground import meets
 from shopdesk.domain.promotions.checks.marks import gain, marks_of
 from shopdesk.domain.promotions.checks.pairs import pairs_in_groups, shared_days
-from shopdesk.domain.promotions.design import LADDERS, OfferDesign, OfferKind
+from shopdesk.domain.promotions.design import LADDERS, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_offers import to_offers, with_articles
 from shopdesk.domain.promotions.design_problems import exclusion_circles, problems
 from shopdesk.domain.promotions.offers import Offer, Scope
@@ -66,7 +66,7 @@ def conflicts(
     today: date,
 ) -> list[Finding]:
     """Return what is wrong with offers that count together, the worst first; ``prices`` of all goods known, fen."""
-    live = [design for design in designs if not is_over(design, today)]
+    live = [design for design in designs if design.status is not Status.OFF and not is_over(design, today)]
     found = [Finding(FindingCode.OVER, one.offer_id, last=one.end) for one in designs if is_over(one, today)]
     sound = []
     for design in live:
