@@ -532,6 +532,10 @@
         <source>Pricing the orders…</source>
         <translation>正在重新计价…</translation>
     </message>
+    <message>
+        <source>An offer that isn&apos;t in use yet; those in use are part of today</source>
+        <translation>还没在用的优惠；在用的已算在「现有」里</translation>
+    </message>
 </context>
 <context>
     <name>WeeksChart</name>

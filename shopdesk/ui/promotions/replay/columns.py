@@ -220,10 +220,9 @@ class ReplayColumns(QObject):
         step = Column(
             name="step",
             title=lambda: self.tr("Step"),
-            kind=Kind.INT,
+            kind=Kind.CUSTOM,  # a sheet takes its words too: fen or units would be mistaken
             width=120,
-            additive=False,
-            right=False,
+            sort_value=lambda minimum: minimum,
             text=lambda row: wording.step_text(self._design(row["offer"]), row["step"]),
         )
         return (self._offer(), step, *(column for one in self._priced() for column in self._tier_part(one)))
@@ -351,10 +350,11 @@ class ReplayColumns(QObject):
             Column(
                 name="share",
                 title=lambda: self.tr("Share"),
-                kind=Kind.PERCENT,
-                decimals=1,
+                kind=Kind.CUSTOM,
                 width=120,
                 text=_share_text,
+                sort_value=lambda share: share,
+                right=True,
             ),
             Column(
                 name="why",

@@ -166,6 +166,7 @@ class View(OffersView):
     def _write(self) -> None:
         self.choice_label.setText(self.tr("Candidate"))
         self.choice.setAccessibleName(self.tr("Candidate that is replayed beside the offers in use"))
+        self.choice.setToolTip(self.tr("An offer that isn't in use yet; those in use are part of today"))
         self.open_design.setText(self.tr("Open"))
         self.open_design.setToolTip(self.tr("Show the candidate in Design"))
         self.when.set_items([(ALWAYS, self.tr("As if all the time")), (DATED, self.tr("On their days only"))])

@@ -179,6 +179,12 @@ def test_that_each_step_counts_the_orders_that_stop_at_it(qtbot: QtBot, shop: Fa
     assert steps[9_900]["orders_candidate"] == sum(9_900 <= value < 15_900 for value in values)
     assert steps[9_900]["taken_candidate"] == 800 * steps[9_900]["orders_candidate"]
     assert steps[15_900]["orders_candidate"] == 0
+    panel = view.tables.panel()
+    assert panel is not None
+    place = [column.name for column in panel.model.columns].index("step")
+    panel.view.sort_by(place)
+    panel.view.sort_by(place)
+    assert panel.model.key(0) == "draft\n15900"  # by the amount, not by its words
 
 
 def test_that_a_thin_order_goes_into_the_cart_at_what_the_replay_paid(qtbot: QtBot, shop: FakeShop) -> None:
@@ -251,6 +257,22 @@ def test_that_what_was_left_out_is_counted_with_its_reason(qtbot: QtBot) -> None
     assert all(panel.model.frame.texts(column).to_pylist())
 
 
+def test_that_lines_whose_figures_do_not_fit_are_told_by_their_share(qtbot: QtBot) -> None:
+    given = shop_frames()
+    lines = given["order_lines"]
+    lines["line_discount"] = 0
+    lines["order_discount_share"] = 100
+    lines["line_paid"] = lines["unit_price"] - 100
+    given["order_lines"] = lines.assign(line_paid=lines["line_paid"].where(lines.index % 10 > 0, 1_111))
+    view = shown(qtbot, FakeShop(given), TODAY)
+    (row,) = (row for row in rows_of(view, tables.LEFT_OUT) if row["what"] == "identity")
+    assert row["share"] == pytest.approx(0.1)
+    panel = view.tables.panel()
+    assert panel is not None
+    column = next(one for one in panel.model.columns if one.name == "share")
+    assert "10.0" in panel.model.frame.texts(column).to_pylist()[-1]
+
+
 def test_that_without_costs_margins_stay_empty_and_the_cost_list_is_asked_for(qtbot: QtBot) -> None:
     view = shown(qtbot, FakeShop(shop_frames(costs=False)), TODAY)
     assert totals_of(view)[frames.TODAY]["margin"] is None
@@ -305,4 +327,7 @@ def test_that_every_part_is_a_sheet(qtbot: QtBot, shop: FakeShop) -> None:
     sheets = view.tables.sheets()
     assert len(sheets) == len({sheet.name for sheet in sheets}) == len(tables.PARTS)
     assert all(len(row) == len(sheet.columns) for sheet in sheets for row in sheet.rows)
+    steps, left_out = sheets[tables.PARTS.index(tables.TIERS)], sheets[tables.PARTS.index(tables.LEFT_OUT)]
+    assert [row[1] for row in steps.rows if row[0] == "Ladder"] == ["from 71 yuan", "from 99 yuan", "from 159 yuan"]
+    assert "can't be tested" in left_out.rows[-1]
     assert shop.rows(OFFERS)
