@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,8 @@ from shopdesk.domain.promotions.ladders.forecast import figure, gain
 from shopdesk.domain.promotions.ladders.ground import prepare
 from shopdesk.domain.promotions.ladders.record import Belief, Ladder, Objective
 from shopdesk.domain.promotions.ladders.terms import Terms, Wish
+
+_PARTS: Final = ("change", "low", "high", "low_80", "high_80")
 
 
 def price(case: dict[str, Any]) -> dict[str, Any]:
@@ -54,16 +56,18 @@ def choose_ladder(
     Returns ``ladder``: rising (threshold, discount), [] for "none"; ``profit_change`` and ``revenue_change``: predicted
     medians, yuan per order that comes without the ladder (further orders counted in); ``profit_low``, ``profit_high``,
     ``revenue_low``, ``revenue_high``: their 90 % intervals, and the same with ``_80`` at the end; ``better_chance`` and
-    ``floor_chance`` (None for "none"), ``none_chance``: how likely no ladder is the best of all tried.
+    ``floor_chance`` (None for "none"), ``none_chance``: how likely no ladder is the best of all tried. A margin that
+    isn't a number is unknown: then what is said of profit is None.
     """
     values = _fen(baseline)
-    taught = campaign is not None and bool(campaign_ladder)
+    ran = _in_fen(campaign_ladder)
+    taught = campaign is not None and bool(ran)
     ground = prepare(
         values,
-        Terms(float(gross_margin), float(fee), round(shipping * 100)),
+        Terms(float(gross_margin) if np.isfinite(gross_margin) else None, float(fee), round(shipping * 100)),
         Belief(),
         days=_days(baseline, len(values)),
-        campaign=Campaign(_fen(campaign), _in_fen(campaign_ladder), traffic_ratio) if taught else None,
+        campaign=Campaign(_fen(campaign), ran, traffic_ratio) if taught else None,
     )
     wish = Wish(Objective(objective), margin_floor=margin_floor, most_tiers=max_tiers)
     choice = choose(ground, wish)
@@ -75,7 +79,9 @@ def choose_ladder(
         ("profit", gain(Objective.PROFIT, new, base)),
         ("revenue", gain(Objective.REVENUE, new, base)),
     ):
-        assert change is not None
+        if change is None:
+            answer |= dict.fromkeys(f"{name}_{part}" for part in _PARTS)
+            continue
         wide, narrow = figure(change / each, 0.9), figure(change / each, 0.8)
         answer |= {f"{name}_change": wide.median, f"{name}_low": wide.low, f"{name}_high": wide.high}
         answer |= {f"{name}_low_80": narrow.low, f"{name}_high_80": narrow.high}
@@ -100,7 +106,9 @@ def _days(orders: pd.DataFrame, count: int) -> npt.NDArray[np.datetime64] | None
 
 
 def _in_fen(ladder: list[tuple[int, int]] | None) -> Ladder:
-    return tuple(sorted((round(minimum * 100), round(off * 100)) for minimum, off in ladder or ()))
+    """Return the steps that can be met and give something, rising."""
+    steps = ((round(minimum * 100), round(off * 100)) for minimum, off in ladder or ())
+    return tuple(sorted((minimum, off) for minimum, off in steps if minimum > 0 and off > 0))
 
 
 def _yuan(fen: int) -> float:

@@ -66,3 +66,14 @@ def test_that_poor_frames_are_answered_with_none(baseline: pd.DataFrame) -> None
     assert told["ladder"] == []
     assert [told[name] for name in FIGURES] == [0.0] * len(FIGURES)
     assert told["none_chance"] == 1.0
+
+
+def test_that_a_margin_that_is_no_number_leaves_profit_untold() -> None:
+    told = choose_ladder(orders(400, 5), None, None, **{**TERMS, "gross_margin": float("nan")})
+    assert told["ladder"] == []
+    assert [told[name] for name in FIGURES] == [None] * 5 + [0.0] * 5
+
+
+def test_that_steps_nobody_can_meet_teach_nothing() -> None:
+    before, during = orders(400, 5), orders(200, 6)
+    assert choose_ladder(before, during, [(-5, 10), (0, 0)], **TERMS) == choose_ladder(before, None, None, **TERMS)

@@ -241,10 +241,11 @@ def find_bundles(lines: pd.DataFrame) -> pd.DataFrame:
     pairs = find_sets(shown, evidence, left=LeftOut(product)).pairs
     given = {str(sku): sku for sku in lines["sku"].dropna().unique().tolist()}
     first, second = ([given[pairs.skus[code]] for code in pairs.goods[:, side].tolist()] for side in (0, 1))
+    kind = lines["sku"].dtype
     return pd.DataFrame(
         {
-            "sku_a": first,
-            "sku_b": second,
+            "sku_a": pd.Series(first, dtype=None if first else kind),
+            "sku_b": pd.Series(second, dtype=None if first else kind),
             "together": pairs.together,
             "expected": pairs.expected,
             "lift": pairs.lift,

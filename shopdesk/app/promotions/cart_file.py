@@ -93,12 +93,12 @@ def price_json(text: str | bytes) -> dict[str, Any]:
 def price_case(case: Raw) -> dict[str, Any]:
     """Price a parsed case; see the module for the schema."""
     try:
-        money = Money(int(case.get("money", {}).get("minor_digits", 2)))
+        money = Money(int((case.get("money") or {}).get("minor_digits", 2)))
         cart = read_cart(case["cart"], money)
-        offers = _offers(case.get("promotions", ()), money)
-        policy = read_policy(case.get("policy", {}))
+        offers = _offers(case.get("promotions") or (), money)
+        policy = read_policy(case.get("policy") or {})
         at = datetime.fromisoformat(case["day"]) if case.get("day") else None
-        usage = {str(name): _usage(raw, money) for name, raw in case.get("usage", {}).items()}
+        usage = {str(name): _usage(raw, money) for name, raw in (case.get("usage") or {}).items()}
     except KeyError as error:
         raise CartFileError(f"missing: {error.args[0]}") from error
     except (TypeError, AttributeError, ValueError) as error:

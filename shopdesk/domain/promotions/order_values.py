@@ -86,7 +86,7 @@ def bins_for(values: Fen) -> tuple[int, int]:
         return 1000, 30_000
     top = float(np.quantile(values, 0.98))
     steps = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 500_000, 1_000_000]
-    width = next((step for step in steps if top / step <= 34), steps[-1])
+    width = next((step for step in steps if top / step <= 34), 0) or 10 ** len(str(int(top / 34)))
     return width, max(width, int(np.ceil(top / width)) * width)
 
 

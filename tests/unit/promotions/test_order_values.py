@@ -95,3 +95,11 @@ def test_that_goods_know_cost_price_and_how_often_they_sold() -> None:
     assert (found["B"].list_price, found["B"].unit_cost) == (900, None)
     assert found["C"].unit_cost is None
     assert next(iter(goods_of(costs, lines))).sku == "C"
+
+
+def test_that_a_histogram_of_dear_goods_stays_short() -> None:
+    values = np.sort(np.array([10**14, 10**15] * 50, dtype=np.int64))
+    width, top = bins_for(values)
+    edges, counts = histogram(values, width=width, top=top)
+    assert len(edges) < 40
+    assert counts.sum() == len(values)

@@ -27,7 +27,8 @@ def thresholds(values: Floats) -> list[int]:
     if not len(values):
         return []
     low, high = np.quantile(values, [0.05, 0.97])
-    step = next((step for step in _STEPS if (high - low) / step <= MOST_THRESHOLDS), _STEPS[-1])
+    step = next((step for step in _STEPS if (high - low) / step <= MOST_THRESHOLDS), 0)
+    step = step or 10 ** len(str(int((high - low) / MOST_THRESHOLDS)))
     below = 100 if step >= 1000 else 10
     first, last = int(low // step), int(high // step) + 1
     return [number * step - below for number in range(max(1, first), last + 1) if number * step > below]
