@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from shopdesk.app.promotions.campaign_prices import ArticlePrice
-from shopdesk.app.promotions.campaign_words import columns_of, content, yuan, yuan_of
+from shopdesk.app.promotions.campaign_rules import content
+from shopdesk.app.promotions.campaign_words import columns_of, yuan, yuan_of
 from shopdesk.app.promotions.checks import FAR_DAYS, NEAR_DAYS, CheckStudy, PriceRow
 from shopdesk.app.services import ExportSheet
 from shopdesk.domain.promotions.checks.finding import Finding, FindingCode, Severity

@@ -10,18 +10,10 @@ from typing import TYPE_CHECKING, Final
 from shopdesk.app.jobs import SILENT, JobContext
 from shopdesk.app.promotions.beliefs import NOTHING_OWN, VALUES, LadderBelief
 from shopdesk.app.promotions.campaign_checks import checks_sheet, goods_sheet
+from shopdesk.app.promotions.campaign_customers import customer_sheets
 from shopdesk.app.promotions.campaign_prices import ArticlePrice, article_prices, campaign_offers
-from shopdesk.app.promotions.campaign_words import (
-    FEN,
-    columns_of,
-    content,
-    gift_text,
-    gives,
-    minimum_text,
-    scope_text,
-    words_in,
-    yuan_of,
-)
+from shopdesk.app.promotions.campaign_rules import content, gift_text, gives, minimum_text, scope_text
+from shopdesk.app.promotions.campaign_words import FEN, columns_of, words_in, yuan_of
 from shopdesk.app.promotions.candidates import rivals
 from shopdesk.app.promotions.checks import CheckStudy, check_question, study_checks
 from shopdesk.app.promotions.design_study import DesignStudy, Unguessed, design_question, study_design
@@ -124,6 +116,7 @@ def campaign_sheets(campaign: Campaign, language: str) -> tuple[ExportSheet, ...
         goods_sheet(campaign.prices, campaign.checks, words),
         checks_sheet(campaign, words, language),
         _forecast(campaign, words),
+        *customer_sheets(campaign, words),
     )
 
 
@@ -161,6 +154,7 @@ def _rules(campaign: Campaign, words: Words, language: str) -> ExportSheet:
         ("text", "first_day"),
         ("text", "last_day"),
         ("text", "scope"),
+        ("text", "buyers"),
         ("text", "stage"),
         ("text", "stage_rule"),
         ("text", "base"),
@@ -192,6 +186,7 @@ def _rule_row(
         _moment(design.start, design.start_minute),
         _moment(design.end, design.end_minute),
         scope_text(design, words),
+        words[f"{design.buyers.value}_buyers"],
         stage.zh if language.startswith("zh") else stage.en,
         rule if stage.is_verified else f"{rule}（{words['please_check']}）",
         words[f"{design.base.value}_base"] if is_amount else None,

@@ -15,6 +15,7 @@ from shopdesk import bootstrap
 from shopdesk.app.promotions.documents import put_offer
 from shopdesk.app.promotions.floors import set_floor_rule
 from shopdesk.cli.console import UNUSABLE
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.design import GiftStep, LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.floors import FloorKind, FloorRule
 from tests.io.command_line import Run, runner
@@ -121,7 +122,7 @@ def test_that_steps_tell_who_gets_them_today_and_what_the_forecast_rests_on(
 def test_that_nothing_in_the_workbook_is_a_formula_and_ids_stay_texts(run: Run, shop: Path, tmp_path: Path) -> None:
     path = written(run, shop, tmp_path / "c.xlsx", language="en")
     book = load_workbook(path)
-    assert book.sheetnames == ["Rules", "Steps", "Articles", "Checks", "Forecast and beliefs"]
+    assert book.sheetnames == ["Rules", "Steps", "Articles", "Checks", "Forecast and beliefs", "Customers"]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell.value for cell in cells if cell.data_type in ("f", "e")]
     assert "=HYPERLINK(1)" in {cell.value for cell in cells}
@@ -171,3 +172,31 @@ def test_that_a_shop_without_any_order_still_gets_its_rules(run: Run, tmp_path: 
         workspace.apply(put_offer(replace(LADDER, name="=满减 A")))
     notes = {row["角色"] for row in rows_of(written(run, path, tmp_path / "c.xlsx"), "规则")}
     assert any("没有付款订单" in str(note) for note in notes)
+
+
+def test_that_a_coupon_for_some_customers_lists_them_by_their_last_orders(run: Run, tmp_path: Path) -> None:
+    orders = ["订单号,订单状态,付款时间,实付金额,买家昵称"]
+    orders += [
+        f"0088{number:03d},交易成功,2026-06-{1 + number % 20:02d} 10:00:00,{60 + number},人{number % 25}"
+        for number in range(60)
+    ]
+    table = tmp_path / "订单.csv"
+    table.write_text("\n".join(orders), encoding="utf-8-sig")
+    shop = tmp_path / "w.shopdesk"
+    assert run("import", table, "--workspace", shop)[0] in (0, 3)
+    with closing(bootstrap.open_workspace(shop)) as workspace:
+        workspace.apply(put_offer(replace(LADDER, buyers=BuyerKind.RETURNING)))
+    path = written(run, shop, tmp_path / "c.xlsx")
+    counts = {row["给谁"]: row for row in rows_of(path, "顾客")}
+    assert counts["新客"]["订单（回放期间）"] == 25
+    assert counts["新客"]["可触达人数"] is None
+    known = sum(counts[kind]["可触达人数"] for kind in ("老客", "高消费潜客"))
+    people = [row for row in rows_of(path, "顾客名单") if row["订单数"]]
+    assert known == len(people) == 25
+    assert all(str(row["最近订单编号"]).startswith("0088") for row in people)
+    assert rows_of(path, "规则")[0]["给谁"] == "老客"
+
+
+def test_that_orders_without_buyers_say_what_to_import(run: Run, shop: Path, tmp_path: Path) -> None:
+    rows = rows_of(written(run, shop, tmp_path / "c.xlsx"), "顾客")
+    assert "没有买家编号" in str(rows[0]["给谁"])

@@ -64,7 +64,7 @@ def test_that_the_sheet_is_written_and_kept_as_a_version_with_its_forecast(
     made.write("a", Form.SHEET, Path("活动.xlsx"))
     ((path, sheets),) = written
     assert path == Path("活动.xlsx")
-    assert len(sheets) == 5
+    assert len(sheets) == 6
     assert bar.text() == "Written: 活动.xlsx"
     (version,) = shop.rows(CAMPAIGN_VERSIONS).values()
     assert version.reason is Reason.EXPORT

@@ -1,0 +1,76 @@
+"""The customers of a campaign sheet: how many of each kind, and the list of those that an offer is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from shopdesk.app.promotions.campaign_words import columns_of, yuan_of
+from shopdesk.app.services import ExportSheet
+from shopdesk.domain.promotions.buyers import BuyerKind
+from shopdesk.domain.promotions.replay.book import UNKNOWN, OrderBook
+from shopdesk.domain.promotions.tags import KINDS, Person, buyer_kinds, has_buyers, people_on
+
+if TYPE_CHECKING:
+    from shopdesk.app.promotions.campaign_sheet import Campaign
+
+Words = Mapping[str, str]
+
+
+def customer_sheets(campaign: Campaign, words: Words) -> tuple[ExportSheet, ...]:
+    """Return the counts by kind, and the list of people where the offer is for customers who bought before."""
+    book = campaign.study.book
+    people = people_on(book, campaign.study.values.last or campaign.made_on)
+    counts = _counts(book, people, words)
+    wanted = campaign.offer.buyers
+    listed = [one for one in people if wanted.is_for(one.kind)]
+    if wanted not in (BuyerKind.RETURNING, BuyerKind.RISING) or not listed:
+        return (counts,)
+    return (counts, _list(listed, words))
+
+
+def _counts(book: OrderBook, people: list[Person], words: Words) -> ExportSheet:
+    columns = columns_of(
+        words,
+        ("text", "buyers"),
+        ("integer", "their_orders"),
+        ("percent", "reach_share"),
+        ("integer", "reachable"),
+        wide={"buyers": 24, "their_orders": 18},
+    )
+    if not has_buyers(book):
+        return ExportSheet(words["customers"], columns, (), notes=(words["no_buyers"],))
+    rows = list(_kind_rows(book, people, words))
+    return ExportSheet(words["customers"], columns, rows, notes=(words["buyers_note"], words["rising_note"]))
+
+
+def _kind_rows(book: OrderBook, people: list[Person], words: Words) -> Iterator[list[object]]:
+    codes = buyer_kinds(book)
+    for code in (*range(len(KINDS)), UNKNOWN):
+        count = int(np.sum(codes == code))
+        kind = None if code == UNKNOWN else KINDS[code]
+        if kind is None and not count:
+            continue
+        name = words["unknown_buyers" if kind is None else f"{kind.value}_buyers"]
+        reachable = None if kind in (None, BuyerKind.NEW) else sum(one.kind is kind for one in people)
+        yield [name, count, round(count / book.orders, 4), reachable]
+
+
+def _list(people: list[Person], words: Words) -> ExportSheet:
+    columns = columns_of(
+        words,
+        ("text", "last_order"),
+        ("date", "last_bought"),
+        ("integer", "order_count"),
+        ("money", "spent"),
+        ("text", "buyers"),
+        wide={"last_order": 26, "last_bought": 14, "buyers": 20},
+    )
+    rows: list[tuple[str, date, int, float | None, str]] = [
+        (one.last_order, one.last_day, one.orders, yuan_of(one.spent), words[f"{one.kind.value}_buyers"])
+        for one in people
+    ]
+    return ExportSheet(words["customer_list"], columns, rows, notes=(words["buyers_note"],))
