@@ -161,10 +161,6 @@
         <translation>元</translation>
     </message>
     <message>
-        <source>Expected gain of the row in 28 days; empty where nothing can be said</source>
-        <translation>这一行 28 天预计多赚多少；说不出来的留空</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -515,6 +511,18 @@
     <message>
         <source>Neither this word nor the words of its root pay: stop buying it.</source>
         <translation>这个词和同词根的词一起看都不赚钱：不再投放。</translation>
+    </message>
+    <message>
+        <source>Expected gain of the row in 28 days. Moves, budgets and negatives have none that could be told beforehand.</source>
+        <translation>这一行预计 28 天带来的金额。移动、预算和否定词事先说不出能带来多少。</translation>
+    </message>
+    <message>
+        <source>can&apos;t tell</source>
+        <translation>还看不出来</translation>
+    </message>
+    <message>
+        <source>Expected money: what this brings can&apos;t be told beforehand.</source>
+        <translation>预计金额：这类改动事先说不出能带来多少。</translation>
     </message>
 </context>
 <context>

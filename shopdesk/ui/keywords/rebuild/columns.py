@@ -112,9 +112,14 @@ class RowColumns:
                 decimals=0,
                 signed=True,
                 width=84,
+                text=words.money_cell,
+                text_of=("money", "kind"),
+                color=self._money_colour,
                 tooltip=self._tip,
                 help=lambda: QCoreApplication.translate(
-                    "Rebuild", "Expected gain of the row in 28 days; empty where nothing can be said"
+                    "Rebuild",
+                    "Expected gain of the row in 28 days. Moves, budgets and negatives have none that could be told "
+                    "beforehand.",
                 ),
             ),
             Column(
@@ -142,6 +147,9 @@ class RowColumns:
         off = not row["accepted"] or str(row.key) in self._withheld
         return tokens().secondary if off else None
 
+    def _money_colour(self, row: Row) -> str | None:
+        return tokens().secondary if row["money"] is None else self._colour(row)
+
     def _tip(self, row: Row) -> str:
         own = self._rows.get(str(row.key))
         if own is None:
@@ -158,7 +166,7 @@ class RowColumns:
             )
         if own.kind in (RowKind.BID, RowKind.ADDED) and (basis := words.basis_text(own.basis)):
             lines.append(basis)
-        if own.kind in (RowKind.BID, RowKind.PAUSED, RowKind.ADDED):
+        if own.kind is not RowKind.UNCHANGED:
             lines.append(words.row_money(own))
         if own.chance is not None and own.kind is not RowKind.NEGATIVE:
             text = QCoreApplication.translate("Rebuild", "Chance that its clicks pay: {chance} %")

@@ -17,6 +17,8 @@ from shopdesk.ui.keywords.rebuild.checks import account_text
 
 SAID = (RowKind.MOVED, RowKind.ADDED, RowKind.PAUSED, RowKind.BID, RowKind.NEGATIVE, RowKind.BUDGET)
 """Kinds in the order of the headline."""
+ORDER_ONLY = (RowKind.MOVED, RowKind.NEGATIVE, RowKind.BUDGET)
+"""What keeps searches apart; how much that brings shows afterwards alone."""
 
 
 def kind_name(kind: RowKind) -> str:
@@ -335,8 +337,19 @@ def basis_text(basis: BidBasis) -> str:
             return ""
 
 
+def money_cell(row: GridRow) -> str:
+    """Return the expected money of a row in its cell; a change without any says that it can't be told."""
+    if row["money"] is not None:
+        return formats.signed(row["money"])
+    if row["kind"] == RowKind.UNCHANGED.value:
+        return formats.UNKNOWN
+    return QCoreApplication.translate("Rebuild", "can't tell")
+
+
 def row_money(row: Row) -> str:
     """Return the expected money of a row for its tip."""
+    if row.money is None and row.kind in ORDER_ONLY:
+        return QCoreApplication.translate("Rebuild", "Expected money: what this brings can't be told beforehand.")
     if row.money is None or row.money_low is None or row.money_high is None:
         return QCoreApplication.translate("Rebuild", "Expected money: can't tell yet.")
     return QCoreApplication.translate("Rebuild", "Expected in 28 days: {middle} ¥ (80 %: {low} … {high}).").format(

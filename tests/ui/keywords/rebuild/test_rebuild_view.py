@@ -348,3 +348,16 @@ def test_that_the_ad_groups_of_a_campaign_are_there_once_it_is_opened_and_stay_a
     again = view.tree.topLevelItem(0)
     assert again.isExpanded()
     assert again.childCount()
+
+
+def test_that_a_change_without_money_says_that_it_cant_be_told(show: Any) -> None:
+    view = show(MIXED)
+    model = view.grid.model
+    told: dict[str, set[str]] = {}
+    for row in range(model.rowCount()):
+        kind = str(model.value(row, model.position("kind")))
+        if model.value(row, model.position("money")) is None:
+            told.setdefault(kind, set()).add(model.text(row, model.position("money")))
+    assert RowKind.MOVED.value in told
+    assert told.pop(RowKind.UNCHANGED.value, {"—"}) == {"—"}
+    assert set().union(*told.values()) == {"can't tell"}
