@@ -140,10 +140,6 @@
         <translation>{count} 行到底价</translation>
     </message>
     <message>
-        <source>any buyer</source>
-        <translation>普通买家</translation>
-    </message>
-    <message>
         <source>has used all limits</source>
         <translation>限领都用过</translation>
     </message>
@@ -152,16 +148,16 @@
         <translation>买家</translation>
     </message>
     <message>
-        <source>Whether the buyer has used offers with a limit a buyer before</source>
-        <translation>这位买家是不是已经把每人限用的优惠都用过</translation>
-    </message>
-    <message>
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
     <message>
         <source>Goods copied from a spreadsheet: code or title, units, price</source>
         <translation>从表格里复制的商品：编码或名称、件数、单价</translation>
+    </message>
+    <message>
+        <source>Whom the cart belongs to, or one who has used all offers with a limit a buyer</source>
+        <translation>购物车是谁的；或者每人限用的都已用过</translation>
     </message>
 </context>
 <context>
@@ -942,6 +938,26 @@
         <source>without {names}</source>
         <translation>排除{names}</translation>
     </message>
+    <message>
+        <source>any buyer</source>
+        <translation>不分买家</translation>
+    </message>
+    <message>
+        <source>new customers</source>
+        <translation>新客</translation>
+    </message>
+    <message>
+        <source>returning customers</source>
+        <translation>老客</translation>
+    </message>
+    <message>
+        <source>rising customers</source>
+        <translation>高消费潜客</translation>
+    </message>
+    <message>
+        <source>{name}: for {kind} only</source>
+        <translation>{name}：只给{kind}</translation>
+    </message>
 </context>
 <context>
     <name>PromotionsPage</name>
@@ -1101,6 +1117,10 @@
     <message>
         <source>all…</source>
         <translation>全部…</translation>
+    </message>
+    <message>
+        <source>Whom it is for</source>
+        <translation>给谁用</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shopdesk.domain.promotions.buyers import BuyerKind
+from shopdesk.domain.promotions.design import OfferDesign
 from shopdesk.domain.promotions.result import PricedCart, Step, StepCode
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, LinkButton, label, rule
@@ -31,6 +33,7 @@ from shopdesk.ui.theme import body_font
 from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
 
 _LEAST_TRACE_PX = 250
+_USED = "used"
 _OUT_OF_DAYS = frozenset({StepCode.NOT_STARTED, StepCode.ENDED})
 
 
@@ -42,6 +45,7 @@ class CartState:
     shipping: int
     day: date
     has_used: bool = False
+    buyer: BuyerKind = BuyerKind.ANY
 
 
 class CartCard(Card):
@@ -106,11 +110,16 @@ class CartCard(Card):
         names: Mapping[str, str],
         costs: Mapping[str, int | None],
         floors: Mapping[str, int],
+        *,
+        not_for: Sequence[OfferDesign] = (),
     ) -> None:
-        """Show a cart with its prices; ``costs`` and ``floors`` are of a unit, in fen by code."""
+        """Show a cart with its prices; ``costs`` and ``floors`` are of a unit, in fen by code.
+
+        ``not_for`` are offers that are for other buyers.
+        """
         self._state = state
         with QSignalBlocker(self.day), QSignalBlocker(self.post), QSignalBlocker(self.buyer):
-            self.buyer.setCurrentIndex(1 if state.has_used else 0)
+            self.buyer.setCurrentIndex(self.buyer.findData(_USED if state.has_used else state.buyer.value))
             self.day.setDate(QDate(state.day.year, state.day.month, state.day.day))
             self.post.setValue(state.shipping / 100)
         lines = {line.line: line for line in priced.lines}
@@ -131,7 +140,8 @@ class CartCard(Card):
             GridFrame({name: [row[name] for row in rows] for name in columns}, keys=[str(i) for i in range(len(rows))])
         )
         self.total.show_totals(priced, sum(item.quantity for item in state.items))
-        self.trace.show_trace(priced, names, has_goods=bool(state.items))
+        others = [words.not_for_text(offer) for offer in not_for]
+        self.trace.show_trace(priced, names, has_goods=bool(state.items), notes=others)
         texts = (self._margin_text(priced, cost_of(state, costs)), self._floor_text(priced, floors))
         self.margin.setText(" · ".join(text for text in texts if text) if state.items else "")
         self.margin.setToolTip(self.margin.text())
@@ -220,13 +230,16 @@ class CartCard(Card):
 
     def _buyer_changed(self) -> None:
         if self._state is not None:
-            self.changed.emit(replace(self._state, has_used=bool(self.buyer.currentData())))
+            key = str(self.buyer.currentData())
+            buyer = BuyerKind.ANY if key == _USED else BuyerKind(key)
+            self.changed.emit(replace(self._state, has_used=key == _USED, buyer=buyer))
 
     def _say(self) -> None:
         self.set_title(self.tr("Test cart"))
-        fill(self.buyer, [("", self.tr("any buyer")), ("used", self.tr("has used all limits"))])
+        kinds = [(kind.value, words.buyer_name(kind)) for kind in BuyerKind]
+        fill(self.buyer, [*kinds, (_USED, self.tr("has used all limits"))])
         self.buyer.setAccessibleName(self.tr("Kind of buyer"))
-        self.buyer.setToolTip(self.tr("Whether the buyer has used offers with a limit a buyer before"))
+        self.buyer.setToolTip(self.tr("Whom the cart belongs to, or one who has used all offers with a limit a buyer"))
         self.paste.setText(self.tr("Paste"))
         self.paste.setToolTip(self.tr("Goods copied from a spreadsheet: code or title, units, price"))
         self.post_label.setText(self.tr("Post"))
@@ -248,8 +261,10 @@ class Trace(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines: list[str] = []
 
-    def show_trace(self, priced: PricedCart, names: Mapping[str, str], *, has_goods: bool) -> None:
-        """Write the trace of a priced cart."""
+    def show_trace(
+        self, priced: PricedCart, names: Mapping[str, str], *, has_goods: bool, notes: Sequence[str] = ()
+    ) -> None:
+        """Write the trace of a priced cart; ``notes`` come last, in grey."""
         content = QWidget()
         content.setObjectName("scrolled")
         grid = QGridLayout(content)
@@ -268,6 +283,13 @@ class Trace(QScrollArea):
             )
         else:
             self._fill(grid, priced, names)
+            for text in notes:
+                row = grid.rowCount()
+                mark = label("–", "caption")
+                mark.setFixedWidth(14)
+                grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(_small(label(text, "caption", wrap=True)), row, 1)
+                self.lines.append(text)
         grid.setRowStretch(grid.rowCount(), 1)
         self.setWidget(content)
         self.setAccessibleName(self.tr("How the price came about"))

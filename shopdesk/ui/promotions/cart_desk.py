@@ -93,10 +93,12 @@ class CartDesk(QObject):
         many = len(self._counted) > _MANY_OFFERS
         skus = {item.sku for item in state.items} if many else None
         tags = self._figures.tags if self._figures is not None else {}
-        offers = to_offers(self._counted, stacking, skus=skus, tags=tags, day=state.day if many else None)
+        counted = [offer for offer in self._counted if offer.buyers.is_for(state.buyer)]
+        offers = to_offers(counted, stacking, skus=skus, tags=tags, day=state.day if many else None)
         self.priced = price_cart(cart, offers, stacking.policy(), day=state.day, usage=self._usage(state))
         names = {offer.offer_id: words.short_name(offer.name) for offer in self._counted}
-        self._card.set_cart(state, self.priced, names, self.costs(), self._floors)
+        others = [offer for offer in self._counted if not offer.buyers.is_for(state.buyer)]
+        self._card.set_cart(state, self.priced, names, self.costs(), self._floors, not_for=others)
 
     def _usage(self, state: CartState) -> dict[str, Usage]:
         """Return what the buyer has used before: all that a limit lets, or nothing."""

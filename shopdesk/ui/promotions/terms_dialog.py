@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.catalogue import Goods
 from shopdesk.domain.promotions.design import OfferDesign
 from shopdesk.domain.promotions.form import Term, terms_of
@@ -25,6 +26,7 @@ from shopdesk.domain.promotions.offers import MINUTES_OF_DAY, Base
 from shopdesk.ui import formats
 from shopdesk.ui.cards import LinkButton, button, label, scrolled
 from shopdesk.ui.dialog_shell import DialogShell
+from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.fields import FEN, choice, count_box, stored_or_none, yuan_box
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
 from shopdesk.ui.tick_picker import TickPicker
@@ -71,6 +73,7 @@ class TermsDialog(DialogShell):
     def fields(self) -> dict[str, Any]:
         """Return the fields that differ from those of the offer."""
         values: dict[str, Any] = {name: stored_or_none(box, scale) for name, (box, scale) in self._boxes.items()}
+        values["buyers"] = BuyerKind(self.buyers.currentData())
         values |= {"tags": self._tags, "excluded_tags": self._excluded_tags}
         values |= {"excluded": self._excluded, "excludes": self._excludes, "note": self.note.text().strip()}
         if self.percent_base is not None:
@@ -85,6 +88,8 @@ class TermsDialog(DialogShell):
 
     def _add_limits(self, terms: frozenset[Term]) -> None:
         self._head(self.tr("How often, how much"))
+        self.buyers = choice([(kind.value, words.buyer_name(kind)) for kind in BuyerKind], self._offer.buyers.value)
+        self._row(self.tr("Whom it is for"), self.buyers)
         self._count("per_buyer", self.tr("Orders a buyer may use it for"))
         if Term.MAX_TIMES in terms:
             self._count("max_times", self.tr("Times that it counts in one order"))
@@ -176,6 +181,7 @@ class TermsDialog(DialogShell):
         for box, _scale in self._boxes.values():
             box.setValue(box.minimum())
         self._excluded, self._excludes, self._tags, self._excluded_tags = (), (), (), ()
+        self.buyers.setCurrentIndex(0)
         if self.undiscounted is not None:
             self.undiscounted.setChecked(False)
         self.hours[0].setTime(QTime(0, 0))

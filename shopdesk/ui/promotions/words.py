@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.design import LADDERS, TENTHS, LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_problems import DesignCode, DesignProblem
 from shopdesk.domain.promotions.order_values import Basis
@@ -48,6 +49,24 @@ def status_name(status: Status) -> str:
         Status.OFF: QCoreApplication.translate("Offers", "Off"),
     }
     return names[status]
+
+
+def buyer_name(kind: BuyerKind) -> str:
+    """Return the name of a kind of buyers."""
+    names = {
+        BuyerKind.ANY: QCoreApplication.translate("Offers", "any buyer"),
+        BuyerKind.NEW: QCoreApplication.translate("Offers", "new customers"),
+        BuyerKind.RETURNING: QCoreApplication.translate("Offers", "returning customers"),
+        BuyerKind.RISING: QCoreApplication.translate("Offers", "rising customers"),
+    }
+    return names[kind]
+
+
+def not_for_text(design: OfferDesign) -> str:
+    """Return that an offer is for other buyers."""
+    return QCoreApplication.translate("Offers", "{name}: for {kind} only").format(
+        name=short_name(design.name), kind=buyer_name(design.buyers)
+    )
 
 
 def stage_name(stage: StackingStage) -> str:
@@ -168,6 +187,8 @@ def _limit_texts(design: OfferDesign) -> list[str]:
         (design.max_units, QCoreApplication.translate("Offers", "{count} units a line")),
     )
     parts = [text.format(count=formats.full(value)) for value, text in texts if value is not None]
+    if design.buyers is not BuyerKind.ANY:
+        parts.insert(0, buyer_name(design.buyers))
     if design.cap is not None:
         parts.append(QCoreApplication.translate("Offers", "at most {yuan} off").format(yuan=yuan(design.cap)))
     if design.budget is not None:

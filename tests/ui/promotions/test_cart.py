@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.floors import set_article_floor
 from shopdesk.app.promotions.versions import CAMPAIGN_VERSIONS
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.catalogue import Goods
 from shopdesk.domain.promotions.compared import NONE
 from shopdesk.domain.promotions.design import LadderStep, OfferKind
@@ -73,12 +74,27 @@ def test_that_the_cart_never_goes_below_a_floor_and_says_so(page: DesignView, sh
     assert "20.00" in page.cart.trace.lines[0] or "30.00" in page.cart.trace.lines[0]
 
 
+def choose_buyer(page: DesignView, key: str) -> None:
+    page.cart.buyer.setCurrentIndex(page.cart.buyer.findData(key))
+    page.cart.buyer.activated.emit(0)
+
+
+def test_that_an_offer_for_new_customers_is_for_them_only(page: DesignView) -> None:
+    page._edit({"buyers": BuyerKind.NEW}, "new")
+    assert "new customers" in page.designer.limits.text()
+    choose_buyer(page, "new")
+    assert page.cart_desk.priced is not None
+    assert page.cart_desk.priced.discount_total == 5_000
+    choose_buyer(page, "returning")
+    assert page.cart_desk.priced.discount_total == 0
+    assert "new customers only" in page.cart.trace.lines[-1]
+
+
 def test_that_a_buyer_who_has_used_a_limit_pays_the_whole_price(page: DesignView) -> None:
     page._edit({"per_buyer": 1}, "limit")
     assert page.cart_desk.priced is not None
     assert page.cart_desk.priced.discount_total == 5_000
-    page.cart.buyer.setCurrentIndex(1)
-    page.cart.buyer.activated.emit(1)
+    choose_buyer(page, "used")
     assert page.cart_desk.priced.discount_total == 0
     assert "used" in page.cart.trace.lines[0]
 
