@@ -203,6 +203,10 @@
         <source>{span}: {orders} orders; before it {before}, {days} ordinary days: {orders_before} orders.</source>
         <translation>{span}：{orders} 单；之前 {before} 的 {days} 个平常日：{orders_before} 单。</translation>
     </message>
+    <message>
+        <source>Discounts didn&apos;t rise as they must have (about {due} yuan): check whether it really ran in the console.</source>
+        <translation>优惠支出没有像它应有的那样增加（约 {due} 元）：请核对它在后台是否真的生效过。</translation>
+    </message>
 </context>
 <context>
     <name>CampaignVersions</name>

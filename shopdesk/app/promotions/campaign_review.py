@@ -143,6 +143,10 @@ def review_offer(question: ReviewQuestion, workspace: Workspace, context: JobCon
     if not ladder:
         return ReviewAnswer(offer, found, question.promise, None)
     found = replace(found, steps=_steps(book, found, ladder))
+    due = _due(question, book, found, ladder)
+    if _is_not_live(found, due):
+        found = replace(found, doubts={Doubt.NOT_LIVE: (str(due),), **found.doubts})
+        return ReviewAnswer(offer, found, question.promise, None)
     context.check()
     return ReviewAnswer(offer, found, question.promise, _lesson(question, found, ladder, workspace, context))
 
@@ -187,6 +191,24 @@ def _steps(book: OrderBook, found: CampaignReview, ladder: Ladder) -> tuple[Step
     values = book.values()
     before, during = (_within(book, period) for period in (found.clean, found.period))
     return step_effects(values[before], values[during], ladder)
+
+
+def _due(question: ReviewQuestion, book: OrderBook, found: CampaignReview, ladder: Ladder) -> int | None:
+    """Return what the ladder must have taken off the orders of its days, fen; None where only some got it."""
+    from shopdesk.app.promotions.design_study import unguessed
+    from shopdesk.domain.promotions.compared import given
+
+    if unguessed(question.offer, found.orders) is not None:
+        return None
+    return given(book.values()[_within(book, found.period)], ladder)
+
+
+def _is_not_live(found: CampaignReview, due: int | None) -> bool:
+    """Tell whether discounts rose by less than half of what is due, surely enough."""
+    from shopdesk.domain.promotions.compared import Row
+
+    off = found.effects.get(Row.OFF)
+    return due is not None and due > 0 and off is not None and off.change.high < due / 2
 
 
 def _within(book: OrderBook, period: Period | None) -> Mask:

@@ -43,7 +43,7 @@ class ReviewColumns:
                 name="figure",
                 title=lambda: QCoreApplication.translate("CampaignReview", "Figure"),
                 kind=Kind.CUSTOM,
-                width=118,
+                width=140,
                 text=lambda row: figure_name(Figure(row["figure"])),
                 tooltip=self._tip,
                 emphasis=True,

@@ -127,6 +127,10 @@ def doubt_texts(found: CampaignReview) -> list[str]:
 
 def _doubt(doubt: Doubt, values: tuple[str, ...], found: CampaignReview) -> str:
     texts = {
+        Doubt.NOT_LIVE: QCoreApplication.translate(
+            "CampaignReview",
+            "Discounts didn't rise as they must have (about {due} yuan): check whether it really ran in the console.",
+        ),
         Doubt.NO_TRAFFIC: QCoreApplication.translate(
             "CampaignReview",
             "Visitors of these days aren't known, so more traffic looks like a better offer. "
@@ -156,8 +160,9 @@ def _doubt(doubt: Doubt, values: tuple[str, ...], found: CampaignReview) -> str:
     }
     moved = "" if found.traffic is None else f"{formats.arrow(found.traffic - 1)} {_percent(abs(found.traffic - 1))}"
     share = formats.percent(float(values[0]), decimals=0) if doubt is Doubt.COSTS_MISSING else ""
+    due = formats.money_fen(int(values[0]), decimals=0) if doubt is Doubt.NOT_LIVE else ""
     names = [_in_language(value) for value in values]
-    return texts[doubt].format(change=moved, names=formats.listed(names), share=share, days=REFUND_DAYS)
+    return texts[doubt].format(due=due, change=moved, names=formats.listed(names), share=share, days=REFUND_DAYS)
 
 
 def _in_language(value: str) -> str:

@@ -163,14 +163,16 @@ OFFER = OfferDesign(
 )
 
 
-def shop(offer: OfferDesign = OFFER, *, days: int = 90, cost: bool = True) -> Shop:
+def shop(offer: OfferDesign = OFFER, *, days: int = 90, cost: bool = True, is_live: bool = True) -> Shop:
     dice = np.random.default_rng(4)
     count = 25 * days
     price = np.round(np.exp(dice.normal(9.2, 0.45, count)) / 100).astype(int) * 100
     ids = [str(number) for number in range(count)]
     at = pd.Timestamp("2026-01-01") + pd.to_timedelta(np.sort(dice.uniform(0, days * 24, count)), unit="h")
+    ran = (at >= pd.Timestamp("2026-03-01")) & (at < pd.Timestamp("2026-03-15")) & (price >= 12_900) & is_live
+    off = np.where(ran, 500, 0)
     frames = {
-        "orders": pd.DataFrame({"order_id": ids, "paid_at": at, "paid": price}),
+        "orders": pd.DataFrame({"order_id": ids, "paid_at": at, "paid": price - off, "shop_discount": off}),
         "order_lines": pd.DataFrame({"order_id": ids, "sku": "A", "unit_price": price, "quantity": 1}),
         "costs": pd.DataFrame({"sku": ["A"], "unit_cost": [3_000]}) if cost else pd.DataFrame(),
     }
@@ -192,6 +194,13 @@ def test_that_a_review_tells_what_else_may_have_made_the_difference() -> None:
     assert Doubt.NO_TRAFFIC in found.doubts
     assert Doubt.COSTS_MISSING not in found.doubts
     assert [step.minimum for step in found.steps] == [12_900]
+
+
+def test_that_a_ladder_that_nobody_got_is_asked_about_and_teaches_nothing() -> None:
+    found = answer(shop(is_live=False))
+    assert int(found.review.doubts[Doubt.NOT_LIVE][0]) > 0
+    assert found.lesson is None
+    assert Doubt.NOT_LIVE not in answer(shop()).review.doubts
 
 
 def test_that_what_the_campaign_teaches_can_be_taken_and_undone() -> None:
