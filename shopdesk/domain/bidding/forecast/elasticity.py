@@ -19,9 +19,14 @@ OWN_SPREAD: Final = 0.25
 """Relative sd of how far the elasticity of one word lies from that of its plan."""
 LEAST_STEP: Final = 0.03
 """Changes of a bid below this (logarithm) say nothing."""
-MARKET_SPREAD: Final = 0.30
-"""Relative sd of what the price of a click against the bid lets expect."""
+OWN_WORDS: Final = 4
+"""How many words' own prices count as much as ``OWN_SPREAD``."""
+MARKET_SPREADS: Final = (0.14, 0.76, 1.0)
+"""Relative sd of what the price of a click against the bid lets expect, over the markets named in ``learn``: the least,
+at which ratio, and how much more away from it."""
 RATIO: Final = (0.35, 0.97)
+LEAST_WORDS: Final = 3
+"""Words whose prices and bids are known below which they tell nothing."""
 UNKNOWN_MARKET: Final = 0.7
 """Spread of the prior (logarithm) where the ratio is known: what the prior doesn't know is mostly what it tells."""
 PRICED: Final = (0.95, 0.05)
@@ -88,7 +93,7 @@ def learn(
 
     In a generalised second-price auction a click costs nearly the bid where rivals stand close together, and there
     spend moves most: over order statistics of log-normal rivals (3–15 of them, log sd .45–1.5) the elasticity is
-    ``0.5 + 0.27 / (1 - price / bid)``, half of them within ±35 %.
+    ``0.5 + 0.27 / (1 - price / bid)``, half of them within ±15 %.
     """
     ratio = _ratio(bids, prices)
     centre, precision = _log(prior.spend, prior.spend_sd)
@@ -100,14 +105,32 @@ def learn(
         own, weight = _log(float(np.clip(slope, 0.5, MOST)), sd)
         total, precision = total + own * weight, precision + weight
     if ratio is not None:
-        weight = 1 / MARKET_SPREAD**2
-        total, precision = total + np.log(0.5 + 0.27 / (1 - ratio)) * weight, precision + weight
+        least, at, more = MARKET_SPREADS
+        weight = 1 / (least + more * abs(ratio - at)) ** 2
+        total, precision = total + float(_expected(ratio)) * weight, precision + weight
     if not found and ratio is None:
         return prior
     spread = float(np.sqrt(1 / precision))
     mean = float(np.clip(np.exp(total / precision + spread**2 / 2), LEAST, MOST))
     cpc, cpc_sd = (prior.cpc, prior.cpc_sd) if ratio is None else _price(prior)
     return Elasticity(mean, mean * spread, cpc, len(found), sum(cells for *_, cells in found), ratio, cpc_sd)
+
+
+def apart(bids: Floats, prices: Floats, spend: Floats) -> tuple[Floats, float]:
+    """Return how far the elasticities of words lie from that of their plan: logarithm by word, and relative sd.
+
+    What a click costs against the bid tells it of each word as it does of the market; a word without both, or dearer
+    than its bid, lies in the middle, which ``spend`` weighs. The sd is learnt from the words that tell it.
+    """
+    known = (bids > 0) & (prices > 0) & np.isfinite(prices) & (prices <= bids)
+    ratio = np.clip(np.divide(prices, bids, out=np.full(bids.size, RATIO[0]), where=known), *RATIO)
+    weight = np.where(known, spend, 0.0)
+    if known.sum() < LEAST_WORDS or not weight.sum() > 0:
+        return np.zeros(bids.size), OWN_SPREAD
+    steep = np.where(known, _expected(ratio), 0.0)
+    steep = np.where(known, steep - float(weight @ steep / weight.sum()), 0.0)
+    total = OWN_WORDS * OWN_SPREAD**2 + float((steep**2).sum())
+    return steep, float(np.sqrt(total / (OWN_WORDS + known.sum())))
 
 
 def growth(step: Floats | float, elasticity: Floats | float, *, bend: Floats | float = BEND) -> Floats:
@@ -133,6 +156,11 @@ def draws(elasticity: Elasticity, normal: Floats) -> Floats:
     spread = float(np.sqrt(np.log1p((elasticity.spend_sd / max(elasticity.spend, 1e-9)) ** 2)))
     centre = np.log(max(elasticity.spend, LEAST)) - spread**2 / 2
     return np.asarray(np.clip(np.exp(centre + spread * normal), LEAST, MOST), dtype=float)
+
+
+def _expected(ratio: Floats | float) -> Floats:
+    """Return the logarithm of the elasticity where a click costs so much of the bid."""
+    return np.asarray(np.log(0.5 + 0.27 / (1 - np.asarray(ratio))), dtype=float)
 
 
 def _log(mean: float, sd: float) -> tuple[float, float]:
@@ -169,7 +197,7 @@ def _ratio(bids: Floats | None, prices: Floats | None) -> float | None:
     if bids is None or prices is None:
         return None
     known = (bids > 0) & (prices > 0) & np.isfinite(bids) & np.isfinite(prices)
-    if known.sum() < 3:
+    if known.sum() < LEAST_WORDS:
         return None
     ratio = float(np.median(prices[known] / bids[known]))
     return ratio if RATIO[0] <= ratio <= RATIO[1] else None

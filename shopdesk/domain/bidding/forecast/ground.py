@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from shopdesk.domain.bidding.estimate.careful import careful
 from shopdesk.domain.bidding.estimate.history import Cells, Floats, History, Words
 from shopdesk.domain.bidding.estimate.model import Dimension, ValueModel
-from shopdesk.domain.bidding.forecast.elasticity import BEND, Elasticity, draws
+from shopdesk.domain.bidding.forecast.elasticity import BEND, Elasticity, apart, draws
 from shopdesk.domain.bidding.forecast.level import Level, steady, wandering
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
@@ -27,8 +27,14 @@ RATE_DRIFT: Final = 0.005
 """What conversion wanders a day, relative: believed, since orders are too few to learn it."""
 PRICE_SPREAD: Final = 0.02
 """What the price of a click wanders in a fortnight, relative, before its days are looked at."""
-PRICE_DAYS: Final = 14
+PRICE_DAYS: Final = 7
+PRICE_BELIEF: Final = 2
+"""How many moves from week to week count as much as ``PRICE_SPREAD``."""
+PRICE_STEPS: Final = 2
+"""Variance of a fortnight's move against that of a week's: prices wander."""
 BEND_SPREAD: Final = 0.5
+LEAST_CLICKS: Final = 10.0
+"""Clicks of a word below which their price isn't compared with its bid."""
 SMOOTH_HOURS: Final = 3.0
 SMOOTH_SHARE: Final = 0.8
 """Share of an hour factor's uncertainty that its neighbours and the same hour of other days share."""
@@ -42,7 +48,8 @@ class Part:
     """One dimension: share of spend and of clicks by cell, and drawn worth of each cell's clicks.
 
     ``worth`` (cells × draws) are click shares times value factors. ``covered`` is the share of the plan's spend that
-    the dimension's report tells; the rest doesn't move with its levers.
+    the dimension's report tells; the rest doesn't move with its levers. ``steep`` is how much steeper than the plan
+    each cell's spend may follow its bid (logarithm, None: nothing tells), ``own`` the relative sd that it has anyway.
     """
 
     names: tuple[str, ...]
@@ -50,6 +57,8 @@ class Part:
     clicks: Floats
     worth: NDArray[np.float32]
     covered: float
+    steep: Floats | None = None
+    own: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,8 @@ class Ground:
     ``rate`` None: no report tells orders, or there was none; ``order_value`` None: none tells revenue. ``reference``
     are the levers under which the history came about. ``is_bound``: its budget ran out on most days.
     ``first_weekday`` (Monday 0) is that of the first day ahead. ``chance`` are even draws for what will be seen,
-    ``days`` those that the volume was seen on.
+    ``days`` those that the volume was seen on. ``tilt`` (3 × draws) are normal: how far words follow ``steep``, and
+    the part of each word alone.
     """
 
     reference: Levers
@@ -83,6 +93,7 @@ class Ground:
     first_weekday: int
     chance: Floats
     days: float
+    tilt: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +145,7 @@ def prepare(
         clicks=level.mean,
         weekdays=level.weekdays,
         dispersion=level.dispersion,
-        cpc=_price(volume) * np.exp(_price_spread(volume) * even.normal()),
+        cpc=_price(volume) * np.exp(_price_spread(volume, _mixed(history)) * even.normal()),
         rate=rate,
         order_value=order_value,
         value_cv=model.value_cv,
@@ -147,6 +158,7 @@ def prepare(
         first_weekday=0 if volume.last is None else (volume.last.weekday() + 1) % DAYS,
         chance=np.stack([even.uniform() for _ in range(3)]),
         days=volume.days,
+        tilt=np.stack([even.normal() for _ in range(3)]),
     )
 
 
@@ -198,8 +210,12 @@ def _price(volume: Volume) -> float:
     return volume.cost / volume.clicks
 
 
-def _price_spread(volume: Volume) -> float:
-    """Return the relative sd of the price of a click in the days ahead, from its moves between fortnights."""
+def _price_spread(volume: Volume, mixed: float) -> float:
+    """Return the relative sd of the price of a click in the days ahead: what it wanders, and which clicks come.
+
+    It wanders as its moves from week to week tell, less what these owe to other clicks. ``mixed`` is the variance of
+    the price between single clicks, relative.
+    """
     runs = volume.daily_clicks.size // PRICE_DAYS
     cost, clicks = (
         values[values.size - runs * PRICE_DAYS :].reshape(runs, PRICE_DAYS).sum(axis=1)
@@ -207,7 +223,26 @@ def _price_spread(volume: Volume) -> float:
     )
     known = (clicks >= PRICE_DAYS) & (cost > 0)
     moves = np.diff(np.log(cost[known] / clicks[known])) if known.sum() > 1 else np.zeros(0)
-    return float(np.sqrt((3 * PRICE_SPREAD**2 + (moves**2).sum()) / (3 + moves.size)))
+    chance = mixed * (1 / clicks[known][1:] + 1 / clicks[known][:-1]) if moves.size else np.zeros(0)
+    wandered = PRICE_STEPS * max(float((moves**2 - chance).sum()), 0.0)
+    wander = (PRICE_BELIEF * PRICE_SPREAD**2 + wandered) / (PRICE_BELIEF + moves.size)
+    ahead = volume.clicks / volume.days * HORIZON_DAYS
+    return float(np.sqrt(wander + mixed * (1 / max(volume.clicks, 1.0) + 1 / max(ahead, 1.0))))
+
+
+def _mixed(history: History) -> float:
+    """Return the variance of the price between single clicks, relative, from the table whose cells differ most."""
+    tables = (history.words.cells if history.words else None, history.hours, history.regions, history.audiences)
+    return max((_unlike(cells) for cells in tables if cells is not None), default=0.0)
+
+
+def _unlike(cells: Cells) -> float:
+    known = (cells.clicks > 0) & np.isfinite(cells.cost)
+    clicks, cost = cells.clicks[known], cells.cost[known]
+    if not cost.sum() > 0:
+        return 0.0
+    price = cost / clicks * (clicks.sum() / cost.sum())
+    return float(clicks @ (price - 1) ** 2 / clicks.sum())
 
 
 def _worth(history: History, model: ValueModel, even: _Even) -> tuple[Floats | None, Floats | None]:
@@ -270,7 +305,9 @@ def _words(
     ]
     shuffled = dice.permutation(count)
     worth = np.concatenate([belief.worth for belief in beliefs], axis=1)[:, shuffled]
-    return replace(beliefs[0], worth=np.ascontiguousarray(worth))
+    prices = cells.cost / np.where(clicks >= LEAST_CLICKS, clicks, np.nan)
+    steep, own = apart(words.bids, prices, beliefs[0].spend)
+    return replace(beliefs[0], worth=np.ascontiguousarray(worth), steep=steep, own=own)
 
 
 def _relative(value: Floats, clicks: Floats) -> Floats:

@@ -18,6 +18,8 @@ from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY, UNCHANGED_PERC
 FINE: Final = 0.005
 """Ratios of bids nearer than this (logarithm) are one: a whole percent is 0.01."""
 OFF: Final = -40.0
+STEEPER: Final = (0.1, 3.0)
+"""Least and most that a word's spend follows its bid against its plan's."""
 _HOURS: Final = DAYS * HOURS_PER_DAY
 
 
@@ -98,16 +100,57 @@ def _moved(ground: Ground, part: Part, ratio: Floats) -> Moved:
     worth = _grouped(part.worth, place, kinds.size)
     size = (kinds * FINE)[:, None]
     paid = growth(size, ground.eps, bend=ground.bend)
-    bought = np.exp(paid - price_growth(size, ground.eta, bend=ground.elasticity.price_bend)) * (size > OFF + 1)
-    spent = np.exp(paid) * (size > OFF + 1)
+    price = price_growth(size, ground.eta, bend=ground.elasticity.price_bend)
+    runs = size > OFF + 1
+    spent = np.exp(paid * _steeper(ground, part, part.spend, place)) * runs
+    bought = np.exp(paid * _steeper(ground, part, part.clicks, place) - price) * runs
     total = worth.sum(axis=0)
     gained = np.divide((worth * bought).sum(axis=0), total, out=np.ones(total.size), where=total > 0)
     rest = 1 - part.covered
+    of_spend, of_clicks = _own(ground, part, place, size[:, 0])
     return Moved(
-        rest + part.covered * (spend @ spent),
-        rest + part.covered * (clicks @ bought),
-        rest + part.covered * gained,
+        rest + part.covered * (spend @ spent) * of_spend,
+        rest + part.covered * (clicks @ bought) * of_clicks,
+        rest + part.covered * gained * of_clicks,
     )
+
+
+def _steeper(ground: Ground, part: Part, weights: Floats, place: Floats) -> Floats | float:
+    """Return by draw what the steps of cells that move alike are multiplied by, as these cells' prices have it.
+
+    Whether prices tell words of one plan apart as they tell markets apart is open: on average they tell nothing, so
+    that this widens what may be and leaves its middle.
+    """
+    if part.steep is None or not part.steep.any():
+        return 1.0
+    total = np.bincount(place, weights=weights)
+    lean = np.divide(np.bincount(place, weights=weights * part.steep), total, out=np.zeros(total.size), where=total > 0)
+    return np.asarray(np.clip(1 + lean[:, None] * ground.tilt[0], *STEEPER), dtype=float)
+
+
+def _own(ground: Ground, part: Part, place: Floats, step: Floats) -> tuple[Floats | float, Floats | float]:
+    """Return factors on spend and clicks by draw for what each cell does alone: far moves of few cells are least sure.
+
+    To first order the logarithm of the sum is normal; what cells do to spend and to clicks is the same.
+    """
+    if not part.own > 0:
+        return 1.0, 1.0
+    eps, eta = float(np.median(ground.eps)), float(np.median(ground.eta))
+    paid = growth(step, eps)
+    bought = paid - price_growth(step, eta, bend=ground.elasticity.price_bend)
+    runs = step > OFF + 1
+    total = [
+        float(np.bincount(place, weights=weights) @ (np.exp(grown) * runs))
+        for weights, grown in ((part.spend, paid), (part.clicks, bought))
+    ]
+    if min(total) <= 0:
+        return 1.0, 1.0
+    spend = part.spend * (np.exp(paid) * runs * paid / total[0])[place] * part.own
+    clicks = part.clicks * (np.exp(bought) * runs * paid / total[1])[place] * part.own
+    size = float(np.sqrt(clicks @ clicks))
+    along = float(spend @ clicks) / size if size > 0 else 0.0
+    across = float(np.sqrt(max(float(spend @ spend) - along**2, 0.0)))
+    return np.exp(along * ground.tilt[1] + across * ground.tilt[2]), np.exp(size * ground.tilt[1])
 
 
 def _grouped(worth: NDArray[np.float32], place: Floats, kinds: int) -> Floats:

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from shopdesk.domain.bidding.forecast.elasticity import (
     LEAST,
+    OWN_SPREAD,
     Change,
     Elasticity,
+    apart,
     draws,
     growth,
     learn,
@@ -62,6 +64,34 @@ def test_that_clicks_that_cost_nearly_the_bid_tell_of_close_rivals() -> None:
     assert apart.spend < PRIOR.spend < close.spend
     assert close.ratio == pytest.approx(0.93)
     assert learn(PRIOR, bids=bids, prices=bids * 1.4) == PRIOR  # dearer than the bid: modifiers stand in between
+
+
+def test_that_extreme_prices_tell_less_of_the_market() -> None:
+    bids = np.full(10, 100.0)
+    spreads = [
+        (found := learn(PRIOR, bids=bids, prices=bids * ratio)).spend_sd / found.spend for ratio in (0.76, 0.84, 0.93)
+    ]
+    assert spreads == sorted(spreads)
+    assert spreads[2] > 1.5 * spreads[0]
+
+
+def test_that_words_whose_prices_differ_are_known_to_follow_their_bids_differently() -> None:
+    bids, even = np.full(12, 100.0), np.full(12, 1 / 12)
+    alike, own = apart(bids, np.full(12, 80.0), even)
+    assert np.allclose(alike, 0)
+    assert own < OWN_SPREAD
+    steep, wide = apart(bids, np.tile([60.0, 92.0], 6), even)
+    assert steep[1] > 0 > steep[0]
+    assert steep @ even == pytest.approx(0)
+    assert wide > 1.5 * own
+
+
+def test_that_words_without_bids_or_prices_lie_in_the_middle() -> None:
+    nothing = np.full(12, np.nan)
+    for bids, prices in ((nothing, np.full(12, 80.0)), (np.full(12, 100.0), nothing)):
+        steep, own = apart(bids, prices, np.ones(12))
+        assert not steep.any()
+        assert own == OWN_SPREAD
 
 
 @given(st.floats(-3, 3), st.floats(0, 3), st.floats(1.0, 8.0))
