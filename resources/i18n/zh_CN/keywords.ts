@@ -8,12 +8,12 @@
         <translation>{names}：金额为账户币种</translation>
     </message>
     <message>
-        <source>Where “{sign}” stands, the currency of the account is meant: the reports don&apos;t name it.</source>
-        <translation>凡写“{sign}”处均指账户币种：报表没有写明是哪种货币。</translation>
-    </message>
-    <message>
         <source>Please check that these accounts use one currency: their amounts are added.</source>
         <translation>请核对这些账户用的是同一种货币：它们的金额是相加的。</translation>
+    </message>
+    <message>
+        <source>“{sign}” is the currency of the account, which the reports don&apos;t name; “yuan” in a sentence means it, too.</source>
+        <translation>“{sign}”指账户自己的货币，报表里没有写是哪一种；句子里的“元”也是指它。</translation>
     </message>
 </context>
 <context>

@@ -157,10 +157,6 @@
         <translation>28 天约</translation>
     </message>
     <message>
-        <source>¥</source>
-        <translation>元</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>

@@ -10,7 +10,7 @@ from shopdesk.domain.keywords.advice import Action
 from shopdesk.ui.grid.columns import Column, Kind, Row
 from shopdesk.ui.grid.painting import CellPaint, draw_chip, draw_text, draw_verb
 from shopdesk.ui.keywords import advice_wording
-from shopdesk.ui.keywords.value_columns import money_unit
+from shopdesk.ui.keywords.currency import money_unit
 from shopdesk.ui.theme import tokens
 
 

@@ -14,6 +14,7 @@ from shopdesk.ui.charts.interval_bar import Interval, interval_scale
 from shopdesk.ui.grid.columns import Column, Kind, Row, Text
 from shopdesk.ui.grid.painting import CellPaint, draw_interval
 from shopdesk.ui.keywords import wording
+from shopdesk.ui.keywords.currency import money_unit
 
 MOST_SCALED = 200
 """Rows whose bars the common scale is made for: those of most spend."""
@@ -162,11 +163,6 @@ def yuan(
 def percent(name: str, title: Text, *, visible: bool = True, hint: Text | None = None, width: int = 80) -> Column:
     """Return a column of percentages."""
     return Column(name=name, title=title, unit=lambda: "%", kind=Kind.PERCENT, width=width, visible=visible, help=hint)
-
-
-def money_unit() -> str:
-    """Return the unit of yuan."""
-    return QCoreApplication.translate("Keywords", "¥")
 
 
 def floats(words: Any, name: str) -> NDArray[np.float64]:

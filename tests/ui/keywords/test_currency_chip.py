@@ -8,7 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from shopdesk.ui import formats
+from shopdesk.ui.keywords.currency import count_abroad
 from shopdesk.ui.keywords.page import KeywordsPage
+from shopdesk.ui.keywords.rebuild.view import View
 from tests.ui.stage import END, Stage
 
 WORD: dict[str, Any] = {
@@ -23,6 +25,7 @@ def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
     made = Stage(tmp_path / "words.shopdesk")
     yield made
     made.workspace.close()
+    count_abroad(is_so=False)
 
 
 def page_of(stage: Stage, qtbot: QtBot) -> KeywordsPage:
@@ -34,6 +37,13 @@ def page_of(stage: Stage, qtbot: QtBot) -> KeywordsPage:
     return page
 
 
+def headers(page: KeywordsPage) -> set[str]:
+    page.show_view("rebuild")
+    rebuild = page.views["rebuild"]
+    assert isinstance(rebuild, View)
+    return {column.header() for panel in (page.words.grid, rebuild.grid) for column in panel.model.columns}
+
+
 def test_that_amounts_of_accounts_abroad_are_not_left_as_yuan(stage: Stage, qtbot: QtBot) -> None:
     stage.add("ad_keyword", WORD, kind="gads_keywords", platform="google_ads")
     page = page_of(stage, qtbot)
@@ -43,9 +53,14 @@ def test_that_amounts_of_accounts_abroad_are_not_left_as_yuan(stage: Stage, qtbo
     stage.add("ad_keyword", WORD, kind="msads_keywords", platform="microsoft_ads")
     page.refresh()
     assert "one currency" in page.currency.toolTip()
+    assert {"Spend ¤", "28 days ≈ ¤"} <= headers(page)
+    assert not [name for name in headers(page) if "¥" in name]
 
 
 def test_that_a_shop_that_counts_in_yuan_reads_nothing_of_currencies(stage: Stage, qtbot: QtBot) -> None:
     stage.add("ad_keyword", WORD, kind="wxt_keyword")
     stage.add("ad_keyword", WORD, kind="gads_keywords", platform="google_ads")
-    assert not page_of(stage, qtbot).currency.isVisible()
+    page = page_of(stage, qtbot)
+    assert not page.currency.isVisible()
+    assert "Spend ¥" in headers(page)
+    assert not [name for name in headers(page) if "¤" in name]

@@ -15,6 +15,7 @@ from shopdesk.domain.keywords.rebuild.settled import Settled
 from shopdesk.ui import formats
 from shopdesk.ui.grid import CellPaint, Choice, Column, Kind, Row, draw_swatch
 from shopdesk.ui.keywords import wording
+from shopdesk.ui.keywords.currency import money_unit
 from shopdesk.ui.keywords.rebuild import words
 from shopdesk.ui.keywords.rebuild.checks import limits_text
 from shopdesk.ui.theme import tokens
@@ -107,7 +108,7 @@ class RowColumns:
             Column(
                 name="money",
                 title=lambda: QCoreApplication.translate("Rebuild", "28 days ≈"),
-                unit=lambda: QCoreApplication.translate("Rebuild", "¥"),
+                unit=money_unit,
                 kind=Kind.FLOAT,
                 decimals=0,
                 signed=True,
