@@ -106,7 +106,7 @@
         <translation>各层、能否叠加、尾差，以及店铺的最低价</translation>
     </message>
     <message>
-        <source>Stacking…</source>
+        <source>Rules…</source>
         <translation>叠加规则…</translation>
     </message>
 </context>

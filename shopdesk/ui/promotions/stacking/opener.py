@@ -35,5 +35,5 @@ class RulesButton(LinkButton):
         super().changeEvent(event)
 
     def _write(self) -> None:
-        self.setText(self.tr("Stacking…"))
+        self.setText(self.tr("Rules…"))
         self.setToolTip(self.tr("Stages, what may be combined, rounding, and the lowest prices of the shop"))
