@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.checks.finding import Finding, FindingCode
 from shopdesk.domain.promotions.checks.ground import meets
@@ -187,7 +188,8 @@ def _pairs(
     for one, two in pairs_in_groups([offers[design.offer_id] for design in designs], stacking.policy(), MOST_FINDINGS):
         days = shared_days(one, two)
         common = _common(one, two, prices)
-        if days is None or (prices and not common):
+        apart = not one.buyers.is_for(two.buyers) and not two.buyers.is_for(one.buyers)
+        if apart or days is None or (prices and not common):
             continue
         for weak, strong in ((one, two), (two, one)):
             if _always_beats(strong, weak, prices, common):
@@ -207,6 +209,8 @@ def _common(one: Offer, two: Offer, prices: Mapping[str, int]) -> list[str]:
 def _always_beats(strong: Offer, weak: Offer, prices: Mapping[str, int], common: Sequence[str]) -> bool:
     """Tell whether an offer always gives at least as much on the goods of another, all the time that one runs."""
     if strong.budget is not None or strong.per_buyer is not None:
+        return False
+    if strong.buyers not in (BuyerKind.ANY, weak.buyers):
         return False
     whole_time = (strong.start is None or (weak.start is not None and strong.start <= weak.start)) and (
         strong.end is None or (weak.end is not None and strong.end >= weak.end)

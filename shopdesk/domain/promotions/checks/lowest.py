@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from shopdesk.domain.promotions.checks.carts import Carts, Line, Tried, try_carts
 from shopdesk.domain.promotions.checks.ground import Ground, meets
+from shopdesk.domain.promotions.checks.item_level import item_prices, settle
 from shopdesk.domain.promotions.checks.plans import Plan, Plans
 from shopdesk.domain.promotions.checks.record import FILLER, CartPart, Lowest, Reached, Stretch
 from shopdesk.domain.promotions.checks.seeds import Seed, Seeds, needs_several
@@ -57,12 +58,13 @@ def lowest_prices(
     ``progress`` hears the share done and may raise to stop.
     """
     found: dict[str, _Choice] = {}
-    now: dict[str, int] = {}
+    now = dict(prices)
+    items: tuple[Offer, ...] = ()
     every = variants(offers, policy)
     for number, some in enumerate(every):
         ground = Ground.of(prices, some.offers, policy)
-        if not now or any(offer.item_level for offer in some.dropped):
-            now = _item_prices(ground)
+        if ground.items != items:
+            now, items = item_prices(ground), ground.items
         affected = skus if some.is_whole else [sku for sku in skus if some.concerns(sku, prices[sku])]
         for first in range(0, len(affected), ARTICLES_AT_ONCE):
             progress((number + first / len(affected)) / len(every))
@@ -93,18 +95,6 @@ def _search(ground: Ground, skus: Sequence[str], now: Mapping[str, int]) -> dict
     return _choices(level, tried, result, real, again, skus)
 
 
-def _item_prices(ground: Ground) -> dict[str, int]:
-    """Return what a single unit of each article costs after item-level offers, fen."""
-    names = list(ground.prices)
-    items = [offer for offer in ground.items if not needs_several(offer)]
-    if not items:
-        return dict(ground.prices)
-    carts = Carts()
-    for sku in names:
-        carts.add([(sku, ground.prices[sku], 1, True)])
-    return dict(zip(names, try_carts(carts, items, ground.policy).paid.tolist(), strict=True))
-
-
 class _Level:
     """Seeds with what their lines cost after item-level offers, and carts priced upon them."""
 
@@ -132,17 +122,11 @@ class _Level:
 
     def _settle(self, places: Sequence[int], items: Sequence[Offer]) -> None:
         """Work out the item prices of some seeds."""
-        ground, carts = self.ground, Carts()
-        for place in places:
-            seed = self.seeds[place]
-            carts.add([*_partners(seed), (seed.sku, ground.prices[seed.sku], seed.quantity, True)])
-        result = try_carts(carts, items, ground.policy, by_line=True)
-        paid = result.line_paid.tolist()
-        for at, place in enumerate(places):
-            self.paid[self._starts[place] : self._starts[place + 1]] = paid[carts.starts[at] : carts.starts[at + 1]]
-        if ground.is_plain:
-            found = result.offers_of(_cart_of_line(carts))
-            self._offers.update({places[at]: ids for at, ids in found.items()})
+        found = settle(self.ground, [self.seeds[place] for place in places], items)
+        for place, (paid, offers) in zip(places, found, strict=True):
+            self.paid[self._starts[place] : self._starts[place + 1]] = paid
+            if self.ground.is_plain:
+                self._offers[place] = offers
 
     def base(self, place: int) -> dict[int, int]:
         """Return what the goods of a seed that each of its article's offers meets cost by now, fen."""
@@ -208,10 +192,6 @@ def _touches(offer: Offer, seed: Seed, ground: Ground) -> bool:
     names = (seed.sku, *(part.sku for part in seed.partners))
     several = seed.quantity + len(seed.partners) > 1
     return several and any(meets(offer.scope, name, ground.prices[name]) for name in names)
-
-
-def _partners(seed: Seed) -> list[Line]:
-    return [(part.sku, part.price, part.quantity, False) for part in seed.partners]
 
 
 def _even(sku: str, amount: int, units: int, *, wanted: bool) -> list[Line]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import Final
 
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.checks.ground import meets
 from shopdesk.domain.promotions.offers import Offer
 from shopdesk.domain.promotions.policy import GroupRule, Policy
@@ -41,6 +42,18 @@ class Variant:
 
 def variants(offers: Sequence[Offer], policy: Policy) -> list[Variant]:
     """Return all offers together first, then without those that may stand in the way of a lower price."""
+    return [one for own in _by_buyers(offers) for one in _without_some(own, policy)]
+
+
+def _by_buyers(offers: Sequence[Offer]) -> list[list[Offer]]:
+    """Return what each kind of buyers can hold: no one is new and returning."""
+    if all(offer.buyers is BuyerKind.ANY for offer in offers):
+        return [list(offers)]
+    kinds = (BuyerKind.NEW, BuyerKind.RISING, BuyerKind.RETURNING)
+    return [[replace(offer, buyers=BuyerKind.ANY) for offer in offers if offer.buyers.is_for(kind)] for kind in kinds]
+
+
+def _without_some(offers: Sequence[Offer], policy: Policy) -> list[Variant]:
     choices = [*_groups(offers, policy), *_rivals(offers, policy)]
     found = [Variant(tuple(offers))]
     for drops in islice(product(*choices), 1, MOST_VARIANTS):

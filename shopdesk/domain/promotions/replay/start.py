@@ -17,14 +17,17 @@ def starting_prices(book: OrderBook, today: Iterable[Offer]) -> Fen:
     Where one of ``today``'s offers makes the price of an article, it stands in place of whatever made the article's
     price then, so the shelf price is the start. Sets and every-N-th offers make no price of an article.
     """
+    codes = {sku: code for code, sku in enumerate(book.skus)}
     replaced = np.zeros(len(book.skus) + 1, dtype=np.bool_)
     for offer in today:
         is_for_all = offer.buyers is BuyerKind.ANY
         if is_for_all and offer.item_level and isinstance(offer.benefit, UnitAmountOff | UnitPercentOff | SetUnitPrice):
             scopes = [scope for scope in (offer.scope, offer.benefit.scope) if scope is not None]
-            for code, sku in enumerate(book.skus):
+            narrow = min((scope.skus for scope in scopes if scope.skus), key=len, default=None)
+            for sku in book.skus if narrow is None else narrow:
                 named = all((not scope.skus or sku in scope.skus) and sku not in scope.excluded for scope in scopes)
-                replaced[code] |= named and not any(scope.tags for scope in scopes)
+                if named and sku in codes and not any(scope.tags for scope in scopes):
+                    replaced[codes[sku]] = True
     return np.where(replaced[book.sku], book.list_price, book.item_price)
 
 

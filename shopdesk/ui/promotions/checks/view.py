@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -13,6 +14,7 @@ from shopdesk.app.promotions.checks import READ, CheckStudy, PriceRow, check_que
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.stacking import GENERAL, STACKINGS, stacking_for, stacking_of
 from shopdesk.app.promotions.study import TABLES
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.checks.finding import Finding, Severity
 from shopdesk.domain.promotions.checks.record import CartPart
@@ -298,7 +300,7 @@ class View(OffersView):
         parts = real_parts(row.lowest.real)
         cart = Cart(tuple(CartLine(part.sku, part.sku, part.price, part.quantity) for part in reversed(parts)))
         offers = to_offers(designs.values(), rules, skus={part.sku for part in parts})
-        wanted = [offer for offer in offers if offer.offer_id in row.lowest.real.offers]
+        wanted = [replace(one, buyers=BuyerKind.ANY) for one in offers if one.offer_id in row.lowest.real.offers]
         day = row.lowest.stretch.first_day
         priced = price_cart(cart, wanted, rules.policy(), day=day)
         return priced if priced.steps else None

@@ -13,6 +13,7 @@ from shopdesk.app.promotions.documents import put_offer
 from shopdesk.app.promotions.floors import set_floor_rule
 from shopdesk.app.promotions.replay_sheet import replay_sheet
 from shopdesk.app.promotions.stacking import stacking_of
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.checks.finding import FindingCode, Severity
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.floors import FloorKind, FloorRule
@@ -140,3 +141,10 @@ def test_that_the_report_without_a_window_names_what_breaks(language: str, words
     put_offer(COUPON).apply(shop)  # type: ignore[arg-type]
     notes = replay_sheet(shop, language).notes  # type: ignore[arg-type]
     assert any(words in note for note in notes)
+
+
+def test_that_coupons_for_new_and_for_returning_buyers_never_meet() -> None:
+    new = offer(OfferKind.COUPON, "new", steps=(LadderStep(5_000, 1_000),), buyers=BuyerKind.NEW)
+    old = offer(OfferKind.RED_PACKET, "old", value=500, buyers=BuyerKind.RETURNING)
+    study = check(new, old)
+    assert {row.price for row in study.rows} == {7_000}
