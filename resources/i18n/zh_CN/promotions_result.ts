@@ -194,11 +194,11 @@
     </message>
     <message>
         <source>Same orders, {name}: margin {change} yuan</source>
-        <translation>同样的订单，做{name}毛利 {change} 元</translation>
+        <translation>同样的订单，做{name}，毛利 {change} 元</translation>
     </message>
     <message>
         <source>Same orders, {name}: revenue {change} yuan</source>
-        <translation>同样的订单，做{name}支付金额 {change} 元</translation>
+        <translation>同样的订单，做{name}，支付金额 {change} 元</translation>
     </message>
     <message>
         <source>Whether it pays can&apos;t be told without costs.</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Adopt {name}</source>
-        <translation>采用 {name}</translation>
+        <translation>采用{name}</translation>
     </message>
     <message>
         <source>Adopt it</source>

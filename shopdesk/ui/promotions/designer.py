@@ -17,6 +17,7 @@ from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.ui import formats
 from shopdesk.ui.cards import ElidedLabel, LinkButton, label
 from shopdesk.ui.keywords.titles.flow import FlowLayout
+from shopdesk.ui.plain import plain_tip
 from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.fields import choice, day_edit, day_of, fill, qdate
 from shopdesk.ui.promotions.flow_box import FlowBox
@@ -75,6 +76,8 @@ class Designer(QWidget):
         blockers = [QSignalBlocker(field) for field in fields]
         self.kind.setCurrentIndex(self.kind.findData(offer.kind.value))
         self.name.setText(offer.name)
+        self.name.setCursorPosition(0)
+        self.name.setToolTip(plain_tip(offer.name))
         self.status.setCurrentIndex(self.status.findData(offer.status.value))
         self.base.setCurrentIndex(self.base.findData(offer.base.value))
         self.start.setDate(qdate(offer.start))

@@ -88,4 +88,5 @@ def exact_text(candidate: Candidate) -> str:
         ),
         Unguessed.FEW_ORDERS: QCoreApplication.translate("OfferResult", "too few orders in this period."),
     }
-    return f"{start} {why[candidate.unguessed]}" if candidate.unguessed is not None else start
+    between = "" if formats.language() == "zh_CN" else " "
+    return f"{start}{between}{why[candidate.unguessed]}" if candidate.unguessed is not None else start
