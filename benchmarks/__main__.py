@@ -27,6 +27,7 @@ PARTS = (
     "promotion_replay",
     "ladders",
     "bundles",
+    "campaign_review",
 )
 
 

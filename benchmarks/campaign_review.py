@@ -1,11 +1,12 @@
 """How honest the review of a campaign is: false alarms where nothing changed, and what it sees where much did.
 
 Shops are those of ``benchmarks.ladders``; their orders come by day, with weekdays, days that hang together, a slow
-drift and visitors. Run: ``python -m benchmarks.campaign_review``.
+drift and visitors.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -13,9 +14,10 @@ from typing import Final
 import numpy as np
 
 from benchmarks.ladders.shops import Setting, Shop, shop
-from benchmarks.ladders.truth import Ladder, ordered
+from benchmarks.ladders.truth import Floats
+from benchmarks.measuring import Line
 from shopdesk.domain.promotions.compared import Row
-from shopdesk.domain.promotions.review.days import DaySums, Floats
+from shopdesk.domain.promotions.review.days import DaySums
 from shopdesk.domain.promotions.review.record import CampaignReview, Verdict
 from shopdesk.domain.promotions.review.review import review_campaign
 
@@ -48,8 +50,8 @@ def course(dice: np.random.Generator) -> Course:
     )
 
 
-def days_of(one: Shop, way: Course, ladder: Ladder, dice: np.random.Generator, *, lift: float = 1.0) -> DaySums:
-    """Return the days of a shop whose last ``way.campaign`` run under a ladder and bring ``lift`` times the orders."""
+def days_of(one: Shop, way: Course, dice: np.random.Generator, *, lift: float = 1.0) -> DaySums:
+    """Return the days of a shop whose last ``way.campaign`` bring ``lift`` times the orders."""
     count = way.history + way.campaign
     noise = np.zeros(count)
     for day in range(1, count):
@@ -61,54 +63,37 @@ def days_of(one: Shop, way: Course, ladder: Ladder, dice: np.random.Generator, *
     wanted[way.history :] *= lift
     table = np.zeros((4, count))
     for day, mean in enumerate(wanted):
-        table[:, day] = _one_day(one, int(dice.poisson(mean)), ladder if day >= way.history else (), dice)
+        table[:, day] = _one_day(one, int(dice.poisson(mean)), dice)
     margin, orders, revenue, off = table
     known = visitors if way.is_known else np.full(count, np.nan)
     return DaySums(FIRST, orders, revenue, off, revenue, margin, known, np.ones(count, dtype=bool))
 
 
-def _one_day(one: Shop, count: int, ladder: Ladder, dice: np.random.Generator) -> Floats:
-    place = dice.integers(0, len(one.customers), count)
-    value, keen = one.customers[place], one.keen[place]
-    if ladder and count:
-        value = ordered(one.truth, value, ladder, dice, keen)
-    steps = np.array([minimum for minimum, _ in ladder])
-    offs = np.array([0.0, *(off for _, off in ladder)])
-    off = offs[np.searchsorted(steps, value, side="right")] if len(steps) else np.zeros(len(value))
-    paid = value - off
+def _one_day(one: Shop, count: int, dice: np.random.Generator) -> Floats:
+    """Return margin, orders, payments and discounts (none) of a day in fen."""
+    value = one.customers[dice.integers(0, len(one.customers), count)]
     money = one.economics
-    left = (1 - money.fee) * paid - (1 - money.margin) * value - money.shipping
-    sums = np.array([left.sum(), len(value) / _FEN, paid.sum(), off.sum()], dtype=np.float64)
-    return sums * float(_FEN)
+    left = (1 - money.fee) * value - (1 - money.margin) * value - money.shipping
+    return float(_FEN) * np.array([left.sum(), count / _FEN, value.sum(), 0.0], dtype=np.float64)
 
 
-def looked_at(seed: int, *, lift: float = 1.0, with_ladder: bool = False) -> CampaignReview:
+def looked_at(seed: int, *, lift: float = 1.0) -> CampaignReview:
     """Return the review of one shop; the same seed is the same shop."""
     dice = np.random.default_rng((seed, 401))
     one, way = shop(Setting("review"), seed), course(dice)
-    days = days_of(one, way, one.campaign_ladder if with_ladder else (), dice, lift=lift)
+    days = days_of(one, way, dice, lift=lift)
     start = FIRST + timedelta(days=way.history)
     return review_campaign(days, start=start, end=start + timedelta(days=way.campaign - 1))
 
 
-def told(reviews: list[CampaignReview]) -> str:
-    """Return the shares of verdicts."""
-    shares = {verdict: sum(one.verdict is verdict for one in reviews) / len(reviews) for verdict in Verdict}
-    return ", ".join(f"{verdict.value} {share:.1%}" for verdict, share in shares.items() if share)
-
-
-def main() -> None:
-    """Print what the review says of shops where nothing, little and much changed."""
+def measure(*, quick: bool = False) -> Iterator[Line]:
+    """Yield what the review says where nothing, little and much changed, and whether its intervals hold."""
+    count = SHOPS // 5 if quick else SHOPS
     for title, lift in (("nothing changed", 1.0), ("a fifth more orders", 1.2), ("half more orders", 1.5)):
-        reviews = [looked_at(seed, lift=lift) for seed in range(SHOPS)]
-        print(f"{title}: {told(reviews)}")
-    held = [
-        one.effects[Row.MARGIN].change.low <= 0 <= one.effects[Row.MARGIN].change.high
-        for one in (looked_at(seed) for seed in range(SHOPS, 2 * SHOPS))
-        if one.effects
-    ]
-    print(f"80 % intervals that hold no change where nothing changed: {np.mean(held):.1%}")
-
-
-if __name__ == "__main__":
-    main()
+        found = [looked_at(seed, lift=lift) for seed in range(count)]
+        for verdict in (Verdict.BETTER, Verdict.WORSE):
+            share = sum(one.verdict is verdict for one in found) / count
+            yield Line(f"campaign review: {title}, called {verdict.value}", 100 * share, "%")
+    changes = [one.effects[Row.MARGIN].change for one in map(looked_at, range(SHOPS, SHOPS + count)) if one.effects]
+    held = sum(change.low <= 0 <= change.high for change in changes) / max(1, len(changes))
+    yield Line("campaign review: nothing changed, 80 % interval of the margin holds it", 100 * held, "%")

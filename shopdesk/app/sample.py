@@ -16,6 +16,7 @@ from shopdesk.app.documents import Collection, RowEdit
 from shopdesk.app.kpi.sample import COLLECTIONS as BOARD_COLLECTIONS
 from shopdesk.app.kpi.sample import board_edits, goals_removed
 from shopdesk.app.promotions.documents import OFFERS
+from shopdesk.app.promotions.versions import CAMPAIGN_VERSIONS
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
 
@@ -30,6 +31,7 @@ _DAILY_TABLE: Final = "shop_daily"
 _CAMPAIGN_TABLE: Final = "ad_campaign"
 _COLLECTIONS: Final[tuple[Collection[Any], ...]] = (
     OFFERS,
+    CAMPAIGN_VERSIONS,
     BID_PLANS,
     PLAN_VERSIONS,
     REFUSED_CHANGES,

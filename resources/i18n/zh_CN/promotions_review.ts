@@ -204,8 +204,8 @@
         <translation>{span}：{orders} 单；之前 {before} 的 {days} 个平常日：{orders_before} 单。</translation>
     </message>
     <message>
-        <source>Discounts didn&apos;t rise as they must have (about {due} yuan): check whether it really ran in the console.</source>
-        <translation>优惠支出没有像它应有的那样增加（约 {due} 元）：请核对它在后台是否真的生效过。</translation>
+        <source>Discounts didn&apos;t rise by what it must have given (about {due} yuan): it never ran in the console, or the like ran before it.</source>
+        <translation>优惠支出没有按它应给的增加（约 {due} 元）：它在后台没有生效，或者之前就有一样的优惠。</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ class StepEffect:
 class Doubt(StrEnum):
     """What else may have made the difference."""
 
-    NOT_LIVE = "not_live"  # discounts didn't rise as they must have: it may never have run
+    NOT_LIVE = "not_live"  # discounts didn't rise as they must have: it never ran, or the like ran before
     NO_TRAFFIC = "no_traffic"  # no visitors of the days are known
     TRAFFIC_MOVED = "traffic_moved"  # visitors a day changed: taken out, but those the offer brought too
     CAMPAIGN_DAYS = "campaign_days"  # big sales days lie in the campaign

@@ -129,7 +129,8 @@ def _doubt(doubt: Doubt, values: tuple[str, ...], found: CampaignReview) -> str:
     texts = {
         Doubt.NOT_LIVE: QCoreApplication.translate(
             "CampaignReview",
-            "Discounts didn't rise as they must have (about {due} yuan): check whether it really ran in the console.",
+            "Discounts didn't rise by what it must have given (about {due} yuan): it never ran in the console, "
+            "or the like ran before it.",
         ),
         Doubt.NO_TRAFFIC: QCoreApplication.translate(
             "CampaignReview",
