@@ -453,10 +453,6 @@
         <translation>没有花费</translation>
     </message>
     <message>
-        <source>spend {cost} · {share}</source>
-        <translation>花费 {cost} 元 · 占 {share}</translation>
-    </message>
-    <message>
         <source>above break-even</source>
         <translation>高于保本</translation>
     </message>
@@ -511,6 +507,10 @@
     <message>
         <source>no order yet: too little to judge</source>
         <translation>还没有订单：数据太少，暂不判断</translation>
+    </message>
+    <message>
+        <source>spend {cost} {unit} · {share}</source>
+        <translation>花费 {cost} {unit} · 占 {share}</translation>
     </message>
 </context>
 <context>

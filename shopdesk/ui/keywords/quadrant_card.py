@@ -14,6 +14,7 @@ from shopdesk.domain.keywords.library import QuadrantTotal
 from shopdesk.ui import formats
 from shopdesk.ui.charts.interval_bar import Interval, paint_interval
 from shopdesk.ui.charts.sparkline import paint_sparkline
+from shopdesk.ui.keywords.currency import money_unit
 from shopdesk.ui.keywords.wording import chance, quadrant_colour, quadrant_name
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import BODY_PX, CAPTION_PT_PX, FIGURE_PX, QUADRANT_CARD_PX
@@ -182,8 +183,10 @@ class QuadrantCard(QFrame):
         """Return spend and its share."""
         if not self._total or self._total.share is None:
             return self.tr("no spend")
-        return self.tr("spend {cost} · {share}").format(
-            cost=formats.money(self._total.cost, decimals=0), share=formats.percent(self._total.share, decimals=0)
+        return self.tr("spend {cost} {unit} · {share}").format(
+            unit=money_unit(),
+            cost=formats.money(self._total.cost, decimals=0),
+            share=formats.percent(self._total.share, decimals=0),
         )
 
     def interval_text(self) -> str:

@@ -55,6 +55,7 @@ def test_that_amounts_of_accounts_abroad_are_not_left_as_yuan(stage: Stage, qtbo
     assert "one currency" in page.currency.toolTip()
     assert {"Spend ¤", "28 days ≈ ¤"} <= headers(page)
     assert not [name for name in headers(page) if "¥" in name]
+    assert "180 ¤" in " ".join(card.spend_text() for card in page.words.cards.cards.values())
 
 
 def test_that_a_shop_that_counts_in_yuan_reads_nothing_of_currencies(stage: Stage, qtbot: QtBot) -> None:
