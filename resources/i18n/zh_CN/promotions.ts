@@ -96,14 +96,6 @@
         <translation>运费</translation>
     </message>
     <message>
-        <source>＋ add goods</source>
-        <translation>＋ 加商品</translation>
-    </message>
-    <message>
-        <source>Take a real order</source>
-        <translation>从订单里取一单</translation>
-    </message>
-    <message>
         <source>Day of the purchase</source>
         <translation>购买日期</translation>
     </message>
@@ -158,6 +150,14 @@
     <message>
         <source>Whom the cart belongs to, or one who has used all offers with a limit a buyer</source>
         <translation>购物车是谁的；或者每人限用的都已用过</translation>
+    </message>
+    <message>
+        <source>＋ goods</source>
+        <translation>＋ 加商品</translation>
+    </message>
+    <message>
+        <source>From an order</source>
+        <translation>从订单里取一单</translation>
     </message>
 </context>
 <context>
@@ -402,6 +402,10 @@
     <message>
         <source>Limits, exclusions, hours</source>
         <translation>限制、排除、时间</translation>
+    </message>
+    <message>
+        <source>Seen at</source>
+        <translation>门槛按</translation>
     </message>
 </context>
 <context>
@@ -1169,10 +1173,6 @@
         <translation>券是减金额还是打折</translation>
     </message>
     <message>
-        <source>＋ add a step</source>
-        <translation>＋ 加一档</translation>
-    </message>
-    <message>
         <source>amount</source>
         <translation>金额</translation>
     </message>
@@ -1187,10 +1187,6 @@
     <message>
         <source>what thresholds count</source>
         <translation>门槛看什么</translation>
-    </message>
-    <message>
-        <source>Thresholds by</source>
-        <translation>门槛看</translation>
     </message>
     <message>
         <source>What thresholds count</source>
@@ -1339,6 +1335,14 @@
     <message>
         <source>Remove step {step}</source>
         <translation>删除第 {step} 档</translation>
+    </message>
+    <message>
+        <source>＋ step</source>
+        <translation>＋ 加一档</translation>
+    </message>
+    <message>
+        <source>Steps by</source>
+        <translation>门槛看</translation>
     </message>
 </context>
 <context>

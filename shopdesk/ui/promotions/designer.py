@@ -137,7 +137,7 @@ class Designer(QWidget):
         self._put(self._head, lambda: self.tr("Name"), self.name)
         self._put(self._head, lambda: "", self.start, self.end)
         self._put(self._head, lambda: self.tr("For"), self.scope)
-        self.base_group = self._put(self._tail, lambda: self.tr("Threshold on"), self.base)
+        self.base_group = self._put(self._tail, lambda: self.tr("Seen at"), self.base)
         self._put(self._tail, lambda: self.tr("Shop pays"), self.payer)
         self._put(self._tail, lambda: "", self.terms, self.limits)
 

@@ -95,7 +95,7 @@ class ValueForm(FlowBox):
             self._put(self.tr("Gives"), unit, self.tr("What the coupon gives"))
         for place, step in enumerate(offer.steps):
             self._step(offer, place, step)
-        self.add_step = LinkButton(self.tr("＋ add a step"))
+        self.add_step = LinkButton(self.tr("＋ step"))
         self.add_step.clicked.connect(self._append)
         self.flow.addWidget(self.add_step)
 
@@ -112,7 +112,7 @@ class ValueForm(FlowBox):
         box.activated.connect(
             lambda: self._send(with_measure(offer, Measured(box.currentData())), self.tr("what thresholds count"))
         )
-        self._put(self.tr("Thresholds by"), box, self.tr("What thresholds count"))
+        self._put(self.tr("Steps by"), box, self.tr("What thresholds count"))
 
     def _step(self, offer: OfferDesign, place: int, step: LadderStep) -> None:
         number = place + 1
@@ -163,7 +163,7 @@ class ValueForm(FlowBox):
         steps = gift_steps_of(offer)
         for place, step in enumerate(steps):
             self._gift(offer, steps, place, step)
-        more = LinkButton(self.tr("＋ add a step"))
+        more = LinkButton(self.tr("＋ step"))
         more.clicked.connect(lambda: self._add_gift(offer, steps))
         self.flow.addWidget(more)
 
