@@ -408,6 +408,18 @@
         <source>Remove</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>From version {old} to version {new}</source>
+        <translation>从第 {old} 版到第 {new} 版</translation>
+    </message>
+    <message>
+        <source>The candidates are the same in both.</source>
+        <translation>两版的候选方案一样。</translation>
+    </message>
+    <message>
+        <source>Select two with Ctrl to compare them</source>
+        <translation>按住 Ctrl 选两版可以对比</translation>
+    </message>
 </context>
 <context>
     <name>View</name>

@@ -33,6 +33,7 @@ class VersionsCard(Card):
         self.add_action(self.keep)
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.differs = label("", "caption", wrap=True)
         self.details = label("", "", wrap=True)
@@ -43,7 +44,7 @@ class VersionsCard(Card):
         self.restore.clicked.connect(lambda: self._tell(self.restore_wanted))
         self.note.clicked.connect(self._ask_note)
         self.remove.clicked.connect(lambda: self._tell(self.removed))
-        self.list.currentRowChanged.connect(lambda _row: self._show_chosen())
+        self.list.itemSelectionChanged.connect(self._show_chosen)
         self._write()
 
     def show_versions(self, versions: Sequence[CampaignVersion], offers: Sequence[OfferDesign]) -> None:
@@ -113,6 +114,10 @@ class VersionsCard(Card):
                 )
             )
             return
+        two = sorted(index.row() for index in self.list.selectedIndexes())[:2]
+        if len(two) > 1:
+            self._compare(self._versions[two[1]], self._versions[two[0]])
+            return
         lines = change_texts(campaign_changes(version.offers, self._offers))
         if lines:
             self.differs.setText(self.tr("What has changed since"))
@@ -124,6 +129,13 @@ class VersionsCard(Card):
         if note:
             self.details.setText("\n".join([*lines, self.tr("Note: {note}").format(note=note)]))
         self.restore.setEnabled(bool(lines))
+
+    def _compare(self, old: CampaignVersion, new: CampaignVersion) -> None:
+        """Say what differs between two versions."""
+        lines = change_texts(campaign_changes(old.offers, new.offers))
+        self.differs.setText(self.tr("From version {old} to version {new}").format(old=old.number, new=new.number))
+        self.details.setText("\n".join(lines) if lines else self.tr("The candidates are the same in both."))
+        self._verbs.setVisible(False)
 
     def _tell(self, signal: SignalInstance) -> None:
         version = self.chosen()
@@ -152,6 +164,7 @@ class VersionsCard(Card):
         self.note.setText(self.tr("Note…"))
         self.remove.setText(self.tr("Remove"))
         self.list.setAccessibleName(self.tr("Versions"))
+        self.list.setToolTip(self.tr("Select two with Ctrl to compare them"))
 
 
 def title_of(version: CampaignVersion) -> str:

@@ -97,6 +97,17 @@ def test_that_versions_are_kept_compared_noted_and_put_back(shown: Callable[...,
     assert view.versions.list.count() == 1
 
 
+def test_that_two_versions_are_held_against_each_other(shown: Callable[..., tuple[View, FakeShop]]) -> None:
+    view, shop = shown(OFFER)
+    view.keep("")
+    set_fields(OFFER, steps=(LadderStep(9_900, 300),)).apply(shop)  # type: ignore[arg-type]
+    view.keep("")
+    set_fields(shop.row(OFFERS, ("a",)), steps=(LadderStep(19_900, 900),)).apply(shop)  # type: ignore[arg-type]
+    view.versions.list.selectAll()
+    assert view.versions.differs.text() == "From version 1 to version 2"
+    assert "129−5 → 99−3" in view.versions.details.text()
+
+
 def test_that_what_has_not_run_is_said_and_leads_to_design(
     qtbot: QtBot, shown: Callable[..., tuple[View, FakeShop]]
 ) -> None:
