@@ -74,10 +74,11 @@ class Seeds:
 
     def _extended(self, seed: Seed) -> Iterator[Seed]:
         """Yield a seed in the numbers of units that steps ask for: more of the same, or the cheapest others."""
-        held = seed.quantity + sum(part.quantity for part in seed.partners)
         signature = self.ground.signatures[seed.sku]
         for place in signature:
             scope = self.ground.orders[place].scope
+            counted = (part.quantity for part in seed.partners if meets(scope, part.sku, part.price))
+            held = seed.quantity + sum(counted)
             for mark in self.ground.marks[place]:
                 lacking = mark.units - held
                 if lacking <= 0:
