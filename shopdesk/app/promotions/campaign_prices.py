@@ -11,6 +11,7 @@ import numpy as np
 
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.floors import floors_of
+from shopdesk.app.promotions.study import ended_off, last_order_day
 from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.catalogue import Goods, goods_of
 from shopdesk.domain.promotions.categories import article_categories
@@ -55,7 +56,8 @@ class ArticlePrice:
 def campaign_offers(workspace: Workspace, offer: OfferDesign, stacking: Stacking) -> list[Offer]:
     """Return the offers that count while an offer runs: those in use without its rivals, and itself."""
     designs = list(workspace.rows(OFFERS).values())
-    counted = beside(designs, replace(offer, status=Status.ACTIVE))
+    live = ended_off(designs, last_order_day(workspace))
+    counted = beside(live, replace(offer, status=Status.ACTIVE))
     tags: Mapping[str, frozenset[str]] = {}
     if any(design.tags or design.excluded_tags for design in counted):
         tags = article_categories(workspace.frame("item_daily"), workspace.frame("order_lines"))

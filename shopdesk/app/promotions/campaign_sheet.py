@@ -19,6 +19,7 @@ from shopdesk.app.promotions.checks import CheckStudy, check_question, study_che
 from shopdesk.app.promotions.design_study import DesignStudy, Unguessed, design_question, study_design
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.stacking import stacking_for
+from shopdesk.app.promotions.study import ended_off
 from shopdesk.app.services import ExportColumn, ExportSheet
 from shopdesk.domain.promotions.compared import NONE, Row
 from shopdesk.domain.promotions.design import FROM_THRESHOLD, LADDERS, OfferDesign, OfferKind, Status
@@ -98,7 +99,7 @@ def look_at_campaign(
     return Campaign(
         offer=offer,
         members=members,
-        others=tuple(one for one in beside(designs, None) if one.offer_id not in ids),
+        others=tuple(one for one in beside(ended_off(designs, day), None) if one.offer_id not in ids),
         stacking=stacking,
         study=study,
         prices=tuple(prices),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 import pandas as pd
@@ -14,7 +15,7 @@ from shopdesk.app.promotions.floors import ARTICLE_FLOORS, SHOP_FLOOR, article_f
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.periods import Period
 from shopdesk.domain.promotions.categories import article_categories
-from shopdesk.domain.promotions.design import OfferDesign
+from shopdesk.domain.promotions.design import OfferDesign, Status
 from shopdesk.domain.promotions.design_offers import beside, to_offers
 from shopdesk.domain.promotions.floors import FloorRule, unit_floors
 from shopdesk.domain.promotions.offers import Offer
@@ -104,7 +105,7 @@ def replay_question(
     """Return a snapshot of the documents, for ``study_replay``; ``candidates`` are ids of offers."""
     designs = tuple(workspace.rows(OFFERS).values())
     return ReplayQuestion(
-        designs=designs,
+        designs=ended_off(designs, last_order_day(workspace)),
         candidates=tuple(design for design in designs if design.offer_id in candidates),
         stacking=stacking,
         period=period,
@@ -112,6 +113,22 @@ def replay_question(
         own_floors=article_floors(workspace),
         dated=dated,
         known=known,
+    )
+
+
+def last_order_day(workspace: Workspace) -> date | None:
+    """Return the last day of the orders in the files, None without any."""
+    orders = workspace.frame("orders")
+    found = [orders[name].max() for name in ("paid_at", "created_at") if name in orders.columns and len(orders)]
+    known = [pd.Timestamp(one).date() for one in found if not pd.isna(one)]
+    return max(known, default=None)
+
+
+def ended_off(designs: Iterable[OfferDesign], last: date | None) -> tuple[OfferDesign, ...]:
+    """Return offers with those switched off that ended before the last order: they count no more, in use or not."""
+    return tuple(
+        replace(one, status=Status.OFF) if last is not None and one.end is not None and one.end < last else one
+        for one in designs
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -240,3 +241,13 @@ def test_that_nine_of_ten_is_sure() -> None:
         Verdict.OPEN,
         Verdict.BETTER,
     ]
+
+
+def test_that_an_offer_that_is_over_counts_no_more_in_use_or_not() -> None:
+    past = replace(LADDER, offer_id="p", name="过去的满减", status=Status.ACTIVE, end=date(2026, 5, 20))
+    alone = studied(shop_with(LADDER), LADDER)
+    beside_past = studied(shop_with(LADDER, past), LADDER)
+    assert beside_past.candidates["a"].rows == alone.candidates["a"].rows
+    assert beside_past.base.totals == alone.base.totals
+    looked_at = studied(shop_with(past), past)
+    assert looked_at.candidates["p"].replay.totals.shop_off > 0
