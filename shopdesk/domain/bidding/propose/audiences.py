@@ -16,7 +16,7 @@ from shopdesk.domain.bidding.propose.proposal import Stay
 from shopdesk.domain.bidding.propose.steps import bounds
 from shopdesk.domain.bidding.propose.wish import wish_of
 from shopdesk.domain.bidding.propose.words import has_base
-from shopdesk.domain.bidding.propose.worth import most_ratio
+from shopdesk.domain.bidding.propose.worth import earned, most_ratio
 
 LEAST_PREMIUM: Final = 0.05
 
@@ -69,8 +69,11 @@ def audience_part(case: Case, kappa: float, others: Sequence[Moves] = ()) -> Aud
     found, held = allowed.settle_percents(wanted * UNCHANGED_PERCENT, now, step=limits.step)
     if limits.low > UNCHANGED_PERCENT:  # what is below the least premium is none
         found = [value if value >= limits.low else UNCHANGED_PERCENT for value in found]
+    ratio = np.array(found, dtype=float) / np.maximum(now, 1.0)
+    if not has_base(case) and earned(case, ratio, case.history.audiences, case.model.audiences) < 0:
+        return AudiencePart(kept, 1.0, Stay.NOT_WORTH if wish.stay is Stay.MOVES else wish.stay, still(), 0)
     levers = kept | dict(zip(wish.names, found, strict=True))
-    moves = Moves(np.array(found, dtype=float) / np.maximum(now, 1.0), wish.share * min(overlap, 1.0))
+    moves = Moves(ratio, wish.share * min(overlap, 1.0))
     stay = wish.stay
     if stay is Stay.MOVES and set(found) == {UNCHANGED_PERCENT}:
         stay = Stay.NOT_WORTH if (wanted < free).any() else Stay.SMALL
