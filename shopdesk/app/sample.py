@@ -18,6 +18,7 @@ from shopdesk.app.kpi.sample import board_edits, goals_removed
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.versions import CAMPAIGN_VERSIONS
 from shopdesk.app.workspace import Workspace
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def _offer(raw: Mapping[str, Any], last: date) -> OfferDesign:
         steps=tuple(LadderStep(step["minimum"], step["value"]) for step in raw.get("steps", ())),
         value=raw.get("value", 0),
         threshold=raw.get("threshold", 0),
+        buyers=BuyerKind(raw.get("buyers", BuyerKind.ANY)),
     )
 
 
