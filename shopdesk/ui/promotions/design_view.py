@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -21,34 +20,28 @@ from shopdesk.app.promotions.candidates import (
     remembered_choice,
     rivals,
 )
-from shopdesk.app.promotions.documents import OFFERS, put_offer, remove_offer, set_fields
+from shopdesk.app.promotions.documents import put_offer, remove_offer, set_fields
 from shopdesk.app.promotions.floors import ARTICLE_FLOORS, SHOP_FLOOR, floors_of
-from shopdesk.app.promotions.stacking import stacking_for, stacking_of
 from shopdesk.domain.promotions.compared import NONE
 from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Status
-from shopdesk.domain.promotions.design_offers import beside
 from shopdesk.domain.promotions.ladder import amount_steps, is_amount_ladder, new_offer
 from shopdesk.domain.promotions.ladders.record import Ladder
-from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.ui import formats
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.asking import Asking
 from shopdesk.ui.promotions.cart_desk import CartDesk
+from shopdesk.ui.promotions.design_state import PLATFORM_SETTING, DesignState
 from shopdesk.ui.promotions.figures import CartOrder, ShopFigures, shop_figures
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
 from shopdesk.ui.promotions.ladder_picture import LadderPicture
-from shopdesk.ui.promotions.layout import DesignLayout
 from shopdesk.ui.promotions.result.state import ResultState
 from shopdesk.ui.promotions.study_desk import DOCUMENTS, StudyDesk
 from shopdesk.ui.promotions.terms_dialog import TermsDialog
 
-_PLATFORM_SETTING = "promotions.platform"
-_STALE_DAYS = 7  # figures older than this: the page stands at their last day instead of today
 
-
-class DesignView(DesignLayout):
+class DesignView(DesignState):
     """Heavy figures come from jobs; ``export_wanted`` asks for the sheet of an offer's campaign by the offer's id."""
 
     uses = frozenset(
@@ -65,9 +58,6 @@ class DesignView(DesignLayout):
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._figures: ShopFigures | None = None
-        self._current = ""
-        self._counts = True  # whether the candidate looked at counts, or none of its campaign
         self._job = LatestJob(context.jobs, self)
         self.desk = StudyDesk(context, self)
         self.picture = LadderPicture(self.histogram, self.histogram_caption, self.desk)
@@ -143,44 +133,6 @@ class DesignView(DesignLayout):
         self.result.compare_wanted.connect(self.asking.compare)
 
     # --- state
-
-    def _offers(self) -> Mapping[str, OfferDesign]:
-        workspace = self.context.workspace
-        if workspace is None:
-            return {}
-        return {offer.offer_id: offer for offer in workspace.rows(OFFERS).values()}
-
-    def _offer(self) -> OfferDesign | None:
-        return self._offers().get(self._current)
-
-    def counted(self) -> list[OfferDesign]:
-        """Return the offers that count: those in use, and the candidate looked at in place of its rivals."""
-        offers, offer = tuple(self._offers().values()), self._offer()
-        if offer is None:
-            return beside(offers, None)
-        if self._counts:
-            return beside(offers, offer)
-        members = {member.offer_id for member in rivals(offers, offer)}
-        return [one for one in beside(offers, None) if one.offer_id not in members]
-
-    def _stacking(self) -> Stacking:
-        workspace = self.context.workspace
-        if workspace is None:
-            return stacking_of("taobao")
-        return stacking_for(workspace, workspace.store.setting(_PLATFORM_SETTING) or "taobao")
-
-    def _today(self) -> date:
-        services = self.context.services
-        return services.today() if services is not None else datetime.now().astimezone().date()
-
-    def _standpoint(self) -> date:
-        """Return today, or the last day with figures where these are old, so that their offers are in view."""
-        last, today = self.context.last_day, self._today()
-        return today if last is None or (today - last).days <= _STALE_DAYS else last
-
-    def _cart_day(self) -> date:
-        day = self._standpoint()
-        return day if day == self._today() else day + timedelta(days=1)
 
     def _take(self, figures: ShopFigures) -> None:
         self._figures = figures
@@ -389,10 +341,6 @@ class DesignView(DesignLayout):
             name = self.tr("Decide against {name}").format(name=offer.name)
         self._push(change, name, self._current)
 
-    def _free_name(self, base: str) -> str:
-        taken = {offer.name for offer in self._offers().values()}
-        return next(name for name in (base, *(f"{base} {i}" for i in range(2, 10_000))) if name not in taken)
-
     def _edit(self, fields: dict[str, Any], name: str) -> None:
         offer = self._offer()
         if offer is None:
@@ -476,5 +424,5 @@ class DesignView(DesignLayout):
     def _platform_chosen(self) -> None:
         workspace = self.context.workspace
         if workspace is not None:
-            workspace.store.set_setting(_PLATFORM_SETTING, str(self.platform.currentData()))
+            workspace.store.set_setting(PLATFORM_SETTING, str(self.platform.currentData()))
             self._show_offers()
