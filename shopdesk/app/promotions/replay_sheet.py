@@ -18,6 +18,7 @@ from shopdesk.domain.promotions.replay.record import Replay, Totals
 
 FEN: Final = 100
 PLATFORM_SETTING: Final = "promotions.platform"
+_MOST_DRAFTS: Final = 20  # each is a replay of all orders
 _MONEY: Final = ("goods", "revenue", "income", "shop_off", "platform_off", "gift_cost", "refunded", "margin")
 
 _WORDS: Final = {
@@ -91,6 +92,10 @@ _WORDS: Final = {
         "{name}: {count} orders were priced one by one.",
     ),
     "refused": ("{name}：还不能计价，请先补全。", "{name}: not complete yet, so it has no price."),
+    "more_drafts": (
+        "只算了前 {most} 个草稿，另有 {count} 个没算。",
+        "The first {most} drafts were replayed, {count} more were not.",
+    ),
     "stacking": ("叠加规则：{platform}，未核实的请核对。", "Stacking rules: {platform}; check those not verified."),
 }
 
@@ -102,12 +107,14 @@ def replay_sheet(workspace: Workspace, language: str) -> ExportSheet:
     designs = {design.offer_id: design for design in workspace.rows(OFFERS).values()}
     drafts = [offer_id for offer_id, design in designs.items() if design.status is Status.DRAFT]
     stacking = stacking_for(workspace, platform_of(workspace))
-    question = replay_question(workspace, stacking, period=None, candidates=drafts)
+    question = replay_question(workspace, stacking, period=None, candidates=drafts[:_MOST_DRAFTS])
     study = study_replay(question, workspace, SILENT)
     scenarios = _scenarios(study, designs, words)
     rows = [row for name, replay in scenarios.items() for row in _rows(name, replay, designs, words)]
     notes = _notes(study, scenarios, words)
     notes += [words["refused"].format(name=designs[offer_id].name) for offer_id in study.refused]
+    if len(drafts) > _MOST_DRAFTS:
+        notes.append(words["more_drafts"].format(most=_MOST_DRAFTS, count=len(drafts) - _MOST_DRAFTS))
     notes.append(words["stacking"].format(platform=stacking.platform))
     notes += check_notes(workspace, stacking, language, known=study.known)
     if not study.book.orders:

@@ -148,3 +148,12 @@ def test_that_coupons_for_new_and_for_returning_buyers_never_meet() -> None:
     old = offer(OfferKind.RED_PACKET, "old", value=500, buyers=BuyerKind.RETURNING)
     study = check(new, old)
     assert {row.price for row in study.rows} == {7_000}
+
+
+def test_that_a_report_of_very_many_drafts_says_how_many_it_left_out() -> None:
+    shop = FakeShop(frames())
+    for number in range(23):
+        steps = (LadderStep(5_000, 100 + number),)
+        put_offer(OfferDesign(f"d{number}", OfferKind.COUPON, f"d{number}", steps=steps)).apply(shop)  # type: ignore[arg-type]
+    notes = replay_sheet(shop, "en").notes  # type: ignore[arg-type]
+    assert "The first 20 drafts were replayed, 3 more were not." in notes
