@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
+from shopdesk.domain.promotions.ladders.outcome import without_noise
 from shopdesk.domain.promotions.ladders.record import Figure, Ladder, Objective, Sources
 
 if TYPE_CHECKING:
@@ -145,14 +146,15 @@ def draw(new: Outcome, old: Outcome, *, before: Totals, after: Totals, alone: in
     ``alone`` is what the ladder takes off the orders that were there, in the forecast (see ``given``).
     """
     orders = new.orders - old.orders
-    revenue = new.revenue - old.revenue + (after.revenue - before.revenue) + alone
+    revenue = without_noise(new.revenue - old.revenue + (after.revenue - before.revenue) + alone, old.revenue)
     off = new.discount + (after.shop_off + after.gift_cost - before.shop_off - before.gift_cost) - alone
     exact = exact_change(before, after, terms)
     margin = None
     if new.profit is not None and old.profit is not None and exact is not None:
-        margin = new.profit - old.profit + exact + (1.0 - terms.fee) * alone
+        margin = without_noise(new.profit - old.profit + exact + (1.0 - terms.fee) * alone, old.revenue)
     count = np.maximum(before.orders + orders, 1e-9)
-    value = (before.revenue + revenue) / count - (before.order_value or 0.0)
+    first = before.order_value or 0.0
+    value = without_noise((before.revenue + revenue) / count - first, np.full_like(orders, first))
     start, net = profit_of(before, terms), before.income - before.refunded
     rate = None
     if margin is not None and start is not None and net > 0:

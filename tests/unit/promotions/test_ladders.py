@@ -258,3 +258,11 @@ def test_that_every_ladder_tried_rises_and_gives_less_than_it_asks(low: int, spr
         assert longer[0][0] < longer[1][0]
         assert longer[0][1] < longer[1][1]
     assert all(amount % 250 == 0 for amount in amounts(9_900, 250))
+
+
+def test_that_a_step_nobody_reaches_is_never_better_than_none(ground: Ground) -> None:
+    far: Ladder = ((100_000_000, 10_000),)
+    for objective in Objective:
+        wish = Wish(objective)
+        assert chances([far], ground, wish) == {(): 1.0, far: 0.0}
+        assert forecast(far, ground, wish).better_chance == 0.0

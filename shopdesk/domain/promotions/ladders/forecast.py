@@ -12,7 +12,7 @@ import numpy.typing as npt
 from shopdesk.domain.promotions.ladders.behaviour import after, further_orders, moves
 from shopdesk.domain.promotions.ladders.draws import MOST, Floats, Prior
 from shopdesk.domain.promotions.ladders.ground import Ground
-from shopdesk.domain.promotions.ladders.outcome import Outcome, Parts, outcome, unchanged
+from shopdesk.domain.promotions.ladders.outcome import Outcome, Parts, outcome, unchanged, without_noise
 from shopdesk.domain.promotions.ladders.record import (
     Figure,
     Ladder,
@@ -71,12 +71,17 @@ def figure(values: Floats, interval: float = INTERVAL) -> Figure:
 
 
 def gain(objective: Objective, new: Outcome, base: Outcome) -> Floats | None:
-    """Return by draw what the ladder adds to the objective, None where the margin is needed and unknown."""
+    """Return by draw what the ladder adds to the objective, None where the margin is needed and unknown.
+
+    What is only noise of the computation counts as nothing: a step that nobody reaches must not beat "none".
+    """
     if objective is Objective.REVENUE:
-        return new.revenue - base.revenue
+        return without_noise(new.revenue - base.revenue, base.revenue)
     if objective is Objective.ORDER_VALUE:
-        return new.order_value - base.order_value
-    return None if new.profit is None or base.profit is None else new.profit - base.profit
+        return without_noise(new.order_value - base.order_value, base.order_value)
+    if new.profit is None or base.profit is None:
+        return None
+    return without_noise(new.profit - base.profit, base.revenue)
 
 
 def keeps_floor(new: Outcome, wish: Wish) -> npt.NDArray[np.bool_]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from shopdesk.domain.promotions.ladders.draws import Draws, Floats
 from shopdesk.domain.promotions.ladders.intents import Cells
 from shopdesk.domain.promotions.ladders.record import Ladder
 from shopdesk.domain.promotions.ladders.terms import Terms
+
+_NOISE: Final = 1e-11
+"""Of a sum: what changes less has not changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,11 @@ class Sums:
     up_off: Floats  # what those who top up would have got where they were
     down: Floats
     down_value: Floats
+
+
+def without_noise(change: Floats, whole: Floats) -> Floats:
+    """Return changes by draw, 0 where they are only the computation's noise beside the ``whole`` that changes."""
+    return np.where(np.abs(change) <= _NOISE * np.abs(whole), 0.0, change)
 
 
 def unchanged(cells: Cells, weights: Floats, terms: Terms) -> Outcome:
