@@ -269,6 +269,10 @@
         <source>{text} {more} more</source>
         <translation>{text}另有 {more} 项。</translation>
     </message>
+    <message>
+        <source>Nothing to compare prices with: set floors, or import orders for what was paid before.</source>
+        <translation>没有可比的价格：请设底价，或导入订单看历史实付。</translation>
+    </message>
 </context>
 <context>
     <name>View</name>

@@ -160,10 +160,6 @@
         <translation>同一批 {count} 个已付款订单重新计价</translation>
     </message>
     <message>
-        <source>No paid orders in this period. Import the order list and the order lines, or choose a longer period: offers are replayed on them to the fen.</source>
-        <translation>这段时间没有已付款的订单。请导入订单报表和宝贝报表，或选更长的时间：优惠会在这些订单上逐分重算。</translation>
-    </message>
-    <message>
         <source>Candidate − today</source>
         <translation>候选 − 现有</translation>
     </message>
@@ -174,6 +170,10 @@
     <message>
         <source>Margins with them stay empty, changes of the margin are known: the same goods are sold. Import a cost list.</source>
         <translation>含有它们的毛利留空；毛利的变化照样算得出，因为卖的是同样的商品。请导入成本表。</translation>
+    </message>
+    <message>
+        <source>No paid orders with a price in this period. Import the order list and the order lines, or choose a longer period: offers are replayed on them to the fen.</source>
+        <translation>这段时间没有带价格的已付款订单。请导入订单报表和宝贝报表，或选更长的时间：优惠会在这些订单上逐分重算。</translation>
     </message>
 </context>
 <context>

@@ -125,10 +125,6 @@
         <translation>新建一个优惠，这里告诉你划不划算。</translation>
     </message>
     <message>
-        <source>No paid orders in this period</source>
-        <translation>这段时间没有已付款的订单</translation>
-    </message>
-    <message>
         <source>Import order files, or choose another period above.</source>
         <translation>请导入订单，或在上方换一段时间。</translation>
     </message>
@@ -299,6 +295,10 @@
     <message>
         <source>Margin rate</source>
         <translation>毛利率</translation>
+    </message>
+    <message>
+        <source>No paid orders with a price in this period</source>
+        <translation>这段时间没有带价格的已付款订单</translation>
     </message>
 </context>
 <context>

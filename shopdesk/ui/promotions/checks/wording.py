@@ -146,6 +146,10 @@ def none_text(study: CheckStudy) -> str:
         return QCoreApplication.translate(
             "Checks", "No article has a price yet: import order lines or a cost list, then prices are tried."
         )
+    if not study.has_rule and not study.has_orders:
+        return QCoreApplication.translate(
+            "Checks", "Nothing to compare prices with: set floors, or import orders for what was paid before."
+        )
     return QCoreApplication.translate(
         "Checks",
         "No price comes too low. Tried: {articles} {articles:article|articles} × {stretches} "

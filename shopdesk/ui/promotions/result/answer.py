@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,7 +50,7 @@ def answer_of(state: ResultState) -> Answer:
         return Answer(text, "", Advice.OPEN, is_plain=True)
     if not study.values.count:
         return Answer(
-            QCoreApplication.translate("OfferResult", "No paid orders in this period"),
+            QCoreApplication.translate("OfferResult", "No paid orders with a price in this period"),
             QCoreApplication.translate("OfferResult", "Import order files, or choose another period above."),
             Advice.OPEN,
             is_plain=True,
@@ -185,4 +186,4 @@ def _to_pay_text(study: DesignStudy, candidate: Candidate) -> str:
     share = candidate.to_pay / max(1, study.base.totals.orders)
     return QCoreApplication.translate(
         "OfferResult", "It pays from {count} {count:further order|further orders} like these ({share} more)."
-    ).format(count=formats.full(candidate.to_pay), share=formats.percent(share, decimals=1))
+    ).format(count=formats.full(math.ceil(candidate.to_pay)), share=formats.percent(share, decimals=1))

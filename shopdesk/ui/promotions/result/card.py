@@ -185,7 +185,7 @@ class ResultCard(Card):
         self.table.show_rows(
             rows,
             heads=(
-                self.tr("{days} {days:day|days}").format(days=formats.full(days)),
+                self.tr("{days} {days:day|days}").format(days=formats.full(days)) if days else "",
                 before,
                 self._state.name(candidate.design.offer_id),
             ),
