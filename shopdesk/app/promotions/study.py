@@ -105,7 +105,7 @@ def replay_question(
     """Return a snapshot of the documents, for ``study_replay``; ``candidates`` are ids of offers."""
     designs = tuple(workspace.rows(OFFERS).values())
     return ReplayQuestion(
-        designs=ended_off(designs, last_order_day(workspace)),
+        designs=designs if dated else ended_off(designs, last_order_day(workspace)),
         candidates=tuple(design for design in designs if design.offer_id in candidates),
         stacking=stacking,
         period=period,

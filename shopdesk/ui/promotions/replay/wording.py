@@ -169,6 +169,6 @@ def empty_text() -> str:
     """Return what an empty view says."""
     return QCoreApplication.translate(
         "OfferReplay",
-        "No paid orders with a price in this period. Import the order list and the order lines, or choose a longer period: "
-        "offers are replayed on them to the fen.",
+        "No paid orders with a price in this period. Import the order list and the order lines, or choose a longer "
+        "period: offers are replayed on them to the fen.",
     )
