@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -22,9 +24,7 @@ def resolve(choice: str) -> str:
 def apply(app: QCoreApplication, choice: str) -> str:
     """Install the translators of a language; Qt then sends ``LanguageChange`` to every widget. Returns the language."""
     chosen = resolve(choice)
-    for translator in _installed:
-        app.removeTranslator(translator)
-    _installed.clear()
+    _silence(app)
     formats.set_language(chosen)
     QLocale.setDefault(QLocale(chosen))
     if chosen != "en":
@@ -34,6 +34,33 @@ def apply(app: QCoreApplication, choice: str) -> str:
                 app.installTranslator(translator)
                 _installed.append(translator)
     return chosen
+
+
+@contextmanager
+def borrowed(language: str) -> Iterator[None]:
+    """Speak a language for a while without a window; what was spoken before is spoken again, with its application."""
+    found = QCoreApplication.instance()
+    app = QCoreApplication(["shopdesk"]) if found is None else found  # translators belong to an application
+    before, kept, locale = formats.language(), list(_installed), QLocale()
+    _silence(app)
+    apply(app, language)
+    try:
+        yield
+    finally:
+        _silence(app)
+        for translator in kept:
+            app.installTranslator(translator)
+        _installed.extend(kept)
+        formats.set_language(before)
+        QLocale.setDefault(locale)
+        if found is None:
+            app.shutdown()
+
+
+def _silence(app: QCoreApplication) -> None:
+    for translator in _installed:
+        app.removeTranslator(translator)
+    _installed.clear()
 
 
 def _own_files(language: str) -> list[Path]:
