@@ -210,16 +210,19 @@ def _fillings(level: _Level, plans: Plans, place: int) -> Iterator[tuple[tuple[i
     seed = level.seeds[place]
     signature = level.ground.signatures[seed.sku]
     held = seed.quantity + sum(part.quantity for part in seed.partners)
-    counts = [1, *(number - held for number in plans.count_needed(signature) if number - held > 1)]
+    own = [number - held for number in plans.count_needed(signature)]
     for plan in plans.of(signature, level.base(place)):
         yield tuple((at, 1, amount) for at, amount in plan)
-        if plan:
-            yield from (_counted(plan, count) for count in counts[1:])
+        for number, (at, _) in enumerate(plan):
+            # offers that meet only what fills the cart make it cheaper, and leave the article more of the others
+            beside = plans.count_needed(level.ground.classes[at] - signature)
+            wanted = {*own, *beside} if number == 0 else set(beside)
+            yield from (_counted(plan, number, count) for count in sorted(wanted) if count > 1)
 
 
-def _counted(plan: Plan, count: int) -> tuple[tuple[int, int, int], ...]:
-    (at, amount), *rest = plan
-    return ((at, min(count, amount), amount), *((other, 1, fen) for other, fen in rest))
+def _counted(plan: Plan, number: int, count: int) -> tuple[tuple[int, int, int], ...]:
+    """Return a plan with one of its fillers in a number of units."""
+    return tuple((at, min(count, fen) if place == number else 1, fen) for place, (at, fen) in enumerate(plan))
 
 
 def _to_realise(level: _Level, tried: Sequence[_Cart], result: Tried) -> list[_Cart]:

@@ -11,7 +11,8 @@ from shopdesk.domain.promotions.checks.ground import Ground, meets
 from shopdesk.domain.promotions.checks.record import CartPart
 from shopdesk.domain.promotions.offers import BuyGet, NthUnit, Offer, Scope, SetPrice, Slot
 
-_MOST_NUMBERS: Final = 8
+_MOST_NUMBERS: Final = 16
+_MOST_BETWEEN: Final = 3
 _MOST_UNITS: Final = 10_000
 
 
@@ -40,12 +41,15 @@ class Seeds:
 
     def of(self, sku: str) -> list[Seed]:
         """Return the seeds of an article, each once."""
-        found = dict.fromkeys(Seed(sku, number) for number in self._numbers(sku))
+        numbers = self._numbers(sku)
+        own = [Seed(sku, number) for number in numbers]
+        found = dict.fromkeys(own)
         found.update(dict.fromkeys(self._many(sku)))
+        found.update(dict.fromkeys(more for seed in own[1:] for more in self._extended(seed)))
         for offer in self.ground.items:
             if meets(offer.scope, sku, self.ground.prices[sku]):
                 for seed in self._partnered(sku, offer):
-                    for one in (seed, *self._extended(seed)):
+                    for one in (seed, *self._extended(seed), *_in_numbers(seed, numbers)):
                         found[one] = None
                         if self.ground.is_plain and len(self.ground.items) > 1:
                             found[replace(one, only=offer.offer_id)] = None
@@ -54,13 +58,15 @@ class Seeds:
     def _numbers(self, sku: str) -> list[int]:
         """Return 1, the numbers that steps ask for, and those that reach amounts where nothing else can."""
         ground = self.ground
-        price, signature = ground.prices[sku], ground.signatures[sku]
+        signature = ground.signatures[sku]
         marks = [mark for place in signature for mark in ground.marks[place]]
         found = {1} | {mark.units for mark in marks if mark.units > 1}
-        if price > 0 and not ground.has_cover(signature):
-            needed = {-(-mark.amount // price) for mark in marks} | {mark.amount // price for mark in marks}
-            found |= {number for number in needed if 1 < number <= _MOST_UNITS}
-        return sorted(found)[:_MOST_NUMBERS]
+        prices = (ground.prices[sku], self.now[sku])  # offers of several units leave a price between or below
+        if min(prices) > 0 and not ground.has_cover(signature):
+            for mark in marks:
+                first, last = mark.amount // max(prices), -(-mark.amount // min(prices))
+                found |= {last, *range(first, first + _MOST_BETWEEN + 1)}
+        return sorted(number for number in found if 1 <= number <= _MOST_UNITS)[:_MOST_NUMBERS]
 
     def _many(self, sku: str) -> Iterator[Seed]:
         """Yield the article with the cheapest others where steps ask for a number of units."""
@@ -164,6 +170,15 @@ class Seeds:
             found = sorted((prices[sku], sku) for sku in goods if meets(scope, sku, prices[sku]))
             self._ranked[scope] = found
         return found
+
+
+def _in_numbers(seed: Seed, numbers: Sequence[int]) -> Iterator[Seed]:
+    """Yield a seed with its article in other numbers of units, each set with its own partners."""
+    for number in numbers:
+        times = -(-number // seed.quantity)
+        if times > 1 and seed.partners:
+            partners = tuple(replace(part, quantity=part.quantity * times) for part in seed.partners)
+            yield replace(seed, quantity=number, partners=partners)
 
 
 def _with_more(partners: tuple[CartPart, ...], sku: str, units: int, price: int) -> tuple[CartPart, ...]:
