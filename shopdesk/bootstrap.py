@@ -208,12 +208,12 @@ def write_bid_plans(
 def write_campaign(workspace: Workspace, path: Path, *, name: str, language: str, only_prices: bool) -> None:
     """Write the sheet of an offer's campaign, or its price list; ``NoSuchOffer``, ValueError for a wrong ending."""
     from shopdesk.app.promotions.campaign_sheet import campaign_sheets, look_at_campaign, offer_named, price_sheet
-    from shopdesk.app.promotions.replay_sheet import platform_of
+    from shopdesk.app.promotions.standpoint import last_order_day
 
     offer = offer_named(workspace, name)
     if not only_prices and path.suffix.casefold() != ".xlsx":
         raise ValueError(f"not .xlsx: {path.name}")
-    campaign = look_at_campaign(workspace, offer, platform=platform_of(workspace), made_on=now().date())
+    campaign = look_at_campaign(workspace, offer, made_on=now().date(), last=last_order_day(workspace))
     if only_prices:
         write_sheet(path, price_sheet(campaign, language))
     else:

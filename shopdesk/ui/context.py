@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -64,6 +64,10 @@ class UiContext(QObject):
         self.period: Period | None = None
         self.last_day: date | None = None  # the last day with daily figures
         self.comparison: Comparison = Comparison.PREVIOUS
+
+    def today(self) -> date:
+        """Return the day of the clock, that of the services where there are any."""
+        return self.services.today() if self.services is not None else datetime.now().astimezone().date()
 
     def push(self, change: Change, name: str, *, reveal: Callable[[], None] | None = None) -> None:
         """Do a change as one named, undoable step; ``name`` is translated, e.g. ``粘贴 32 格``."""

@@ -131,24 +131,6 @@ def learn_from(
     )
 
 
-def forget_campaign(own: LadderBelief) -> SetRows:
-    """Return the change that takes no campaign as teacher."""
-    return set_belief(
-        own,
-        baseline_start=None,
-        baseline_end=None,
-        campaign_start=None,
-        campaign_end=None,
-        campaign_steps=(),
-        traffic=None,
-    )
-
-
-def reset_values(own: LadderBelief) -> SetRows:
-    """Return the change back to the shipped values; the campaign stays."""
-    return set_belief(own, **{name: getattr(NOTHING_OWN, name) for name in VALUES})
-
-
 def ladder_of(steps: tuple[LadderStep, ...]) -> Ladder:
     """Return steps as a rising ladder in fen."""
     return tuple(sorted((step.minimum, step.value) for step in steps))

@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from shopdesk.app.promotions.campaign_prices import ArticlePrice
 from shopdesk.app.promotions.campaign_rules import content
-from shopdesk.app.promotions.campaign_words import columns_of, yuan, yuan_of
-from shopdesk.app.promotions.checks import FAR_DAYS, NEAR_DAYS, CheckStudy, PriceRow
+from shopdesk.app.promotions.campaign_words import columns_of, yuan_of
+from shopdesk.app.promotions.check_lines import breach, broken, clashes, how, tried
+from shopdesk.app.promotions.checks import CheckStudy
 from shopdesk.app.services import ExportSheet
-from shopdesk.domain.promotions.checks.finding import Finding, FindingCode, Severity
-from shopdesk.domain.promotions.checks.record import FILLER, Reached, Stretch
 
 if TYPE_CHECKING:
     from shopdesk.app.promotions.campaign_sheet import Campaign
 
 Words = Mapping[str, str]
 _MOST_NAMED: Final = 20
-_SEVERITY: Final = {Severity.SERIOUS: "serious", Severity.WARNING: "warning", Severity.NOTE: "info"}
-_MONEY: Final = ("minimum", "split", "value", "price", "parts", "a_day")
 
 
 def goods_sheet(prices: Sequence[ArticlePrice], checks: CheckStudy, words: Words) -> ExportSheet:
@@ -58,45 +55,9 @@ def _goods_row(one: ArticlePrice, checks: CheckStudy, words: Words) -> list[obje
         goods.sold,
         *(yuan_of(value) for value in fen),
         None if margin is None or not income else round(margin / income, 4),
-        "" if worst is None else _breach(worst, words),
-        "" if worst is None else _how(worst, checks, words),
+        "" if worst is None else breach(worst, words),
+        "" if worst is None else how(worst, checks, words),
     ]
-
-
-def _breach(row: PriceRow, words: Words) -> str:
-    if row.breaks_floor:
-        return words["error"]
-    return words["below_past"] if row.breaks_past else ""
-
-
-def _how(row: PriceRow, checks: CheckStudy, words: Words) -> str:
-    """Return when, with what and in which cart an article comes lowest."""
-    low, reached = (row.thinnest, row.thinnest.income) if row.breaks_floor else (row.lowest, row.lowest.price)
-    names = [checks.designs[one].name if one in checks.designs else one for one in reached.offers]
-    return words["how_text"].format(
-        when=_when(low.stretch, words),
-        offers=" + ".join(names) or words["no_offer"],
-        cart=_cart(reached, checks, words),
-    )
-
-
-def _when(stretch: Stretch, words: Words) -> str:
-    first, last = stretch.first_day, stretch.last_day
-    if first is None or last is None:
-        return words["from_day"].format(first=first or "")
-    return f"{first} – {last}"
-
-
-def _cart(reached: Reached, checks: CheckStudy, words: Words) -> str:
-    own, *others = reached.parts
-    parts = [words["buys"].format(count=own.quantity)]
-    real = [f"{checks.titles.get(one.sku, one.sku)} × {one.quantity}" for one in others if one.sku != FILLER]
-    if real:
-        parts.append(words["with_goods"].format(goods=words["list_separator"].join(real)))
-    missing = sum(one.price * one.quantity for one in others if one.sku == FILLER)
-    if missing:
-        parts.append(words["with_filler"].format(amount=yuan(missing)))
-    return words["list_separator"].join(parts)
 
 
 def checks_sheet(campaign: Campaign, words: Words, language: str) -> ExportSheet:
@@ -111,8 +72,8 @@ def checks_sheet(campaign: Campaign, words: Words, language: str) -> ExportSheet
     )
     checks = campaign.checks
     rows: list[list[object]] = [
-        *_broken(checks, words),
-        *_clashes(checks, words),
+        *broken(checks, words),
+        *clashes(checks, words),
         *_open_ended(campaign, words),
         *_unknown(campaign, words),
         *_unverified(campaign, words, language),
@@ -121,42 +82,7 @@ def checks_sheet(campaign: Campaign, words: Words, language: str) -> ExportSheet
     rows.sort(key=lambda row: ranks.index(str(row[0])))
     if not rows:
         rows = [[words["info"], words["nothing_found"], "", ""]]
-    tried = words["tried"].format(
-        day=checks.today, articles=checks.articles, stretches=checks.stretches, offers=checks.offers
-    )
-    return ExportSheet(words["checks"], columns, rows, notes=(tried,))
-
-
-def _broken(checks: CheckStudy, words: Words) -> Iterator[list[object]]:
-    for row in checks.rows:
-        where, how = f"{row.sku} {row.title}".strip(), _how(row, checks, words)
-        if row.breaks_floor and row.floor is not None:
-            says = words["below_floor_text"].format(
-                which=words["lowest_income"],
-                price=yuan(row.income),
-                floor=yuan(row.floor),
-                gap=yuan(row.floor - row.income),
-            )
-            yield [words["error"], words["below_floor"], where, f"{says}{words['part_separator']}{how}"]
-            continue
-        past, days = (row.far, FAR_DAYS) if row.breaks_far else (row.near, NEAR_DAYS)
-        if past is not None:
-            says = words["below_past_text"].format(price=yuan(row.price), past=yuan(past.price), days=days)
-            yield [words["warning"], words["below_past"], where, f"{says}{words['part_separator']}{how}"]
-
-
-def _clashes(checks: CheckStudy, words: Words) -> Iterator[list[object]]:
-    for finding in checks.findings:
-        ids = finding.circle or (finding.offer_id,)
-        names = " × ".join(checks.designs[one].name if one in checks.designs else one for one in ids)
-        yield [words[_SEVERITY[finding.severity]], words["clash"], names, _clash(finding, checks, words)]
-
-
-def _clash(finding: Finding, checks: CheckStudy, words: Words) -> str:
-    name = "gift_has_no_cost" if finding.code is FindingCode.GIFT_COST else finding.code.value
-    values = {key: yuan(value) if key in _MONEY else str(value) for key, value in finding.values.items()}
-    other = checks.designs[finding.other].name if finding.other in checks.designs else finding.other
-    return words[name].format(**values, other=other, last=finding.last)
+    return ExportSheet(words["checks"], columns, rows, notes=(tried(checks, words),))
 
 
 def _open_ended(campaign: Campaign, words: Words) -> Iterator[list[object]]:

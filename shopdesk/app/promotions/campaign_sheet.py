@@ -18,7 +18,8 @@ from shopdesk.app.promotions.candidates import rivals
 from shopdesk.app.promotions.checks import CheckStudy, check_question, study_checks
 from shopdesk.app.promotions.design_study import DesignStudy, Unguessed, design_question, study_design
 from shopdesk.app.promotions.documents import OFFERS
-from shopdesk.app.promotions.stacking import stacking_for
+from shopdesk.app.promotions.stacking import shop_stacking
+from shopdesk.app.promotions.standpoint import next_day
 from shopdesk.app.promotions.study import ended_off
 from shopdesk.app.services import ExportColumn, ExportSheet
 from shopdesk.domain.promotions.compared import NONE, Row
@@ -76,21 +77,24 @@ def look_at_campaign(
     workspace: Workspace,
     offer: OfferDesign,
     *,
-    platform: str,
     made_on: date,
+    last: date | None,
     period: Period | None = None,
     study: DesignStudy | None = None,
     context: JobContext = SILENT,
 ) -> Campaign:
-    """Study the campaign of an offer for its sheet; ``study`` is one already made of it. A job's work."""
-    stacking = stacking_for(workspace, platform)
+    """Study the campaign of an offer for its sheet; ``study`` is one already made of it. A job's work.
+
+    ``last`` is the last day with figures: where it is long past, prices are checked from the day after it.
+    """
+    stacking = shop_stacking(workspace)
     designs = tuple(workspace.rows(OFFERS).values())
     members = rivals(designs, offer)
     ids = {member.offer_id for member in members}
     if study is None:
         question = design_question(workspace, stacking, offer=offer, period=period)
         study = study_design(question, workspace, context)
-    day = _running_day(offer, made_on)
+    day = _running_day(offer, next_day(made_on, last))
     counted = [replace(one, status=Status.DRAFT) if one.offer_id == offer.offer_id else one for one in designs]
     asked = check_question(workspace, stacking, counted, today=day, candidate=offer.offer_id)
     checks = study_checks(asked, workspace, context)

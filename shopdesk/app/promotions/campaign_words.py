@@ -262,6 +262,13 @@ _WORDS: Final = {
     "gift_has_no_cost": ("赠品没有成本，毛利未知", "the gift has no cost: margins can't be told"),
     "no_dates": ("没有起止日期", "No period"),
     "no_dates_text": ("会一直有效", "it never ends"),
+    "no_break": ("没有破价。", "No price comes too low."),
+    "floors_off": (
+        "{count} 个商品没有底价（没设底价或没有成本），没查底价。",
+        "{count} articles have no floor (no rule or no cost): not checked against one.",
+    ),
+    "more_articles": ("另有 {count} 个商品。", "{count} more articles."),
+    "check_line": ("{what}：{where}：{says}", "{what}: {where}: {says}"),
     "nothing_found": ("没有发现问题", "Nothing found"),
     "tried": (
         "从 {day} 起试了 {articles} 个商品 × {stretches} 个时段、{offers} 个优惠："

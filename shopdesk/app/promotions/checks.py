@@ -36,6 +36,8 @@ READ: Final = REPLAY_READ
 NEAR_DAYS: Final = 30
 FAR_DAYS: Final = 90
 MOST_STRETCHES: Final = 200
+_SET_WORK: Final = 5  # an offer of several goods makes carts that the engine prices one by one
+_MOST_WORK: Final = 1_000_000  # articles × offers; some 30 s
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ def study_checks(question: CheckQuestion, workspace: Workspace, context: JobCont
     findings = conflicts(counted, stacking, prices=prices, tags=tags, sold=sold, today=question.today)
     findings += early_budgets(book, offers, policy, starts)
     running = to_offers(live, stacking, tags=tags)
-    lowest, thinnest = _lows(prices, running, question, context)
+    lowest, thinnest, stretches_tried = _lows(prices, running, question, context)
     near, far = (paid_before(book, days=days) for days in (NEAR_DAYS, FAR_DAYS))
     rows = [
         PriceRow(
@@ -203,13 +205,12 @@ def study_checks(question: CheckQuestion, workspace: Workspace, context: JobCont
         )
         for sku, low in lowest.items()
     ]
-    cuts = count_cuts(running, question.today)
     return CheckStudy(
         rows=tuple(sorted((row for row in rows if row.breaks_floor or row.breaks_past), key=_rank)),
         findings=tuple(sorted(findings, key=lambda finding: -finding.severity)),
         articles=len(rows),
-        stretches=min(cuts, MOST_STRETCHES),
-        all_stretches=cuts,
+        stretches=stretches_tried,
+        all_stretches=count_cuts(running, question.today),
         offers=len(running),
         without_floor=sum(row.floor is None for row in rows),
         has_rule=question.rule.kind is not FloorKind.NONE or bool(question.own_floors),
@@ -237,14 +238,19 @@ def _rank(row: PriceRow) -> tuple[int, int]:
 
 def _lows(
     prices: Mapping[str, int], offers: Sequence[Offer], question: CheckQuestion, context: JobContext
-) -> tuple[dict[str, Lowest], dict[str, Lowest]]:
-    """Return the stretches in which each article comes lowest for the customer, and for the shop."""
+) -> tuple[dict[str, Lowest], dict[str, Lowest], int]:
+    """Return the stretches in which each article comes lowest for the customer, and for the shop, and how many
+    were tried: the nearest first, until the work is as much as a shop waits for.
+    """
     lowest: dict[str, Lowest] = {}
     thinnest: dict[str, Lowest] = {}
     cut = stretches(offers, question.today, most=MOST_STRETCHES)
     seen: set[tuple[str, tuple[int, ...]]] = set()
     policy = question.stacking.policy()
+    work = 0
     for place, stretch in enumerate(cut):
+        if work > _MOST_WORK:
+            return lowest, thinnest, place
 
         def progress(share: float, place: int = place) -> None:
             context.check()
@@ -256,6 +262,8 @@ def _lows(
         if not fresh:
             continue
         running = [offers[at] for at in stretch.running]
+        sets = sum(needs_several(offer) for offer in running)
+        work += len(fresh) * len(running) * (1 + _SET_WORK * sets)
         for low in lowest_prices(prices, running, policy, stretch, fresh, progress=progress):
             known = lowest.get(low.sku)
             if known is None or low.price.price < known.price.price:
@@ -263,7 +271,7 @@ def _lows(
             known = thinnest.get(low.sku)
             if known is None or low.income.income < known.income.income:
                 thinnest[low.sku] = low
-    return lowest, thinnest
+    return lowest, thinnest, len(cut)
 
 
 def _keys(

@@ -8,7 +8,7 @@ from typing import Final
 from shopdesk.app.jobs import SILENT
 from shopdesk.app.promotions.check_notes import check_notes
 from shopdesk.app.promotions.documents import OFFERS
-from shopdesk.app.promotions.stacking import GENERAL, stacking_for
+from shopdesk.app.promotions.stacking import shop_stacking
 from shopdesk.app.promotions.study import ReplayStudy, replay_question, study_replay
 from shopdesk.app.services import CellKind, ExportColumn, ExportSheet
 from shopdesk.app.workspace import Workspace
@@ -17,7 +17,6 @@ from shopdesk.domain.promotions.replay.book import PriceBasis
 from shopdesk.domain.promotions.replay.record import Replay, Totals
 
 FEN: Final = 100
-PLATFORM_SETTING: Final = "promotions.platform"
 _MOST_DRAFTS: Final = 20  # each is a replay of all orders
 _MONEY: Final = ("goods", "revenue", "income", "shop_off", "platform_off", "gift_cost", "refunded", "margin")
 
@@ -106,7 +105,7 @@ def replay_sheet(workspace: Workspace, language: str) -> ExportSheet:
     words = {name: both[place] for name, both in _WORDS.items()}
     designs = {design.offer_id: design for design in workspace.rows(OFFERS).values()}
     drafts = [offer_id for offer_id, design in designs.items() if design.status is Status.DRAFT]
-    stacking = stacking_for(workspace, platform_of(workspace))
+    stacking = shop_stacking(workspace)
     question = replay_question(workspace, stacking, period=None, candidates=drafts[:_MOST_DRAFTS])
     study = study_replay(question, workspace, SILENT)
     scenarios = _scenarios(study, designs, words)
@@ -120,15 +119,6 @@ def replay_sheet(workspace: Workspace, language: str) -> ExportSheet:
     if not study.book.orders:
         return ExportSheet(words["promotions"], _columns(words), (), notes=(words["nothing"], *notes[1:]))
     return ExportSheet(words["promotions"], _columns(words), rows, notes=tuple(notes))
-
-
-def platform_of(workspace: Workspace) -> str:
-    """Return the platform chosen in the tab, else the one that most orders came from."""
-    chosen = workspace.store.setting(PLATFORM_SETTING)
-    orders = workspace.frame("orders")
-    if chosen or not len(orders) or "platform" not in orders:
-        return chosen or GENERAL
-    return str(orders["platform"].mode().iloc[0])
 
 
 def _columns(words: Mapping[str, str]) -> tuple[ExportColumn, ...]:

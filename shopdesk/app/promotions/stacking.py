@@ -17,6 +17,8 @@ from shopdesk.domain.promotions.rounding import Allocation, Rounding
 from shopdesk.domain.promotions.stacking import PairRule, Stacking, StackingStage, stacking_problems
 
 GENERAL: Final = "taobao"
+_CHOSEN: Final = "promotions.platform"
+_RECENT_ORDERS: Final = 1000
 STACKINGS: Final = Collection("stackings", Stacking, ("platform",))
 _PERCENT: Final = {"shop": 100, "platform": 0}
 
@@ -36,6 +38,26 @@ def stacking_for(workspace: Workspace, platform: str) -> Stacking:
     """Return the rules that count: those the shop has edited, else the shipped ones."""
     own = workspace.row(STACKINGS, (platform,))
     return own if own is not None and not stacking_problems(own) else stacking_of(platform)
+
+
+def platform_of(workspace: Workspace) -> str:
+    """Return the platform chosen in the tab, else the one that most of the newest orders came from."""
+    chosen = workspace.store.setting(_CHOSEN)
+    orders = workspace.frame("orders")
+    if chosen or "platform" not in orders:
+        return chosen or GENERAL
+    seen = orders["platform"].iloc[-_RECENT_ORDERS:].value_counts()
+    return str(seen.index[0]) if len(seen) else GENERAL
+
+
+def choose_platform(workspace: Workspace, platform: str) -> None:
+    """Keep whose rules hold for this shop."""
+    workspace.store.set_setting(_CHOSEN, platform)
+
+
+def shop_stacking(workspace: Workspace) -> Stacking:
+    """Return the rules that hold for this shop: those of its platform, as edited."""
+    return stacking_for(workspace, platform_of(workspace))
 
 
 def is_own(workspace: Workspace, platform: str) -> bool:

@@ -100,11 +100,6 @@ def versions_of(workspace: Workspace, campaign: str) -> list[CampaignVersion]:
     return sorted(own, key=lambda version: -version.number)
 
 
-def last_decision(versions: Iterable[CampaignVersion]) -> CampaignVersion | None:
-    """Return what was decided last, None where nothing was."""
-    return max((one for one in versions if one.chosen), key=lambda one: one.number, default=None)
-
-
 def version_now(
     workspace: Workspace,
     offer: OfferDesign,

@@ -131,11 +131,6 @@ class Histogram(Canvas):
         """Return the counted bins."""
         return self._bins
 
-    def tier_counts(self) -> list[int]:
-        """Return how many values lie below the first line, between lines, and from the last line on."""
-        edges = np.searchsorted(self._sorted, [t.value for t in self._thresholds], side="left")
-        return [int(n) for n in np.diff(np.concatenate(([0], edges, [len(self._sorted)])))]
-
     def table(self) -> ChartTable:
         """Return one row a bin."""
         columns = (

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from shopdesk.app.promotions.candidates import rivals
+from shopdesk.app.promotions.candidates import NO_CANDIDATE, remember_choice, remembered_choice, rivals
 from shopdesk.app.promotions.documents import OFFERS
-from shopdesk.app.promotions.stacking import stacking_for, stacking_of
+from shopdesk.app.promotions.stacking import GENERAL, shop_stacking, stacking_of
+from shopdesk.app.promotions.standpoint import next_day, standpoint
 from shopdesk.domain.promotions.design import OfferDesign
 from shopdesk.domain.promotions.design_offers import beside
+from shopdesk.domain.promotions.ladder import amount_steps
 from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.promotions.figures import ShopFigures
 from shopdesk.ui.promotions.layout import DesignLayout
-
-PLATFORM_SETTING: Final = "promotions.platform"
-_STALE_DAYS = 7  # figures older than this: the page stands at their last day instead of today
 
 
 class DesignState(DesignLayout):
@@ -40,6 +38,22 @@ class DesignState(DesignLayout):
     def _offer(self) -> OfferDesign | None:
         return self._offers().get(self._current)
 
+    def _settle_choice(self, offers: Mapping[str, OfferDesign]) -> None:
+        """Keep the choice, else take that of the last time, else the offer that tells most."""
+        workspace = self.context.workspace
+        if workspace is None:
+            return
+        if self._current not in offers:
+            remembered = remembered_choice(workspace)
+            self._counts = not remembered.startswith(f"{NO_CANDIDATE}:")
+            self._current = remembered.removeprefix(f"{NO_CANDIDATE}:")
+        if self._current not in offers:
+            telling = (key for key, offer in offers.items() if len(amount_steps(offer)) > 1)
+            self._current, self._counts = next(telling, next(iter(offers), "")), True
+        wanted = self._current if self._counts else f"{NO_CANDIDATE}:{self._current}"
+        if offers and remembered_choice(workspace) != wanted:
+            remember_choice(workspace, self._current, counts=self._counts)
+
     def counted(self) -> list[OfferDesign]:
         """Return the offers that count: those in use, and the candidate looked at in place of its rivals."""
         offers, offer = tuple(self._offers().values()), self._offer()
@@ -53,21 +67,14 @@ class DesignState(DesignLayout):
     def _stacking(self) -> Stacking:
         workspace = self.context.workspace
         if workspace is None:
-            return stacking_of("taobao")
-        return stacking_for(workspace, workspace.store.setting(PLATFORM_SETTING) or "taobao")
-
-    def _today(self) -> date:
-        services = self.context.services
-        return services.today() if services is not None else datetime.now().astimezone().date()
+            return stacking_of(GENERAL)
+        return shop_stacking(workspace)
 
     def _standpoint(self) -> date:
-        """Return today, or the last day with figures where these are old, so that their offers are in view."""
-        last, today = self.context.last_day, self._today()
-        return today if last is None or (today - last).days <= _STALE_DAYS else last
+        return standpoint(self.context.today(), self.context.last_day)
 
     def _cart_day(self) -> date:
-        day = self._standpoint()
-        return day if day == self._today() else day + timedelta(days=1)
+        return next_day(self.context.today(), self.context.last_day)
 
     def _free_name(self, base: str) -> str:
         taken = {offer.name for offer in self._offers().values()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -16,15 +15,14 @@ from shopdesk.app.promotions.candidates import (
     NO_CANDIDATE,
     add_candidate,
     letter,
-    remember_choice,
-    remembered_choice,
     rivals,
 )
 from shopdesk.app.promotions.documents import put_offer, remove_offer, set_fields
 from shopdesk.app.promotions.floors import ARTICLE_FLOORS, SHOP_FLOOR, floors_of
+from shopdesk.app.promotions.stacking import choose_platform
 from shopdesk.domain.promotions.compared import NONE
 from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Status
-from shopdesk.domain.promotions.ladder import amount_steps, is_amount_ladder, new_offer
+from shopdesk.domain.promotions.ladder import is_amount_ladder, new_offer
 from shopdesk.domain.promotions.ladders.record import Ladder
 from shopdesk.ui import formats
 from shopdesk.ui.context import UiContext
@@ -32,7 +30,7 @@ from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.asking import Asking
 from shopdesk.ui.promotions.cart_desk import CartDesk
-from shopdesk.ui.promotions.design_state import PLATFORM_SETTING, DesignState
+from shopdesk.ui.promotions.design_state import DesignState
 from shopdesk.ui.promotions.figures import CartOrder, ShopFigures, shop_figures
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
 from shopdesk.ui.promotions.ladder_picture import LadderPicture
@@ -154,9 +152,10 @@ class DesignView(DesignState):
         offers, stacking = self._offers(), self._stacking()
         self._settle_choice(offers)
         rows = list(offers.values())
-        today = self._standpoint()
-        self.list.set_offers(rows, stacking, current=self._current, today=today)
-        self.strip.set_offers(rows, stacking, today=today, current=self._current, is_today=today == self._today())
+        day = self._standpoint()
+        self.list.set_offers(rows, stacking, current=self._current, today=day)
+        is_today = day == self.context.today()
+        self.strip.set_offers(rows, stacking, today=day, current=self._current, is_today=is_today)
         active = sum(offer.status is Status.ACTIVE for offer in rows)
         self.list_card.set_title(
             self.tr("Offers"), self.tr("{count} · in use {active}").format(count=len(rows), active=active)
@@ -169,22 +168,6 @@ class DesignView(DesignState):
         self._price()
         self._show_study()
         self._show_state()
-
-    def _settle_choice(self, offers: Mapping[str, OfferDesign]) -> None:
-        """Keep the choice, else take that of the last time, else the offer that tells most."""
-        workspace = self.context.workspace
-        if workspace is None:
-            return
-        if self._current not in offers:
-            remembered = remembered_choice(workspace)
-            self._counts = not remembered.startswith(f"{NO_CANDIDATE}:")
-            self._current = remembered.removeprefix(f"{NO_CANDIDATE}:")
-        if self._current not in offers:
-            telling = (key for key, offer in offers.items() if len(amount_steps(offer)) > 1)
-            self._current, self._counts = next(telling, next(iter(offers), "")), True
-        wanted = self._current if self._counts else f"{NO_CANDIDATE}:{self._current}"
-        if offers and remembered_choice(workspace) != wanted:
-            remember_choice(workspace, self._current, counts=self._counts)
 
     def _show_warning(self) -> None:
         overlaps = self.strip.overlaps()
@@ -327,7 +310,7 @@ class DesignView(DesignState):
         version = version_now(
             workspace,
             offer,
-            made_on=self._today(),
+            made_on=self.context.today(),
             stacking=self._stacking(),
             reason=Reason.DECISION,
             chosen=offer_id or NO_CANDIDATE,
@@ -424,5 +407,5 @@ class DesignView(DesignState):
     def _platform_chosen(self) -> None:
         workspace = self.context.workspace
         if workspace is not None:
-            workspace.store.set_setting(PLATFORM_SETTING, str(self.platform.currentData()))
+            choose_platform(workspace, str(self.platform.currentData()))
             self._show_offers()

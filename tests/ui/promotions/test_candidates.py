@@ -97,7 +97,7 @@ def test_that_only_the_candidate_looked_at_counts_in_the_cart(qtbot: QtBot, page
     first = page._current
     state = page.cart_desk.state
     assert state is not None
-    page.cart_desk.set_state(replace(state, items=(CartItem("A", "A", 20_000, 1),), day=page._today()))
+    page.cart_desk.set_state(replace(state, items=(CartItem("A", "A", 20_000, 1),), day=page.context.today()))
     added = page.add_rival(steps=(LadderStep(15_900, 1_000),))
     assert added is not None
     assert page.cart_desk.priced is not None

@@ -40,7 +40,7 @@ def page(qtbot: QtBot, shop: FakeShop) -> DesignView:
     page._edit({"steps": (LadderStep(9_900, 5_000),)}, "99")
     state = page.cart_desk.state
     assert state is not None
-    page.cart_desk.set_state(replace(state, items=(CartItem("A", "A", 10_000, 1),), day=page._today()))
+    page.cart_desk.set_state(replace(state, items=(CartItem("A", "A", 10_000, 1),), day=page.context.today()))
     return page
 
 

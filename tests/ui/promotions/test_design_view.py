@@ -79,7 +79,7 @@ def test_that_the_cart_is_priced_to_the_fen_with_its_trace(page: DesignView) -> 
     state = page.cart._state
     assert state is not None
     items = (CartItem("A", "每日坚果", 8_900, 1), CartItem("B", "夏威夷果", 5_990, 1))
-    page.cart.changed.emit(replace(state, items=items, day=page._today()))
+    page.cart.changed.emit(replace(state, items=items, day=page.context.today()))
     payable = [page.cart.model.value(row, page.cart.model.position("payable")) for row in range(2)]
     assert sum(payable) == 14_890 - 500
     assert len(page.cart.trace.lines) == 1
@@ -137,7 +137,7 @@ def test_that_overlapping_ladders_are_named(page: DesignView) -> None:
     first, second, days = page.strip.overlaps()[0]
     assert first.name != second.name
     assert days > 1
-    page._edit({"start": page._today() + timedelta(days=9)}, "later")
+    page._edit({"start": page.context.today() + timedelta(days=9)}, "later")
     other = next(offer for offer in page._offers().values() if offer.offer_id != page._current)
     page._choose(other.offer_id)
 
@@ -160,7 +160,7 @@ def test_that_an_empty_shop_says_what_to_import(qtbot: QtBot) -> None:
 
 
 def test_that_thousands_of_offers_hold_nothing_up(page: DesignView, shop: FakeShop) -> None:
-    day = page._today()
+    day = page.context.today()
     many = [
         OfferDesign(
             f"x{i:05}",

@@ -15,7 +15,6 @@ from shopdesk.app.promotions.versions import (
     CampaignVersion,
     Reason,
     decided,
-    last_decision,
     removed,
     restored,
     stored,
@@ -119,8 +118,7 @@ def test_that_a_decision_is_kept_with_its_day_and_note_and_undone_in_one_step() 
     shop.push(decided(shop.rows(OFFERS).values(), first, version))
     assert shop.row(OFFERS, (added.offer_id,)).status is Status.ACTIVE
     assert shop.row(OFFERS, ("a",)).status is Status.OFF
-    found = last_decision(versions_of(shop, "a"))  # type: ignore[arg-type]
-    assert found is not None
+    (found,) = versions_of(shop, "a")  # type: ignore[arg-type]
     assert (found.chosen, found.note, found.made_on) == (added.offer_id, "毛利更稳", DAY)
     assert found.offer is not None
     assert found.offer.offer_id == added.offer_id

@@ -11,9 +11,7 @@ from shopdesk.app.promotions.beliefs import (
     NOTHING_OWN,
     VALUES,
     LadderBelief,
-    forget_campaign,
     learn_from,
-    reset_values,
     set_belief,
 )
 from shopdesk.domain.periods import Period
@@ -44,13 +42,12 @@ def test_that_an_own_value_is_held_within_its_limits_and_no_longer_unchecked() -
     assert set_belief(own, top_up=0.95).edits == ()
 
 
-def test_that_a_campaign_is_taken_over_and_forgotten_without_the_values() -> None:
+def test_that_a_campaign_is_taken_over_beside_the_values() -> None:
     own = only_row(set_belief(NOTHING_OWN, tau=3.0))
     taught = only_row(learn_from(own, baseline=CLEAN, campaign=CAMPAIGN, ladder=LADDER, traffic=1.1))
     assert (taught.campaign, taught.baseline, taught.campaign_ladder) == (CAMPAIGN, CLEAN, LADDER)
-    assert only_row(forget_campaign(taught)) == own
-    assert only_row(reset_values(taught)).campaign == CAMPAIGN
-    (edit,) = reset_values(own).edits
+    assert taught.tau == 3.0
+    (edit,) = set_belief(own, tau=NOTHING_OWN.tau).edits
     assert edit.row is None
 
 

@@ -92,11 +92,6 @@ class Ground:
         return all(not signature & other or signature <= other for other in self.classes)
 
 
-def is_filler(sku: str) -> bool:
-    """Tell whether a name is that of goods that needn't exist."""
-    return sku.startswith(_MARK)
-
-
 def _signatures(
     prices: Mapping[str, int], orders: Sequence[Offer], marks: Sequence[tuple[Mark, ...]]
 ) -> dict[str, Signature]:

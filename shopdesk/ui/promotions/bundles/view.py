@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from datetime import date, datetime
 from typing import Final
 from uuid import uuid4
 
@@ -24,6 +23,7 @@ from shopdesk.app.promotions.bundles import (
     with_response,
 )
 from shopdesk.app.promotions.documents import OFFERS, put_offer
+from shopdesk.app.promotions.standpoint import next_day
 from shopdesk.domain.promotions.design import OfferDesign, OfferKind, Status
 from shopdesk.ui import formats
 from shopdesk.ui.cards import EmptyState, MessageBar, label
@@ -42,7 +42,6 @@ from shopdesk.ui.tokens import GUTTER_PX
 FACTS: Final = ("orders", "order_lines", "costs", "refunds")
 _CARD_PX: Final = 340
 _NAME_SIGNS: Final = 10
-_STALE_DAYS: Final = 7  # figures older than this: a draft starts at their last day instead of today
 
 
 class View(OffersView):
@@ -195,7 +194,8 @@ class View(OffersView):
         name = self.tr("Set {goods}").format(
             goods=" + ".join(one_line(title.removeprefix(prefix), most=_NAME_SIGNS) for title in row.titles)
         )
-        offer = bundle_design(row, discount, offer_id=uuid4().hex, name=name, start=self._start())
+        start = next_day(self.context.today(), self.context.last_day)
+        offer = bundle_design(row, discount, offer_id=uuid4().hex, name=name, start=start)
         self.context.push(put_offer(offer), self.tr("Add {name}").format(name=name), reveal=self._come_back)
         self.wanted.emit("design", offer.offer_id)
 
@@ -204,11 +204,6 @@ class View(OffersView):
 
     def _assume(self, own: BundleResponse, name: str) -> None:
         self.context.push(assume_response(own), name, reveal=self._come_back)
-
-    def _start(self) -> date:
-        services, last = self.context.services, self.context.last_day
-        today = services.today() if services is not None else datetime.now().astimezone().date()
-        return today if last is None or (today - last).days <= _STALE_DAYS else last
 
     def export(self) -> None:
         """Write the sets as shown to .xlsx."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayou
 
 from shopdesk.app.promotions.checks import READ, CheckStudy, PriceRow, check_question, study_checks
 from shopdesk.app.promotions.documents import OFFERS
-from shopdesk.app.promotions.stacking import GENERAL, STACKINGS, stacking_for, stacking_of
+from shopdesk.app.promotions.stacking import GENERAL, STACKINGS, shop_stacking, stacking_of
+from shopdesk.app.promotions.standpoint import next_day
 from shopdesk.app.promotions.study import TABLES
 from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.cart import Cart, CartLine
@@ -38,10 +39,8 @@ from shopdesk.ui.promotions.figures import CartItem, CartOrder
 from shopdesk.ui.promotions.view import OffersView
 from shopdesk.ui.tokens import GUTTER_PX
 
-PLATFORM_SETTING: Final = "promotions.platform"
 _CARD_PX: Final = 340
 _MOST_CHOICE_PX: Final = 320
-_STALE_DAYS: Final = 7  # figures older than this: offers are looked at from the day after their last
 _HEAD_PX: Final = 44
 _ENTRY_PX: Final = 44
 _MOST_ENTRIES: Final = 4  # more of them scroll
@@ -96,7 +95,7 @@ class View(OffersView):
             self._candidate = ""
         self._fill_choice()
         known = self._study.known if self._study is not None else None
-        rules = stacking_for(workspace, workspace.store.setting(PLATFORM_SETTING) or GENERAL)
+        rules = shop_stacking(workspace)
         asked = check_question(
             workspace, rules, tuple(designs.values()), today=self._today(), candidate=self._candidate, known=known
         )
@@ -209,9 +208,7 @@ class View(OffersView):
         return {} if workspace is None else {offer.offer_id: offer for offer in workspace.rows(OFFERS).values()}
 
     def _today(self) -> date:
-        services, last = self.context.services, self.context.last_day
-        today = services.today() if services is not None else datetime.now().astimezone().date()
-        return today if last is None or (today - last).days <= _STALE_DAYS else last + timedelta(days=1)
+        return next_day(self.context.today(), self.context.last_day)
 
     def _fill_choice(self) -> None:
         blocker = QSignalBlocker(self.choice)
@@ -292,11 +289,7 @@ class View(OffersView):
     def _price(self, row: PriceRow, designs: Mapping[str, OfferDesign]) -> PricedCart | None:
         """Price the cart of goods of the shop step by step, on the first day of its stretch."""
         workspace = self.context.workspace
-        rules = (
-            stacking_of(GENERAL)
-            if workspace is None
-            else stacking_for(workspace, workspace.store.setting(PLATFORM_SETTING) or GENERAL)
-        )
+        rules = stacking_of(GENERAL) if workspace is None else shop_stacking(workspace)
         parts = real_parts(row.lowest.real)
         cart = Cart(tuple(CartLine(part.sku, part.sku, part.price, part.quantity) for part in reversed(parts)))
         offers = to_offers(designs.values(), rules, skus={part.sku for part in parts})

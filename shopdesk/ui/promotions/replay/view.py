@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayou
 
 from shopdesk.app.promotions.candidates import chosen_candidate
 from shopdesk.app.promotions.documents import OFFERS
-from shopdesk.app.promotions.stacking import GENERAL, STACKINGS, stacking_for, stacking_of
+from shopdesk.app.promotions.stacking import GENERAL, STACKINGS, shop_stacking, stacking_of
 from shopdesk.app.promotions.study import READ, TABLES, ReplayStudy, replay_question, study_replay
 from shopdesk.domain.promotions.design import OfferDesign, Status
 from shopdesk.ui import formats
@@ -27,7 +27,6 @@ from shopdesk.ui.promotions.replay.frames import Shown, totals_frame
 from shopdesk.ui.promotions.replay.tables import ReplayTables
 from shopdesk.ui.promotions.view import OffersView
 
-PLATFORM_SETTING: Final = "promotions.platform"
 ALWAYS: Final = "always"
 DATED: Final = "dated"
 _TOTALS_PX: Final = 180  # title, head and four rows
@@ -81,7 +80,7 @@ class View(OffersView):
         if workspace is None:
             return
         self._designs = {offer.offer_id: offer for offer in workspace.rows(OFFERS).values()}
-        self._rules = stacking_for(workspace, workspace.store.setting(PLATFORM_SETTING) or GENERAL)
+        self._rules = shop_stacking(workspace)
         self._settle_candidate()
         self._fill_choice()
         known = self._study.known if self._study is not None else None

@@ -19,7 +19,7 @@ from shopdesk.app.promotions.campaign_review import (
 )
 from shopdesk.app.promotions.candidates import rivals
 from shopdesk.app.promotions.documents import OFFERS
-from shopdesk.app.promotions.stacking import STACKINGS, stacking_for
+from shopdesk.app.promotions.stacking import STACKINGS, shop_stacking
 from shopdesk.app.promotions.versions import (
     CAMPAIGN_VERSIONS,
     CampaignVersion,
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from shopdesk.app.changes import Change
 
 _VERSIONS_PX: Final = 320
-_PLATFORM_SETTING: Final = "promotions.platform"
 
 
 class View(OffersView):
@@ -219,10 +218,7 @@ class View(OffersView):
         if workspace is None or services is None or not members:
             return
         first = rivals(members, members[0])[0]
-        platform = workspace.store.setting(_PLATFORM_SETTING) or "taobao"
-        version = version_now(
-            workspace, first, made_on=services.today(), stacking=stacking_for(workspace, platform), name=name
-        )
+        version = version_now(workspace, first, made_on=services.today(), stacking=shop_stacking(workspace), name=name)
         self._push(stored(version), self.tr("Keep {version}").format(version=title_of(version)))
 
     def restore(self, version_id: str) -> None:

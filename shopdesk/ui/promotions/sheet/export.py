@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
@@ -20,8 +20,6 @@ from shopdesk.ui.saving import ask_target
 if TYPE_CHECKING:
     from shopdesk.app.jobs import JobContext
     from shopdesk.app.promotions.campaign_sheet import Campaign
-
-_PLATFORM_SETTING: Final = "promotions.platform"
 
 
 class Form(StrEnum):
@@ -82,13 +80,13 @@ class CampaignExport(QObject):
         offer = workspace.row(OFFERS, (offer_id,)) if workspace is not None else None
         if services is None or workspace is None or offer is None:
             return
-        platform = workspace.store.setting(_PLATFORM_SETTING) or "taobao"
-        period, language, today = self._context.period, formats.language(), services.today()
+        period, language = self._context.period, formats.language()
+        today, last = services.today(), self._context.last_day
 
         def work(job: JobContext) -> Campaign:
             from shopdesk.app.promotions.campaign_sheet import campaign_sheets, look_at_campaign, price_sheet
 
-            campaign = look_at_campaign(workspace, offer, platform=platform, made_on=today, period=period, context=job)
+            campaign = look_at_campaign(workspace, offer, made_on=today, last=last, period=period, context=job)
             match form:
                 case Form.SHEET:
                     services.write_workbook(path, campaign_sheets(campaign, language))

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from shopdesk.app.jobs import SILENT
+from shopdesk.app.promotions import checks
 from shopdesk.app.promotions.checks import CheckStudy, check_question, most_serious, study_checks
 from shopdesk.app.promotions.documents import put_offer
 from shopdesk.app.promotions.floors import set_floor_rule
@@ -133,7 +134,7 @@ def test_that_a_draft_is_checked_beside_the_offers_in_use_without_its_rivals() -
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("zh_CN", "破底价：A（a）店铺最少只收 72.00 元"), ("en", "Below floor: A (a)")]
+    ("language", "words"), [("zh_CN", "：a A：店铺最少到手 72 元"), ("en", ": a A: Least the shop gets 72")]
 )
 def test_that_the_report_without_a_window_names_what_breaks(language: str, words: str) -> None:
     shop = FakeShop(frames())
@@ -157,3 +158,14 @@ def test_that_a_report_of_very_many_drafts_says_how_many_it_left_out() -> None:
         put_offer(OfferDesign(f"d{number}", OfferKind.COUPON, f"d{number}", steps=steps)).apply(shop)  # type: ignore[arg-type]
     notes = replay_sheet(shop, "en").notes  # type: ignore[arg-type]
     assert "The first 20 drafts were replayed, 3 more were not." in notes
+
+
+def test_that_too_much_work_stops_after_the_nearest_days_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    soon = offer(OfferKind.ITEM_OFF, "soon", value=3_000, skus=("b",), start=TODAY, end=TODAY + timedelta(2))
+    later = offer(OfferKind.ITEM_OFF, "later", value=5_000, skus=("b",), start=TODAY + timedelta(9))
+    whole = check(soon, later)
+    monkeypatch.setattr(checks, "_MOST_WORK", 0)
+    some = check(soon, later)
+    assert (whole.stretches, some.stretches, some.all_stretches) == (3, 1, 3)
+    assert [row.price for row in some.rows] == [5_000]
+    assert [row.price for row in whole.rows] == [3_000]
