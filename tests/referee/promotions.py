@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from shopdesk.app.promotions.bundles import find_bundles as bundle_pairs
+from shopdesk.app.promotions.bundle_frame import find_bundles as bundle_pairs
 from shopdesk.app.promotions.cart_file import price_case
 from shopdesk.domain.promotions.ladders.choice import choose
 from shopdesk.domain.promotions.ladders.fit import Campaign

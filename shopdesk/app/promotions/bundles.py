@@ -224,37 +224,6 @@ def with_response(study: BundleStudy, response: Response) -> BundleStudy:
     return replace(study, rows=_ranked(rows), response=response)
 
 
-def find_bundles(lines: pd.DataFrame) -> pd.DataFrame:
-    """Return every pair of goods in at least a few orders: sku_a, sku_b, together, expected, lift, p_value, accepted.
-
-    ``lines``: order_id, sku, paid_at; known buyers (``buyer``), listings (``item_id``), titles and prices
-    (``unit_price``, 0 is a gift) are used where they are told.
-    """
-    if "unit_price" in lines:
-        lines = lines[~(pd.to_numeric(lines["unit_price"], errors="coerce") <= 0)]
-    shown, evidence = baskets_of(lines["order_id"], lines["sku"], lines.get("paid_at"), lines.get("buyer"))
-    product = {}
-    if "item_id" in lines or "title" in lines:
-        texts = pd.DataFrame({name: lines.get(name, "") for name in ("sku", "item_id", "title")})
-        texts = texts[texts["sku"].notna()].fillna("").astype(str).drop_duplicates("sku", keep="last")
-        product = products(texts.itertuples(index=False, name=None))
-    pairs = find_sets(shown, evidence, left=LeftOut(product)).pairs
-    given = {str(sku): sku for sku in lines["sku"].dropna().unique().tolist()}
-    first, second = ([given[pairs.skus[code]] for code in pairs.goods[:, side].tolist()] for side in (0, 1))
-    kind = lines["sku"].dtype
-    return pd.DataFrame(
-        {
-            "sku_a": pd.Series(first, dtype=None if first else kind),
-            "sku_b": pd.Series(second, dtype=None if first else kind),
-            "together": pairs.together,
-            "expected": pairs.expected,
-            "lift": pairs.lift,
-            "p_value": pairs.p_value,
-            "accepted": pairs.accepted,
-        }
-    )
-
-
 # --- parts
 
 

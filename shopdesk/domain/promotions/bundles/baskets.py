@@ -79,7 +79,9 @@ def baskets_of(
 def _days(paid_at: pd.Series | None, count: int) -> Codes:
     if paid_at is None:
         return np.full(count, -1, dtype=np.int64)
-    known = pd.to_datetime(paid_at, errors="coerce", utc=True).dt.tz_localize(None)
+    known = pd.to_datetime(paid_at, errors="coerce", utc=True, format="mixed").dt.tz_localize(
+        None
+    )  # days beside moments
     moments = known.to_numpy().astype("datetime64[D]")
     days = moments.astype(np.int64)
     return np.where(np.isnat(moments), -1, days)
