@@ -4,10 +4,6 @@
 <context>
     <name>AlarmBand</name>
     <message>
-        <source>Checks</source>
-        <translation>检查</translation>
-    </message>
-    <message>
         <source>See</source>
         <translation>查看</translation>
     </message>
@@ -192,19 +188,14 @@
     </message>
 </context>
 <context>
+    <name>CheckDesk</name>
+    <message>
+        <source>Checking prices</source>
+        <translation>检查破价</translation>
+    </message>
+</context>
+<context>
     <name>DesignLayout</name>
-    <message>
-        <source>Taobao / Tmall</source>
-        <translation>淘宝 / 天猫</translation>
-    </message>
-    <message>
-        <source>JD</source>
-        <translation>京东</translation>
-    </message>
-    <message>
-        <source>Pinduoduo</source>
-        <translation>拼多多</translation>
-    </message>
     <message>
         <source>Stacking rules of the platform</source>
         <translation>平台的叠加规则</translation>
@@ -961,6 +952,18 @@
     <message>
         <source>{name}: for {kind} only</source>
         <translation>{name}：只给{kind}</translation>
+    </message>
+    <message>
+        <source>Taobao / Tmall</source>
+        <translation>淘宝 / 天猫</translation>
+    </message>
+    <message>
+        <source>JD</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>Pinduoduo</source>
+        <translation>拼多多</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,10 @@
         <source>That is the worst case. With goods of the shop: {price} ({cart}).</source>
         <translation>以上是最坏情况。用店里真实商品能凑到 {price} 元（{cart}）。</translation>
     </message>
+    <message>
+        <source>Set its lowest price…</source>
+        <translation>设这款的底价…</translation>
+    </message>
 </context>
 <context>
     <name>CheckColumns</name>
@@ -277,10 +281,6 @@
 <context>
     <name>View</name>
     <message>
-        <source>Checking prices</source>
-        <translation>检查破价</translation>
-    </message>
-    <message>
         <source>Checked</source>
         <translation>检查范围</translation>
     </message>
@@ -339,6 +339,10 @@
     <message>
         <source>Price check</source>
         <translation>破价检查</translation>
+    </message>
+    <message>
+        <source>One rule for all articles, and own prices for single ones</source>
+        <translation>全店一条规则，单个商品可另设底价</translation>
     </message>
 </context>
 </TS>

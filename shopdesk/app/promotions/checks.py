@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -12,7 +12,7 @@ from shopdesk.app.promotions.floors import article_floors, floor_rule
 from shopdesk.app.promotions.study import READ as REPLAY_READ
 from shopdesk.app.promotions.study import KnownBook, known_book
 from shopdesk.app.workspace import Workspace
-from shopdesk.domain.promotions.catalogue import goods_of
+from shopdesk.domain.promotions.catalogue import Goods, goods_of
 from shopdesk.domain.promotions.categories import article_categories
 from shopdesk.domain.promotions.checks.budgets import early_budgets
 from shopdesk.domain.promotions.checks.conflicts import Sold, conflicts, is_over
@@ -20,13 +20,15 @@ from shopdesk.domain.promotions.checks.current_prices import current_prices
 from shopdesk.domain.promotions.checks.finding import Finding, Severity
 from shopdesk.domain.promotions.checks.lowest import lowest_prices
 from shopdesk.domain.promotions.checks.paid_before import PaidBefore, paid_before
-from shopdesk.domain.promotions.checks.record import Lowest, Stretch
+from shopdesk.domain.promotions.checks.record import Lowest, Reached, Stretch
 from shopdesk.domain.promotions.checks.seeds import needs_several
+from shopdesk.domain.promotions.checks.steps_met import steps_met
 from shopdesk.domain.promotions.checks.stretches import count_cuts, stretches
-from shopdesk.domain.promotions.design import OfferDesign
+from shopdesk.domain.promotions.design import OfferDesign, Status
 from shopdesk.domain.promotions.design_offers import beside, to_offers
 from shopdesk.domain.promotions.floors import FloorKind, FloorRule, unit_floors
 from shopdesk.domain.promotions.offers import Offer
+from shopdesk.domain.promotions.policy import Policy
 from shopdesk.domain.promotions.replay.start import starting_prices
 from shopdesk.domain.promotions.replay.vector import price_book
 from shopdesk.domain.promotions.stacking import Stacking
@@ -36,6 +38,7 @@ READ: Final = REPLAY_READ
 NEAR_DAYS: Final = 30
 FAR_DAYS: Final = 90
 MOST_STRETCHES: Final = 200
+_MOST_NAMED: Final = 1_000  # articles of which the steps met are named
 _SET_WORK: Final = 5  # an offer of several goods makes carts that the engine prices one by one
 _MOST_WORK: Final = 1_000_000  # articles × offers; some 30 s
 
@@ -44,6 +47,7 @@ _MOST_WORK: Final = 1_000_000  # articles × offers; some 30 s
 class PriceRow:
     """One article at its lowest. ``lowest`` has the stretch where the customer pays least, ``thinnest`` where the shop
     gets least; ``listed`` is the price before the offers, ``floor`` None where none is known, all fen a unit.
+    ``steps`` are those of ladders that its worst cart stands on: their minimum by offer, as far as it is told.
     """
 
     sku: str
@@ -54,6 +58,7 @@ class PriceRow:
     floor: int | None
     near: PaidBefore | None
     far: PaidBefore | None
+    steps: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def price(self) -> int:
@@ -64,6 +69,13 @@ class PriceRow:
     def income(self) -> int:
         """The least that the shop can come to get, fen."""
         return self.thinnest.income.income
+
+    @property
+    def worst(self) -> tuple[Stretch, Reached]:
+        """When and in which cart it comes too low: lowest for the shop where that breaks the floor."""
+        if self.breaks_floor:
+            return self.thinnest.stretch, self.thinnest.income
+        return self.lowest.stretch, self.lowest.price
 
     @property
     def gap(self) -> int | None:
@@ -96,7 +108,7 @@ class CheckQuestion:
     today: date
     rule: FloorRule
     own_floors: Mapping[str, int]
-    known: KnownBook | None = field(default=None, repr=False)
+    known: KnownBook | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,7 @@ class CheckStudy:
 
     ``articles`` were tried in ``stretches`` (of ``all_stretches``) from ``today`` on; ``without_price`` named by offers
     aren't known, ``without_floor`` have none, since no rule or no cost tells one; ``has_rule`` tells which.
-    ``every`` holds all articles that were tried, by sku.
+    ``every`` holds all articles that were tried, by sku, ``goods`` all that are known.
     """
 
     rows: tuple[PriceRow, ...]
@@ -121,6 +133,7 @@ class CheckStudy:
     designs: Mapping[str, OfferDesign] = field(repr=False)
     titles: Mapping[str, str] = field(repr=False)
     known: KnownBook | None = field(default=None, repr=False)
+    goods: tuple[Goods, ...] = field(default=(), repr=False)
     every: Mapping[str, PriceRow] = field(default_factory=dict, repr=False)
 
     @property
@@ -170,10 +183,11 @@ def check_question(
     candidate: str = "",
     known: KnownBook | None = None,
 ) -> CheckQuestion:
-    """Return a snapshot of the documents, for ``study_checks``."""
-    return CheckQuestion(
-        tuple(designs), candidate, stacking, today, floor_rule(workspace), article_floors(workspace), known
-    )
+    """Return a snapshot of the documents, for ``study_checks``; an offer in use is no candidate, it counts anyway."""
+    drafts = {one.offer_id for one in designs if one.status is not Status.ACTIVE}
+    wanted = candidate if candidate in drafts else ""
+    own = dict(article_floors(workspace))
+    return CheckQuestion(tuple(designs), wanted, stacking, today, floor_rule(workspace), own, known)
 
 
 def study_checks(question: CheckQuestion, workspace: Workspace, context: JobContext) -> CheckStudy:
@@ -205,8 +219,9 @@ def study_checks(question: CheckQuestion, workspace: Workspace, context: JobCont
         )
         for sku, low in lowest.items()
     ]
+    broken = sorted((row for row in rows if row.breaks_floor or row.breaks_past), key=_rank)
     return CheckStudy(
-        rows=tuple(sorted((row for row in rows if row.breaks_floor or row.breaks_past), key=_rank)),
+        rows=tuple(_with_steps(broken, running, policy)),
         findings=tuple(sorted(findings, key=lambda finding: -finding.severity)),
         articles=len(rows),
         stretches=stretches_tried,
@@ -219,8 +234,16 @@ def study_checks(question: CheckQuestion, workspace: Workspace, context: JobCont
         designs={design.offer_id: design for design in counted},
         titles=titles,
         known=known,
+        goods=tuple(goods),
         every={row.sku: row for row in rows},
     )
+
+
+def _with_steps(rows: Sequence[PriceRow], offers: Sequence[Offer], policy: Policy) -> Iterator[PriceRow]:
+    """Name the steps that the worst carts stand on, of the worst articles."""
+    met = steps_met([row.worst[1] for row in rows[:_MOST_NAMED]], offers, policy)
+    for place, row in enumerate(rows):
+        yield replace(row, steps=met[place]) if place < len(met) and met[place] else row
 
 
 def _tags(designs: Sequence[OfferDesign], workspace: Workspace) -> Mapping[str, frozenset[str]]:

@@ -13,25 +13,23 @@ from shopdesk.domain.promotions.design import OfferDesign
 from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.ui.cards import LinkButton, label
 from shopdesk.ui.context import UiContext
-from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.promotions.check_desk import check_desk
 from shopdesk.ui.theme import body_font
 from shopdesk.ui.tokens import CAPTION_PT_PX
 
 if TYPE_CHECKING:
-    from shopdesk.app.promotions.checks import CheckStudy
-
-_TABLES = ("orders", "order_lines", "costs", "refunds", "item_daily")
+    from shopdesk.app.promotions.checks import CheckQuestion, CheckStudy
 
 
 class AlarmBand(QFrame):
-    """Checks in a job; ``wanted`` asks for the view of all checks. ``otherwise`` stands where nothing is found."""
+    """Asks the desk; ``wanted`` asks for the view of all checks. ``otherwise`` stands where nothing is found."""
 
     wanted = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
-        self._job = LatestJob(context.jobs, self)
+        self._desk = check_desk(context)
+        self._asked: CheckQuestion | None = None
         self._study: CheckStudy | None = None
         self._otherwise = ""
         self.setProperty("role", "band")
@@ -44,6 +42,7 @@ class AlarmBand(QFrame):
         row.addWidget(self.text, 1)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.more.clicked.connect(self.wanted)
+        self._desk.ready.connect(self._take)
         self._show()
 
     def say_otherwise(self, text: str) -> None:
@@ -53,22 +52,13 @@ class AlarmBand(QFrame):
 
     def ask(self, designs: Sequence[OfferDesign], stacking: Stacking, *, today: date, candidate: str) -> None:
         """Check the offers in use, and a candidate with them, where anything has changed."""
-        from shopdesk.app.promotions.checks import check_question, study_checks
-
-        workspace = self._context.workspace
-        if workspace is None:
-            return
-        frames = tuple(workspace.frame(name) for name in _TABLES)
-        known = self._study.known if self._study is not None else None
-        question = check_question(workspace, stacking, designs, today=today, candidate=candidate, known=known)
-        floors = tuple(sorted(question.own_floors.items()))
-        if self._job.is_news(frames, question.designs, stacking, today, candidate, question.rule, floors):
-            self._job.start(self.tr("Checks"), lambda context: study_checks(question, workspace, context), self._take)
+        self._asked = self._desk.question(designs, stacking, today=today, candidate=candidate)
+        if self._asked is not None:
+            self._desk.ask(self._asked)
 
     def forget(self) -> None:
         """Drop what belongs to the shop before."""
-        self._job.drop()
-        self._study, self._otherwise = None, ""
+        self._asked, self._study, self._otherwise = None, None, ""
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -77,9 +67,10 @@ class AlarmBand(QFrame):
             self._show()
         super().changeEvent(event)
 
-    def _take(self, study: CheckStudy) -> None:
-        self._study = study
-        self._show()
+    def _take(self, question: CheckQuestion, study: CheckStudy) -> None:
+        if question == self._asked:
+            self._study = study
+            self._show()
 
     def _show(self) -> None:
         found = ""

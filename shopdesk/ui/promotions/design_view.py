@@ -104,7 +104,7 @@ class DesignView(DesignState):
         self.context.workspace_replaced.connect(self._forget)
         self.desk.ready.connect(self._show_study)
         self.list.chosen.connect(self._choose)
-        self.warning.wanted.connect(lambda: self.wanted.emit("checks", None))
+        self.warning.wanted.connect(lambda: self.wanted.emit("checks", self._current if self._counts else ""))
         self.strip.chosen.connect(self._choose)
         self.new.clicked.connect(self._offer_kinds)
         for kind, choice in self.start.choices.items():
@@ -392,7 +392,7 @@ class DesignView(DesignState):
 
     def _edit_rules(self) -> None:
         goods = self._figures.goods if self._figures is not None else ()
-        self.rules.open_rules(self.context, self._stacking().platform, self.platform.currentText(), goods)
+        self.rules.open_rules(self.context, self._stacking().platform, goods)
 
     def _paste_goods(self) -> None:
         unknown = self.cart_desk.paste(QGuiApplication.clipboard().text())

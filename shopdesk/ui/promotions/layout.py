@@ -9,6 +9,7 @@ from shopdesk.ui.bidding.scrolled import scrolled
 from shopdesk.ui.cards import Card, EmptyState, label
 from shopdesk.ui.charts.histogram import Histogram
 from shopdesk.ui.context import UiContext
+from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.alarm import AlarmBand
 from shopdesk.ui.promotions.calendar_strip import CalendarStrip
 from shopdesk.ui.promotions.candidate_switch import CandidateSwitch
@@ -130,14 +131,8 @@ class DesignLayout(OffersView):
 
     def _say(self) -> None:
         """Write the texts that stay the same, in the language of now."""
-        names = {
-            "taobao": self.tr("Taobao / Tmall"),
-            "jd": self.tr("JD"),
-            "pdd": self.tr("Pinduoduo"),
-        }
         for place in range(self.platform.count()):
-            key = str(self.platform.itemData(place))
-            self.platform.setItemText(place, names.get(key, key))
+            self.platform.setItemText(place, words.platform_name(str(self.platform.itemData(place))))
         self.platform.setAccessibleName(self.tr("Stacking rules of the platform"))
         self.new.setText(self.tr("＋ New"))
         self.finder_button.setText(self.tr("Find a ladder…"))

@@ -69,6 +69,16 @@ def not_for_text(design: OfferDesign) -> str:
     )
 
 
+def platform_name(platform: str) -> str:
+    """Return the name of a platform whose rules can hold."""
+    names = {
+        "taobao": QCoreApplication.translate("Offers", "Taobao / Tmall"),
+        "jd": QCoreApplication.translate("Offers", "JD"),
+        "pdd": QCoreApplication.translate("Offers", "Pinduoduo"),
+    }
+    return names.get(platform, platform)
+
+
 def stage_name(stage: StackingStage) -> str:
     """Return the name of a stage."""
     return stage.zh if formats.language() == "zh_CN" else stage.en

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from pytestqt.qtbot import QtBot
 
+from shopdesk.app.promotions import checks
 from shopdesk.app.promotions.floors import set_article_floor
 from shopdesk.domain.promotions.design import OfferKind, Status
+from shopdesk.ui.promotions.checks.view import View
 from tests.ui.fake_shop import FakeShop
 from tests.ui.promotions.test_candidates import frames, shown
 
@@ -20,7 +25,32 @@ def test_that_an_article_below_its_floor_is_said_with_a_way_to_the_checks(qtbot:
     assert "10.00" in page.warning.text.text()
     with qtbot.waitSignal(page.wanted) as told:
         page.warning.more.click()
-    assert told.args == ["checks", None]
+    assert told.args == ["checks", page._current]
+
+
+def test_that_warning_and_checks_rest_on_one_check(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    study = checks.study_checks
+
+    def counted(question: checks.CheckQuestion, *rest: Any) -> checks.CheckStudy:
+        done.append(question.candidate)
+        return study(question, *rest)
+
+    monkeypatch.setattr(checks, "study_checks", counted)
+    page = shown(qtbot, FakeShop(frames()))
+    draft = page.add_offer(OfferKind.ITEM_PRICE)
+    page._edit({"value": 100}, "1")
+    done.clear()
+    view = View(page.context)
+    qtbot.addWidget(view)
+    view.refresh()
+    assert done == [""]
+    view.show_target(draft.offer_id)
+    assert view.prices.model.frame.value("price", 0) == 100
+    view.show_target("")
+    page.refresh()
+    view.refresh()
+    assert done == [""]
 
 
 def test_that_nothing_found_shows_no_warning(qtbot: QtBot) -> None:

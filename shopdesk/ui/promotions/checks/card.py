@@ -11,7 +11,7 @@ from shopdesk.app.promotions.checks import FAR_DAYS, NEAR_DAYS, CheckStudy, Pric
 from shopdesk.domain.promotions.checks.record import FILLER, CartPart, Reached
 from shopdesk.domain.promotions.result import PricedCart
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Card, button, label, rule, scrolled
+from shopdesk.ui.cards import Card, LinkButton, button, label, rule, scrolled
 from shopdesk.ui.plain import one_line, plain_tip
 from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.checks import wording
@@ -22,9 +22,13 @@ _NAME_SIGNS = 18
 
 
 class CheckCard(Card):
-    """``tried(parts)`` wants the cart in the test cart; the trace is of the cart with goods of the shop."""
+    """``tried(parts)`` wants the cart in the test cart; the trace is of the cart with goods of the shop.
+
+    ``floor_wanted`` asks for the lowest price of the article by its code.
+    """
 
     tried = Signal(object)
+    floor_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("…", padding=0, parent=parent)
@@ -33,12 +37,14 @@ class CheckCard(Card):
         self._priced: PricedCart | None = None
         self.headline = label("", "title", wrap=True)
         self.figures = _Figures()
+        self.floor = LinkButton()
         self.how = label("", wrap=True)
         self.real = label("", "secondary", wrap=True)
         self.trace = label("", "secondary", wrap=True)
         self.action = button(primary=True)
         self._lay_out()
         self.action.clicked.connect(self._act)
+        self.floor.clicked.connect(self._ask_floor)
         self._fill()
 
     def show_row(self, row: PriceRow | None, study: CheckStudy, priced: PricedCart | None) -> None:
@@ -58,7 +64,10 @@ class CheckCard(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(PADDING_PX, 12, PADDING_PX, 8)
         column.setSpacing(8)
-        for widget in (self.headline, self.figures, rule(), self.how, self.real, self.trace):
+        column.addWidget(self.headline)
+        column.addWidget(self.figures)
+        column.addWidget(self.floor, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (rule(), self.how, self.real, self.trace):
             column.addWidget(widget)
         column.addStretch(1)
         self.body.addWidget(scrolled(inner, spacing=0), 1)
@@ -72,7 +81,9 @@ class CheckCard(Card):
     def _fill(self) -> None:
         self.action.setText(self.tr("Open in the test cart"))
         self.action.setToolTip(self.tr("Puts the goods of the shop that come lowest into the test cart of Design"))
+        self.floor.setText(self.tr("Set its lowest price…"))
         row, study = self._row, self._study
+        self.floor.setVisible(row is not None)
         self.action.setEnabled(row is not None)
         if row is None or study is None:
             self.set_title(self.tr("Lowest price"), "")
@@ -140,6 +151,10 @@ class CheckCard(Card):
     def _act(self) -> None:
         if self._row is not None:
             self.tried.emit(real_parts(self._row.lowest.real))
+
+    def _ask_floor(self) -> None:
+        if self._row is not None:
+            self.floor_wanted.emit(self._row.sku)
 
 
 def real_parts(reached: Reached) -> tuple[CartPart, ...]:

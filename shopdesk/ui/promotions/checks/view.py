@@ -10,11 +10,10 @@ from typing import Final
 from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from shopdesk.app.promotions.checks import READ, CheckStudy, PriceRow, check_question, study_checks
+from shopdesk.app.promotions.checks import READ, CheckQuestion, CheckStudy, PriceRow
 from shopdesk.app.promotions.documents import OFFERS
-from shopdesk.app.promotions.stacking import GENERAL, STACKINGS, shop_stacking, stacking_of
+from shopdesk.app.promotions.stacking import GENERAL, STACKINGS, platform_of, shop_stacking, stacking_of
 from shopdesk.app.promotions.standpoint import next_day
-from shopdesk.app.promotions.study import TABLES
 from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.checks.finding import Finding, Severity
@@ -30,8 +29,8 @@ from shopdesk.ui.entry_list import Entry, EntryChip, EntryList
 from shopdesk.ui.grid import GridPanel, SettingsLayout
 from shopdesk.ui.keywords.export import sheet_of
 from shopdesk.ui.keywords.sheet_saver import SheetSaver
-from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.promotions import words
+from shopdesk.ui.promotions.check_desk import check_desk
 from shopdesk.ui.promotions.checks import wording
 from shopdesk.ui.promotions.checks.card import CheckCard, real_parts
 from shopdesk.ui.promotions.checks.columns import CheckColumns, frame_of
@@ -48,7 +47,7 @@ _TONES: Final = {Severity.SERIOUS: "warn", Severity.WARNING: "info", Severity.NO
 
 
 class View(OffersView):
-    """A job tries all carts where orders, offers, floors or rules changed."""
+    """The desk tries all carts where orders, offers, floors or rules changed."""
 
     uses = frozenset({*READ, STACKINGS.name})
 
@@ -58,7 +57,8 @@ class View(OffersView):
         self._rows: dict[str, PriceRow] = {}
         self._findings: dict[str, Finding] = {}
         self._key, self._candidate = "", ""
-        self._job = LatestJob(context.jobs, self)
+        self._desk = check_desk(context)
+        self._asked: CheckQuestion | None = None
         self._columns = CheckColumns()
         self.choice_label = label("", "caption")
         self.choice = QComboBox()
@@ -66,7 +66,7 @@ class View(OffersView):
         self.export = button(small=True)
         self.bar = MessageBar()
         self.warning = label("", "warn", wrap=True)
-        self.mend = LinkButton()
+        self.mend, self.floors = LinkButton(), LinkButton()
         self.prices = GridPanel(
             self._columns.columns(),
             title=self._title,
@@ -94,22 +94,18 @@ class View(OffersView):
         if self._candidate not in designs:
             self._candidate = ""
         self._fill_choice()
-        known = self._study.known if self._study is not None else None
-        rules = shop_stacking(workspace)
-        asked = check_question(
-            workspace, rules, tuple(designs.values()), today=self._today(), candidate=self._candidate, known=known
+        self._asked = self._desk.question(
+            tuple(designs.values()), shop_stacking(workspace), today=self._today(), candidate=self._candidate
         )
-        frames = tuple(workspace.frame(name) for name in TABLES)
-        rest = (asked.designs, asked.candidate, asked.stacking, asked.today, asked.rule)
-        if self._job.is_news(frames, *rest, tuple(sorted(asked.own_floors.items()))):
-            self._job.start(self.tr("Checking prices"), lambda job: study_checks(asked, workspace, job), self._take)
+        if self._asked is not None:
+            self._desk.ask(self._asked)
 
     def show_target(self, target: object) -> None:
-        """Check with a candidate by its id, or choose an article."""
+        """Check with a candidate by its id, "" with none, or choose an article."""
         if isinstance(target, str) and target in self._rows:
             self._key = target
             self._reveal()
-        elif isinstance(target, str) and target in self._designs():
+        elif isinstance(target, str) and (not target or target in self._designs()):
             self._choose_candidate(target)
 
     def find_target(self) -> GridPanel:
@@ -137,6 +133,7 @@ class View(OffersView):
         head.addWidget(self.choice)
         head.addWidget(self.warning, 1)
         head.addWidget(self.mend)
+        head.addWidget(self.floors)
         head.addWidget(self.export)
         column.addLayout(head)
         column.addWidget(self.bar)
@@ -163,11 +160,14 @@ class View(OffersView):
 
     def _connect(self) -> None:
         self.choice.activated.connect(lambda: self._choose_candidate(str(self.choice.currentData() or "")))
+        self._desk.ready.connect(self._answered)
         self.prices.row_changed.connect(self._choose)
         self.prices.stats_changed.connect(self.context.selection_stats)
         self.prices.export_asked.connect(self.save)
         self.export.clicked.connect(self.save)
-        self.mend.clicked.connect(self._mend)
+        self.mend.clicked.connect(self.context.import_requested)
+        self.floors.clicked.connect(self._set_floors)
+        self.card.floor_wanted.connect(self._set_floors)
         self.none.triggered.connect(self.context.import_requested)
         self.conflicts.chosen.connect(self._open_finding)
         self.card.tried.connect(self._try_cart)
@@ -176,6 +176,8 @@ class View(OffersView):
         self.choice_label.setText(self.tr("Checked"))
         self.choice.setAccessibleName(self.tr("Offers that are checked"))
         self.export.setText(self.tr("Export…"))
+        self.floors.setText(self.tr("Set the lowest price…"))
+        self.floors.setToolTip(self.tr("One rule for all articles, and own prices for single ones"))
         self.conflicts.setAccessibleName(self.tr("Offers that clash"))
         study = self._study
         if study is None:
@@ -183,8 +185,9 @@ class View(OffersView):
             return
         text = wording.floor_text(study)
         self.warning.setText(text)
-        self.mend.setVisible(bool(text))
-        self.mend.setText(self.tr("Set the lowest price…") if not study.has_rule else self.tr("Import the cost list…"))
+        self.mend.setText(self.tr("Import the cost list…"))
+        self.mend.setVisible(study.has_rule and study.without_floor > 0)
+        self.floors.setVisible(bool(study.articles))
         self.none.set_texts(wording.none_text(study), "" if study.articles else self.tr("Import files…"))
         self.basis.setText(wording.basis_text(study))
         self.no_conflicts.setText(
@@ -226,6 +229,10 @@ class View(OffersView):
         if wanted != self._candidate:
             self._candidate = wanted
             self.refresh()
+
+    def _answered(self, question: CheckQuestion, study: CheckStudy) -> None:
+        if question == self._asked and study is not self._study:
+            self._take(study)
 
     def _take(self, study: CheckStudy) -> None:
         self._study = study
@@ -310,11 +317,16 @@ class View(OffersView):
         items = tuple(CartItem(part.sku, titles.get(part.sku, part.sku), part.price, part.quantity) for part in parts)
         self.wanted.emit("design", CartOrder(items, 0, self._candidate))
 
-    def _mend(self) -> None:
-        if self._study is not None and not self._study.has_rule:
-            self.wanted.emit("design", self._candidate)
-        else:
-            self.context.import_requested.emit()
+    def _set_floors(self, article: object = "") -> None:
+        """Let the lowest prices be set right here; ``article`` is the code of the one that is meant."""
+        from shopdesk.ui.promotions.stacking.dialog import FLOORS, edit_rules
+
+        workspace = self.context.workspace
+        if workspace is not None and self._study is not None:
+            meant = article if isinstance(article, str) else ""
+            edit_rules(
+                self.context, platform_of(workspace), self._study.goods, self.window(), part=FLOORS, article=meant
+            )
 
     def save(self) -> None:
         """Write the prices as shown and the clashes to .xlsx."""

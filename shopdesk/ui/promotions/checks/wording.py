@@ -57,16 +57,20 @@ def stretch_text(stretch: Stretch) -> str:
     return formats.span(first, last)
 
 
-def combination_text(reached: Reached, designs: Mapping[str, OfferDesign]) -> str:
-    """Return the offers that lower an article together."""
+def combination_text(reached: Reached, designs: Mapping[str, OfferDesign], steps: Mapping[str, int]) -> str:
+    """Return the offers that lower an article together, of ladders the step met (its minimum by offer)."""
     if not reached.offers:
         return QCoreApplication.translate("Checks", "no offer: the price itself")
-    return " + ".join(_offer_text(offer_id, designs) for offer_id in reached.offers)
+    return " + ".join(_offer_text(offer_id, designs, steps.get(offer_id)) for offer_id in reached.offers)
 
 
-def _offer_text(offer_id: str, designs: Mapping[str, OfferDesign]) -> str:
+def _offer_text(offer_id: str, designs: Mapping[str, OfferDesign], minimum: int | None) -> str:
     design = designs.get(offer_id)
-    return offer_id if design is None else f"{words.short_name(design.name)} {words.summary(design)}"
+    if design is None:
+        return offer_id
+    met = [step for step in design.steps if step.minimum == minimum]
+    gives = words.step_text_of(design, met[0]) if len(met) == 1 else words.summary(design)
+    return f"{words.short_name(design.name)} {gives}"
 
 
 def cart_text(reached: Reached, titles: Mapping[str, str]) -> str:
@@ -91,11 +95,11 @@ def cart_text(reached: Reached, titles: Mapping[str, str]) -> str:
 
 def row_text(row: PriceRow, designs: Mapping[str, OfferDesign], titles: Mapping[str, str]) -> str:
     """Return when, with what and in which cart an article comes lowest."""
-    reached, stretch = (
-        (row.thinnest.income, row.thinnest.stretch) if row.breaks_floor else (row.lowest.price, row.lowest.stretch)
-    )
+    stretch, reached = row.worst
     return QCoreApplication.translate("Checks", "{when}: {offers}; {cart}").format(
-        when=stretch_text(stretch), offers=combination_text(reached, designs), cart=cart_text(reached, titles)
+        when=stretch_text(stretch),
+        offers=combination_text(reached, designs, row.steps),
+        cart=cart_text(reached, titles),
     )
 
 

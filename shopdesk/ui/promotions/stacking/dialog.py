@@ -24,7 +24,7 @@ from shopdesk.ui.promotions.stacking.floor_panel import FloorPanel
 from shopdesk.ui.promotions.stacking.pair_matrix import PairMatrix
 from shopdesk.ui.promotions.stacking.settling_form import SettlingForm
 from shopdesk.ui.promotions.stacking.stage_table import StageTable
-from shopdesk.ui.promotions.words import stacking_problem_text
+from shopdesk.ui.promotions.words import platform_name, stacking_problem_text
 
 STAGES: Final = "stages"
 SETTLING: Final = "settling"
@@ -50,6 +50,7 @@ class RulesDialog(DialogShell):
     ) -> None:
         super().__init__(parent)
         self.stacking, self._shipped, self._platform = stacking, shipped, platform
+        self._opened = stacking
         self.resize(_WIDTH_PX, _HEIGHT_PX)
         self.switch = Segmented()
         self.chip = Chip(tone="warn")
@@ -96,12 +97,16 @@ class RulesDialog(DialogShell):
 
     def step_name(self) -> str:
         """Return the name of the step that stores the edits."""
+        if self.stacking == self._opened:
+            return self.tr("Lowest prices")
         return self.tr("Rules of {platform}").format(platform=self._platform)
 
-    def show_part(self, part: str) -> None:
-        """Bring a part to the front."""
+    def show_part(self, part: str, article: str = "") -> None:
+        """Bring a part to the front, of the lowest prices those of an article by its code."""
         self.switch.choose(part)
         self._draw(part)
+        if article:
+            self.floors.reveal(article)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -189,9 +194,18 @@ class RulesDialog(DialogShell):
 
 
 def edit_rules(
-    context: UiContext, key: str, platform: str, goods: Sequence[Goods], parent: QWidget | None = None
+    context: UiContext,
+    key: str,
+    goods: Sequence[Goods],
+    parent: QWidget | None = None,
+    *,
+    part: str = STAGES,
+    article: str = "",
 ) -> None:
-    """Open the dialog on the rules of a platform and store what was edited as one undoable step."""
+    """Open the dialog on the rules of a platform and store what was edited as one undoable step.
+
+    ``part`` comes to the front, ``article`` is the code of one whose lowest price is to be set.
+    """
     workspace = context.workspace
     if workspace is None:
         return
@@ -201,12 +215,14 @@ def edit_rules(
         floor_rule(workspace),
         article_floors(workspace),
         goods,
-        platform=platform,
+        platform=platform_name(key),
         parent=parent,
     )
+    dialog.show_part(part, article)
     dialog.import_wanted.connect(context.import_requested)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return
     change = rules_change(workspace, dialog.stacking, dialog.rule, dialog.own)
+    view = "checks" if part == FLOORS else "design"
     if not change.is_empty:
-        context.push(change, dialog.step_name(), reveal=lambda: context.page_requested.emit("promotions", "design"))
+        context.push(change, dialog.step_name(), reveal=lambda: context.page_requested.emit("promotions", view))

@@ -59,6 +59,11 @@ class FloorPanel(QWidget):
             self.margin.setValue(rule.margin / _TENTHS)
         self._fill()
 
+    def reveal(self, article: str) -> None:
+        """Bring the own price of an article into view, ready to be typed."""
+        if self.grid.view.reveal(article, "own"):
+            self.grid.view.setFocus()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:

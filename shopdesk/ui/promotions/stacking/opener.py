@@ -22,11 +22,11 @@ class RulesButton(LinkButton):
         super().__init__("", parent)
         self._write()
 
-    def open_rules(self, context: UiContext, key: str, platform: str, goods: Sequence[Goods]) -> None:
+    def open_rules(self, context: UiContext, key: str, goods: Sequence[Goods]) -> None:
         """Let the rules of a platform and the lowest prices be edited: one undoable step."""
         from shopdesk.ui.promotions.stacking.dialog import edit_rules
 
-        edit_rules(context, key, platform, goods, self.window())
+        edit_rules(context, key, goods, self.window())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.promotions.documents import put_offer
 from shopdesk.app.promotions.floors import set_floor_rule
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.floors import FloorKind, FloorRule
+from shopdesk.ui.grid import Action, CellEdit, EditBatch
 from shopdesk.ui.promotions.checks import wording
 from shopdesk.ui.promotions.checks.view import View
 from shopdesk.ui.promotions.figures import CartItem, CartOrder
+from shopdesk.ui.promotions.stacking import dialog
+from shopdesk.ui.promotions.stacking.dialog import RulesDialog
 from tests.ui.fake_shop import FakeShop, context_of
 from tests.unit.promotions.checks.test_check_study import frames
 
@@ -70,7 +74,40 @@ def test_that_no_floor_is_said_with_a_way_to_set_one(qtbot: QtBot, shop: FakeSho
     assert view.mend.isHidden()
     set_floor_rule(FloorRule()).apply(shop)  # type: ignore[arg-type]
     assert "No lowest price is set" in view.warning.text()
-    assert not view.mend.isHidden()
+    assert view.mend.isHidden()
+    assert not view.floors.isHidden()
+
+
+def test_that_the_floor_of_an_article_is_set_right_here(
+    qtbot: QtBot, shop: FakeShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = shown(qtbot, shop)
+    assert [view.prices.model.key(row) for row in range(2)] == ["a", "b"]
+    seen: list[object] = []
+
+    class Typed(RulesDialog):
+        def exec(self) -> int:
+            seen.extend((self.switch.key(), self.floors.grid.view.current_cell()))
+            self.floors.grid.edited.emit(EditBatch(Action.TYPE, (CellEdit("b", "own", None, 7_900),)))
+            return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(dialog, "RulesDialog", Typed)
+    view.prices.view.reveal("b")
+    view.card.floor.click()
+    assert seen == [dialog.FLOORS, (1, 5)]
+    assert shop.names == ["Lowest prices"]
+    assert view._rows["b"].floor == 7_900
+    assert view._rows["b"].breaks_floor
+    shop.undo()
+    assert not view._rows["b"].breaks_floor
+
+
+def test_that_missing_costs_offer_the_import(qtbot: QtBot) -> None:
+    shop = FakeShop(frames(costs=False))
+    set_floor_rule(FloorRule(FloorKind.COST)).apply(shop)  # type: ignore[arg-type]
+    view = shown(qtbot, shop)
+    with qtbot.waitSignal(view.context.import_requested):
+        view.mend.click()
 
 
 def test_that_a_shop_without_offers_is_told_what_was_tried(qtbot: QtBot) -> None:

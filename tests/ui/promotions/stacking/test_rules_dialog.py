@@ -158,10 +158,10 @@ def accepted(monkeypatch: pytest.MonkeyPatch) -> type[RulesDialog]:
 def test_that_all_edits_are_one_step_and_the_same_again_is_none(qtbot: QtBot) -> None:
     shop = FakeShop({})
     context = context_of(shop)
-    edit_rules(context, "taobao", "Taobao", GOODS)
-    assert shop.names == ["Rules of Taobao"]
+    edit_rules(context, "taobao", GOODS)
+    assert shop.names == ["Rules of Taobao / Tmall"]
     assert len(shop.rows(STACKINGS)) == len(shop.rows(SHOP_FLOOR)) == len(shop.rows(ARTICLE_FLOORS)) == 1
-    edit_rules(context, "taobao", "Taobao", GOODS)
+    edit_rules(context, "taobao", GOODS)
     assert len(shop.names) == 1
     shop.undo()
     assert not shop.rows(STACKINGS)
@@ -172,12 +172,12 @@ def test_that_all_edits_are_one_step_and_the_same_again_is_none(qtbot: QtBot) ->
 def test_that_the_link_in_design_opens_the_rules_of_the_platform_chosen(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[str, str]] = []
-    monkeypatch.setattr(module, "edit_rules", lambda _context, key, name, *_rest: asked.append((key, name)))
+    asked: list[str] = []
+    monkeypatch.setattr(module, "edit_rules", lambda _context, key, *_rest: asked.append(key))
     view = DesignView(context_of(FakeShop({})))
     qtbot.addWidget(view)
     view.refresh()
     view.platform.setCurrentIndex(view.platform.findData("jd"))
     view.platform.activated.emit(view.platform.currentIndex())
     view.rules.click()
-    assert asked == [("jd", "JD")]
+    assert asked == ["jd"]
