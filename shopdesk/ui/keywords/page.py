@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.jobs import JobContext
@@ -15,8 +14,7 @@ from shopdesk.app.keywords.review import Proposal, queue, waiting
 from shopdesk.domain.keywords.library import Library, Study
 from shopdesk.domain.keywords.sums import TABLES
 from shopdesk.ui import formats
-from shopdesk.ui.cards import Segmented
-from shopdesk.ui.context import Page, UiContext
+from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.keywords.columns import frame_of, make_ready
 from shopdesk.ui.keywords.currency_chip import CurrencyChip
@@ -24,8 +22,8 @@ from shopdesk.ui.keywords.view import LibraryState, LibraryView
 from shopdesk.ui.keywords.words.mark_columns import put_first_seen
 from shopdesk.ui.keywords.words.view import WordsView
 from shopdesk.ui.latest_job import LatestJob
-from shopdesk.ui.lazy_views import LazyViews
 from shopdesk.ui.tokens import MARGIN_PX
+from shopdesk.ui.views_page import ViewsPage
 
 WORDS: Final = "words"
 DICTIONARY_VIEW: Final = "dictionary"
@@ -33,20 +31,18 @@ VIEWS: Final = (WORDS, "roots", "mining", DICTIONARY_VIEW, "titles", "rebuild")
 """All views, in the order of the switch; each but the first is ``View`` of ``shopdesk.ui.keywords.<name>.view``."""
 
 
-class KeywordsPage(Page):
+class KeywordsPage(ViewsPage):
     """The tab. The library is computed in a job; the study behind it is kept until facts or dictionaries change."""
 
+    VIEWS = VIEWS
     uses = frozenset({*TABLES, *READ})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        super().__init__(context, package="shopdesk.ui.keywords", parent=parent)
         self._study: Study | None = None
         self._asked: Question | None = None
         self._state: LibraryState | None = None
         self._job, self._asking = LatestJob(context.jobs, self), LatestJob(context.jobs, self)
-        self.switch = Segmented()
-        self.stack = LazyViews(context, package="shopdesk.ui.keywords")
-        self.views: dict[str, LibraryView] = self.stack.views
         self.words = WordsView(context)
         self.currency = CurrencyChip()
         self.currency.hide()
@@ -64,7 +60,7 @@ class KeywordsPage(Page):
         same = replace(asked, known=None)
         if self._state is not None and known is not None and same == self._asked:
             self._job.drop()
-            self._draw(self.view_name())
+            self._draw_view(self.view_name())
             return
 
         def work(job: JobContext) -> tuple[Answer, GridFrame | None]:
@@ -82,43 +78,14 @@ class KeywordsPage(Page):
             self._state = LibraryState(*result, asked)
             self.currency.show_library(result[0].library)
             self._let_go()
-            self._draw(self.view_name())
+            self._draw_view(self.view_name())
             self._ask(result[0].study)
 
         self._job.start(self.tr("Reading the words"), work, done)
 
-    def show_target(self, target: object) -> None:
-        """Show a word in the table, or a view: its name, or its name and what to show there."""
-        if isinstance(target, tuple) and len(target) == 2 and target[0] in VIEWS:
-            self.show_view(str(target[0]), target[1])
-        elif isinstance(target, str) and target in VIEWS:
-            self.show_view(target)
-        else:
-            self.show_view(WORDS, target)
-
-    def show_view(self, name: str, target: object = None) -> None:
-        """Bring a view to the front; its code loads beside the interface where it isn't loaded yet."""
-        self.switch.choose(name)
-        self.stack.bring(name, target)
-
-    def view_name(self) -> str:
-        """Return the name of the view that the switch shows."""
-        return self.switch.key() or WORDS
-
-    def find_target(self) -> Any:
-        """Return the table that Ctrl+F searches in the view shown."""
-        view = self.views.get(self.view_name())
-        return view.find_target() if view is not None else None
-
     def library(self) -> Library | None:
         """Return what is shown, None while there is nothing."""
         return self._state.answer.library if self._state is not None else None
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._write()
-        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -132,9 +99,6 @@ class KeywordsPage(Page):
         column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
-        self.switch.chosen.connect(self.show_view)
-        self.stack.made.connect(self._take_view)
-        self.stack.arrived.connect(self._draw)
         self.stack.add(WORDS, self.words)
         self.context.workspace_replaced.connect(self._forget)
         self.context.changed.connect(self._note_change)
@@ -153,12 +117,8 @@ class KeywordsPage(Page):
         self.switch.set_items([(name, names[name]) for name in VIEWS])
         self.currency.show_library(self.library())
 
-    def _take_view(self, view: LibraryView) -> None:
-        self.uses = self.uses | view.uses
-        view.wanted.connect(self.show_view)
-
-    def _draw(self, name: str) -> None:
-        view = self.views.get(name)
+    def _draw_view(self, name: str) -> None:
+        view: LibraryView | None = self.views.get(name)
         if view is None or self._state is None:
             return
         target = self.stack.target(name)
@@ -187,7 +147,7 @@ class KeywordsPage(Page):
                 self._state = replace(self._state, asked=asked)
                 self._write()
                 if self.view_name() == DICTIONARY_VIEW:
-                    self._draw(DICTIONARY_VIEW)
+                    self._draw_view(DICTIONARY_VIEW)
 
         self._asking.start(self.tr("Reading the words"), lambda job: queue(known, turned_down, job), done)
 

@@ -22,15 +22,15 @@ from shopdesk.domain.kpi.catalogue import BOARD_TABLES
 from shopdesk.domain.kpi.tiles import last_complete_day
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
-from shopdesk.ui.cards import EmptyState, Segmented, button, label, set_tab_order
-from shopdesk.ui.context import Page, UiContext
+from shopdesk.ui.cards import EmptyState, button, label, set_tab_order
+from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.coverage_card import CoverageCard
 from shopdesk.ui.kpi.overview import Overview
 from shopdesk.ui.kpi.view import AFTER_PICTURE_S, BoardState, BoardView
 from shopdesk.ui.kpi.wording import apart_text
 from shopdesk.ui.latest_job import LatestJob
-from shopdesk.ui.lazy_views import LazyViews
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
+from shopdesk.ui.views_page import ViewsPage
 
 if TYPE_CHECKING:  # needed after the first picture
     from shopdesk.app.kpi.watching import FoundWatches
@@ -44,13 +44,14 @@ VIEWS: Final = (OVERVIEW, "cause", "segments", "targets", "trials", "customers",
 """All views, in the order of the switch; each but the first is ``View`` of ``shopdesk.ui.kpi.<name>.view``."""
 
 
-class KpiPage(Page):
+class KpiPage(ViewsPage):
     """The tab. Facts are joined in a job once a change; another period or view is drawn from them at once."""
 
+    VIEWS = VIEWS
     uses = frozenset({*FACT_TABLES, TILES.name, OWN_DAYS.name, USER_METRICS.name, ALERT_RULES.name})
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        super().__init__(context, package="shopdesk.ui.kpi", parent=parent)
         self._board: Board | None = None
         self._watches: Watches = NO_WATCHES
         self._job = LatestJob(context.jobs)
@@ -60,9 +61,6 @@ class KpiPage(Page):
         self._unseen.setSingleShot(True)
         self._unseen.setInterval(UNSEEN_WAIT_MS)
         self._unseen.timeout.connect(self._check_unseen)
-        self.stack = LazyViews(context, package="shopdesk.ui.kpi")
-        self.views: dict[str, BoardView] = self.stack.views
-        self.switch = Segmented()
         self.as_of = label("", "caption")
         self.coverage_button = button(small=True)
         self.coverage = CoverageCard(self)
@@ -84,24 +82,6 @@ class KpiPage(Page):
             self._draw()
             return
         self._job.start(self.tr("Reading the board"), lambda job: find_board(workspace, job), self._take)
-
-    def show_target(self, target: object) -> None:
-        """Show a metric in the chart, or a view: its name, or its name and what to show there."""
-        if isinstance(target, tuple) and len(target) == 2 and target[0] in VIEWS:
-            self.show_view(str(target[0]), target[1])
-        elif isinstance(target, str) and target in VIEWS:
-            self.show_view(target)
-        else:
-            self.show_view(OVERVIEW, target)
-
-    def show_view(self, name: str, target: object = None) -> None:
-        """Bring a view to the front; its code loads beside the interface where it isn't loaded yet."""
-        self.switch.choose(name)
-        self.stack.bring(name, target)
-
-    def view_name(self) -> str:
-        """Return the name of the view that the switch shows."""
-        return self.switch.key() or OVERVIEW
 
     def state(self) -> BoardState | None:
         """Return what views draw from, None without facts or days."""
@@ -140,10 +120,9 @@ class KpiPage(Page):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._write()
-            self._write_when()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write_when()
 
     # --- layout
 
@@ -167,9 +146,6 @@ class KpiPage(Page):
         self._pages.addWidget(full)
 
     def _connect(self) -> None:
-        self.switch.chosen.connect(self.show_view)
-        self.stack.made.connect(self._take_view)
-        self.stack.arrived.connect(self._draw_view)
         self.stack.add(OVERVIEW, self.overview)
         self.overview.completed.connect(self._note_uses)
         self.coverage_button.clicked.connect(self._open_coverage)
@@ -220,10 +196,6 @@ class KpiPage(Page):
         self._popup.show()
 
     # --- views
-
-    def _take_view(self, view: BoardView) -> None:
-        self.uses = self.uses | view.uses
-        view.wanted.connect(self.show_view)
 
     def _note_uses(self) -> None:
         self.uses = self.uses | self.overview.uses
@@ -305,11 +277,11 @@ class KpiPage(Page):
         self._pages.setCurrentIndex(0 if self.state() is None else 1)
         self.coverage.show_coverage(found.coverage, found.files)
         self._write_when()
-        self._draw_view()
+        self._draw_view(self.view_name())
 
-    def _draw_view(self) -> None:
-        state, name = self.state(), self.view_name()
-        view = self.views.get(name)
+    def _draw_view(self, name: str) -> None:
+        state = self.state()
+        view: BoardView | None = self.views.get(name)
         self.overview.set_controls_visible(name == OVERVIEW)
         if state is None or view is None:
             return

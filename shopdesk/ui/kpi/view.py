@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -69,3 +69,7 @@ class BoardView(QWidget):
 
     def show_target(self, target: object) -> None:
         """Bring into view what another view asked for with ``wanted``."""
+
+    def find_target(self) -> Any:
+        """Return the table that Ctrl+F searches, None where the view has none."""
+        return None
