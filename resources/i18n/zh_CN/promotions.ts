@@ -478,6 +478,21 @@
     </message>
 </context>
 <context>
+    <name>OffDay</name>
+    <message>
+        <source>{name} starts on {day}.</source>
+        <translation>{name}{day} 才开始。</translation>
+    </message>
+    <message>
+        <source>{name} ended on {day}.</source>
+        <translation>{name}{day} 已结束。</translation>
+    </message>
+    <message>
+        <source>Try {day}</source>
+        <translation>改到 {day} 试算</translation>
+    </message>
+</context>
+<context>
     <name>OfferList</name>
     <message>
         <source>incomplete</source>
@@ -964,6 +979,10 @@
     <message>
         <source>Pinduoduo</source>
         <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>{name}: {met}</source>
+        <translation>{name}：{met}</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,12 @@ class OfferDesign:
     end_minute: int = MINUTES_OF_DAY
     buyers: BuyerKind = BuyerKind.ANY
 
+    def day_near(self, day: date) -> date:
+        """Return the day nearest to another on which it runs: its first or its last one, or the day itself."""
+        if self.start is not None and day < self.start:
+            return self.start
+        return self.end if self.end is not None and day > self.end else day
+
     @property
     def takes_percent(self) -> bool:
         """Whether its steps take a percentage."""

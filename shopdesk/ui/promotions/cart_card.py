@@ -6,35 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QDoubleSpinBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.design import OfferDesign
-from shopdesk.domain.promotions.result import PricedCart, Step, StepCode
+from shopdesk.domain.promotions.result import PricedCart
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, LinkButton, label, rule
 from shopdesk.ui.grid import Column, EditBatch, GridFrame, GridModel, GridView, Kind
 from shopdesk.ui.promotions import words
+from shopdesk.ui.promotions.cart_trace import Trace
 from shopdesk.ui.promotions.fields import choice, fill
 from shopdesk.ui.promotions.figures import CartItem
+from shopdesk.ui.promotions.off_day import OffDay
 from shopdesk.ui.theme import body_font
 from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
 
-_LEAST_TRACE_PX = 250
 _USED = "used"
-_OUT_OF_DAYS = frozenset({StepCode.NOT_STARTED, StepCode.ENDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +77,8 @@ class CartCard(Card):
         row.addWidget(rule(vertical=True))
         right = QVBoxLayout()
         right.setSpacing(0)
+        self.off_day = OffDay()
+        right.addWidget(self.off_day)
         right.addWidget(self.trace, 1)
         self.margin = label("", "caption")
         self.margin.setContentsMargins(PADDING_PX, 4, PADDING_PX, 4)
@@ -99,6 +90,7 @@ class CartCard(Card):
         self.buyer.activated.connect(self._buyer_changed)
         self.example.clicked.connect(self.example_wanted)
         self.day.dateChanged.connect(self._day_changed)
+        self.off_day.chosen.connect(self._move_to)
         self.post.editingFinished.connect(self._post_changed)
         self.model.edited.connect(self._edited)
         self._say()
@@ -107,15 +99,16 @@ class CartCard(Card):
         self,
         state: CartState,
         priced: PricedCart,
-        names: Mapping[str, str],
+        designs: Mapping[str, OfferDesign],
         costs: Mapping[str, int | None],
         floors: Mapping[str, int],
         *,
         not_for: Sequence[OfferDesign] = (),
+        opened: OfferDesign | None = None,
     ) -> None:
-        """Show a cart with its prices; ``costs`` and ``floors`` are of a unit, in fen by code.
+        """Show a cart with its prices; ``designs`` by id, ``costs`` and ``floors`` of a unit, in fen by code.
 
-        ``not_for`` are offers that are for other buyers.
+        ``not_for`` are offers that are for other buyers, ``opened`` is the one looked at: a day is offered for it.
         """
         self._state = state
         with QSignalBlocker(self.day), QSignalBlocker(self.post), QSignalBlocker(self.buyer):
@@ -141,7 +134,8 @@ class CartCard(Card):
         )
         self.total.show_totals(priced, sum(item.quantity for item in state.items))
         others = [words.not_for_text(offer) for offer in not_for]
-        self.trace.show_trace(priced, names, has_goods=bool(state.items), notes=others)
+        self.trace.show_trace(priced, designs, has_goods=bool(state.items), notes=others)
+        self.off_day.show_offer(opened, state.day)
         texts = (self._margin_text(priced, cost_of(state, costs)), self._floor_text(priced, floors))
         self.margin.setText(" · ".join(text for text in texts if text) if state.items else "")
         self.margin.setToolTip(self.margin.text())
@@ -202,6 +196,10 @@ class CartCard(Card):
         if self._state is not None:
             self.changed.emit(replace(self._state, day=date(value.year(), value.month(), value.day())))
 
+    def _move_to(self, day: date) -> None:
+        if self._state is not None:
+            self.changed.emit(replace(self._state, day=day))
+
     def _post_changed(self) -> None:
         if self._state is not None and round(self.post.value() * 100) != self._state.shipping:
             self.changed.emit(replace(self._state, shipping=round(self.post.value() * 100)))
@@ -250,77 +248,6 @@ class CartCard(Card):
         self.view.setAccessibleName(self.tr("Lines of the test cart"))
 
 
-class Trace(QScrollArea):
-    """The steps, numbered; offers that did not apply in grey with the reason or what is missing."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumWidth(_LEAST_TRACE_PX)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lines: list[str] = []
-
-    def show_trace(
-        self, priced: PricedCart, names: Mapping[str, str], *, has_goods: bool, notes: Sequence[str] = ()
-    ) -> None:
-        """Write the trace of a priced cart; ``notes`` come last, in grey."""
-        content = QWidget()
-        content.setObjectName("scrolled")
-        grid = QGridLayout(content)
-        grid.setContentsMargins(PADDING_PX, 8, PADDING_PX, 8)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
-        self.lines = []
-        if not has_goods:
-            grid.addWidget(
-                label(self.tr("Add goods, or take a real order, to see what a customer pays."), "caption", wrap=True),
-                0,
-                0,
-                1,
-                4,
-            )
-        else:
-            self._fill(grid, priced, names)
-            for text in notes:
-                row = grid.rowCount()
-                mark = label("–", "caption")
-                mark.setFixedWidth(14)
-                grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(_small(label(text, "caption", wrap=True)), row, 1)
-                self.lines.append(text)
-        grid.setRowStretch(grid.rowCount(), 1)
-        self.setWidget(content)
-        self.setAccessibleName(self.tr("How the price came about"))
-        self.setAccessibleDescription("\n".join(self.lines))
-
-    def _fill(self, grid: QGridLayout, priced: PricedCart, names: Mapping[str, str]) -> None:
-        number = 0
-        for row, step in enumerate(sorted(priced.steps, key=lambda step: step.code in _OUT_OF_DAYS)):
-            number += step.is_applied
-            self._add(grid, row, step, number, names)
-        if not priced.steps:
-            grid.addWidget(label(self.tr("No offer is ready to be priced yet."), "caption", wrap=True), 0, 0, 1, 4)
-
-    def _add(self, grid: QGridLayout, row: int, step: Step, number: int, names: Mapping[str, str]) -> None:
-        text = words.step_text(step, names)
-        if step.is_applied and step.missing:
-            text = self.tr("{text}; {missing} more to the next step").format(
-                text=text, missing=words.missing_text(step)
-            )
-        role = "" if step.is_applied else "caption"
-        mark = label(str(number) if step.is_applied else "–", "caption")
-        mark.setFixedWidth(14)
-        words_label = _small(label(text, role, wrap=True))
-        grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(words_label, row, 1)
-        self.lines.append(text)
-        if step.is_applied:
-            grid.addWidget(_right(formats.money_fen(-step.taken) if step.taken else "0.00"), row, 2)
-            grid.addWidget(_right(formats.money_fen(step.after)), row, 3)
-
-
 class _TotalLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
@@ -349,18 +276,6 @@ def cost_of(state: CartState, costs: Mapping[str, int | None]) -> int | None:
     if any(cost is None for cost, _ in found) or not found:
         return None
     return sum((cost or 0) * quantity for cost, quantity in found)
-
-
-def _small(widget: QLabel) -> QLabel:
-    font: QFont = body_font(pixels=CAPTION_PT_PX)
-    widget.setFont(font)
-    return widget
-
-
-def _right(text: str) -> QLabel:
-    result = _small(label(text))
-    result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-    return result
 
 
 def rows_of(items: Sequence[CartItem]) -> list[tuple[str, CartItem]]:

@@ -16,7 +16,6 @@ from shopdesk.domain.promotions.pricing import price_cart
 from shopdesk.domain.promotions.result import PricedCart
 from shopdesk.domain.promotions.stacking import Stacking
 from shopdesk.domain.promotions.till import Usage
-from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.cart_card import CartCard, CartState
 from shopdesk.ui.promotions.cart_paste import items_from
 from shopdesk.ui.promotions.figures import CartItem, CartOrder, ShopFigures
@@ -35,6 +34,7 @@ class CartDesk(QObject):
         self._counted: Sequence[OfferDesign] = ()
         self._stacking: Stacking | None = None
         self._floors: Mapping[str, int] = {}
+        self._opened: OfferDesign | None = None
         self._example = -1
         self.state: CartState | None = None
         self.priced: PricedCart | None = None
@@ -54,10 +54,20 @@ class CartDesk(QObject):
         return {goods.sku: goods.unit_cost for goods in self._figures.goods} if self._figures is not None else {}
 
     def price(
-        self, counted: Sequence[OfferDesign], stacking: Stacking, *, day: date, floors: Mapping[str, int]
+        self,
+        counted: Sequence[OfferDesign],
+        stacking: Stacking,
+        *,
+        day: date,
+        floors: Mapping[str, int],
+        opened: OfferDesign | None = None,
     ) -> None:
-        """Price the cart under the offers that count; ``day`` is that of a cart without one, ``floors`` by code."""
-        self._counted, self._stacking, self._floors = counted, stacking, floors
+        """Price the cart under the offers that count; ``day`` is that of a cart without one, ``floors`` by code.
+
+        ``opened`` is the offer looked at: where it doesn't run on the day of the cart, a day is offered on which it
+        does.
+        """
+        self._counted, self._stacking, self._floors, self._opened = counted, stacking, floors, opened
         if self.state is None:
             self.state = CartState((), 0, day)
         self._show()
@@ -77,9 +87,9 @@ class CartDesk(QObject):
         return True
 
     def put(self, order: CartOrder) -> None:
-        """Replace goods and postage by those of an order that another view shows."""
+        """Replace goods, postage and buyer by those of an order that another view shows, the day where it names one."""
         if self.state is not None:
-            self.set_state(replace(self.state, items=order.items, shipping=order.shipping))
+            self.set_state(CartState(order.items, order.shipping, order.day or self.state.day, buyer=order.buyer))
 
     def _show(self) -> None:
         state, stacking = self.state, self._stacking
@@ -96,9 +106,11 @@ class CartDesk(QObject):
         counted = [offer for offer in self._counted if offer.buyers.is_for(state.buyer)]
         offers = to_offers(counted, stacking, skus=skus, tags=tags, day=state.day if many else None)
         self.priced = price_cart(cart, offers, stacking.policy(), day=state.day, usage=self._usage(state))
-        names = {offer.offer_id: words.short_name(offer.name) for offer in self._counted}
+        designs = {offer.offer_id: offer for offer in self._counted}
         others = [offer for offer in self._counted if not offer.buyers.is_for(state.buyer)]
-        self._card.set_cart(state, self.priced, names, self.costs(), self._floors, not_for=others)
+        self._card.set_cart(
+            state, self.priced, designs, self.costs(), self._floors, not_for=others, opened=self._opened
+        )
 
     def _usage(self, state: CartState) -> dict[str, Usage]:
         """Return what the buyer has used before: all that a limit lets, or nothing."""

@@ -80,7 +80,9 @@ class DesignView(DesignState):
     def show_target(self, target: object) -> None:
         """Choose an offer by its id, or put an order into the test cart."""
         if isinstance(target, CartOrder):
-            self._choose(target.offer_id or self._current, counts=bool(target.offer_id) or self._counts)
+            offer = self._offer()
+            in_use = offer is not None and offer.status is Status.ACTIVE
+            self._choose(target.offer_id or self._current, counts=bool(target.offer_id) or in_use)
             self.cart_desk.put(target)
         elif isinstance(target, str) and target in self._offers():
             self._choose(target)
@@ -237,7 +239,13 @@ class DesignView(DesignState):
     def _price(self) -> None:
         workspace = self.context.workspace
         floors = {} if workspace is None else floors_of(workspace, self.cart_desk.costs())
-        self.cart_desk.price(self.counted(), self._stacking(), day=self._cart_day(), floors=floors)
+        self.cart_desk.price(
+            self.counted(),
+            self._stacking(),
+            day=self._cart_day(),
+            floors=floors,
+            opened=self._offer() if self._counts else None,
+        )
 
     # --- doing
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
 from shopdesk.domain.periods import Period
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.catalogue import Goods, goods_of
 from shopdesk.domain.promotions.categories import article_categories
 from shopdesk.domain.promotions.order_values import OrderValues, order_values
@@ -28,11 +30,16 @@ class CartItem:
 
 @dataclass(frozen=True, slots=True)
 class CartOrder:
-    """An order that another view wants in the test cart; ``offer_id`` is the candidate it was looked at beside."""
+    """An order that another view wants in the test cart; ``offer_id`` is the candidate it was looked at beside.
+
+    ``day`` is one on which the offers looked at run, None where the cart may keep its day; ``buyer`` whom it is for.
+    """
 
     items: tuple[CartItem, ...]
     shipping: int  # fen
     offer_id: str = ""
+    day: date | None = None
+    buyer: BuyerKind = BuyerKind.ANY
 
 
 @dataclass(frozen=True, slots=True)

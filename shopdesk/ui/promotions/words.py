@@ -316,12 +316,14 @@ def basis_text(basis: Basis) -> str:
     return texts[basis]
 
 
-def step_text(step: Step, names: Mapping[str, str]) -> str:
+def step_text(step: Step, designs: Mapping[str, OfferDesign]) -> str:
     """Return one line of the trace: what an offer did, or why it did nothing and what is missing."""
-    name = names.get(step.offer_id, step.offer_id)
+    name = _short(step.offer_id, designs)
     if step.is_applied:
-        return _applied_text(step, name)
-    other = names.get(step.other, step.other)
+        met = _met_text(step, designs.get(step.offer_id))
+        named = QCoreApplication.translate("Offers", "{name}: {met}").format(name=name, met=met) if met else name
+        return _applied_text(step, named)
+    other = _short(step.other, designs)
     if step.code is StepCode.BELOW_AMOUNT and step.missing_units:
         return QCoreApplication.translate("Offers", "{name}: {missing} more").format(
             name=name, missing=missing_text(step)
@@ -354,6 +356,24 @@ def step_text(step: Step, names: Mapping[str, str]) -> str:
         count=formats.full(step.missing),
         units=formats.full(step.threshold),
     )
+
+
+def _short(offer_id: str, designs: Mapping[str, OfferDesign]) -> str:
+    return short_name(designs[offer_id].name) if offer_id in designs else offer_id
+
+
+def _met_text(step: Step, design: OfferDesign | None) -> str:
+    """Return which step of a ladder a cart stands on, e.g. 138.9 ≥ 129; "" where there is but one, or none is told."""
+    if design is None or design.kind not in LADDERS or len(design.steps) < 2 or any(one.units for one in design.steps):
+        return ""
+    minima = [one.minimum for one in design.steps]
+    if not step.next_minimum:
+        return f"≥ {_minimum(design, minima[-1])}"
+    below = [minimum for minimum in minima if minimum < step.next_minimum]
+    if not below:
+        return ""
+    reached = formats.full(step.reached) if design.by_quantity else yuan(step.reached)
+    return f"{reached} ≥ {_minimum(design, below[-1])}"
 
 
 def missing_text(step: Step) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from shopdesk.app.promotions.candidates import NO_CANDIDATE
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.floors import set_article_floor
 from shopdesk.app.promotions.versions import CAMPAIGN_VERSIONS
@@ -17,7 +19,7 @@ from shopdesk.domain.promotions.compared import NONE
 from shopdesk.domain.promotions.design import LadderStep, OfferKind
 from shopdesk.ui.promotions.cart_paste import items_from
 from shopdesk.ui.promotions.design_view import DesignView
-from shopdesk.ui.promotions.figures import CartItem
+from shopdesk.ui.promotions.figures import CartItem, CartOrder
 from tests.ui.fake_shop import FakeShop
 from tests.ui.promotions.test_candidates import frames, shown
 
@@ -107,3 +109,34 @@ def test_that_a_decision_is_kept_with_what_was_known(page: DesignView, shop: Fak
     shop.undo()
     assert not shop.rows(CAMPAIGN_VERSIONS)
     assert shop.rows(OFFERS)
+
+
+def test_that_a_day_is_offered_on_which_the_offer_looked_at_runs(page: DesignView) -> None:
+    assert page.cart.off_day.isHidden()
+    today = page.context.today()
+    page._edit({"start": today + timedelta(7), "end": today + timedelta(9)}, "later")
+    assert not page.cart.off_day.isHidden()
+    assert "starts on" in page.cart.off_day.text.text()
+    page.cart.off_day.move_day.click()
+    assert page.cart_desk.state is not None
+    assert page.cart_desk.state.day == today + timedelta(7)
+    assert page.cart_desk.priced is not None
+    assert page.cart_desk.priced.discount_total == 5_000
+    assert page.cart.off_day.isHidden()
+    page.cart_desk.set_state(replace(page.cart_desk.state, day=today + timedelta(30)))
+    assert "ended on" in page.cart.off_day.text.text()
+    page._choose_candidate(NO_CANDIDATE)
+    page.refresh()
+    assert page.cart.off_day.isHidden()
+
+
+def test_that_a_cart_of_the_checks_comes_with_its_day_and_buyer_and_without_the_draft(page: DesignView) -> None:
+    today = page.context.today()
+    order = CartOrder((CartItem("A", "A", 12_000, 1),), 0, "", today + timedelta(3), BuyerKind.NEW)
+    page.show_target(order)
+    state = page.cart_desk.state
+    assert state is not None
+    assert (state.day, state.buyer) == (today + timedelta(3), BuyerKind.NEW)
+    page.refresh()
+    assert page.cart_desk.priced is not None
+    assert page.cart_desk.priced.payable == 12_000

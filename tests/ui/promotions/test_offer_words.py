@@ -31,7 +31,8 @@ def test_that_every_step_of_a_trace_is_said(tongue: str, code: StepCode) -> None
     step = Step(
         "a", code, 1000, 900, 100, lines={"1": 60, "2": 40}, threshold=2, missing=1, other="b", day="2026-06-01"
     )
-    said = words.step_text(step, {"a": "满减", "b": "新客券"})
+    named = {key: OfferDesign(key, OfferKind.GIFT, name) for key, name in (("a", "满减"), ("b", "新客券"))}
+    said = words.step_text(step, named)
     assert "满减" in said
     assert "{" not in said
 
@@ -46,10 +47,24 @@ def test_that_what_is_missing_is_said_in_yuan_in_units_or_in_both(tongue: str) -
 
 def test_that_a_step_says_what_it_gave_and_what_was_kept_back(tongue: str) -> None:
     step = Step("a", StepCode.APPLIED, 1000, 500, 500, 200, {"1": 500}, over_budget=300, times=2)
-    said = words.step_text(step, {"a": "红包"})
+    said = words.step_text(step, {"a": OfferDesign("a", OfferKind.RED_PACKET, "红包")})
     assert all(part in said for part in ("2.00", "3.00", "2"))
     gift = Step("a", StepCode.GIFT, 1000, 1000, gifts=(Gift("cup", 2),))
-    assert "cup ×2" in words.step_text(gift, {"a": "满赠"})
+    assert "cup ×2" in words.step_text(gift, {"a": OfferDesign("a", OfferKind.GIFT, "满赠")})
+
+
+def test_that_the_trace_names_the_step_of_a_ladder_that_the_cart_stands_on(tongue: str) -> None:
+    steps = (LadderStep(12_900, 500), LadderStep(19_900, 1_200))
+    ladder = {"a": OfferDesign("a", OfferKind.THRESHOLD_OFF, "满减", steps=steps)}
+    low = Step("a", StepCode.APPLIED, 13_890, 13_390, 500, reached=13_890, missing=6_010, next_minimum=19_900)
+    assert "138.9 ≥ 129" in words.step_text(low, ladder)
+    top = Step("a", StepCode.APPLIED, 25_000, 23_800, 1_200)
+    assert "≥ 199" in words.step_text(top, ladder)
+    counted = {
+        "a": OfferDesign("a", OfferKind.COUPON, "券", steps=(LadderStep(2, 5), LadderStep(4, 9)), by_quantity=True)
+    }
+    said = words.step_text(Step("a", StepCode.APPLIED, 9, 8, 1, reached=3, next_minimum=4, counts_units=True), counted)
+    assert {"zh_CN": "3 ≥ 2 件", "en": "3 ≥ 2 units"}[tongue] in said
 
 
 @pytest.mark.parametrize("kind", OfferKind)

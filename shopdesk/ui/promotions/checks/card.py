@@ -144,8 +144,7 @@ class CheckCard(Card):
     def _trace_text(self, study: CheckStudy) -> str:
         if self._priced is None:
             return ""
-        names = {key: words.short_name(design.name) for key, design in study.designs.items()}
-        steps = [words.step_text(step, names) for step in self._priced.steps if step.is_applied]
+        steps = [words.step_text(step, study.designs) for step in self._priced.steps if step.is_applied]
         return "\n".join(steps)
 
     def _act(self) -> None:

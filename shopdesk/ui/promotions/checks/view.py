@@ -315,7 +315,18 @@ class View(OffersView):
     def _try_cart(self, parts: tuple[CartPart, ...]) -> None:
         titles = self._study.titles if self._study is not None else {}
         items = tuple(CartItem(part.sku, titles.get(part.sku, part.sku), part.price, part.quantity) for part in parts)
-        self.wanted.emit("design", CartOrder(items, 0, self._candidate))
+        row = self._rows.get(self._key)
+        if row is None:
+            return
+        buyers = self._buyers(row)
+        self.wanted.emit("design", CartOrder(items, 0, self._candidate, row.lowest.stretch.first_day, buyers))
+
+    def _buyers(self, row: PriceRow) -> BuyerKind:
+        """Return whom all offers of a cart are for."""
+        designs = self._study.designs if self._study is not None else {}
+        kinds = {designs[one].buyers for one in row.lowest.real.offers if one in designs}
+        order = (BuyerKind.NEW, BuyerKind.RISING, BuyerKind.RETURNING)
+        return next((kind for kind in order if kind in kinds), BuyerKind.ANY)
 
     def _set_floors(self, article: object = "") -> None:
         """Let the lowest prices be set right here; ``article`` is the code of the one that is meant."""

@@ -59,6 +59,7 @@ def test_that_the_cart_goes_into_the_test_cart(qtbot: QtBot, shop: FakeShop) -> 
     assert page == "design"
     assert isinstance(order, CartOrder)
     assert order.items[0] == CartItem("a", "A", 8_000, 1)
+    assert order.day == view._today()
 
 
 def test_that_a_click_on_a_clash_opens_its_offer(qtbot: QtBot, shop: FakeShop) -> None:
