@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AimDialog</name>
+    <message>
+        <source>What an offer shall bring</source>
+        <translation>优惠的目标</translation>
+    </message>
+    <message>
+        <source>Candidates are judged by this, and the search looks for it. A candidate that keeps the margin in less than nine of ten draws is advised against. Margins need costs.</source>
+        <translation>候选按这个目标判断，“帮我找阶梯”也按它找。十次推演里守住毛利率不到九次的候选，不建议做。毛利需要成本。</translation>
+    </message>
+    <message>
+        <source>Judge by it</source>
+        <translation>按这个判断</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>AimFields</name>
+    <message>
+        <source>none</source>
+        <translation>不设</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Margin at least</source>
+        <translation>毛利率不低于</translation>
+    </message>
+    <message>
+        <source>most margin</source>
+        <translation>毛利最多</translation>
+    </message>
+    <message>
+        <source>most sales</source>
+        <translation>支付金额最多</translation>
+    </message>
+    <message>
+        <source>highest order value</source>
+        <translation>客单价最高</translation>
+    </message>
+    <message>
+        <source>margin</source>
+        <translation>毛利</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>支付金额</translation>
+    </message>
+    <message>
+        <source>order value</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>{objective} · margin ≥ {floor}</source>
+        <translation>{objective} · 毛利率 ≥ {floor}</translation>
+    </message>
+</context>
+<context>
     <name>LadderFinder</name>
     <message>
         <source>Find a ladder</source>
@@ -24,32 +86,8 @@
         <translation>正在用 {count} 单试各种阶梯…</translation>
     </message>
     <message>
-        <source>most margin</source>
-        <translation>毛利最多</translation>
-    </message>
-    <message>
-        <source>most sales</source>
-        <translation>成交最多</translation>
-    </message>
-    <message>
-        <source>highest order value</source>
-        <translation>客单价最高</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>不设</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>开始找</translation>
-    </message>
-    <message>
-        <source>Objective</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Margin at least</source>
-        <translation>毛利率不低于</translation>
     </message>
     <message>
         <source>Steps at most</source>
@@ -101,7 +139,7 @@
     </message>
     <message>
         <source>Import a cost list, or look for most sales without a margin floor.</source>
-        <translation>请导入成本表，或改找成交最多、不设毛利率下限。</translation>
+        <translation>请导入成本表，或改找支付金额最多、不设毛利率下限。</translation>
     </message>
     <message>
         <source>Too few orders to judge by; better none for now.</source>
@@ -128,10 +166,6 @@
         <translation>{ladder}：十次推演九次更赚。</translation>
     </message>
     <message>
-        <source>{ladder} brings most within the floor.</source>
-        <translation>{ladder}：守住毛利率的里面最好。</translation>
-    </message>
-    <message>
         <source>As a candidate</source>
         <translation>作为候选</translation>
     </message>
@@ -142,6 +176,18 @@
     <message>
         <source>taken</source>
         <translation>已加入</translation>
+    </message>
+    <message>
+        <source>No ladder surely brings more within what is wanted: better none.</source>
+        <translation>没有一种阶梯能稳妥地达到目标：建议不做。</translation>
+    </message>
+    <message>
+        <source>{ladder} fits best what is wanted: {aim}</source>
+        <translation>{ladder} 最合目标：{aim}</translation>
+    </message>
+    <message>
+        <source>More than none with a chance of {chance}. {tried}</source>
+        <translation>比不做更多的可能性 {chance}。{tried}</translation>
     </message>
 </context>
 </TS>

@@ -67,6 +67,18 @@
         <source>Margin · {part}, yuan</source>
         <translation>毛利 · {part} 元</translation>
     </message>
+    <message>
+        <source>Judged by</source>
+        <translation>判断标准</translation>
+    </message>
+    <message>
+        <source>kept on the same orders</source>
+        <translation>同样订单守得住</translation>
+    </message>
+    <message>
+        <source>not kept on the same orders</source>
+        <translation>同样订单守不住</translation>
+    </message>
 </context>
 <context>
     <name>ComparedTable</name>
@@ -265,10 +277,6 @@
         <translation>只对部分商品有效。</translation>
     </message>
     <message>
-        <source>limits per buyer, a budget or the platform&apos;s part change who answers.</source>
-        <translation>限领、预算或平台出资会改变谁来用。</translation>
-    </message>
-    <message>
         <source>too few orders in this period.</source>
         <translation>这段时间订单太少，暂不判断。</translation>
     </message>
@@ -300,13 +308,49 @@
         <source>No paid orders with a price in this period</source>
         <translation>这段时间没有带价格的已付款订单</translation>
     </message>
+    <message>
+        <source>Better with a chance of {chance}: likely, not sure; worth a try.</source>
+        <translation>比不做更好的可能性 {chance}：多半更好，但不算稳，可以试。</translation>
+    </message>
+    <message>
+        <source>Without it the margin rate is {rate}, below the {floor} wanted already: change what is wanted.</source>
+        <translation>不做时毛利率就只有 {rate}，低于要求的 {floor}：请改目标。</translation>
+    </message>
+    <message>
+        <source>It keeps the margin rate of {floor} with a chance of {chance} only: better not.</source>
+        <translation>守住毛利率 {floor} 的可能性只有 {chance}：建议不做。</translation>
+    </message>
+    <message>
+        <source>Whom it is for can&apos;t be told from these orders</source>
+        <translation>这些订单分不出它给谁</translation>
+    </message>
+    <message>
+        <source>They name no buyers: import an order list that does.</source>
+        <translation>订单里没有买家：请导入带买家昵称的订单报表。</translation>
+    </message>
+    <message>
+        <source>Same orders, {name}: order value {change} yuan</source>
+        <translation>同样的订单，{name}：客单价 {change} 元</translation>
+    </message>
+    <message>
+        <source>{name}: revenue about {change} yuan</source>
+        <translation>{name}：支付金额约 {change} 元</translation>
+    </message>
+    <message>
+        <source>{name}: order value about {change} yuan</source>
+        <translation>{name}：客单价约 {change} 元</translation>
+    </message>
+    <message>
+        <source>The margin rate of {rate} is below the {floor} wanted.</source>
+        <translation>毛利率 {rate}，低于要求的 {floor}。</translation>
+    </message>
+    <message>
+        <source>whom it is for, limits a buyer, a budget or the platform&apos;s part change who answers.</source>
+        <translation>限定顾客、每人限量、总预算或平台出资会改变谁响应。</translation>
+    </message>
 </context>
 <context>
     <name>ResultCard</name>
-    <message>
-        <source>{span} orders replayed</source>
-        <translation>{span} 订单重放</translation>
-    </message>
     <message>
         <source>Result</source>
         <translation>结果</translation>
@@ -402,6 +446,18 @@
     <message>
         <source>Rules, steps, articles and checks as a workbook</source>
         <translation>规则、档位、商品、检查，一个工作簿</translation>
+    </message>
+    <message>
+        <source>{span} replayed</source>
+        <translation>{span} 订单重放</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>判断标准</translation>
+    </message>
+    <message>
+        <source>What an offer shall bring most of, and the margin it must keep</source>
+        <translation>优惠最要带来什么，以及必须守住的毛利率</translation>
     </message>
 </context>
 </TS>

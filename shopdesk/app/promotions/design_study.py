@@ -31,9 +31,9 @@ from shopdesk.domain.promotions.compared import (
     exact_change,
     exact_rows,
     given,
+    judge,
     orders_to_pay,
     sources_of,
-    verdict,
 )
 from shopdesk.domain.promotions.design import COUPONS, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_offers import beside, to_offers
@@ -262,15 +262,14 @@ def _candidate(
     alone = given(values.values, ladder)
     one = drawn[design.offer_id] = draw(new, old, before=before, after=after, alone=alone, terms=terms)
     exact = exact_change(before, after, terms)
-    chance = better_chance(one, wish)
     return Candidate(
         design,
         priced,
         drawn_rows(one, before, terms),
         forecast=forecast(ladder, ground, wish, edges=edges),
         sources=None if new.parts is None or exact is None else sources_of(new.parts, one, exact=exact),
-        chance=chance,
-        verdict=verdict(chance),
+        chance=better_chance(one, wish),
+        verdict=judge(one, wish, is_taught=ground.is_traffic_known),
     )
 
 

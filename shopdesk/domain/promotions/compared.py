@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
+from shopdesk.domain.promotions.ladders.choice import pays
 from shopdesk.domain.promotions.ladders.outcome import without_noise
 from shopdesk.domain.promotions.ladders.record import Figure, Ladder, Objective, Sources
 
@@ -86,12 +87,22 @@ class Drawn:
             return np.ones(len(self.orders), dtype=np.bool_)
         return np.asarray(self.rate >= floor - 1e-12)
 
+    def floor_chance(self, floor: float | None) -> float | None:
+        """Return the chance that the margin rate keeps its floor, None without a floor or a known rate."""
+        return None if floor is None or self.rate is None else float(self.keeps(floor).mean())
+
+    def is_judged(self, wish: Wish) -> bool:
+        """Whether costs tell what is needed to judge by: the margin for profit, its rate where it has a floor."""
+        return self.gain(wish.objective) is not None and (wish.margin_floor is None or self.rate is not None)
+
 
 class Verdict(StrEnum):
-    """Whether a candidate is better than going without it."""
+    """Whether a candidate is better than going without it, by what the shop wants of it."""
 
     BETTER = "better"  # in nine of ten draws
+    LIKELY = "likely"  # not so surely, but enough for the search to advise it
     WORSE = "worse"
+    BREAKS_FLOOR = "breaks_floor"  # the margin rate keeps its floor in less than nine of ten draws
     OPEN = "open"
     UNKNOWN = "unknown"  # nothing to judge by
 
@@ -129,7 +140,7 @@ def exact_rows(before: Totals, after: Totals, terms: Terms | None) -> tuple[Comp
             None if changed is None else _point(changed),
         ),
         _exact(Row.ORDER_VALUE, before.order_value, after.order_value),
-        _exact(Row.MARGIN_RATE, before.margin_rate, after.margin_rate),
+        _exact(Row.MARGIN_RATE, _rate_of(before, terms), _rate_of(after, terms)),
     )
 
 
@@ -199,26 +210,49 @@ def sources_of(parts: Parts, drawn: Drawn, *, exact: float) -> Sources:
 def chances(drawn: Mapping[str, Drawn], wish: Wish) -> Mapping[str, float]:
     """Return how likely each candidate, and none of them (``NONE``), is best by the objective within the floor.
 
-    Of equals none counts first. Empty where the objective needs a margin that is unknown.
+    Of equals none counts first, and candidates that are as good as each other share the draw. Empty where the
+    objective or its floor needs a margin that is unknown.
     """
-    gains: dict[str, Floats] = {}
-    for name, one in drawn.items():
+    worth = []
+    for one in drawn.values():
         gain = one.gain(wish.objective)
-        if gain is None:
+        if gain is None or not one.is_judged(wish):
             return {}
-        gains[name] = np.where(one.keeps(wish.margin_floor), gain, -np.inf)
-    if not gains:
+        worth.append(np.where(one.keeps(wish.margin_floor), gain, -np.inf))
+    if not worth:
         return {}
-    count = len(next(iter(gains.values())))
-    best = np.argmax(np.stack([np.zeros(count), *gains.values()]), axis=0)
-    shares = np.bincount(best, minlength=len(gains) + 1) / max(1, count)
-    return dict(zip((NONE, *gains), shares.tolist(), strict=True))
+    stacked = np.stack(worth)
+    best = stacked.max(axis=0)
+    pays_draw = best > 0
+    is_best = (stacked == best) & pays_draw
+    shares = (is_best / np.maximum(1, is_best.sum(axis=0))).mean(axis=1)
+    return dict(zip((NONE, *drawn), (float((~pays_draw).mean()), *shares.tolist()), strict=True))
 
 
 def better_chance(drawn: Drawn, wish: Wish) -> float | None:
-    """Return the chance that a candidate is better than none by the objective within the floor."""
+    """Return the chance that a candidate is better than none by the objective within the floor; None unknown."""
     gain = drawn.gain(wish.objective)
-    return None if gain is None else float(((gain > 0) & drawn.keeps(wish.margin_floor)).mean())
+    if gain is None or not drawn.is_judged(wish):
+        return None
+    return float(((gain > 0) & drawn.keeps(wish.margin_floor)).mean())
+
+
+def judge(drawn: Drawn, wish: Wish, *, is_taught: bool) -> Verdict:
+    """Return whether a candidate is better than none; ``is_taught`` as the search asks for (see ``pays``).
+
+    What the search would advise is never called too close to tell.
+    """
+    gain, chance = drawn.gain(wish.objective), better_chance(drawn, wish)
+    if gain is None or chance is None:
+        return Verdict.UNKNOWN
+    if chance >= _SURE:
+        return Verdict.BETTER
+    kept = drawn.floor_chance(wish.margin_floor)
+    if kept is not None and kept < _SURE:
+        return Verdict.BREAKS_FLOOR
+    if chance <= 1.0 - _SURE:
+        return Verdict.WORSE
+    return Verdict.LIKELY if pays(gain, wish, is_taught=is_taught) else Verdict.OPEN
 
 
 def surely_best(drawn: Mapping[str, Drawn], row: Row) -> str | None:
@@ -258,15 +292,6 @@ def _change_of(drawn: Drawn, row: Row) -> Floats | None:
             return drawn.margin if row is Row.MARGIN else drawn.rate_change
 
 
-def verdict(chance: float | None) -> Verdict:
-    """Return what can be said at a chance of being better."""
-    if chance is None:
-        return Verdict.UNKNOWN
-    if chance >= _SURE:
-        return Verdict.BETTER
-    return Verdict.WORSE if chance <= 1.0 - _SURE else Verdict.OPEN
-
-
 def orders_to_pay(before: Totals, after: Totals, terms: Terms | None) -> float | None:
     """Return how many further orders like those there were a candidate needs before it pays; None where never."""
     changed, profit = exact_change(before, after, terms), profit_of(before, terms)
@@ -278,7 +303,7 @@ def orders_to_pay(before: Totals, after: Totals, terms: Terms | None) -> float |
     return -changed / each if each > 0 else None
 
 
-def _rate_of(totals: Totals, terms: Terms) -> float | None:
+def _rate_of(totals: Totals, terms: Terms | None) -> float | None:
     profit, net = profit_of(totals, terms), totals.income - totals.refunded
     return None if profit is None or net <= 0 else profit / net
 

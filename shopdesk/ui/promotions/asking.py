@@ -20,6 +20,7 @@ class Asking(QObject):
         super().__init__(view)
         self._view = view
         self.dialog: QDialog | None = None
+        view.result.aim_wanted.connect(self.change_aim)
 
     def find_ladder(self) -> None:
         """Search for ladders; one that is taken becomes a candidate."""
@@ -37,6 +38,12 @@ class Asking(QObject):
         from shopdesk.ui.promotions.belief.dialog import BeliefDialog
 
         self._open(BeliefDialog(self._view.context, self._view.desk.study, self._view))
+
+    def change_aim(self) -> None:
+        """Change by what candidates are judged."""
+        from shopdesk.ui.promotions.finder.aim_dialog import AimDialog
+
+        self._open(AimDialog(self._view.context, self._view))
 
     def mend_costs(self) -> None:
         """Show which costs are missing, and offer to import them."""

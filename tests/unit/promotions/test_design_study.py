@@ -29,9 +29,10 @@ from shopdesk.app.promotions.candidates import (
 from shopdesk.app.promotions.design_study import DesignStudy, Unguessed, design_question, study_design, unguessed
 from shopdesk.app.promotions.documents import OFFERS, put_offer
 from shopdesk.app.promotions.stacking import stacking_of
-from shopdesk.domain.promotions.compared import NONE, Compared, Row, Verdict, given, verdict
+from shopdesk.domain.promotions.compared import NONE, Compared, Drawn, Row, Verdict, chances, given, judge
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.ladders.record import Objective
+from shopdesk.domain.promotions.ladders.terms import Wish
 
 
 class Shop:
@@ -234,13 +235,45 @@ def test_that_what_a_ladder_gives_counts_the_highest_step_met() -> None:
     assert given(np.array([12_899, 12_900, 19_900, 50_000]), ((12_900, 500), (19_900, 1_200))) == 500 + 2 * 1_200
 
 
+def drawn(gain: list[float], *, rate: float | None = 0.4, before: float = 0.45) -> Drawn:
+    """One candidate whose margin and revenue change by the same, at a steady margin rate."""
+    change = np.array(gain)
+    none = np.zeros(len(gain))
+    rates = None if rate is None else np.full(len(gain), rate)
+    return Drawn(none, change, none, None if rate is None else change, change, rates, before)
+
+
 def test_that_nine_of_ten_is_sure() -> None:
-    assert [verdict(chance) for chance in (None, 0.05, 0.5, 0.95)] == [
-        Verdict.UNKNOWN,
-        Verdict.WORSE,
-        Verdict.OPEN,
-        Verdict.BETTER,
-    ]
+    profit = Wish()
+    for better, expected in ((1, Verdict.WORSE), (10, Verdict.OPEN), (19, Verdict.BETTER)):
+        one = drawn([1.0] * better + [-1.0] * (20 - better))
+        assert judge(one, profit, is_taught=True) is expected
+    assert judge(drawn([1.0] * 20, rate=None), profit, is_taught=True) is Verdict.UNKNOWN
+
+
+def test_that_what_the_search_would_advise_is_never_called_too_close_to_tell() -> None:
+    revenue = Wish(Objective.REVENUE)
+    one = drawn([2.0] * 17 + [-1.0] * 3)
+    assert judge(one, revenue, is_taught=False) is Verdict.LIKELY
+    assert judge(one, Wish(), is_taught=False) is Verdict.OPEN
+    assert judge(drawn([2.0] * 14 + [-1.0] * 6), revenue, is_taught=False) is Verdict.OPEN
+
+
+def test_that_more_revenue_below_the_margin_wanted_breaks_the_floor_and_is_never_best() -> None:
+    floor = Wish(Objective.REVENUE, 0.42)
+    thin, kept = drawn([5.0] * 20, rate=0.40), drawn([1.0] * 20, rate=0.43)
+    assert judge(thin, floor, is_taught=True) is Verdict.BREAKS_FLOOR
+    assert judge(kept, floor, is_taught=True) is Verdict.BETTER
+    assert chances({"thin": thin, "kept": kept}, floor) == {NONE: 0.0, "thin": 0.0, "kept": 1.0}
+    assert thin.floor_chance(0.42) == 0.0
+    unknown = drawn([5.0] * 20, rate=None)
+    assert judge(unknown, floor, is_taught=True) is Verdict.UNKNOWN
+    assert chances({"a": unknown}, floor) == {}
+
+
+def test_that_twins_share_their_chance_and_none_counts_first_of_equals() -> None:
+    twin = drawn([1.0, 1.0, -1.0, 0.0])
+    assert chances({"a": twin, "b": twin}, Wish()) == {NONE: 0.5, "a": 0.25, "b": 0.25}
 
 
 def test_that_an_offer_that_is_over_counts_no_more_in_use_or_not() -> None:

@@ -112,8 +112,11 @@ def _worth(aim: Floats, wish: Wish) -> float:
     return float(np.quantile(aim, LOWER)) if wish.objective is Objective.PROFIT else float(aim.mean())
 
 
-def _pays(aim: Floats, wish: Wish, *, is_taught: bool) -> bool:
-    """Return whether a ladder is better than none surely enough to be advised."""
+def pays(aim: Floats, wish: Wish, *, is_taught: bool) -> bool:
+    """Return whether a ladder is better than none surely enough to be advised, by what it adds to the objective.
+
+    ``is_taught``: a campaign of known traffic told of the lift (see ``Ground.is_traffic_known``).
+    """
     least = _LEAST_CHANCE if is_taught else _UNTAUGHT_CHANCE
     return _worth(aim, wish) > 0 and float((aim > 0).mean()) >= least
 
@@ -132,7 +135,7 @@ def _answer(ground: Ground, wish: Wish, ranked: list[Ladder], tried: int) -> Cho
             aims[ladder] = aim
             gains[ladder] = np.where(keeps_floor(weighed[ladder], wish), aim, -np.inf)
     paying = [
-        ladder for ladder in order if ladder in keeping and _pays(aims[ladder], wish, is_taught=ground.is_traffic_known)
+        ladder for ladder in order if ladder in keeping and pays(aims[ladder], wish, is_taught=ground.is_traffic_known)
     ]
     shown = [told(ladder, ground, wish, weighed[ladder], base) for ladder in _varied(order)]
     best = next((told(ladder, ground, wish, weighed[ladder], base) for ladder in paying[:1]), None)

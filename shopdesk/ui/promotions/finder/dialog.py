@@ -6,10 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -27,6 +24,7 @@ from shopdesk.ui.cards import LinkButton, button, label, rule
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.dialog_shell import DialogShell
 from shopdesk.ui.latest_job import LatestJob
+from shopdesk.ui.promotions.finder.aim_fields import AimFields, aim_text
 from shopdesk.ui.promotions.ladder_text import ladder_text
 from shopdesk.ui.promotions.result.answer import chance_texts
 from shopdesk.ui.theme import body_font
@@ -37,8 +35,8 @@ if TYPE_CHECKING:
     from shopdesk.app.promotions.ladder_finder import FoundLadders
     from shopdesk.domain.promotions.ladders.record import LadderForecast
 
-_NO_FLOOR: Final = -1.0
-_WIDTH_PX: Final = 640
+_WIDTH_PX: Final = 680
+_STEPS_PX: Final = 72
 
 
 class LadderFinder(DialogShell):
@@ -88,18 +86,13 @@ class LadderFinder(DialogShell):
         self._progressed.connect(
             lambda share: self.bar.setValue(round(100 * share)), Qt.ConnectionType.QueuedConnection
         )
+        self.finished.connect(lambda _result: self._job.drop())  # an own reject would outlive the dialog
         context.workspace_replaced.connect(self.reject)
         self._say_before()
 
     def aim(self) -> LadderAim:
         """Return what is wanted as the fields stand."""
-        floor = self.floor.value()
-        return replace(
-            self._aim,
-            objective=Objective(self.objective.currentData()),
-            margin_floor=None if floor < 0 else round(10 * floor),
-            most_tiers=self.tiers.value(),
-        )
+        return replace(self.wishes.aim(), most_tiers=self.tiers.value())
 
     def search(self) -> None:
         """Keep what is wanted, and search."""
@@ -128,49 +121,23 @@ class LadderFinder(DialogShell):
 
         self._job.start(self.tr("Find a ladder"), work, self._take)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what is on its way."""
-        self._job.drop()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Stop what is on its way."""
-        self._job.drop()
-        super().reject()
-
     def _add_wishes(self) -> None:
-        self.objective, self.floor, self.tiers = QComboBox(), QDoubleSpinBox(), QSpinBox()
-        for objective, text in (
-            (Objective.PROFIT, self.tr("most margin")),
-            (Objective.REVENUE, self.tr("most sales")),
-            (Objective.ORDER_VALUE, self.tr("highest order value")),
-        ):
-            self.objective.addItem(text, objective.value)
-        self.objective.setCurrentIndex(self.objective.findData(self._aim.objective.value))
-        self.floor.setRange(_NO_FLOOR, 95.0)
-        self.floor.setDecimals(1)
-        self.floor.setSuffix(" %")
-        self.floor.setSpecialValueText(self.tr("none"))
-        self.floor.setValue(_NO_FLOOR if self._aim.margin_floor is None else self._aim.margin_floor / 10)
-        self.floor.setFixedWidth(104)
+        self.wishes, self.tiers = AimFields(self._aim), QSpinBox()
         most = self._study.question.replay.stacking.most_steps or MOST_TIERS
         self.tiers.setRange(1, min(most, MOST_TIERS))
         self.tiers.setValue(min(self._aim.most_tiers, most))
-        self.tiers.setFixedWidth(72)
+        self.tiers.setFixedWidth(_STEPS_PX)
         self.start = button(self.tr("Search"), primary=True)
         self.start.clicked.connect(self.search)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for text, field in (
-            (self.tr("Objective"), self.objective),
-            (self.tr("Margin at least"), self.floor),
-            (self.tr("Steps at most"), self.tiers),
-        ):
-            name = label(text, "caption")
-            name.setBuddy(field)
-            field.setAccessibleName(text)
-            row.addWidget(name)
-            row.addWidget(field)
+        row.addWidget(self.wishes)
+        text = self.tr("Steps at most")
+        name = label(text, "caption")
+        name.setBuddy(self.tiers)
+        self.tiers.setAccessibleName(text)
+        row.addWidget(name)
+        row.addWidget(self.tiers)
         row.addStretch(1)
         row.addWidget(self.start)
         self.column.addLayout(row)
@@ -233,7 +200,9 @@ class LadderFinder(DialogShell):
             self._add_row(line, one, texts[ladder_text(one.ladder)], is_best=one.ladder == found.best)
 
     def _say_unknown(self) -> None:
-        if self._study.terms.margin is None and self.aim().objective is Objective.PROFIT:
+        aim = self.aim()
+        needs_margin = aim.objective is Objective.PROFIT or aim.margin_floor is not None
+        if self._study.terms.margin is None and needs_margin:
             self.headline.setText(self.tr("The margin is unknown: too many costs are missing."))
             self.detail.setText(self.tr("Import a cost list, or look for most sales without a margin floor."))
         else:
@@ -241,19 +210,32 @@ class LadderFinder(DialogShell):
             self.detail.setText(self.tr("A longer period above holds more of them."))
 
     def _say_answer(self, found: FoundLadders, texts: dict[str, str]) -> None:
-        tried = self.tr("{count} ladders tried.").format(count=formats.full(found.tried))
+        aim, tried = self.aim(), self.tr("{count} ladders tried.").format(count=formats.full(found.tried))
+        is_profit = aim.objective is Objective.PROFIT
         if found.best is None:
-            self.headline.setText(self.tr("No ladder pays surely enough: better none."))
+            self.headline.setText(
+                self.tr("No ladder pays surely enough: better none.")
+                if is_profit
+                else self.tr("No ladder surely brings more within what is wanted: better none.")
+            )
             self.detail.setText(
                 self.tr("None is best with a chance of {chance}. {tried}").format(chance=texts[""], tried=tried)
             )
             return
-        self.headline.setText(self.tr("{ladder} pays in nine of ten draws.").format(ladder=ladder_text(found.best)))
-        if self.aim().objective is not Objective.PROFIT:
-            self.headline.setText(
-                self.tr("{ladder} brings most within the floor.").format(ladder=ladder_text(found.best))
+        name = ladder_text(found.best)
+        if is_profit:
+            self.headline.setText(self.tr("{ladder} pays in nine of ten draws.").format(ladder=name))
+            self.detail.setText(tried)
+            return
+        self.headline.setText(
+            self.tr("{ladder} fits best what is wanted: {aim}").format(ladder=name, aim=aim_text(aim))
+        )
+        better = next(one.better_chance for one, _chance in found.ladders if one.ladder == found.best)
+        self.detail.setText(
+            self.tr("More than none with a chance of {chance}. {tried}").format(
+                chance=formats.percent(better, decimals=0), tried=tried
             )
-        self.detail.setText(tried)
+        )
 
     def _add_row(self, line: int, one: LadderForecast, chance: str, *, is_best: bool) -> None:
         name = label(ladder_text(one.ladder))

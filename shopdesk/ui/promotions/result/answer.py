@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.compared import NONE, Compared, Row, Verdict
 from shopdesk.domain.promotions.ladders.record import Objective
 from shopdesk.ui import formats
+from shopdesk.ui.promotions.finder.aim_fields import floor_text
 from shopdesk.ui.promotions.result.state import ResultState
 
 if TYPE_CHECKING:
@@ -114,18 +116,16 @@ def _chance_answer(study: DesignStudy, candidate: Candidate, state: ResultState)
         }
     headline = texts[objective].format(name=state.name(best), chance=chance)
     advised = _advised(study, best)
-    between = "" if formats.language() == "zh_CN" else " "
-    detail = between.join(
-        text for text in (_change_text(candidate, state, objective), _verdict_text(candidate.verdict)) if text
-    )
+    texts_of = (_change_text(candidate, state, objective), _verdict_text(study, candidate))
+    detail = _between().join(text for text in texts_of if text)
     if advised == NONE:
         return Answer(headline, detail, Advice.NONE)
     return Answer(headline, detail, Advice.ADOPT, advised)
 
 
 def _advised(study: DesignStudy, best: str) -> str:
-    """Return the candidate that is surely better than none, the likeliest best first; else none."""
-    sure = [name for name, one in study.candidates.items() if one.verdict is Verdict.BETTER]
+    """Return the candidate that is surely enough better than none, the likeliest best first; else none."""
+    sure = [name for name, one in study.candidates.items() if one.verdict in (Verdict.BETTER, Verdict.LIKELY)]
     if best in sure:
         return best
     return max(sure, key=lambda name: study.chances[name], default=NONE)
@@ -146,32 +146,102 @@ def _change_text(candidate: Candidate, state: ResultState, objective: Objective)
         share = QCoreApplication.translate("OfferResult", " ({share} %)").format(
             share=formats.signed(relative, decimals=1)
         )
-    decimals = 2 if one.row is Row.ORDER_VALUE else 0
-    change = formats.signed(one.change.median / 100, decimals=decimals)
+    change = formats.signed(one.change.median / 100, decimals=_decimals(one.row))
     return texts[one.row].format(name=state.name(candidate.design.offer_id), change=change, share=share)
 
 
-def _verdict_text(verdict: Verdict) -> str:
-    texts = {
-        Verdict.BETTER: QCoreApplication.translate("OfferResult", "Better in nine of ten draws: worth doing."),
-        Verdict.WORSE: QCoreApplication.translate("OfferResult", "Worse in nine of ten draws: better not."),
-        Verdict.OPEN: QCoreApplication.translate("OfferResult", "Too close to tell; better not for now."),
-        Verdict.UNKNOWN: "",
-    }
-    return texts[verdict]
+def _between() -> str:
+    return "" if formats.language() == "zh_CN" else " "
+
+
+def _verdict_text(study: DesignStudy, candidate: Candidate) -> str:
+    chance = formats.percent(candidate.chance, decimals=0)
+    match candidate.verdict:
+        case Verdict.BETTER:
+            return QCoreApplication.translate("OfferResult", "Better in nine of ten draws: worth doing.")
+        case Verdict.LIKELY:
+            text = QCoreApplication.translate(
+                "OfferResult", "Better with a chance of {chance}: likely, not sure; worth a try."
+            )
+            return text.format(chance=chance)
+        case Verdict.WORSE:
+            return QCoreApplication.translate("OfferResult", "Worse in nine of ten draws: better not.")
+        case Verdict.BREAKS_FLOOR:
+            return _floor_text(study, candidate)
+        case Verdict.OPEN:
+            return QCoreApplication.translate("OfferResult", "Too close to tell; better not for now.")
+        case Verdict.UNKNOWN:
+            return ""
+
+
+def _floor_text(study: DesignStudy, candidate: Candidate) -> str:
+    """Return how likely the margin rate keeps its floor, or that today's doesn't keep it either."""
+    floor, drawn = study.question.aim.margin_floor or 0, study.drawn[candidate.design.offer_id]
+    before = row_of(candidate, Row.MARGIN_RATE).before
+    if before is not None and before < floor / 1000:
+        return QCoreApplication.translate(
+            "OfferResult",
+            "Without it the margin rate is {rate}, below the {floor} wanted already: change what is wanted.",
+        ).format(rate=formats.percent(before, decimals=1), floor=floor_text(floor))
+    return QCoreApplication.translate(
+        "OfferResult", "It keeps the margin rate of {floor} with a chance of {chance} only: better not."
+    ).format(floor=floor_text(floor), chance=formats.percent(drawn.floor_chance(floor / 1000), decimals=0))
 
 
 def _exact_answer(study: DesignStudy, candidate: Candidate, state: ResultState) -> Answer:
-    margin, revenue = row_of(candidate, Row.MARGIN), row_of(candidate, Row.REVENUE)
-    one = margin if margin.change is not None else revenue
-    change = one.change.median if one.change is not None else 0.0
-    name = state.name(candidate.design.offer_id)
-    if margin.change is not None:
-        headline = QCoreApplication.translate("OfferResult", "Same orders, {name}: margin {change} yuan")
-    else:
-        headline = QCoreApplication.translate("OfferResult", "Same orders, {name}: revenue {change} yuan")
-    text = headline.format(name=name, change=formats.signed(change / 100))
-    return Answer(text, _to_pay_text(study, candidate), Advice.OPEN, candidate.design.offer_id)
+    if not _tells_buyers(study, candidate):
+        return Answer(
+            QCoreApplication.translate("OfferResult", "Whom it is for can't be told from these orders"),
+            QCoreApplication.translate("OfferResult", "They name no buyers: import an order list that does."),
+            Advice.OPEN,
+            candidate.design.offer_id,
+            is_plain=True,
+        )
+    name, objective = state.name(candidate.design.offer_id), study.question.aim.objective
+    one = row_of(candidate, aim_row(objective))
+    if one.change is None:
+        one = row_of(candidate, Row.REVENUE)
+    change = "" if one.change is None else formats.signed(one.change.median / 100, decimals=_decimals(one.row))
+    headline = _headlines(is_exact=candidate.forecast is None)[one.row].format(name=name, change=change)
+    texts = (_to_pay_text(study, candidate), _exact_floor_text(study, candidate))
+    detail = _between().join(text for text in texts if text)
+    return Answer(headline, detail, Advice.OPEN, candidate.design.offer_id)
+
+
+def _tells_buyers(study: DesignStudy, candidate: Candidate) -> bool:
+    """Whether the orders tell whom an offer is for."""
+    from shopdesk.domain.promotions.tags import has_buyers
+
+    return candidate.design.buyers is BuyerKind.ANY or has_buyers(study.book)
+
+
+def _decimals(row: Row) -> int:
+    return 2 if row is Row.ORDER_VALUE else 0
+
+
+def _headlines(*, is_exact: bool) -> dict[Row, str]:
+    if is_exact:
+        return {
+            Row.MARGIN: QCoreApplication.translate("OfferResult", "Same orders, {name}: margin {change} yuan"),
+            Row.REVENUE: QCoreApplication.translate("OfferResult", "Same orders, {name}: revenue {change} yuan"),
+            Row.ORDER_VALUE: QCoreApplication.translate(
+                "OfferResult", "Same orders, {name}: order value {change} yuan"
+            ),
+        }
+    return {
+        Row.REVENUE: QCoreApplication.translate("OfferResult", "{name}: revenue about {change} yuan"),
+        Row.ORDER_VALUE: QCoreApplication.translate("OfferResult", "{name}: order value about {change} yuan"),
+    }
+
+
+def _exact_floor_text(study: DesignStudy, candidate: Candidate) -> str:
+    """Return that the margin rate of the same orders is below the one wanted; "" where it isn't or isn't known."""
+    floor, rate = study.question.aim.margin_floor, row_of(candidate, Row.MARGIN_RATE).after
+    if floor is None or rate is None or rate >= floor / 1000:
+        return ""
+    return QCoreApplication.translate("OfferResult", "The margin rate of {rate} is below the {floor} wanted.").format(
+        rate=formats.percent(rate, decimals=1), floor=floor_text(floor)
+    )
 
 
 def _to_pay_text(study: DesignStudy, candidate: Candidate) -> str:

@@ -11,6 +11,7 @@ from shopdesk.domain.promotions.compared import NONE, Row
 from shopdesk.domain.promotions.design import Status
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, LinkButton, button, label, restyle, rule, scrolled
+from shopdesk.ui.promotions.finder.aim_fields import aim_text
 from shopdesk.ui.promotions.result.answer import Advice, Answer, answer_of, best_of, chance_texts, row_of
 from shopdesk.ui.promotions.result.bars import BarLine, BarLines
 from shopdesk.ui.promotions.result.notes import belief_text, exact_text, taught_text
@@ -31,6 +32,7 @@ class ResultCard(Card):
     decided = Signal(str)
     export_wanted = Signal()
     assumptions_wanted = Signal()
+    aim_wanted = Signal()
     costs_wanted = Signal()
     compare_wanted = Signal()
 
@@ -45,7 +47,9 @@ class ResultCard(Card):
         self.headline, self.detail = label("", "", wrap=True), label("", "caption", wrap=True)
         self.headline.setFont(body_font(pixels=_ANSWER_PX, medium=True))
         self.costs_text, self.costs = label("", "warn", wrap=True), LinkButton()
-        self.chances_head, self.chances = label("", "caption"), BarLines()
+        self.judged_by, self.aim = label("", "caption"), LinkButton()
+        self.chances_head = label("", "caption")
+        self.chances = BarLines()
         self.table = ComparedTable()
         self.sources_head, self.sources = label("", "caption", wrap=True), BarLines(around_zero=True)
         self.belief, self.assumptions = label("", "caption", wrap=True), LinkButton()
@@ -101,6 +105,13 @@ class ResultCard(Card):
         costs_row.addWidget(self.costs_text, 1)
         costs_row.addWidget(self.costs, 0, Qt.AlignmentFlag.AlignTop)
         self._costs_row = costs
+        judged = QWidget()
+        judged_row = QHBoxLayout(judged)
+        judged_row.setContentsMargins(0, 0, 0, 0)
+        judged_row.addWidget(self.judged_by)
+        judged_row.addStretch(1)
+        judged_row.addWidget(self.aim)
+        self._judged_row = judged
         belief = QWidget()
         belief_row = QHBoxLayout(belief)
         belief_row.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +121,7 @@ class ResultCard(Card):
         area = scrolled(
             self.band,
             costs,
+            judged,
             self.chances_head,
             self.chances,
             self.table,
@@ -136,6 +148,7 @@ class ResultCard(Card):
         self.decide.clicked.connect(self._decide)
         self.export.clicked.connect(self.export_wanted)
         self.assumptions.clicked.connect(self.assumptions_wanted)
+        self.aim.clicked.connect(self.aim_wanted)
         self.costs.clicked.connect(self.costs_wanted)
         self.compare.clicked.connect(self.compare_wanted)
 
@@ -147,7 +160,7 @@ class ResultCard(Card):
         about = ""
         if study is not None and study.values.count:
             span = formats.span(study.values.first, study.values.last)
-            about = self.tr("{span} orders replayed").format(span=span)
+            about = self.tr("{span} replayed").format(span=span)
         self.set_title(self.tr("Result"), about)
         self.compare.setVisible(study is not None and len(study.candidates) > 1)
 
@@ -162,6 +175,9 @@ class ResultCard(Card):
 
     def _show_chances(self, study: DesignStudy | None) -> None:
         shown = study.chances if study is not None else {}
+        self._judged_row.setVisible(study is not None and bool(study.candidates) and study.values.count > 0)
+        if study is not None:
+            self.aim.setText(f"{aim_text(study.question.aim)}…")
         for part in (self.chances_head, self.chances):
             part.setVisible(bool(shown))
         if study is None or not shown:
@@ -253,6 +269,8 @@ class ResultCard(Card):
         self.compare.setText(self.tr("Side by side"))
         self.costs.setText(self.tr("Mend…"))
         self.chances_head.setText(self.tr("Chance of being best"))
+        self.judged_by.setText(self.tr("Judged by"))
+        self.aim.setToolTip(self.tr("What an offer shall bring most of, and the margin it must keep"))
         self.assumptions.setText(self.tr("Change…"))
         self.assumptions.setToolTip(self.tr("What is assumed of customers, and a past campaign that teaches it"))
         self.export.setText(self.tr("Export sheet…"))

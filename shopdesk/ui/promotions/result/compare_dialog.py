@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -12,6 +12,7 @@ from shopdesk.domain.promotions.compared import NONE, Row, surely_best
 from shopdesk.ui import formats
 from shopdesk.ui.cards import button, label, rule, scrolled
 from shopdesk.ui.dialog_shell import DialogShell
+from shopdesk.ui.promotions.finder.aim_fields import aim_text, floor_text
 from shopdesk.ui.promotions.result.answer import chance_texts, row_of
 from shopdesk.ui.promotions.result.state import ResultState
 from shopdesk.ui.promotions.result.table import change_text, row_name, span_text, value_text
@@ -61,6 +62,8 @@ class CompareDialog(DialogShell):
         self._line(
             [self.tr("Figure"), none, *(self._state.names.get(one.design.offer_id, "") for one in found)], head=True
         )
+        aim = aim_text(study.question.aim)
+        self._line([self.tr("Judged by"), *([aim] * (len(found) + 1))])
         if study.chances:
             texts = chance_texts(study.chances)
             names = [NONE, *(one.design.offer_id for one in found)]
@@ -71,11 +74,8 @@ class CompareDialog(DialogShell):
         self._line([self.tr("Top up to a step, orders"), formats.UNKNOWN, *(self._topped(one) for one in found)])
         floor = study.question.aim.margin_floor
         if floor is not None:
-            kept = [
-                formats.percent(one.forecast.floor_chance, decimals=0) if one.forecast is not None else formats.UNKNOWN
-                for one in found
-            ]
-            text = self.tr("Chance to keep {floor} margin").format(floor=formats.percent(floor / 1000, decimals=1))
+            kept = [_kept(study, one, floor / 1000) for one in found]
+            text = self.tr("Chance to keep {floor} margin").format(floor=floor_text(floor))
             self._line([text, formats.UNKNOWN, *kept])
 
     def _figure(self, study: DesignStudy, found: list[Candidate], row: Row) -> None:
@@ -129,3 +129,16 @@ class CompareDialog(DialogShell):
             self._grid.addWidget(cell, line, place)
             self._grid.setColumnStretch(place, 1)
         self._grid.addWidget(rule(), line + 1, 0, 1, len(cells))
+
+
+def _kept(study: DesignStudy, one: Candidate, floor: float) -> str:
+    """Return how likely a candidate keeps the margin rate; of one without a forecast whether it does."""
+    drawn = study.drawn.get(one.design.offer_id)
+    if drawn is not None:
+        return formats.percent(drawn.floor_chance(floor), decimals=0)
+    rate = row_of(one, Row.MARGIN_RATE).after
+    if rate is None:
+        return formats.UNKNOWN
+    if rate >= floor:
+        return QCoreApplication.translate("CompareDialog", "kept on the same orders")
+    return QCoreApplication.translate("CompareDialog", "not kept on the same orders")

@@ -84,7 +84,7 @@ def exact_text(candidate: Candidate) -> str:
         Unguessed.KIND: QCoreApplication.translate("OfferResult", "for this kind of offer nothing reliable is known."),
         Unguessed.GOODS: QCoreApplication.translate("OfferResult", "it holds for some goods only."),
         Unguessed.LIMITS: QCoreApplication.translate(
-            "OfferResult", "limits per buyer, a budget or the platform's part change who answers."
+            "OfferResult", "whom it is for, limits a buyer, a budget or the platform's part change who answers."
         ),
         Unguessed.FEW_ORDERS: QCoreApplication.translate("OfferResult", "too few orders in this period."),
     }
