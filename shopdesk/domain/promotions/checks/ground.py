@@ -84,8 +84,17 @@ class Ground:
         return found
 
     def has_cover(self, signature: Signature) -> bool:
-        """Tell whether an article of these offers finds others in the shop that all of them meet too."""
-        return any(signature <= other and len(self.members[other]) > (signature == other) for other in self.classes)
+        """Tell whether an article of these offers finds others in the shop that all of them meet too.
+
+        Others that a rival of its own offers meets may be lost to it, so that they don't count.
+        """
+        own = {self.orders[place].group for place in signature}
+        return any(
+            len(self.members[other]) > (signature == other)
+            and not any(self.orders[place].group in own for place in other - signature)
+            for other in self.classes
+            if signature <= other
+        )
 
     def has_one_scope(self, signature: Signature) -> bool:
         """Tell whether all these offers see the same goods, so that one kind of filler does for all."""

@@ -9,11 +9,13 @@ from typing import Final
 
 from shopdesk.domain.promotions.checks.ground import Ground, Signature
 from shopdesk.domain.promotions.checks.marks import amounts
+from shopdesk.domain.promotions.offers import EveryAmountOff
 from shopdesk.domain.promotions.policy import GroupRule
 
 _MOST_TARGETS: Final = 200
 _MOST_CLASSES: Final = 4
 _MOST_AMOUNTS: Final = 5
+_MOST_OWN: Final = 2
 
 Plan = tuple[tuple[int, int], ...]
 """Fillers: (place of the class, fen)."""
@@ -36,11 +38,17 @@ class Plans:
             return
         total = max(base.values(), default=0)
         covering = [(place, other) for place, other in self._nearby(signature) if signature <= other]
-        for place, _ in covering[:_MOST_CLASSES]:
-            for amount in self._above(signature, total):
+        for place, other in covering[:_MOST_CLASSES]:
+            for amount in dict.fromkeys(self._worth(signature, other, total)):
                 yield ((place, amount - total),)
         if not self.ground.has_one_scope(signature):
             yield from self._apart(signature, base)
+
+    def _worth(self, signature: Signature, other: Signature, total: int) -> Iterator[int]:
+        """Yield the amounts worth reaching with goods of a class; what its own further offers take off counts too."""
+        yield from self._above(signature, total)
+        for own in self._of(other - signature)[:_MOST_OWN]:
+            yield from self._above(signature, total + own - 1)
 
     def count_needed(self, signature: Signature) -> list[int]:
         """Return the numbers of units that steps ask for."""
@@ -112,8 +120,15 @@ class Plans:
         return found
 
     def _above(self, signature: Signature, total: int) -> list[int]:
-        """Return the amounts above one that take the largest share off."""
-        return list(islice((amount for amount in self._of(signature) if amount > total), _MOST_AMOUNTS))
+        """Return the amounts above one that take the largest share off, and the next of those that come again."""
+        found = dict.fromkeys(islice((amount for amount in self._of(signature) if amount > total), _MOST_AMOUNTS))
+        for place in sorted(signature):
+            benefit = self.ground.orders[place].benefit
+            if isinstance(benefit, EveryAmountOff):
+                times = total // benefit.step + 1
+                if benefit.max_times is None or times <= benefit.max_times:
+                    found[times * benefit.step] = None
+        return list(found)
 
     def _of(self, signature: Signature) -> list[int]:
         found = self._amounts.get(signature)
