@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import locale
 import logging
+import os
 import sys
 import threading
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from shopdesk import __version__, assets
+from shopdesk.app.file_names import NotWritable
 from shopdesk.app.settings import Settings
 from shopdesk.io import paths
 from shopdesk.io.settings_file import JsonSettingsFile
@@ -35,6 +37,7 @@ if TYPE_CHECKING:  # everything else loads on first use: the window paints befor
 _LOG = logging.getLogger(__name__)
 _LOG_BYTES: Final = 1 << 20
 _LOG_FILES: Final = 5
+_LANGUAGE_VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def now() -> datetime:
@@ -206,13 +209,13 @@ def write_bid_plans(
 
 
 def write_campaign(workspace: Workspace, path: Path, *, name: str, language: str, only_prices: bool) -> None:
-    """Write the sheet of an offer's campaign, or its price list; ``NoSuchOffer``, ValueError for a wrong ending."""
+    """Write the sheet of an offer's campaign, or its price list; ``NoSuchOffer``, ``NotWritable``."""
     from shopdesk.app.promotions.campaign_sheet import campaign_sheets, look_at_campaign, offer_named, price_sheet
     from shopdesk.app.promotions.standpoint import last_order_day
 
     offer = offer_named(workspace, name)
     if not only_prices and path.suffix.casefold() != ".xlsx":
-        raise ValueError(f"not .xlsx: {path.name}")
+        raise NotWritable("ending", ".xlsx")
     campaign = look_at_campaign(workspace, offer, made_on=now().date(), last=last_order_day(workspace))
     if only_prices:
         write_sheet(path, price_sheet(campaign, language))
@@ -221,20 +224,20 @@ def write_campaign(workspace: Workspace, path: Path, *, name: str, language: str
 
 
 def write_sheet(path: Path, sheet: ExportSheet) -> None:
-    """Write one table as the suffix of its file says, .csv or .xlsx; ValueError for another."""
+    """Write one table as the suffix of its file says, .csv or .xlsx; ``NotWritable`` for another."""
     if path.suffix.casefold() == ".xlsx":
         _write_workbook(path, [sheet])
     elif path.suffix.casefold() == ".csv":
         _write_csv(path, sheet)
     else:
-        raise ValueError(f"neither .csv nor .xlsx: {path.name}")
+        raise NotWritable("ending", ".csv / .xlsx")
 
 
 class ReportWriter:
     """Fulfils ``services.ReportFiles``; Excel files are made in ``io``, pages in ``ui``."""
 
     def write(self, path: Path, report: Report) -> None:
-        """Write a report as .xlsx or .pdf; ValueError for another ending."""
+        """Write a report as .xlsx or .pdf; ``NotWritable`` for another ending."""
         from shopdesk.io.atomic_file import write_beside
 
         match path.suffix.casefold():
@@ -247,18 +250,18 @@ class ReportWriter:
 
                 write_beside(path, pdf_bytes(report))
             case _:
-                raise ValueError(f"neither .xlsx nor .pdf: {path.name}")
+                raise NotWritable("ending", ".xlsx / .pdf")
 
     def fill(self, path: Path, report: Report, template: Path) -> Filled:
-        """Write a template with its named cells filled; ``TemplateRefused`` or, for a wrong name, ValueError."""
+        """Write a template with its named cells filled; ``TemplateRefused`` or ``NotWritable``."""
         from shopdesk.app.kpi.reports.names import named_values
         from shopdesk.io.atomic_file import write_beside
         from shopdesk.io.reports.template import fill_template
 
         if path.suffix.casefold() != template.suffix.casefold():
-            raise ValueError(f"not {template.suffix} as the template: {path.name}")
+            raise NotWritable("ending", template.suffix)
         if path.exists() and path.samefile(template):
-            raise ValueError(f"the template itself: {path.name}")
+            raise NotWritable("template")
         data, filled = fill_template(template.read_bytes(), named_values(report))
         write_beside(path, data)
         return filled
@@ -364,8 +367,12 @@ def start_logging() -> None:
 
 
 def system_language() -> str:
-    """Return ``zh_CN`` where the system speaks Chinese, else ``en``."""
-    name = locale.getlocale()[0] or ""
+    """Return ``zh_CN`` where the system speaks Chinese, else ``en``; as the window does, without Qt.
+
+    A language can be asked for that the C library has no data of: then only the environment names it.
+    """
+    asked = next(filter(None, map(os.environ.get, _LANGUAGE_VARIABLES)), "") if os.name == "posix" else ""
+    name = asked or locale.getlocale()[0] or ""
     return "zh_CN" if name.casefold().startswith(("zh", "chinese")) else "en"
 
 

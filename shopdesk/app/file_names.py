@@ -1,4 +1,4 @@
-"""File names that every system takes, made from names that people give."""
+"""File names that every system takes, made from names that people give, and what can't be written to them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ _LONGEST_STEM_BYTES: Final = 120  # ext4 ends a name at 255 bytes, and temporary
 _DEVICES: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³")}
 )
+
+
+class NotWritable(ValueError):
+    """Nothing was written; ``code`` says why (``ending``, ``template``, ``rows``), ``detail`` what there is to know."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+        self.detail = detail
 
 
 def file_stem(name: str) -> str:

@@ -11,9 +11,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from shopdesk import __version__, bootstrap
+from shopdesk import bootstrap
 from shopdesk.cli import exporting
-from shopdesk.cli.console import OK, REFUSED, UNUSABLE, complain, language_of, speak_utf8, text_of
+from shopdesk.cli.console import OK, REFUSED, UNUSABLE, complain, file_trouble, language_of, speak_utf8, text_of
 from shopdesk.domain.issues import Issue, Place, Severity
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ def main(arguments: Sequence[str]) -> int:
     if not words or (len(words) == 1 and _names_a_file(words[0])):
         return _open_window(Path(words[0]) if words else None)
     from shopdesk.app.services import WorkspaceRefused
+    from shopdesk.cli.arguments import asked_language, parser
 
-    options = _parser().parse_args(words)
+    options = parser(asked_language(words)).parse_args(words)
     try:
         return int(_COMMANDS[options.command](options))
     except WorkspaceRefused as error:
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
             _print_json([], language_of(options))
         return complain(bootstrap.wording()(error.issue, language_of(options)))
     except OSError as error:
-        return complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+        return complain(text_of(file_trouble(error), language_of(options)))
     finally:
         bootstrap.close_reader()
 
@@ -65,68 +66,6 @@ def _selftest(words: Sequence[str]) -> int:
         return int(selftest.main(words, bootstrap.services))
     finally:
         bootstrap.close_reader()
-
-
-def _parser() -> argparse.ArgumentParser:
-    import argparse
-
-    parser = argparse.ArgumentParser(
-        prog="shopdesk",
-        description="Without arguments, or with a .shopdesk file, the window opens; with --sample on the sample shop.",
-    )
-    parser.add_argument("--version", action="version", version=f"ShopDesk {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    importing = _command(commands, "import", "read export files, folders and zips into a workspace")
-    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    _workspace_option(importing)
-    importing.add_argument("--json", action="store_true", help="print one JSON object")
-    importing.add_argument(
-        "--sample", action="store_true", help="mark it as the sample shop, with its offers and plans"
-    )
-    writing = _command(commands, "export", "write stored figures of a report kind or fact table")
-    writing.add_argument("kind", nargs="?", metavar="KIND|TABLE")
-    writing.add_argument("--list", action="store_true", help="name the kinds and tables")
-    _workspace_option(writing, required=False)
-    writing.add_argument("--out", type=Path, metavar="F.csv|F.xlsx")
-    plans = writing.add_argument_group("bid-plan")
-    plans.add_argument("--plan", action="append", default=[], metavar="NAME", help="else every plan that differs")
-    plans.add_argument("--form", default="", metavar="FORM", help="else the first that fits the ending of the file")
-    plans.add_argument("--workbook", type=Path, metavar="F.xlsx", help="your own bulksheet, for amazon-bulk")
-    offers = writing.add_argument_group("campaign, price-list")
-    offers.add_argument("--offer", default="", metavar="NAME", help="the offer whose campaign is written")
-    reporting = _command(commands, "report", "write a report")
-    reporting.add_argument("kind", choices=(*exporting.TABLES, *exporting.MADE))
-    _workspace_option(reporting, required=False)
-    reporting.add_argument(
-        "--out",
-        type=Path,
-        required=True,
-        metavar="F",
-        help=f"F.xlsx or F.csv; {', '.join(exporting.MADE)}: F.xlsx or F.pdf; alerts: F.csv as well",
-    )
-    reporting.add_argument("--day", metavar="YYYY-MM-DD", help="the last day to look at; else the newest")
-    reporting.add_argument("--template", type=Path, metavar="T.xlsx", help="a workbook of your own with named cells")
-    pricing = _command(commands, "price", "price a cart under offers, exactly")
-    pricing.add_argument("cart", type=Path, metavar="CART.json")
-    checking = _command(commands, "check", "verify that a workspace file is whole")
-    _workspace_option(checking)
-    screens = _command(commands, "screens", "save a picture of every tab and dialog")
-    _workspace_option(screens)
-    screens.add_argument("--out", type=Path, required=True, metavar="DIR")
-    screens.add_argument("--theme", choices=("light", "dark"), default=None)
-    screens.add_argument("--size", default="1366x768", metavar="WxH")
-    screens.add_argument("--scale", default="1")
-    return parser
-
-
-def _command(commands: Any, name: str, purpose: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=purpose, description=purpose)
-    parser.add_argument("--lang", choices=("zh_CN", "en"), default=None)
-    return parser
-
-
-def _workspace_option(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
-    parser.add_argument("--workspace", type=Path, required=required, metavar="W.shopdesk")
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -240,7 +179,8 @@ def _price(options: argparse.Namespace) -> int:
     try:
         priced = price_json(options.cart.read_bytes())
     except CartFileError as error:
-        return complain(f"{options.cart}: {error}")
+        issue = Issue("price_refused", Severity.FILE, values={"path": str(options.cart), "reason": str(error)})
+        return complain(text_of(issue, language_of(options)))
     print(json.dumps(priced, ensure_ascii=False, indent=1))
     return OK
 
@@ -258,7 +198,13 @@ def _check(options: argparse.Namespace) -> int:
 def _screens(options: argparse.Namespace) -> int:
     from shopdesk.ui import screens
 
-    return int(screens.main(options, bootstrap.services))
+    if not options.workspace.exists():
+        missing = Issue("workspace_missing", Severity.FILE, values={"path": str(options.workspace)})
+        return complain(text_of(missing, language_of(options)))
+    count = screens.main(options, bootstrap.services)
+    saved = Issue("cli_screens_saved", Severity.INFO, values={"count": count, "path": str(options.out)})
+    print(text_of(saved, language_of(options)))
+    return OK
 
 
 def _has_display() -> bool:

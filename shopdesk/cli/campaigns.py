@@ -6,7 +6,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from shopdesk import bootstrap
-from shopdesk.cli.console import OK, complain, language_of, text_of
+from shopdesk.app.file_names import NotWritable
+from shopdesk.cli.console import OK, complain, complain_of_target, language_of, text_of
 from shopdesk.domain.issues import Issue, Severity
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ def export_campaign(options: argparse.Namespace) -> int:
         known = ", ".join(error.known)
         code = "export_no_offer" if known else "export_no_offers"
         return complain(text_of(Issue(code, Severity.FILE, values={"name": error.name, "known": known}), language))
-    except ValueError as error:
-        issue = Issue("export_not_written", Severity.FILE, values={"path": str(options.out), "reason": str(error)})
-        return complain(text_of(issue, language))
+    except NotWritable as error:
+        return complain_of_target(options, error)
     print(options.out)
     return OK

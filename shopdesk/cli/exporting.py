@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from shopdesk import bootstrap
+from shopdesk.app.file_names import NotWritable
 from shopdesk.cli.bid_plans import BID_PLAN, export_bid_plans
 from shopdesk.cli.campaigns import CAMPAIGNS, export_campaign
-from shopdesk.cli.console import OK, REFUSED, complain, language_of, text_of
+from shopdesk.cli.console import OK, REFUSED, complain, complain_of_target, language_of, text_of
 from shopdesk.domain.issues import Issue, Severity
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def export(options: argparse.Namespace) -> int:
             print(name if name == table else f"{name}\t{table}")
         return OK
     if not (options.kind and options.workspace and options.out):
-        return complain("export KIND|TABLE --workspace W --out F.csv|F.xlsx")
+        return complain(text_of(Issue("cli_export_needs", Severity.FILE), language_of(options)))
     with closing(bootstrap.open_workspace(options.workspace, read_only=True)) as workspace:
         try:
             rows = stored_figures(workspace, options.kind, dialects)
@@ -111,9 +112,8 @@ def _make_report(options: argparse.Namespace, path: Path) -> int:
     except TemplateRefused as error:
         issue = Issue(f"report_template_{error.code}", Severity.FILE, values={"path": str(options.template)})
         return complain(text_of(issue, language))
-    except ValueError as error:
-        issue = Issue("export_not_written", Severity.FILE, values={"path": str(options.out), "reason": str(error)})
-        return complain(text_of(issue, language))
+    except NotWritable as error:
+        return complain_of_target(options, error)
     for one in made.missing:
         print(one.text, file=sys.stderr)
     print(options.out)
@@ -137,9 +137,8 @@ def _write(options: argparse.Namespace, sheet: Any) -> int:
     try:
         options.out.parent.mkdir(parents=True, exist_ok=True)
         bootstrap.write_sheet(options.out, sheet)
-    except ValueError as error:
-        issue = Issue("export_not_written", Severity.FILE, values={"path": str(options.out), "reason": str(error)})
-        return complain(text_of(issue, language_of(options)))
+    except NotWritable as error:
+        return complain_of_target(options, error)
     print(options.out)
     return OK
 

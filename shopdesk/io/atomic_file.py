@@ -21,8 +21,10 @@ def write_beside(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         put_in_place(temporary, path)
-    except BaseException:
+    except BaseException as error:
         temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename = str(path)  # the name that somebody asked for
         raise
 
 

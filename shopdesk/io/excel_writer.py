@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
+from shopdesk.app.file_names import NotWritable
 from shopdesk.app.services import CellKind, ExportColumn, ExportSheet
 from shopdesk.io.atomic_file import write_beside
 
@@ -33,14 +34,14 @@ _WIDEST: Final = 60
 
 
 def write_workbook(path: Path, sheets: Sequence[ExportSheet]) -> None:
-    """Write sheets in order; raises ``OSError`` (a file open in Excel) or ``ValueError`` (too many rows)."""
+    """Write sheets in order; raises ``OSError`` (a file open in Excel) or ``NotWritable`` (too many rows)."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     names: set[str] = set()
     for sheet in sheets or [ExportSheet("Sheet1", (), ())]:
         if len(sheet.rows) >= MAX_ROWS:
-            raise ValueError(f"{len(sheet.rows)} rows do not fit into one sheet")
+            raise NotWritable("rows", str(len(sheet.rows)))
         _write_sheet(book.create_sheet(free_sheet_name(sheet.name, names)), sheet)
     buffer = io.BytesIO()
     book.save(buffer)

@@ -137,6 +137,70 @@ def test_that_bad_arguments_give_exit_code_2_and_a_message(run: Run, arguments: 
     assert err.strip()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["import"], "缺少参数：FILE, --workspace"),
+        (["nonsense", "x"], "没有 'nonsense'"),
+        (["import", "a", "--workspace"], "--workspace 后面缺少值"),
+        (["import", "a", "--workspace", "w", "--nope"], "无法识别的参数：--nope"),
+        (["export", "--wo", "w"], "--wo 不明确，可能是 --workspace, --workbook"),
+        (["report", "nonsense", "--out", "x.csv"], "没有 'nonsense'"),
+        (["screens", "--workspace", "w", "--out", "d", "--size", "wide"], "wide 不是尺寸"),
+        (["screens", "--workspace", "w", "--out", "d", "--scale", "99"], "99 不是 0.5 到 8 之间的缩放倍数"),
+        (["screens", "--workspace", "没有.shopdesk", "--out", "d"], "找不到店铺文件：没有.shopdesk"),
+        (["export"], "需要给出 KIND"),
+        (["price", "没有.json"], "文件或文件夹不存在：没有.json"),
+    ],
+)
+def test_that_what_is_wrong_is_said_in_the_language_of_the_system(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert not {"usage", "error", "argument", "required", "invalid", "expected"} & set(err.replace(":", " ").split())
+
+
+def test_that_the_language_asked_for_counts_also_where_the_words_are_wrong(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert "These are missing: FILE" in run("import", "--lang", "en")[2]
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    assert "缺少参数" in run("import", "--lang=zh_CN")[2]
+
+
+@pytest.mark.parametrize("command", ["import", "export", "report", "price", "check", "screens"])
+def test_that_each_command_explains_itself_in_both_languages(run: Run, command: str) -> None:
+    code, chinese, _err = run(command, "--lang", "zh_CN", "--help")
+    assert (code, chinese.startswith("用法：shopdesk"), "显示本帮助" in chinese) == (0, True, True)
+    assert "cli_" not in chinese
+    english = run(command, "--lang", "en", "--help")[1]
+    assert english.startswith("usage: shopdesk")
+    assert english.isascii()
+
+
+@pytest.mark.parametrize("name", ["o.doc", "o"])
+def test_that_an_ending_that_nothing_writes_is_refused_with_those_that_are(run: Run, tmp_path: Path, name: str) -> None:
+    shop, out = tmp_path / "a.shopdesk", tmp_path / name
+    run("import", plan_report(tmp_path / "计划报表.csv", FIRST), "--workspace", shop)
+    code, _out, err = run("export", "ad_campaign", "--workspace", shop, "--out", out, "--lang", "zh_CN")
+    assert (code, out.exists()) == (2, False)
+    assert f"{out} 未能写出：文件名应以 .csv / .xlsx 结尾" in err
+
+
+def test_that_a_target_that_cannot_be_written_is_named_as_it_was_asked_for(run: Run, tmp_path: Path) -> None:
+    shop, out = tmp_path / "a.shopdesk", tmp_path / "o.csv"
+    run("import", plan_report(tmp_path / "计划报表.csv", FIRST), "--workspace", shop)
+    out.mkdir()
+    code, _out, err = run("export", "ad_campaign", "--workspace", shop, "--out", out)
+    assert (code, str(out) in err, ".tmp" in err) == (2, True, False)
+
+
 def test_that_a_locked_workspace_is_refused_in_words(run: Run, tmp_path: Path) -> None:
     shop = tmp_path / "a.shopdesk"
     window = bootstrap.open_workspace(shop, create=True)
