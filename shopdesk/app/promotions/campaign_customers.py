@@ -41,6 +41,8 @@ def _counts(book: OrderBook, people: list[Person], words: Words) -> ExportSheet:
         ("integer", "reachable"),
         wide={"buyers": 24, "their_orders": 18},
     )
+    if not book.orders:
+        return ExportSheet(words["customers"], columns, (), notes=(words["no_orders_yet"],))
     if not has_buyers(book):
         return ExportSheet(words["customers"], columns, (), notes=(words["no_buyers"],))
     rows = list(_kind_rows(book, people, words))

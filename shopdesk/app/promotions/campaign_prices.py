@@ -12,6 +12,7 @@ import numpy as np
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.floors import floors_of
 from shopdesk.app.promotions.study import ended_off, last_order_day
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.cart import Cart, CartLine
 from shopdesk.domain.promotions.catalogue import Goods, goods_of
 from shopdesk.domain.promotions.categories import article_categories
@@ -35,13 +36,16 @@ class ArticlePrice:
     """One article, fen a unit, None unknown.
 
     ``campaign`` is its price after item-level offers, ``alone`` what one unit costs after all offers, bought by
-    itself; ``replayed`` the lowest that its share of an order came to on the orders replayed.
+    itself: of both those that are for everybody; ``alone_of`` the latter for the kinds of buyers that offers are for.
+    ``replayed`` is the lowest that its share of an order came to on the orders replayed, ``sold`` the units in them.
     """
 
     goods: Goods
+    sold: int
     floor: int | None
     campaign: int | None
     alone: int | None
+    alone_of: Mapping[BuyerKind, int]
     replayed: int | None
     worst: PriceRow | None
 
@@ -82,24 +86,52 @@ def article_prices(
     goods = goods_of(workspace.frame("costs"), workspace.frame("order_lines"))
     floors = floors_of(workspace, {one.sku: one.unit_cost for one in goods})
     replayed = {} if study is None else _replayed(study, offers, stacking)
-    shelf, items = Shelf.of(offers), Shelf.of([offer for offer in offers if offer.item_level])
+    sold = {} if study is None else _sold(study)
+    general = [offer for offer in offers if offer.buyers is BuyerKind.ANY]
+    items, shelf = Shelf.of([offer for offer in general if offer.item_level]), Shelf.of(general)
+    shelves = {kind: Shelf.of([one for one in offers if one.buyers.is_for(kind)]) for kind in named_kinds(offers)}
     found = []
     for one in goods:
         context.check()
-        price, floor = one.list_price, floors.get(one.sku)
-        at, alone = (
-            (None, None)
-            if price is None
-            else (_priced(one.sku, price, shelf_of, stacking, day) for shelf_of in (items, shelf))
+        price = one.list_price
+
+        def at(shelf_of: Shelf, sku: str = one.sku, price: int | None = price) -> int | None:
+            return None if price is None else _priced(sku, price, shelf_of, stacking, day)
+
+        alone_of = {kind: value for kind, own in shelves.items() if (value := at(own)) is not None}
+        found.append(
+            ArticlePrice(
+                goods=one,
+                sold=sold.get(one.sku, 0),
+                floor=floors.get(one.sku),
+                campaign=at(items),
+                alone=at(shelf),
+                alone_of=alone_of,
+                replayed=replayed.get(one.sku),
+                worst=worst.get(one.sku),
+            )
         )
-        found.append(ArticlePrice(one, floor, at, alone, replayed.get(one.sku), worst.get(one.sku)))
-    return found
+    return sorted(found, key=lambda one: (-one.sold, one.goods.sku))
+
+
+def named_kinds(offers: Sequence[Offer]) -> tuple[BuyerKind, ...]:
+    """Return the kinds of buyers that some of the offers are for, in the order in which they are told."""
+    named = {offer.buyers for offer in offers}
+    return tuple(kind for kind in BuyerKind if kind is not BuyerKind.ANY and kind in named)
 
 
 def _priced(sku: str, price: int, shelf: Shelf, stacking: Stacking, day: date | None) -> int:
     """Return what one unit costs; no floor holds the price, since no console knows it."""
     cart = Cart((CartLine("1", sku, price, 1),))
     return price_cart(cart, shelf, stacking.policy(), day=day).lines[0].payable
+
+
+def _sold(study: DesignStudy) -> dict[str, int]:
+    """Return units sold in the orders replayed by article."""
+    book = study.book
+    known = book.sku >= 0
+    units = np.bincount(book.sku[known], weights=book.quantity[known], minlength=len(book.skus))
+    return {sku: round(count) for sku, count in zip(book.skus, units.tolist(), strict=True) if sku}
 
 
 def _replayed(study: DesignStudy, offers: Sequence[Offer], stacking: Stacking) -> dict[str, int]:

@@ -8,11 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from shopdesk.app.jobs import SILENT, JobContext
+from shopdesk.app.promotions.aims import LadderAim
 from shopdesk.app.promotions.beliefs import NOTHING_OWN, VALUES, LadderBelief
 from shopdesk.app.promotions.campaign_checks import checks_sheet, goods_sheet
 from shopdesk.app.promotions.campaign_customers import customer_sheets
-from shopdesk.app.promotions.campaign_prices import ArticlePrice, article_prices, campaign_offers
-from shopdesk.app.promotions.campaign_rules import content, gift_text, gives, minimum_text, scope_text
+from shopdesk.app.promotions.campaign_prices import ArticlePrice, article_prices, campaign_offers, named_kinds
+from shopdesk.app.promotions.campaign_rules import content, gift_text, gives, minimum_text, percent, scope_text
 from shopdesk.app.promotions.campaign_words import FEN, columns_of, words_in, yuan_of
 from shopdesk.app.promotions.candidates import rivals
 from shopdesk.app.promotions.checks import CheckStudy, check_question, study_checks
@@ -25,6 +26,7 @@ from shopdesk.app.services import ExportColumn, ExportSheet
 from shopdesk.domain.promotions.compared import NONE, Row
 from shopdesk.domain.promotions.design import FROM_THRESHOLD, LADDERS, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_offers import beside
+from shopdesk.domain.promotions.ladders.record import Objective
 from shopdesk.domain.promotions.offers import MINUTES_OF_DAY
 from shopdesk.domain.promotions.stacking import Stacking
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from shopdesk.app.promotions.design_study import Candidate
     from shopdesk.app.workspace import Workspace
     from shopdesk.domain.periods import Period
+    from shopdesk.domain.promotions.offers import Offer
 
 Words = Mapping[str, str]
 _MONEY_ROWS: Final = {
@@ -52,13 +55,17 @@ class NoSuchOffer(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """All that a sheet tells: the offer looked at, its rivals, and the offers in use beside it."""
+    """All that a sheet tells: the offer looked at, its rivals, and the offers in use beside it.
+
+    ``counted`` are the offers as priced while it runs.
+    """
 
     offer: OfferDesign
     members: tuple[OfferDesign, ...]
     others: tuple[OfferDesign, ...]
     stacking: Stacking
     study: DesignStudy
+    counted: tuple[Offer, ...]
     prices: tuple[ArticlePrice, ...]
     checks: CheckStudy
     made_on: date
@@ -106,6 +113,7 @@ def look_at_campaign(
         others=tuple(one for one in beside(ended_off(designs, day), None) if one.offer_id not in ids),
         stacking=stacking,
         study=study,
+        counted=tuple(offers),
         prices=tuple(prices),
         checks=checks,
         made_on=made_on,
@@ -118,7 +126,7 @@ def campaign_sheets(campaign: Campaign, language: str) -> tuple[ExportSheet, ...
     return (
         _rules(campaign, words, language),
         _steps(campaign, words),
-        goods_sheet(campaign.prices, campaign.checks, words),
+        goods_sheet(campaign, words),
         checks_sheet(campaign, words, language),
         _forecast(campaign, words),
         *customer_sheets(campaign, words),
@@ -127,17 +135,18 @@ def campaign_sheets(campaign: Campaign, language: str) -> tuple[ExportSheet, ...
 
 def price_sheet(campaign: Campaign, language: str) -> ExportSheet:
     """Return the price list; its heads are those that the importer of cost and price lists knows."""
-    words = words_in(language)
+    words, kinds = words_in(language), named_kinds(campaign.counted)
     columns = (
         ExportColumn(words["sku"], width=18),
         ExportColumn(words["title"], width=36),
         *(ExportColumn(words[name], "money") for name in ("list_price", "campaign_price", "final_price")),
+        *(ExportColumn(words[f"{kind.value}_price"], "money") for kind in kinds),
     )
-    rows = [
-        [one.goods.sku, one.goods.title, *(yuan_of(fen) for fen in (one.goods.list_price, one.campaign, one.alone))]
-        for one in campaign.prices
-    ]
-    return ExportSheet(words["price_list"], columns, rows)
+    rows = []
+    for one in campaign.prices:
+        fen = (one.goods.list_price, one.campaign, one.alone, *(one.alone_of.get(kind) for kind in kinds))
+        rows.append([one.goods.sku, one.goods.title, *map(yuan_of, fen)])
+    return ExportSheet(words["price_list"], columns, rows, notes=() if rows else (words["no_goods_note"],))
 
 
 def _running_day(offer: OfferDesign, today: date) -> date:
@@ -233,9 +242,9 @@ def _steps(campaign: Campaign, words: Words) -> ExportSheet:
 def _step_rows(design: OfferDesign, campaign: Campaign, words: Words) -> Iterator[list[object]]:
     candidate = campaign.study.candidates.get(design.offer_id)
     orders = candidate.replay.totals.orders if candidate is not None else 0
-    reach = {} if candidate is None else {
-        one.minimum: one for one in candidate.replay.reach if one.offer_id == design.offer_id
-    }  # fmt: skip
+    reach = {}
+    if candidate is not None and orders:
+        reach = {one.minimum: one for one in candidate.replay.reach if one.offer_id == design.offer_id}
     moved = {}
     if candidate is not None and candidate.forecast is not None:
         moved = {one.minimum: one.orders for one in candidate.forecast.moved}
@@ -268,6 +277,8 @@ def _told_steps(design: OfferDesign, words: Words) -> Iterator[tuple[int, str, s
 def _basis(candidate: Candidate | None, study: DesignStudy, words: Words) -> str:
     if candidate is None:
         return words["incomplete"]
+    if not study.values.count:
+        return words["no_orders_basis"]
     if candidate.unguessed is not None:
         return words[_UNGUESSED[candidate.unguessed]]
     if study.ground.belief.is_fitted:
@@ -295,12 +306,20 @@ def _forecast(campaign: Campaign, words: Words) -> ExportSheet:
     rows: list[list[object]] = []
     for design in campaign.members:
         candidate = campaign.study.candidates.get(design.offer_id)
-        if candidate is not None:
+        if candidate is not None and campaign.study.values.count:
             rows += _figure_rows(candidate, campaign.study, words)
     if NONE in campaign.study.chances:
         rows.append(_plain(words["none"], words["best_chance"], words, round(campaign.study.chances[NONE], 2)))
     rows += _belief_rows(campaign.study, words)
-    return ExportSheet(words["forecast"], columns, rows, notes=_notes(campaign, words)[:-1])
+    notes = (*_notes(campaign, words)[:-1], words["aim_note"].format(aim=_aim(campaign.study.question.aim, words)))
+    return ExportSheet(words["forecast"], columns, rows, notes=notes)
+
+
+def _aim(aim: LadderAim, words: Words) -> str:
+    name = {Objective.PROFIT: "profit", Objective.REVENUE: "revenue", Objective.ORDER_VALUE: "order_value"}
+    if aim.margin_floor is None:
+        return words[name[aim.objective]]
+    return words["aim_with_floor"].format(aim=words[name[aim.objective]], floor=percent(aim.margin_floor))
 
 
 def _figure_rows(candidate: Candidate, study: DesignStudy, words: Words) -> Iterator[list[object]]:
@@ -323,6 +342,10 @@ def _figure_rows(candidate: Candidate, study: DesignStudy, words: Words) -> Iter
             yield [name, words[part], words["yuan"], None, None, value, None, None, basis]
     if candidate.chance is not None:
         yield _plain(name, words["better_chance"], words, round(candidate.chance, 2), basis)
+    floor, drawn = study.question.aim.margin_floor, study.drawn.get(candidate.design.offer_id)
+    kept = None if floor is None or drawn is None else drawn.floor_chance(floor / 1000)
+    if kept is not None:
+        yield _plain(name, words["floor_chance"], words, round(kept, 2), basis)
     if candidate.design.offer_id in study.chances:
         yield _plain(name, words["best_chance"], words, round(study.chances[candidate.design.offer_id], 2), basis)
     if candidate.forecast is not None and candidate.forecast.break_even_top_up is not None:
