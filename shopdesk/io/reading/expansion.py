@@ -53,6 +53,8 @@ PROGRAM_TEXT = frozenset(
     ]
 )
 """Text that is no table; only asked for files that nobody picked by name but that lie in a folder."""
+TABLE_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".zip")
+"""Endings of names by which somebody expects a table: where there is none, that is said of each such file."""
 NAMES_SHOWN = 5
 
 
@@ -76,8 +78,8 @@ class Survey:
 def survey(paths: Iterable[Path], limits: Limits = DEFAULT_LIMITS, check: Callable[[], None] = lambda: None) -> Survey:
     """Return the files behind files, folders and zips; ``check`` is called often and may raise to cancel.
 
-    A file that was named itself always comes back (reading it tells what is wrong); in folders and zips
-    foreign kinds are left out, with one issue for each folder or zip.
+    A file that was named itself, or whose name ends as that of a table, always comes back (reading it tells what is
+    wrong); in folders and zips other foreign kinds are left out, with one issue for each folder or zip.
     """
     found = Survey()
     seen: set[Path] = set()
@@ -149,16 +151,21 @@ def _add_file(path: Path, found: Survey, seen: set[Path], limits: Limits, *, nam
     except (OSError, Unreadable):
         kind = Format.TEXT  # reading it will say what is wrong
     program_text = kind is Format.TEXT and path.suffix.lower() in PROGRAM_TEXT
-    if not named and (kind in {Format.FOREIGN, Format.EMPTY} or program_text):
+    if not named and (_is_foreign(kind, path.name) or program_text):
         return False
     found.sources.append(SourceFile(path))
     return True
 
 
+def _is_foreign(kind: Format, name: str) -> bool:
+    """Return whether a file that nobody named may be left out without a word of its own."""
+    return kind in {Format.FOREIGN, Format.EMPTY} and not name.casefold().endswith(TABLE_NAMES)
+
+
 def _add_zip(path: Path, found: Survey, limits: Limits, *, named: bool) -> bool:
     with open_zip(path) as archive:
         kind = format_of_zip(archive)
-    if kind is Format.FOREIGN and not named:
+    if not named and _is_foreign(kind, path.name):
         return False
     if kind is not Format.ARCHIVE:
         found.sources.append(SourceFile(path))
@@ -196,7 +203,7 @@ def _add_members(
             elif inner is not None:
                 nested = f"{prefix}{member.name}{NESTED_MARK}"
                 _add_members(path, inner, nested, found, skipped, limits, depth - 1)
-            elif kind in {Format.FOREIGN, Format.EMPTY}:
+            elif _is_foreign(kind, member.name):
                 skipped.append(member.name)
             else:
                 found.sources.append(entry)

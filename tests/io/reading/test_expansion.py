@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from pathlib import Path
 
@@ -39,12 +40,33 @@ def test_that_a_folder_of_two_hundred_files_with_three_broken_gives_the_rest(
 def test_that_lock_files_hidden_files_and_foreign_kinds_are_left_out(reader: SafeReader, tmp_path: Path) -> None:
     for name, content in {
         "~$报表.xlsx": b"x", ".hidden.csv": CSV, "主图.jpg": b"\xff\xd8\xff\xe0" + b"\0" * 50, "说明.pdf": b"%PDF-1.7",
-        "报表.csv": CSV, "Thumbs.db": b"x", "程序.py": b"print(1)\n", "空.csv": b"",
+        "报表.csv": CSV, "Thumbs.db": b"x", "程序.py": b"print(1)\n", "空.txt": b"",
     }.items():  # fmt: skip
         (tmp_path / name).write_bytes(content)
     found = reader.survey([tmp_path])
     assert [source.label for source in found.sources] == ["报表.csv"]
     assert [(issue.code, issue.values["count"]) for issue in found.issues] == [("file_kinds_skipped", 4)]
+
+
+@pytest.mark.parametrize("packing", ["folder", "zip"])
+def test_that_each_file_called_a_table_that_is_none_gets_a_word_of_its_own(
+    reader: SafeReader, tmp_path: Path, packing: str
+) -> None:
+    contents = {"a.csv": CSV, "b.xlsx": b"", "c.XLS": b"\x89PNG" + b"\0" * 50, "d.csv": random.Random(1).randbytes(900)}
+    if packing == "zip":
+        (tmp_path / "报表.zip").write_bytes(packed(contents))
+    else:
+        for name, content in contents.items():
+            (tmp_path / name).write_bytes(content)
+    found = reader.survey([tmp_path])
+    answers = {source.label: codes(reader.read(source, SILENT)) for source in found.sources}
+    assert found.issues == []
+    assert answers == {
+        "a.csv": [],
+        "b.xlsx": ["file_empty"],
+        "c.XLS": ["file_kind_unknown"],
+        "d.csv": ["file_kind_unknown"],
+    }
 
 
 def test_that_a_file_named_itself_always_gets_an_answer(reader: SafeReader, tmp_path: Path) -> None:
