@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
+from operator import mul
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from tests.referee.formula import compiled
 
 Case = dict[str, Any]
 MOST_ORDERS = 6  # factors up to which all orders are listed: 720
+MOST_SIGNS = 12  # terms of a difference up to which signs are sought: 4096
 
 
 def named(names: Iterable[str], parts: Iterable[float], *, decimals: int | None = None) -> dict[str, float]:
@@ -44,6 +46,23 @@ def unknown(values: Sequence[float | None]) -> list[float]:
     return [math.nan if value is None else float(value) for value in values]
 
 
+def carried(case: Case, names: Sequence[str]) -> tuple[list[float], list[float]]:
+    """Return both sides of a chain; a factor that one side doesn't know carries the other, 0 where neither does."""
+    sides = [[case[side].get(name) for name in names] for side in ("before", "after")]
+    before, after = (
+        [float(next((x for x in (own, other) if x is not None), 0.0)) for own, other in zip(*pair, strict=True)]
+        for pair in (sides, sides[::-1])
+    )
+    return before, after
+
+
+def shapley_or_none(names: Sequence[str], parts: Callable[[], Sequence[float]], **printed: int | None) -> Case | None:
+    """Return the parts by name, None where something over nothing has none."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = parts()
+    return named(names, found, **printed) if all(math.isfinite(part) for part in found) else None
+
+
 def without_logarithm(divide: Callable[[], Any]) -> Any:
     """Return LMDI parts, None where a factor changes its sign and has none."""
     try:
@@ -54,7 +73,7 @@ def without_logarithm(divide: Callable[[], Any]) -> Any:
 
 def product_chain(case: Case) -> Case:
     names = case["factors"]
-    before, after = ([float(case[side][name]) for name in names] for side in ("before", "after"))
+    before, after = carried(case, names)
     out: Case = {"shapley": named(names, product_shapley(before, after), decimals=printed_decimals(case))}
     parts = without_logarithm(lambda: lmdi(before, after))
     if parts is not None:
@@ -106,8 +125,20 @@ def segmented_product(case: Case) -> Case:
 def difference(case: Case) -> Case:
     names = list(case["before"])
     before, after = ([float(case[side][name]) for name in names] for side in ("before", "after"))
-    signs = [1, *[-1] * (len(names) - 1)]
-    return {"shapley": named(names, signed(before, after, signs))}
+    return {"shapley": named(names, signed(before, after, _signs(case, before, after)))}
+
+
+def _signs(case: Case, before: Sequence[float], after: Sequence[float]) -> tuple[int, ...]:
+    """Return what the values of a case say is added and what is taken off; the first less the others where unsaid."""
+    usual = (1, *[-1] * (len(before) - 1))
+    told = [(case.get("value_before"), before), (case.get("value_after"), after)]
+    for signs in (usual, *product((1, -1), repeat=min(len(before), MOST_SIGNS))):
+        if len(signs) == len(before) and all(
+            whole is None or math.isclose(math.fsum(map(mul, signs, side)), whole, rel_tol=1e-9, abs_tol=1e-9)
+            for whole, side in told
+        ):
+            return signs
+    return usual
 
 
 def general_function(case: Case) -> Case:
@@ -118,7 +149,7 @@ def general_function(case: Case) -> Case:
         return function(dict(zip(names, given, strict=True)))
 
     before, after = ([case[side][name] for name in names] for side in ("before", "after"))
-    return {"shapley": named(names, shapley(value, before, after), decimals=printed_decimals(case))}
+    return {"shapley": shapley_or_none(names, lambda: shapley(value, before, after), decimals=printed_decimals(case))}
 
 
 def ratio_two_factors(case: Case) -> Case:
@@ -129,32 +160,44 @@ def ratio_two_factors(case: Case) -> Case:
         return function(dict(zip(names, given, strict=True)))
 
     before, after = (list(case[side].values()) for side in ("before", "after"))
-    start, end = value(before), value(after)
-    out: Case = {
-        "shapley": named(names, shapley(value, before, after)),
-        "printed_rates": [round(start, 4), round(end, 4)],
-    }
-    factors = _monomial(value, before, after)
-    if factors is not None:
-        mean = log_mean(end, start)
-        out["lmdi"] = named(names, (mean * log for log in factors))
+    out: Case = {"shapley": shapley_or_none(names, lambda: shapley(value, before, after))}
+    with np.errstate(divide="ignore", invalid="ignore"):
+        out["printed_rates"] = [_known(round(value(side), 4)) for side in (before, after)]
+    parts = _by_powers(value, before, after)
+    if parts is not None:
+        out["lmdi"] = named(names, parts)
     return out
 
 
-def _monomial(
+def _by_powers(
     value: Callable[[Sequence[float]], float], before: Sequence[float], after: Sequence[float]
 ) -> list[float] | None:
-    """Return the log change that each factor makes, None where the formula isn't a product of powers."""
-    start, end = value(before), value(after)
-    if start * end <= 0:
+    """Return LMDI parts of a product of powers (a ratio has the power -1), None of any other formula.
+
+    A factor's power is what doubling it does; a value that comes from or goes to 0 is borne by what is 0 there.
+    """
+    if any(x0 < 0 or x1 < 0 for x0, x1 in zip(before, after, strict=True)):
         return None
-    logs = []
-    for k in range(len(before)):
-        alone = value([after[j] if j == k else before[j] for j in range(len(before))])
-        if alone * start <= 0:
-            return None
-        logs.append(log_ratio(alone, start))
-    return logs if math.isclose(math.fsum(logs), log_ratio(end, start), abs_tol=1e-9) else None
+    here = [float(x0 or x1 or 1) for x0, x1 in zip(before, after, strict=True)]
+    there = [float(x1 or x0 or 1) for x0, x1 in zip(before, after, strict=True)]
+    powers, same = ([_power(value, side, k) for k in range(len(side))] for side in (here, there))
+    if not all(math.isclose(one, other, abs_tol=1e-9) for one, other in zip(powers, same, strict=True)):
+        return None
+    if any(power < 0 and not (x0 and x1) for power, x0, x1 in zip(powers, before, after, strict=True)):
+        return None
+    start, end = value(before), value(after)
+    if start and end:
+        mean = log_mean(end, start)
+        return [mean * power * log_ratio(x1, x0) for power, x0, x1 in zip(powers, before, after, strict=True)]
+    shares = [0.0 if x0 and x1 else power for power, x0, x1 in zip(powers, before, after, strict=True)]
+    whole = math.fsum(shares)
+    return [(end - start) * share / whole if whole else 0.0 for share in shares]
+
+
+def _power(value: Callable[[Sequence[float]], float], at: Sequence[float], place: int) -> float:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = value([2 * x if k == place else x for k, x in enumerate(at)]) / value(at)
+    return math.log2(ratio) if ratio > 0 and math.isfinite(ratio) else math.nan
 
 
 def _volume(case: Case, volume: str, rates: Sequence[str]) -> SegmentedParts:

@@ -1,4 +1,4 @@
-"""Formulas as text, as outside cases write them: numbers, names, + - * /, ``sum(...)``; nothing else is run."""
+"""Formulas as text, as cases write them: numbers, names, + - * / **, ``sum`` and ``mean``; nothing else is run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ OPERATORS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
 }
+FUNCTIONS: dict[str, Callable[[Any], Any]] = {"sum": np.sum, "mean": np.mean}
 
 
 def compiled(text: str) -> Callable[[Mapping[str, Any]], float]:
@@ -39,7 +41,7 @@ def _value(node: ast.expr, values: Mapping[str, Any]) -> Any:
             return -_value(operand, values)
         case ast.UnaryOp(op=ast.UAdd(), operand=operand):
             return _value(operand, values)
-        case ast.Call(func=ast.Name(id="sum"), args=[argument], keywords=[]):
-            return np.sum(_value(argument, values))
+        case ast.Call(func=ast.Name(id=name), args=[argument], keywords=[]) if name in FUNCTIONS:
+            return FUNCTIONS[name](_value(argument, values))
         case _:
             raise ValueError(f"not part of a formula: {ast.unparse(node)}")

@@ -162,3 +162,70 @@ def test_that_a_door_without_any_day_answers_with_none() -> None:
     flags = flag_days(series(np.array([])), kind="money", counts=None, promo_days={})
     assert flags.empty
     assert flags.dtype == bool
+
+
+@pytest.mark.parametrize("noise", [0.03, 0.1, 0.3])
+@pytest.mark.parametrize("factor", [0.0, 10.0, 1000.0])
+def test_that_no_day_is_too_far_off_to_be_flagged(noise: float, factor: float) -> None:
+    values = visitors(170, noise=noise)
+    values[150] *= factor
+    assert 150 in flagged(values)
+
+
+def test_that_a_day_with_more_returned_than_sold_is_a_bad_day_and_not_a_missing_one() -> None:
+    buyers = visitors(170, mean=90)
+    money = buyers * 120.0
+    money[150] = -4000
+    assert 150 in flagged(money, kind="money")
+    assert 150 in flagged(money, kind="money", counts=series(buyers))
+
+
+def test_that_a_sum_that_goes_to_and_fro_about_nothing_has_no_verdict() -> None:
+    values = np.random.default_rng(3).normal(50, 200, 150)
+    assert flagged(values, kind="money") == []
+
+
+@pytest.mark.parametrize("odd", [np.inf, -np.inf, 1e300, -5.0, 0.0, np.nan])
+@pytest.mark.parametrize("kind", ["count", "money", "rate"])
+def test_that_values_and_counts_that_cannot_be_are_as_if_missing(kind: str, odd: float) -> None:
+    values, counts = visitors(120), visitors(120, mean=9000.0, seed=2)
+    values[40::17], counts[50::13] = odd, odd
+    for events in (None, series(counts)):
+        flags = flag_days(series(values), kind=kind, counts=events, promo_days={})
+        assert flags.dtype == bool
+        if not np.isfinite(odd):
+            assert not flags.to_numpy()[40::17].any()
+
+
+@pytest.mark.parametrize(
+    ("index", "told"),
+    [
+        (pd.to_datetime(["2025-01-01", "2025-01-02", "2025-01-02"]), "2025-01-02 more than once"),
+        (pd.to_datetime(["2025-01-01", None, "2025-01-02"]), "without a day"),
+        (pd.RangeIndex(3), "numbers"),
+    ],
+)
+def test_that_an_index_that_is_not_one_day_a_value_is_refused_by_name(index: pd.Index, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        flag_days(pd.Series([1.0, 2.0, 3.0], index=index), kind="count", counts=None, promo_days={})
+
+
+def test_that_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="ratio"):
+        flag_days(series(np.ones(3)), kind="ratio", counts=None, promo_days={})
+
+
+def test_that_campaigns_are_known_by_moments_too_and_those_outside_do_not_matter() -> None:
+    values = visitors(150)
+    values[100:104] *= 4
+    promo = {pd.Timestamp(START) + pd.Timedelta(days=day): "618" for day in (-400, *range(100, 104), 900)}
+    assert [day for day in flagged(values, promo_days=promo) if day >= 95] == []
+
+
+def test_that_a_stray_day_a_century_away_costs_no_century_of_days_and_leaves_verdicts_as_they_are() -> None:
+    values = visitors(150)
+    values[140] *= 0.4
+    late = pd.Series([5.0], index=[pd.Timestamp("2125-06-01")])
+    given_also = {"kind": "count", "counts": None, "promo_days": {}}
+    flags = flag_days(pd.concat([series(values), late]), **given_also)
+    assert flags.to_numpy()[:150].tolist() == flag_days(series(values), **given_also).tolist()

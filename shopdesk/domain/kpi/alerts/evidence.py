@@ -48,6 +48,8 @@ LASTING_DAYS: Final = 6
 SIZES: Final = (0.35, 0.5, 0.65, 0.78, 0.88, 0.94, 1.065, 1.14, 1.28, 1.5, 1.9, 2.7)
 """What an event multiplies the usual by."""
 SIZE_WEIGHTS: Final = (0.18, 0.25, 0.3, 0.25, 0.1, 0.05, 0.05, 0.1, 0.25, 0.3, 0.25, 0.18)
+BEYOND: Final = 2.0
+"""Most by which the farthest size falls short of a day that is farther off still (log-likelihood)."""
 TODAY: Final = 0.3
 """Log-likelihood by which the last day itself has to speak for the event."""
 TODAY_SHARE: Final = 0.3
@@ -223,12 +225,22 @@ def _weights(begun: BoolArray, pieces: FloatArray, tail: FloatArray) -> tuple[Fl
     each = is_rise[_PIECE_OWNER]
     growth = np.log1p(usual / (usual + shape) * np.where(each, _GROWTHS[1], _GROWTHS[0]))
     shift = np.where(each, _SHIFTS[1], _SHIFTS[0])
-    gains = tamed - _tamed(np.maximum(short - (seen * shift - (seen + shape) * growth), 0.0), tail)
+    left = np.maximum(short - (seen * shift - (seen + shape) * growth), 0.0)
+    _reach_beyond(left, pieces, each[:, 0])
+    gains = tamed - _tamed(left, tail)
     totals = np.add.reduceat(gains, _WINDOW_STARTS, axis=0)
     last = gains[_LAST_PIECES]
     says = (last > TODAY) & (last > TODAY_SHARE * totals / _EACH) & begun[:, None]
     falls = np.where(says & ~is_rise, totals + _PRIOR[0], NOTHING)
     return falls, np.where(says & is_rise, totals + _PRIOR[1], NOTHING)
+
+
+def _reach_beyond(left: FloatArray, pieces: FloatArray, is_rise: BoolArray) -> None:
+    """Let the farthest sizes stand for all beyond them: without it a day without any sale would fit no event at all."""
+    seen, usual = pieces[:2]
+    fall, rise = (usual * (1 + growths[:, place]) for growths, place in zip(_GROWTHS, (0, -1), strict=True))
+    left[:, 0] = np.where(~is_rise & (seen < fall), np.minimum(left[:, 0], BEYOND), left[:, 0])
+    left[:, -1] = np.where(is_rise & (seen > rise), np.minimum(left[:, -1], BEYOND), left[:, -1])
 
 
 def _shortfall(seen: FloatArray, usual: FloatArray, shape: FloatArray) -> FloatArray:

@@ -23,6 +23,10 @@ HEAD_DAYS: Final = 28
 """Known days at the start of a series that settle what it is; nothing is flagged among them."""
 CERTAIN: Final = 1e6
 """Typical count of a series without the chance of counting."""
+LARGEST: Final = 1e15
+"""No figure of a shop is farther from 0: what is counts as missing, before the filter's six digits overflow."""
+MIXED: Final = 0.1
+"""Up to this share of days below 0 such a day is one without sales: more went back than came in."""
 _WHOLE: Final = 1e-6
 _STEADY: Final = 0.3
 """Counts that spread less than this share of what Poisson allows are no independent events."""
@@ -61,6 +65,8 @@ def streams_of(values: FloatArray, *, kind: Kind, counts: FloatArray | None, cal
     ``counts`` are buyers for money, for a rate its base or its events (told apart by what multiplies to whole
     numbers); ``calm`` leaves out the days that are not to be judged by their level (campaigns).
     """
+    values = _in_range(values)
+    counts = None if counts is None else _in_range(counts)
     known = calm & np.isfinite(values) & (values >= 0)
     if counts is None or not np.isfinite(counts[known]).any():
         return (plain(values, calm=calm, is_count=kind == "count"),)
@@ -83,6 +89,7 @@ def streams_of(values: FloatArray, *, kind: Kind, counts: FloatArray | None, cal
 
 def plain(values: FloatArray, *, calm: BoolArray, is_count: bool) -> Stream:
     """Return a count, or a value without one behind it."""
+    values = values if is_count else _without_debts(values)
     known = calm & np.isfinite(values) & (values >= 0)
     nothing = np.zeros(values.size)
     head = values[_head(known)]
@@ -115,10 +122,26 @@ def mean(values: FloatArray, counts: FloatArray, *, calm: BoolArray) -> Stream:
 
 def money(values: FloatArray, counts: FloatArray, *, calm: BoolArray) -> tuple[Stream, Stream]:
     """Return a sum of money as how many bought, and for how much each."""
+    values = _without_debts(values)
     with np.errstate(invalid="ignore"):
         known = calm & np.isfinite(values) & (values >= 0)
     each = np.divide(values, counts, out=np.full(values.size, np.nan), where=known & np.isfinite(counts) & (counts > 0))
     return plain(counts, calm=known, is_count=True), mean(each, counts, calm=calm)
+
+
+def _in_range(values: FloatArray) -> FloatArray:
+    with np.errstate(invalid="ignore"):
+        return np.where(np.abs(values) < LARGEST, values, np.nan)
+
+
+def _without_debts(values: FloatArray) -> FloatArray:
+    """Return a sum of money with 0 for the days that end below it: missing they would hide the worst day of a shop.
+
+    From where such days have not been rare the sum has no level that a day could be a multiple of: it is unknown.
+    """
+    below = values < 0
+    days = np.maximum(np.cumsum(np.isfinite(values)), HEAD_DAYS)
+    return np.where(np.cumsum(below) > MIXED * days, np.nan, np.maximum(values, 0.0))
 
 
 def _head(known: BoolArray) -> BoolArray:

@@ -116,9 +116,11 @@ def scan(
     """Return the slices that changed on their own, the surest first.
 
     ``before`` and ``after`` hold one column a dimension and the two figures; rows may repeat and combinations may be
-    missing. Without a ``denominator``, or where it is the same everywhere, volumes are compared. ``unit`` is the size
-    of one event in the numerator (fen per order): chance goes by events. Sums below 0 count as 0.
+    missing; rows without a figure don't count. Without a ``denominator``, or where it is the same everywhere, volumes
+    are compared. ``unit`` is the size of one event in the numerator (fen per order): chance goes by events. Sums below
+    0 count as 0.
     """
+    dimensions = tuple(dict.fromkeys(dimensions))
     leaves = _leaves(before, after, dimensions, numerator, denominator, unit)
     if leaves is None:
         return ()
@@ -127,9 +129,7 @@ def scan(
     first = _best(whole)
     if first is None:
         return ()
-    search = _Search(
-        leaves, groupings, whole, tuple(dimensions), unit, float(np.log(max(2, whole.score.size))) + CHANCE
-    )
+    search = _Search(leaves, groupings, whole, dimensions, unit, float(np.log(max(2, whole.score.size))) + CHANCE)
     strong, weak = search.findings(first, most=most)
     readings = [
         search.finding(whole, place, is_reading=True, is_weak=strong[0].is_weak)
@@ -232,9 +232,11 @@ def _leaves(
     import pandas as pd
 
     columns = [numerator] + ([denominator] if denominator else [])
-    frames = [frame.dropna(subset=columns) for frame in (before, after)]
+    if before.empty or after.empty or not dimensions or numerator == denominator:
+        return None
+    frames = [_with_figures(frame, columns) for frame in (before, after)]
     counts = [len(frame) for frame in frames]
-    if not all(counts) or not dimensions:
+    if not all(counts):
         return None
     both = pd.concat([frame[[*dimensions, *columns]] for frame in frames], ignore_index=True)
     codes, values, missing = [], [], []
@@ -266,6 +268,12 @@ def _leaves(
         base[0] if base else None,
         base[1] if base else None,
     )
+
+
+def _with_figures(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    figures = frame[list(columns)].to_numpy(dtype=np.float64, na_value=np.nan)
+    kept: pd.DataFrame = frame.loc[np.isfinite(figures).all(axis=1)]
+    return kept
 
 
 def _groupings(leaves: _Leaves, width: int) -> list[_Grouping]:

@@ -18,8 +18,10 @@ def plain_evidence(history: History, stream: int, day: int, tail: float) -> tupl
             continue
         pieces = [_piece(history, stream, window, start, place) for place in range(len(window.pieces))]
         for size, share in zip(fast.SIZES, fast.SIZE_WEIGHTS, strict=True):
+            is_farthest = size in (fast.SIZES[0], fast.SIZES[-1])
             gains = [
-                _gain(*piece, far * log(size), tail) for piece, (_, far) in zip(pieces, window.pieces, strict=True)
+                _gain(*piece, far * log(size), tail, is_farthest=is_farthest)
+                for piece, (_, far) in zip(pieces, window.pieces, strict=True)
             ]
             least = max(fast.TODAY, fast.TODAY_SHARE * sum(gains) / min(window.days, 4))
             if gains[-1] > least:
@@ -55,12 +57,15 @@ def _day_var(outlook: object, days: int) -> float:
     return float(noise + shared * min(days, fast.MOST_SHARED_DAYS) + outlook[Row.WEEKDAY_VAR])
 
 
-def _gain(seen: float, usual: float, shape: float, shift: float, tail: float) -> float:
+def _gain(seen: float, usual: float, shape: float, shift: float, tail: float, *, is_farthest: bool) -> float:
     own = seen * log(seen / usual) if seen else 0.0
     short = max(own - (seen + shape) * log((seen + shape) / (usual + shape)), 0.0)
     changed = usual * exp(shift)
     gain = seen * shift - (seen + shape) * log((changed + shape) / (usual + shape))
-    return _tamed(short, tail) - _tamed(max(short - gain, 0.0), tail)
+    left = max(short - gain, 0.0)
+    if is_farthest and (seen - changed) * shift > 0:
+        left = min(left, fast.BEYOND)
+    return _tamed(short, tail) - _tamed(left, tail)
 
 
 def _tamed(short: float, tail: float) -> float:
