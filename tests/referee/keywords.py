@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import Any
 
 from shopdesk.app.titles.lexicon import shipped_list
@@ -15,10 +16,10 @@ def classify(
     own_brands: list[str],
     competitors: list[str],
     titles: list[str],
-    volumes: list[int] | None,
+    volumes: list[int] | list[int | None] | None,
 ) -> list[dict[str, Any]]:
     """Say of each word: ``quadrant`` (brand, category, competitor, long_tail), ``reason``, ``confidence`` (0 to 1)
-    and ``needs_review``.
+    and ``needs_review``. A volume that nobody knows is None.
     """
     from shopdesk.app.keywords.documents import DictionaryTerm
     from shopdesk.app.keywords.lexicons import lexicon_of
@@ -30,7 +31,7 @@ def classify(
     entries = [DictionaryTerm(name, TermKind.OWN.value) for name in own_brands]
     entries += [DictionaryTerm(name, TermKind.COMPETITOR.value) for name in competitors]
     lexicon = lexicon_of([normalise(word) for word in words], titles, entries)
-    sizes = None if volumes is None else [float(volume) for volume in volumes]
+    sizes = None if volumes is None else [nan if volume is None else float(volume) for volume in volumes]
     return [
         {
             "quadrant": one.quadrant.value,

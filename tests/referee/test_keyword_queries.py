@@ -116,3 +116,31 @@ def test_that_any_input_gets_an_answer() -> None:
     found = classify(words, own_brands=["", "果"], competitors=[" "], titles=["", "x"], volumes=None)
     assert len(found) == len(words)
     assert classify([], own_brands=[], competitors=[], titles=[], volumes=None) == []
+
+
+def test_that_a_volume_nobody_knows_is_no_volume() -> None:
+    words = ["坚果", "腰果"]
+    alone = classify(words, own_brands=[], competitors=[], titles=[], volumes=None)
+    assert classify(words, own_brands=[], competitors=[], titles=[], volumes=[None, None]) == alone
+    assert len(classify(words, own_brands=[], competitors=[], titles=[], volumes=[None, 3])) == 2
+
+
+def test_that_a_brand_that_is_a_product_word_too_is_asked_about_where_nothing_tells_which_is_meant() -> None:
+    words = ["坚果礼盒", "坚果官方旗舰店", "三只松鼠坚果"]
+    unclear, meant, other = classify(words, own_brands=[], competitors=["坚果", "三只松鼠"], titles=[], volumes=None)
+    assert (unclear["quadrant"], unclear["needs_review"]) == ("competitor", True)
+    assert unclear["confidence"] < meant["confidence"]
+    assert (meant["quadrant"], meant["needs_review"]) == ("competitor", False)
+    assert (other["quadrant"], other["needs_review"]) == ("competitor", False)
+
+
+def test_that_an_own_brand_that_is_a_competitor_too_is_the_own_brand() -> None:
+    (found,) = classify(["三只松鼠坚果"], own_brands=["三只松鼠"], competitors=["三只松鼠"], titles=[], volumes=None)
+    assert found["quadrant"] == "brand"
+
+
+def test_that_spellings_of_all_kinds_meet_the_dictionaries() -> None:
+    words = ["ＮＩＫＥ　运动鞋", "三隻松鼠堅果", "nike running shoes", "🥜三只松鼠🥜", "retcl"]
+    found = classify(words, own_brands=["nike"], competitors=["三只松鼠", "tcl"], titles=["", "🥜"], volumes=[1] * 5)
+    assert [one["quadrant"] for one in found[:4]] == ["brand", "competitor", "brand", "competitor"]
+    assert "tcl" not in found[4]["reason"].split("=")

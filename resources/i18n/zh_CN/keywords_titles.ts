@@ -288,6 +288,10 @@
         <source>Put this title together</source>
         <translation>去组这个标题</translation>
     </message>
+    <message>
+        <source>Held against titles: the {count} words that bring most; the other {rest} ({share} of the value) are not.</source>
+        <translation>和标题比对的是带来最多的 {count} 个词；其余 {rest} 个（占词值的 {share}）没有比对。</translation>
+    </message>
 </context>
 <context>
     <name>PieceChip</name>

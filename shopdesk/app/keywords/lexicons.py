@@ -167,16 +167,27 @@ def _named(entries: Iterable[DictionaryTerm]) -> set[str]:
 
 
 def _doubts(entries: Iterable[DictionaryTerm]) -> dict[str, Doubt]:
-    """Return what tells names from ordinary words; an entry that isn't ambiguous for this shop stays without."""
+    """Return what tells names from ordinary words; an entry that isn't ambiguous for this shop stays without.
+
+    A name that is a product word too (坚果, of phones) is ambiguous until the shop says that it isn't.
+    """
     doubts = dict(shipped_doubts())
     for entry in entries:
+        is_name = entry.kind in (TermKind.OWN.value, TermKind.COMPETITOR.value)
         for spelling in entry.spellings:
+            known = doubts.get(spelling, Doubt())
             if entry.ambiguous:
-                known = doubts.get(spelling, Doubt())
                 doubts[spelling] = Doubt((*known.context, *entry.context), known.plain)
             elif entry.ambiguous is False:
                 doubts.pop(spelling, None)
+            elif is_name and spelling not in doubts and spelling in _shipped_heads():
+                doubts[spelling] = Doubt(entry.context)
     return doubts
+
+
+@cache
+def _shipped_heads() -> frozenset[str]:
+    return frozenset(map(normalise, shipped_products().heads))
 
 
 @cache

@@ -14,7 +14,7 @@ from shopdesk.domain.keywords.classify import Label, Quadrant
 from shopdesk.domain.keywords.lexicon import TermKind
 from shopdesk.domain.keywords.library import Library, titles
 from shopdesk.domain.keywords.normal import normalise
-from shopdesk.domain.titles.coverage import Coverage, coverage
+from shopdesk.domain.titles.coverage import Coverage, WordIndex, coverage
 from shopdesk.domain.titles.demand import Demand, demand
 from shopdesk.domain.titles.pieces import Cutter
 
@@ -38,6 +38,7 @@ class Titles:
 
     titles: tuple[str, ...]
     demand: Demand
+    index: WordIndex
     coverage: Coverage
     cutter: Cutter
     figures: Mapping[str, ItemFigures]
@@ -51,10 +52,10 @@ def answer_titles(known: Answer, context: JobContext) -> Titles:
     cutter = Cutter(study.lexicon, _learnt(library.labels if library is not None else study.labels))
     context.check()
     listed = titles(study.frames)
-    found = demand(library, study.frames, cutter) if library is not None else NO_DEMAND
-    context.check()
+    found = demand(library, study.frames, cutter, check=context.check) if library is not None else NO_DEMAND
     figures = _figures(study.frames, library) if library is not None else {}
-    return Titles(listed, found, coverage(listed, found, cutter), cutter, figures, library is not None)
+    matched = coverage(listed, found, cutter, check=context.check)
+    return Titles(listed, found, WordIndex(found.words), matched, cutter, figures, library is not None)
 
 
 def _learnt(labels: Mapping[str, Label]) -> dict[str, TermKind]:

@@ -60,11 +60,11 @@ def mine(
     """Return what the reports of a period tell; ``period`` None is all time. ``check`` may raise between the lists."""
     rows = organic_rows(known.frames, period)
     span = _span(rows)
-    terms = _terms(known, period, hand)
+    terms = _terms(known, period, hand, check)
     check()
     bought = bought_words(known.rows)
     searched = _searched(rows)
-    labels = {**_labels(known, searched.index, hand), **(terms.labels if terms else {})}
+    labels = {**_labels(known, searched.index, hand, check), **(terms.labels if terms else {})}
     check()
     unbought = overlap = None
     if span is not None:
@@ -96,9 +96,12 @@ def _searched(rows: pd.DataFrame) -> pd.DataFrame:
     return sums
 
 
-def _labels(known: Study, words: Iterable[str], hand: Mapping[str, Quadrant]) -> dict[str, Label]:
+def _labels(
+    known: Study, words: Iterable[str], hand: Mapping[str, Quadrant], check: Callable[[], None]
+) -> dict[str, Label]:
     new = [word for word in words if word not in known.labels]
-    made = {**known.labels, **dict(zip(new, label_all(new, known.lexicon, known.vocabulary), strict=True))}
+    found = label_all(new, known.lexicon, known.vocabulary, progress=lambda _share: check())
+    made = {**known.labels, **dict(zip(new, found, strict=True))}
     return {word: by_hand(hand[word], own) if word in hand else own for word, own in made.items()}
 
 
@@ -166,7 +169,9 @@ def _overlap(known: Study, searched: pd.DataFrame, span: Period, labels: Mapping
     return both.loc[at_stake.index]
 
 
-def _terms(known: Study, period: Period | None, hand: Mapping[str, Quadrant]) -> Library | None:
+def _terms(
+    known: Study, period: Period | None, hand: Mapping[str, Quadrant], check: Callable[[], None]
+) -> Library | None:
     """Return the searched terms of ad reports as a library of their own, None where no report has any."""
     rows = known.rows.loc[known.rows["table"] == TERMS]
     if rows.empty:
@@ -175,9 +180,9 @@ def _terms(known: Study, period: Period | None, hand: Mapping[str, Quadrant]) ->
     if span is None or word_rows(rows, span).rows.empty:
         return None
     words = [str(word) for word in rows["word"].unique()]
-    labels = _labels(known, words, {})
+    labels = _labels(known, words, {}, check)
     alone = replace(known, rows=rows, labels={word: labels[word] for word in words})
-    return library(alone, period=span, comparison=Comparison.NONE, hand=hand)
+    return library(alone, period=span, comparison=Comparison.NONE, hand=hand, check=check)
 
 
 def _without_orders(terms: pd.DataFrame) -> pd.DataFrame:

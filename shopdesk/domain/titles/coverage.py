@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from shopdesk.domain.keywords.normal import normalise
-from shopdesk.domain.titles.demand import Backing, Demand, TitleWord, backing
+from shopdesk.domain.titles.demand import STEP, Backing, Demand, TitleWord, backing
 from shopdesk.domain.titles.pieces import Cutter, Slot, holds
 
 
@@ -56,34 +56,51 @@ def covered_by(title: str, words: Iterable[TitleWord]) -> tuple[TitleWord, ...]:
     return tuple(word for word in words if not word.is_foreign and is_covered(word, text))
 
 
-def related_to(title: str, words: Iterable[TitleWord], cutter: Cutter) -> tuple[TitleWord, ...]:
-    """Return the words about the product of a title: their product names all stand in it.
+class WordIndex:
+    """Words by the first product name in them: most of a large account's words are about other products."""
 
-    Words without a product name (the shop's own brand) count where the title covers them.
+    def __init__(self, words: Iterable[TitleWord]) -> None:
+        self._by_head: dict[str, list[tuple[int, TitleWord]]] = {}
+        for place, word in enumerate(words):
+            if not word.is_foreign:
+                self._by_head.setdefault(next(iter(word.heads), ""), []).append((place, word))
+
+    def related_to(self, title: str, cutter: Cutter) -> tuple[TitleWord, ...]:
+        """Return the words about the product of a title, in order: their product names all stand in it.
+
+        Words without a product name (the shop's own brand) count where the title covers them.
+        """
+        if not any(piece.slot is Slot.HEAD for piece in cutter.cut(title)):
+            return ()
+        text = normalise(title)
+        found = [
+            (place, word)
+            for head, own in self._by_head.items()
+            if head in text  # as is "", of the words without a product name
+            for place, word in own
+            if (all(holds(text, one) for one in word.heads) if head else is_covered(word, text))
+        ]
+        return tuple(word for _place, word in sorted(found, key=lambda one: one[0]))
+
+
+def coverage(
+    titles: Sequence[str], found: Demand, cutter: Cutter, *, check: Callable[[], None] = lambda: None
+) -> Coverage:
+    """Return how all titles match all words: one bit a title for each piece, so that thousands meet quickly.
+
+    ``check`` may raise on the way.
     """
-    text = normalise(title)
-    has_head = any(piece.slot is Slot.HEAD for piece in cutter.cut(title))
-    return tuple(word for word in words if has_head and _is_related(word, text))
-
-
-def _is_related(word: TitleWord, text: str) -> bool:
-    # Most of a large account's words are about other products: that is seen first, and quickly.
-    if any(piece.slot is Slot.HEAD and piece.word not in text for piece in word.pieces) or word.is_foreign:
-        return False
-    return all(holds(text, head) for head in word.heads) if word.heads else is_covered(word, text)
-
-
-def coverage(titles: Sequence[str], found: Demand, cutter: Cutter) -> Coverage:
-    """Return how all titles match all words: one bit a title for each piece, so that thousands meet quickly."""
     texts = [normalise(title) for title in titles]
     words = [word for word in found.words if not word.is_foreign]
-    bits = _bits(texts, {piece.word for word in words for piece in word.pieces})
+    bits = _bits(texts, {piece.word for word in words for piece in word.pieces}, check)
     every = (1 << len(texts)) - 1
     covered: list[list[TitleWord]] = [[] for _ in titles]
     related: list[list[TitleWord]] = [[] for _ in titles]
     reached: list[TitleWord] = []
     missed: list[Uncovered] = []
-    for word in words:
+    for number, word in enumerate(words):
+        if number % STEP == 0:
+            check()
         at = _all(bits, [piece.word for piece in word.pieces], every)
         about = _all(bits, list(word.heads), every) if word.heads else at
         _put(word, at, covered)
@@ -92,8 +109,11 @@ def coverage(titles: Sequence[str], found: Demand, cutter: Cutter) -> Coverage:
             reached.append(word)
         else:
             missed.append(Uncovered(word, about.bit_count()))
-    matches = tuple(_match(title, cutter, covered[place], related[place]) for place, title in enumerate(titles))
-    return Coverage(matches, tuple(missed), backing(reached), backing(words))
+    matches = []
+    for place, title in enumerate(titles):
+        check()
+        matches.append(_match(title, cutter, covered[place], related[place]))
+    return Coverage(tuple(matches), tuple(missed), backing(reached), backing(words))
 
 
 def _match(title: str, cutter: Cutter, covered: list[TitleWord], related: list[TitleWord]) -> TitleMatch:
@@ -106,9 +126,10 @@ def _match(title: str, cutter: Cutter, covered: list[TitleWord], related: list[T
     return TitleMatch(title, heads, backing(covered), whole, missing, share)
 
 
-def _bits(texts: Sequence[str], pieces: set[str]) -> Mapping[str, int]:
+def _bits(texts: Sequence[str], pieces: set[str], check: Callable[[], None]) -> Mapping[str, int]:
     found = {}
     for piece in pieces:
+        check()
         bits = 0
         for place, text in enumerate(texts):
             if piece in text and holds(text, piece):

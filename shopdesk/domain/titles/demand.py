@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,10 @@ from shopdesk.domain.keywords.worth import FloatArray, click_values
 from shopdesk.domain.titles.pieces import Cutter, Piece, Slot
 
 COUNTS: Final = ("clicks", "orders", "visitors", "buyers")
+MOST_LOOKED_AT: Final = 100_000
+"""Words held against titles, the weightiest first: a million of them would hold the window for seconds an item."""
+STEP: Final = 1000
+"""Words between two looks whether the answer is still wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,6 @@ class TitleWord:
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
-    """All words of the period, the weightiest first; ``in_money`` False where weights are visits."""
-
-    words: tuple[TitleWord, ...]
-    in_money: bool
-    with_organic: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Backing:
     """What stands behind some words together: their weight and the counts that it was made of."""
 
@@ -73,26 +68,60 @@ class Backing:
         return self.orders + self.buyers
 
 
+NOTHING: Final = Backing(0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """The words of the period, the weightiest first; ``in_money`` False where weights are visits.
+
+    ``rest`` are the words beyond ``MOST_LOOKED_AT``, which are counted but held against no title.
+    """
+
+    words: tuple[TitleWord, ...]
+    in_money: bool
+    with_organic: bool
+    rest: Backing = NOTHING
+
+
 def backing(words: list[TitleWord] | tuple[TitleWord, ...]) -> Backing:
     """Return the sums of some words."""
     sums = {name: sum(getattr(word, name) for word in words) for name in ("weight", *COUNTS)}
     return Backing(len(words), **sums)
 
 
-def demand(library: Library, frames: Mapping[str, pd.DataFrame], cutter: Cutter) -> Demand:
-    """Return the words of a library's period: bought ones, and those that free search brought by itself."""
+def demand(
+    library: Library,
+    frames: Mapping[str, pd.DataFrame],
+    cutter: Cutter,
+    *,
+    most: int = MOST_LOOKED_AT,
+    check: Callable[[], None] = lambda: None,
+) -> Demand:
+    """Return the words of a library's period: bought ones, and those that free search brought by itself.
+
+    ``check`` may raise between the words.
+    """
     table = _joined(library, organic(frames, library.period))
     ads, free = _ad_value(library, table), _free_value(table, frames)
     money = np.nan_to_num(ads * table["clicks"]) + np.nan_to_num(free * table["visitors"])
     in_money = bool(money.sum() > 0)
-    weights = money if in_money else (table["clicks"] + table["visitors"]).to_numpy(dtype=float)
-    counts = table[list(COUNTS)].to_numpy(dtype=float)
-    words = [
-        _word(str(word), shown=str(shown), weight=float(weight), counts=counts[place], cutter=cutter, library=library)
-        for place, (word, shown, weight) in enumerate(zip(table.index, table["shown"], weights, strict=True))
-    ]
-    ordered = sorted(words, key=lambda one: (-one.weight, one.word))
-    return Demand(tuple(one for one in ordered if one.pieces), in_money, bool(table["visitors"].sum() > 0))
+    table["weight"] = money if in_money else (table["clicks"] + table["visitors"]).to_numpy(dtype=float)
+    check()
+    # The table is in the order of its words, so that equal weights are too.
+    ordered = table.sort_values("weight", ascending=False, kind="stable")
+    looked_at, rest = ordered.iloc[:most], ordered.iloc[most:]
+    counts, weights = looked_at[list(COUNTS)].to_numpy(dtype=float), looked_at["weight"].to_numpy(dtype=float)
+    words = []
+    for place, (word, shown) in enumerate(zip(looked_at.index, looked_at["shown"], strict=True)):
+        if place % STEP == 0:
+            check()
+        weight = float(weights[place])
+        made = _word(str(word), shown=str(shown), weight=weight, counts=counts[place], cutter=cutter, library=library)
+        if made.pieces:
+            words.append(made)
+    left = Backing(len(rest), *(float(rest[name].sum()) for name in ("weight", *COUNTS)))
+    return Demand(tuple(words), in_money, bool(table["visitors"].sum() > 0), left)
 
 
 def _word(word: str, *, shown: str, weight: float, counts: FloatArray, cutter: Cutter, library: Library) -> TitleWord:

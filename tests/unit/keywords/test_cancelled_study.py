@@ -11,6 +11,7 @@ import pytest
 from shopdesk.app.jobs import Cancelled
 from shopdesk.app.keywords.lexicons import lexicon
 from shopdesk.domain.keywords.library import library, study
+from shopdesk.domain.keywords.mining import mine
 from shopdesk.domain.periods import Period
 
 END = date(2026, 4, 30)
@@ -57,3 +58,12 @@ def test_that_a_library_ends_between_its_steps(turn: int) -> None:
     known = study(frames, lexicon(frames, []))
     with pytest.raises(Cancelled):
         library(known, period=Period.last(days=28, until=END), hand={}, check=cancel_at(turn))
+
+
+@pytest.mark.parametrize("turn", range(9))
+def test_that_looking_for_words_ends_between_its_steps(turn: int) -> None:
+    frames = bought(20)
+    frames["ad_search_term"] = bought(30)["ad_keyword"].rename(columns={"keyword": "term"})
+    known = study(frames, lexicon(frames, []))
+    with pytest.raises(Cancelled):
+        mine(known, None, period=Period.last(days=28, until=END), hand={}, check=cancel_at(turn))

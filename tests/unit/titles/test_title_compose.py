@@ -18,7 +18,7 @@ from shopdesk.domain.titles.compose import (
     remarks,
     with_added,
 )
-from shopdesk.domain.titles.coverage import covered_by, related_to
+from shopdesk.domain.titles.coverage import WordIndex, covered_by
 from shopdesk.domain.titles.demand import TitleWord, backing
 from shopdesk.domain.titles.pieces import Piece, Slot, together
 from tests.unit.titles.title_words import CUTTER, limit, word
@@ -67,7 +67,7 @@ def test_that_choices_come_close_to_the_best_of_all() -> None:
 def test_that_a_proposal_keeps_the_limit_and_says_only_what_library_or_title_say(most: int, seed: int) -> None:
     dice = random.Random(seed)
     title = "".join(dice.sample(["果山里", "腰果", "250g", "原味", "正品", "三只松鼠"], 4))
-    related = related_to(title, WORDS, CUTTER)
+    related = WordIndex(WORDS).related_to(title, CUTTER)
     known = {piece.word for w in related for piece in w.pieces} | {piece.word for piece in CUTTER.cut(title)}
     for one in propose(title, related, CUTTER, limit=limit(most), fits={}):
         assert limit(most).left(one.title) >= 0
@@ -76,8 +76,23 @@ def test_that_a_proposal_keeps_the_limit_and_says_only_what_library_or_title_say
         assert one.title == together(piece.text for piece in one.pieces)
 
 
+@given(st.lists(st.sampled_from(["果山里", "腰果", "坚果", "坚果礼盒", "250g", "无糖", "三只松鼠", " "]), max_size=5))
+def test_that_the_index_finds_the_words_whose_products_all_stand_in_a_title(parts: list[str]) -> None:
+    words = [*WORDS, word("坚果礼盒腰果", 9), word("果山里", 8), word("果山里无糖", 7), word("三只松鼠坚果", 6)]
+    title = "".join(parts)
+    has_product = any(piece.slot is Slot.HEAD for piece in CUTTER.cut(title))
+    text = title.replace(" ", "")
+    wanted = [
+        one
+        for one in words
+        if has_product and not one.is_foreign
+        and (all(head in text for head in one.heads) if one.heads else one in covered_by(title, words))
+    ]  # fmt: skip
+    assert list(WordIndex(words).related_to(title, CUTTER)) == wanted
+
+
 def test_that_another_size_and_a_refused_piece_are_never_proposed() -> None:
-    related = related_to("果山里腰果250g", WORDS, CUTTER)
+    related = WordIndex(WORDS).related_to("果山里腰果250g", CUTTER)
     titles = [one.title for one in propose("果山里腰果250g", related, CUTTER, limit=limit(60), fits={"无糖": False})]
     assert titles
     assert not any("500g" in title or "无糖" in title for title in titles)
@@ -85,7 +100,7 @@ def test_that_another_size_and_a_refused_piece_are_never_proposed() -> None:
 
 
 def test_that_unconfirmed_pieces_are_named_and_confirmed_ones_make_a_proposal_of_their_own() -> None:
-    related = related_to("果山里腰果250g", WORDS, CUTTER)
+    related = WordIndex(WORDS).related_to("果山里腰果250g", CUTTER)
     found = {one.way: one for one in propose("果山里腰果250g", related, CUTTER, limit=limit(60), fits={"无糖": True})}
     assert found[Way.CONFIRMED].new == ("无糖",)
     assert found[Way.CONFIRMED].unconfirmed == ()
@@ -104,7 +119,7 @@ def test_that_a_word_added_stands_behind_the_last_of_its_slot() -> None:
 
 
 def test_that_candidates_carry_the_weight_of_their_words() -> None:
-    related = related_to("腰果", WORDS, CUTTER)
+    related = WordIndex(WORDS).related_to("腰果", CUTTER)
     assert [(piece.word, weight) for piece, weight in candidates(CUTTER.cut("腰果"), related)] == [
         ("无糖", 50),
         ("小包装", 40),
@@ -113,7 +128,7 @@ def test_that_candidates_carry_the_weight_of_their_words() -> None:
 
 
 def test_that_the_current_title_may_be_the_better_one() -> None:
-    related = related_to("无糖腰果小包装", WORDS, CUTTER)
+    related = WordIndex(WORDS).related_to("无糖腰果小包装", CUTTER)
     assert compare("无糖腰果", "无糖腰果小包装", related).verdict is Verdict.CURRENT_BETTER
     assert compare("小包装无糖腰果", "无糖腰果小包装", related).verdict is Verdict.ABOUT_EQUAL
 

@@ -5,12 +5,13 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from shopdesk.app.jobs import SILENT
+from shopdesk.app.jobs import SILENT, Cancelled, JobContext
 from shopdesk.app.keywords.lexicons import lexicon
 from shopdesk.app.keywords.library import Answer
 from shopdesk.app.titles.answer import Titles, answer_titles
 from shopdesk.domain.keywords.library import library, study
 from shopdesk.domain.periods import Period
+from shopdesk.domain.titles.demand import demand
 
 END = date(2026, 4, 30)
 
@@ -94,3 +95,41 @@ def test_that_a_shop_without_words_still_has_its_titles() -> None:
     assert found.titles == ("腰果250g",)
     assert found.demand.words == ()
     assert found.coverage.matches[0].share is None
+
+
+def test_that_of_a_huge_account_the_weightiest_words_are_held_against_titles_and_the_others_counted() -> None:
+    frames = {"ad_keyword": ads([(f"腰果{number}号", 100 + number, 5) for number in range(20)])}
+    found = answered(frames)
+    known = study(frames, lexicon(frames, []))
+    some = demand(library(known, period=Period.last(days=28, until=END), hand={}), frames, found.cutter, most=5)
+    assert [word.word for word in some.words] == [word.word for word in found.demand.words[:5]]
+    left = found.demand.words[5:]
+    assert some.rest.words == 15
+    assert some.rest.weight == pytest.approx(sum(word.weight for word in left))
+    assert (some.rest.clicks, some.rest.orders) == (sum(word.clicks for word in left), 75)
+    assert found.demand.rest.words == 0
+
+
+def test_that_reading_titles_ends_where_it_is_cancelled_whatever_the_step() -> None:
+    frames = {"ad_keyword": ads([("腰果", 100, 5), ("腰果礼盒", 100, 5)]), "costs": costs(["腰果250g", "手工皂"])}
+    known = study(frames, lexicon(frames, []))
+    shop = Answer(known, library(known, period=Period.last(days=28, until=END), hand={}))
+    turns = [0]
+
+    def counted() -> bool:
+        turns[0] += 1
+        return False
+
+    answer_titles(shop, JobContext(report=lambda _share, _text: None, is_cancelled=counted, rest=lambda _s: False))
+    assert turns[0] >= 6
+    for turn in range(turns[0]):
+        left = [turn]
+
+        def stopped(left: list[int] = left) -> bool:
+            left[0] -= 1
+            return left[0] < 0
+
+        with pytest.raises(Cancelled):
+            answer_titles(
+                shop, JobContext(report=lambda _share, _text: None, is_cancelled=stopped, rest=lambda _s: False)
+            )

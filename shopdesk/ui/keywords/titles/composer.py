@@ -23,7 +23,7 @@ from shopdesk.app.titles.documents import (
 from shopdesk.domain.keywords.normal import normalise
 from shopdesk.domain.titles.check import check
 from shopdesk.domain.titles.compose import Proposal, arranged, candidates, compare, propose, remarks, with_added
-from shopdesk.domain.titles.coverage import covered_by, related_to
+from shopdesk.domain.titles.coverage import covered_by
 from shopdesk.domain.titles.demand import TitleWord, backing
 from shopdesk.domain.titles.limit import TitleLimit
 from shopdesk.domain.titles.pieces import Cutter, Piece, holds, together
@@ -213,7 +213,7 @@ class Composer(TitlePanel):
         found, cutter = self.found, self._cutter()
         if found is None or cutter is None:
             return
-        self._related = related_to(self.item, found.demand.words, cutter)
+        self._related = found.index.related_to(self.item, cutter)
         fits = self.fits_of(self.item)
         pieces = self._candidates()
         self.words.set_frame(tables.piece_frame(pieces, fits))

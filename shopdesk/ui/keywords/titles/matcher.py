@@ -103,8 +103,10 @@ class Matcher(TitlePanel):
         matches = found.coverage.matches
         if self.switch.key() == NOTHING:
             matches = tuple(match for match in matches if not match.covered.words)
-        self.items.set_frame(tables.match_frame(found, matches))
-        self.uncovered.set_frame(_uncovered_frame(found.coverage.uncovered))
+        if words:
+            self.uncovered.set_frame(_uncovered_frame(found.coverage.uncovered))
+        else:
+            self.items.set_frame(tables.match_frame(found, matches))
         self.note.setText(self._summary(found, len(matches)))
         if not words and self.items.model.rowCount() and self.items.view.current_cell() is None:
             self.items.view.move_to(0, 0)
@@ -124,6 +126,16 @@ class Matcher(TitlePanel):
             share=formats.percent(share, decimals=0),
             behind=wording.backing_text(covered.everything),
         )
+        if rest := found.demand.rest.words:
+            whole = covered.everything.weight + found.demand.rest.weight
+            text += " " + self.tr(
+                "Held against titles: the {count} words that bring most; the other {rest} ({share} of the value) "
+                "are not."
+            ).format(
+                count=formats.full(len(found.demand.words)),
+                rest=formats.full(rest),
+                share=formats.percent(found.demand.rest.weight / whole if whole > 0 else None, decimals=0),
+            )
         if not found.demand.with_organic:
             text += " " + self.tr("Import 引流词 of 生意参谋 for what free search brings.")
         return text
