@@ -476,16 +476,20 @@
         <source>{count} {count:order|orders} · {width} yuan a bar · median {median}</source>
         <translation>{count} 单 · 每 {width} 元一格 · 中位 {median}</translation>
     </message>
+    <message>
+        <source>{count} paid {count:order has|orders have} no price, or a price of 0: import files that tell prices.</source>
+        <translation>{count} 个已付款订单没有价格或价格为 0：请导入带价格的订单文件。</translation>
+    </message>
 </context>
 <context>
     <name>OffDay</name>
     <message>
         <source>{name} starts on {day}.</source>
-        <translation>{name}{day} 才开始。</translation>
+        <translation>{name}：{day} 才开始</translation>
     </message>
     <message>
         <source>{name} ended on {day}.</source>
-        <translation>{name}{day} 已结束。</translation>
+        <translation>{name}：{day} 已结束</translation>
     </message>
     <message>
         <source>Try {day}</source>
@@ -901,10 +905,6 @@
         <translation>几乎没有人会凑</translation>
     </message>
     <message>
-        <source>about {count} {count:order tops|orders top} up to {minimum}</source>
-        <translation>约 {count} 单凑到 {minimum}</translation>
-    </message>
-    <message>
         <source>80 %: {low} – {high}</source>
         <translation>80 %：{low} – {high} 单</translation>
     </message>
@@ -983,6 +983,10 @@
     <message>
         <source>{name}: {met}</source>
         <translation>{name}：{met}</translation>
+    </message>
+    <message>
+        <source>about {count} {count:tops|top} up to {minimum}</source>
+        <translation>约 {count} 单凑到 {minimum}</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -14,17 +16,23 @@ from shopdesk.domain.promotions.replay.book import Fen, OrderBook, PriceBasis
 from shopdesk.domain.promotions.replay.rebuild import rebuild
 
 Basis = PriceBasis
+_MOST_BINS: Final = 34
+_LEAST_BINS_OF_MOST: Final = 16  # for the middle 96 % of the orders
+_MOST_FINE_BINS: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
 class OrderValues:
-    """Values of paid orders in fen, ascending; ``left_out`` orders weren't paid or have no value."""
+    """Values of paid orders in fen, ascending; ``left_out`` orders weren't paid or have no value, ``without_value``
+    of them were paid but have no price, or prices of 0 only.
+    """
 
     values: Fen
     basis: Basis
     first: date | None
     last: date | None
     left_out: int
+    without_value: int = 0
 
     @property
     def count(self) -> int:
@@ -70,7 +78,7 @@ def sorted_values(book: OrderBook, values: Fen) -> OrderValues:
     """Return other values of the orders of a book, e.g. after the item-level offers in use."""
     days = book.day[~np.isnat(book.day)]
     first, last = (days.min().item(), days.max().item()) if len(days) else (None, None)
-    return OrderValues(np.sort(values), book.basis, first, last, book.left_out)
+    return OrderValues(np.sort(values), book.basis, first, last, book.left_out, book.without_value)
 
 
 def histogram(values: Fen, *, width: int, top: int) -> tuple[Fen, Fen]:
@@ -81,13 +89,24 @@ def histogram(values: Fen, *, width: int, top: int) -> tuple[Fen, Fen]:
 
 
 def bins_for(values: Fen) -> tuple[int, int]:
-    """Return a bin width and the start of the open last bin in fen: round figures that show 98 % of the orders."""
+    """Return a bin width and the start of the open last bin in fen: round figures that show 98 % of the orders.
+
+    Where nearly all orders lie close together far from 0, as those of dear goods do, bins are fine enough to tell
+    these apart.
+    """
     if not len(values):
         return 1000, 30_000
-    top = float(np.quantile(values, 0.98))
-    steps = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 500_000, 1_000_000]
-    width = next((step for step in steps if top / step <= 34), 0) or 10 ** len(str(int(top / 34)))
+    low, top = (float(np.quantile(values, share)) for share in (0.02, 0.98))
+    width = next(step for step in _widths() if top / step <= _MOST_BINS)
+    wanted = max((top - low) / _LEAST_BINS_OF_MOST, top / _MOST_FINE_BINS)
+    if width > wanted:
+        width = next(step for step in _widths() if step >= wanted)
     return width, max(width, int(np.ceil(top / width)) * width)
+
+
+def _widths() -> Iterator[int]:
+    """Yield 1, 2, 5, 10 yuan and so on, fen."""
+    return (first * 10**zeros for zeros in count(2) for first in (1, 2, 5))
 
 
 def reach(values: Fen, steps: Sequence[tuple[int, int]], *, near: int) -> list[StepReach]:

@@ -24,6 +24,7 @@ _BOTTOM_PX = 22.0
 _FLAG_PX = 20.0
 _GRAB_PX = 6.0
 _NOTE_PX = 16.0
+_ARROW_PX = 24.0
 _LEAST_NOTED_PX = 56.0
 
 
@@ -360,7 +361,7 @@ class Histogram(Canvas):
         painter.drawPath(path)
         after = self._thresholds[place + 1].value if place + 1 < len(self._thresholds) else math.inf
         before = self._thresholds[place - 1].value if place else -math.inf
-        over = math.isfinite(after) and left + width > x.pixel(after) - 4
+        over = math.isfinite(after) and left + width > x.pixel(after) - _ARROW_PX
         free_from = x.pixel(before) + 30 + width if math.isfinite(before) else x.start  # behind the note before
         if over or (left < at and left < free_from) or y.start - y.end < _LEAST_NOTED_PX:
             return  # no room between the lines: the notes stand in the flag's tooltip

@@ -73,7 +73,7 @@ class CartCard(Card):
         left.addWidget(self.view, 1)
         self.total = _TotalLine()
         left.addWidget(self.total)
-        row.addLayout(left, 11)
+        row.addLayout(left, 12)
         row.addWidget(rule(vertical=True))
         right = QVBoxLayout()
         right.setSpacing(0)

@@ -23,7 +23,10 @@ from shopdesk.ui.promotions.fields import choice, day_edit, day_of, fill, qdate
 from shopdesk.ui.promotions.flow_box import FlowBox
 from shopdesk.ui.promotions.value_form import ValueForm
 
-_NAME_PX = 100
+_NAME_PX = 88
+_KIND_PX = 144
+_STATUS_PX = 116
+_BASE_PX = 128
 
 
 class Designer(QWidget):
@@ -54,7 +57,7 @@ class Designer(QWidget):
         self._tail = tail.flow
         self.last_row = QHBoxLayout()
         self.last_row.setSpacing(8)
-        self.last_row.addWidget(tail, 1)
+        self.last_row.addWidget(tail)
         column.addLayout(self.last_row)
         self._fill_rows()
         self.problem = label("", "warn", wrap=True)
@@ -117,7 +120,7 @@ class Designer(QWidget):
         return self.status, self.copy, self.remove
 
     def _make_fields(self) -> None:
-        self.kind, self.status, self.base = choice(), choice(), choice()
+        self.kind, self.status, self.base = choice(most=_KIND_PX), choice(most=_STATUS_PX), choice(most=_BASE_PX)
         self.name = QLineEdit()
         self.name.setProperty("small", True)
         self.name.setFixedWidth(_NAME_PX)

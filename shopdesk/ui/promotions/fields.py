@@ -15,6 +15,7 @@ NO_DATE: Final = QDate(2000, 1, 1)
 FEN: Final = 100
 _MOST_YUAN: Final = 9_999_999.99
 _MOST_COUNT: Final = 999_999.0
+_LIST_EDGES_PX: Final = 32
 
 
 def yuan_box(fen: int | None, *, width: int = 72, none: str = "") -> QDoubleSpinBox:
@@ -68,9 +69,13 @@ def day_of(value: QDate) -> date | None:
     return None if value <= NO_DATE else date(value.year(), value.month(), value.day())
 
 
-def choice(items: Sequence[tuple[str, str]] = (), chosen: str = "") -> QComboBox:
-    """Return a small field of (key, text)."""
+def choice(items: Sequence[tuple[str, str]] = (), chosen: str = "", *, most: int = 0) -> QComboBox:
+    """Return a small field of (key, text), at most so many pixels wide where that is said; its list is as wide as
+    the texts.
+    """
     box = QComboBox()
+    if most:
+        box.setMaximumWidth(most)
     box.setProperty("small", True)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     fill(box, items)
@@ -85,6 +90,8 @@ def fill(box: QComboBox, items: Sequence[tuple[str, str]]) -> None:
         box.clear()
         for key, text in items:
             box.addItem(text, key)
+        widest = max((box.fontMetrics().horizontalAdvance(text) for _, text in items), default=0)
+        box.view().setMinimumWidth(widest + _LIST_EDGES_PX)
         box.setCurrentIndex(max(0, box.findData(chosen)))
 
 

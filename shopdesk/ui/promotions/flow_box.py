@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,10 @@ class FlowBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.flow = FlowLayout(self)
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line, as high as the lines are by now."""
+        return QSize(self.flow.line_width(), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the lines need at the new width."""

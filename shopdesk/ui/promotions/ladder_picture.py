@@ -13,6 +13,7 @@ from shopdesk.domain.promotions.ladder import amount_steps, near_below
 from shopdesk.domain.promotions.order_values import OrderValues, bins_for, reach
 from shopdesk.ui import formats
 from shopdesk.ui.charts.histogram import Histogram, Threshold
+from shopdesk.ui.plain import plain_tip
 from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.moves import Moves, moves_of
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from shopdesk.domain.promotions.ladders.record import LadderForecast
     from shopdesk.ui.promotions.study_desk import StudyDesk
 
-_SNAP_YUAN: Final = 1.0
+_LEAST_SNAP_YUAN: Final = 1.0
+_SNAPS_A_BAR: Final = 10
 
 
 class LadderPicture(QObject):
@@ -31,6 +33,7 @@ class LadderPicture(QObject):
         self._histogram, self._caption, self._desk = histogram, caption, desk
         self._values: OrderValues | None = None
         self._offer: OfferDesign | None = None
+        self._snap = _LEAST_SNAP_YUAN
         histogram.threshold_moved.connect(self._moving)
 
     def show_values(self, values: OrderValues) -> None:
@@ -39,6 +42,7 @@ class LadderPicture(QObject):
             return
         self._values = values
         width, top = bins_for(values.values)
+        self._snap = max(_LEAST_SNAP_YUAN, width / 100 / _SNAPS_A_BAR)
         self._histogram.set_values(
             values.values / 100,
             bin_width=width / 100,
@@ -62,7 +66,7 @@ class LadderPicture(QObject):
             )
             for place, (minimum, off) in enumerate(steps)
         ]
-        self._histogram.set_thresholds(flags, snap=_SNAP_YUAN)
+        self._histogram.set_thresholds(flags, snap=self._snap)
         self._draw_moves(moves)
         self._write_reach([minimum for minimum, _ in steps])
 
@@ -104,12 +108,13 @@ class LadderPicture(QObject):
         if moves is not None:
             lines = self._histogram.thresholds()
             shown = [replace(line, notes=moves.notes[at]) for at, line in enumerate(lines)]
-            self._histogram.set_thresholds(shown, snap=_SNAP_YUAN)
+            self._histogram.set_thresholds(shown, snap=self._snap)
             self._draw_moves(moves)
 
     def _write_caption(self, values: OrderValues, width: int) -> None:
         if not values.count:
-            self._caption.setText(self.tr("No paid orders in this period: choose another one above."))
+            self._caption.setText(self._nothing_text(values))
+            self._caption.setToolTip(plain_tip(self._caption.text()))
             return
         count = formats.full(values.count)
         short = self.tr("{count} {count:order|orders} · {width} yuan a bar · median {median}")
@@ -125,6 +130,13 @@ class LadderPicture(QObject):
         }
         self._caption.setText(short.format(**texts))
         self._caption.setToolTip(whole.format(**texts))
+
+    def _nothing_text(self, values: OrderValues) -> str:
+        if not values.without_value:
+            return self.tr("No paid orders in this period: choose another one above.")
+        return self.tr(
+            "{count} paid {count:order has|orders have} no price, or a price of 0: import files that tell prices."
+        ).format(count=formats.full(values.without_value))
 
     def _write_reach(self, minima: list[int]) -> None:
         values, offer = self._values, self._offer

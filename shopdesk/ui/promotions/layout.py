@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from shopdesk.app.promotions.stacking import stackings
 from shopdesk.ui.bidding.scrolled import scrolled
-from shopdesk.ui.cards import Card, EmptyState, label
+from shopdesk.ui.cards import Card, ElidedLabel, EmptyState, label
 from shopdesk.ui.charts.histogram import Histogram
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.promotions import words
@@ -25,7 +26,7 @@ from shopdesk.ui.tokens import GUTTER_PX
 LIST_PX = 240
 RESULT_PX = 300
 LEFT_PX = 880
-HISTOGRAM_PX = 92
+HISTOGRAM_PX = 120
 CART_PX = 152  # header, two lines and the total
 
 
@@ -69,7 +70,8 @@ class DesignLayout(OffersView):
         self.start = StartRow()
         self.none_text = label("", "secondary", wrap=True)
         self.histogram = Histogram()
-        self.histogram_caption = label("", "caption")
+        self.histogram_caption = ElidedLabel()
+        self.histogram_caption.setProperty("role", "caption")
         self.histogram.setMinimumSize(260, HISTOGRAM_PX)
         self.design_card.body.setSpacing(4)
         self.design_card.body.setContentsMargins(12, 8, 12, 6)
@@ -85,11 +87,16 @@ class DesignLayout(OffersView):
 
     def place_caption(self, *, in_form: bool) -> None:
         """Put the caption of the histogram beside the last fields of the form, else on a line of its own."""
+        caption = self.histogram_caption
+        yields = QSizePolicy.Policy.Ignored if in_form else QSizePolicy.Policy.Preferred
+        caption.setSizePolicy(yields, QSizePolicy.Policy.Preferred)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        caption.setAlignment(middle | (Qt.AlignmentFlag.AlignRight if in_form else Qt.AlignmentFlag.AlignLeft))
         if in_form:
-            self.designer.last_row.addWidget(self.histogram_caption)
+            self.designer.last_row.addWidget(caption, 1)
         else:
             body = self.design_card.body
-            body.insertWidget(body.indexOf(self.histogram), self.histogram_caption)
+            body.insertWidget(body.indexOf(self.histogram), caption)
 
     def _platform_row(self) -> QWidget:
         row = QWidget()

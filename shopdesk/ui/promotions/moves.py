@@ -40,7 +40,7 @@ def _notes(moved: Movement) -> tuple[str, ...]:
     if high < _LEAST_SEEN:
         return (QCoreApplication.translate("Offers", "hardly any order tops up"),)
     return (
-        QCoreApplication.translate("Offers", "about {count} {count:order tops|orders top} up to {minimum}").format(
+        QCoreApplication.translate("Offers", "about {count} {count:tops|top} up to {minimum}").format(
             count=formats.full(middle), minimum=words.yuan(moved.minimum)
         ),
         QCoreApplication.translate("Offers", "80 %: {low} – {high}").format(

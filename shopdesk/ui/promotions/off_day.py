@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from shopdesk.domain.promotions.design import OfferDesign
 from shopdesk.ui import formats
-from shopdesk.ui.cards import LinkButton, label
+from shopdesk.ui.cards import ElidedLabel, LinkButton
+from shopdesk.ui.plain import plain_tip
 from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.cart_trace import small
 from shopdesk.ui.tokens import PADDING_PX
@@ -24,13 +25,15 @@ class OffDay(QWidget):
         super().__init__(parent)
         self._offer: OfferDesign | None = None
         self._day = date.min
-        self.text = small(label("", "warn", wrap=True))
+        self.text = ElidedLabel()
+        self.text.setProperty("role", "warn")
+        small(self.text)
         self.move_day = LinkButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(PADDING_PX, 4, PADDING_PX, 0)
         row.setSpacing(8)
         row.addWidget(self.text, 1)
-        row.addWidget(self.move_day, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.move_day)
         self.move_day.clicked.connect(self._choose)
         self.hide()
 
@@ -53,6 +56,7 @@ class OffDay(QWidget):
             return
         text = self.tr("{name} starts on {day}.") if day < near else self.tr("{name} ended on {day}.")
         self.text.setText(text.format(name=words.short_name(offer.name), day=formats.day(near)))
+        self.text.setToolTip(plain_tip(self.text.text()))
         self.move_day.setText(self.tr("Try {day}").format(day=formats.day(near)))
 
     def _choose(self) -> None:

@@ -35,6 +35,9 @@ from shopdesk.ui.promotions.fields import FEN, choice, count_box, percent_box, s
 from shopdesk.ui.promotions.flow_box import FlowBox
 
 _GIFT_PX = 120
+_MEASURE_PX = 104
+_MINIMUM_PX = 64
+_OFF_PX = 56
 
 
 class ValueForm(FlowBox):
@@ -108,7 +111,7 @@ class ValueForm(FlowBox):
             Measured.UNITS: self.tr("units"),
             Measured.BOTH: self.tr("amount and units"),
         }
-        box = choice([(one.value, names[one]) for one in kinds], measured(offer).value)
+        box = choice([(one.value, names[one]) for one in kinds], measured(offer).value, most=_MEASURE_PX)
         box.activated.connect(
             lambda: self._send(with_measure(offer, Measured(box.currentData())), self.tr("what thresholds count"))
         )
@@ -118,7 +121,7 @@ class ValueForm(FlowBox):
         number = place + 1
         group = self._group()
         by_units = offer.by_quantity
-        minimum = count_box(step.minimum) if by_units else yuan_box(step.minimum)
+        minimum = count_box(step.minimum) if by_units else yuan_box(step.minimum, width=_MINIMUM_PX)
         self._add(group, self.tr("from"), minimum, self.tr("Threshold of step {step}").format(step=number))
         minimum.editingFinished.connect(
             lambda: self.move_step(place, replace(step, minimum=stored(minimum, 1 if by_units else FEN)))
@@ -132,7 +135,7 @@ class ValueForm(FlowBox):
             group.addWidget(label(self.tr("units"), "caption"))
             units.editingFinished.connect(lambda: self.move_step(place, replace(step, units=stored(units))))
         percent = offer.takes_percent
-        value = percent_box(step.value) if percent else yuan_box(step.value, width=60)
+        value = percent_box(step.value) if percent else yuan_box(step.value, width=_OFF_PX)
         self._add(group, self.tr("off"), value, self.tr("Discount of step {step}").format(step=number))
         value.editingFinished.connect(
             lambda: self.move_step(place, replace(step, value=stored(value, TENTHS if percent else FEN)))
@@ -176,7 +179,7 @@ class ValueForm(FlowBox):
                 self._send({"gift_steps": (*steps[:place], new, *steps[place + 1 :])}, what)
 
         by_units = offer.by_quantity
-        minimum = count_box(step.minimum) if by_units else yuan_box(step.minimum)
+        minimum = count_box(step.minimum) if by_units else yuan_box(step.minimum, width=_MINIMUM_PX)
         self._add(group, self.tr("from"), minimum, self.tr("Threshold of step {step}").format(step=number))
         minimum.editingFinished.connect(
             lambda: put(replace(step, minimum=stored(minimum, 1 if by_units else FEN)), self.tr("Threshold"))
@@ -188,7 +191,7 @@ class ValueForm(FlowBox):
         units.setMinimum(1)
         self._add(group, "×", units, self.tr("Units of the gift of step {step}").format(step=number))
         units.editingFinished.connect(lambda: put(replace(step, quantity=stored(units)), self.tr("Gift")))
-        cost = yuan_box(step.cost, width=64, none=self.tr("unknown"))
+        cost = yuan_box(step.cost, width=76, none=self.tr("unknown"))
         self._add(group, self.tr("costs"), cost, self.tr("Cost of the gift of step {step}").format(step=number))
         cost.editingFinished.connect(
             lambda: put(replace(step, cost=stored_or_none(cost, FEN)), self.tr("Cost of the gift"))
@@ -281,7 +284,7 @@ class ValueForm(FlowBox):
     def _group(self) -> QHBoxLayout:
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(4)
         self.flow.addWidget(holder)
         return row

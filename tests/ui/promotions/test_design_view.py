@@ -17,6 +17,7 @@ from shopdesk.ui.promotions.design_view import DesignView
 from shopdesk.ui.promotions.figures import CartItem
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
 from tests.ui.fake_shop import FakeShop, context_of
+from tests.ui.promotions.test_candidates import frames, shown
 
 
 @pytest.fixture
@@ -181,3 +182,11 @@ def test_that_thousands_of_offers_hold_nothing_up(page: DesignView, shop: FakeSh
     page._show_offers()
     assert any(bar.offer.offer_id == "x02999" for bar in page.strip.bars())
     assert page.designer.name.text() == "直降 2999"
+
+
+def test_that_a_shop_whose_orders_have_no_price_is_told_so(qtbot: QtBot) -> None:
+    known = frames(20)
+    known["order_lines"]["unit_price"] = 0
+    known["orders"]["paid"] = 0
+    page = shown(qtbot, FakeShop(known))
+    assert "20 paid orders have no price" in page.histogram_caption.text()

@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -103,3 +104,20 @@ def test_that_a_histogram_of_dear_goods_stays_short() -> None:
     edges, counts = histogram(values, width=width, top=top)
     assert len(edges) < 40
     assert counts.sum() == len(values)
+
+
+@pytest.mark.parametrize(("middle", "spread"), [(2_000_000, 0.03), (500_000, 0.05), (6_000, 0.5), (150, 0.3)])
+def test_that_bins_tell_orders_apart_however_dear_the_goods(middle: int, spread: float) -> None:
+    values = np.sort(np.random.default_rng(1).normal(middle, middle * spread, 2_000)).clip(1).astype(np.int64)
+    width, top = bins_for(values)
+    edges, counts = histogram(values, width=width, top=top)
+    assert len(edges) <= 125
+    assert (counts > 0).sum() >= 10 or width == 100
+    assert counts.max() < len(values) / 4 or width == 100
+
+
+def test_that_orders_that_were_paid_without_a_price_are_counted_apart() -> None:
+    orders = pd.DataFrame({"order_id": ["1", "2"], "paid_at": pd.to_datetime(["2026-06-02"] * 2), "paid": [0, 0]})
+    lines = pd.DataFrame({"order_id": ["1", "2"], "sku": "A", "title": "A", "unit_price": 0, "quantity": 1})
+    found = order_values(orders, lines, JUNE)
+    assert (found.count, found.without_value) == (0, 2)

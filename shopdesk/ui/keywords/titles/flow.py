@@ -49,6 +49,10 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         self._place(rect, move=True)
 
+    def line_width(self) -> int:
+        """Return the width in which all items stand in one line."""
+        return sum(item.sizeHint().width() for item in self._items) + SPACE_PX * max(0, len(self._items) - 1)
+
     def sizeHint(self) -> QSize:
         """Return the least size."""
         return self.minimumSize()
