@@ -197,11 +197,15 @@ def _check(options: argparse.Namespace) -> int:
 
 def _screens(options: argparse.Namespace) -> int:
     from shopdesk.ui import screens
+    from shopdesk.ui.driver import DriveError
 
     if not options.workspace.exists():
         missing = Issue("workspace_missing", Severity.FILE, values={"path": str(options.workspace)})
         return complain(text_of(missing, language_of(options)))
-    count = screens.main(options, bootstrap.services)
+    try:
+        count = screens.main(options, bootstrap.services)
+    except DriveError as error:
+        return complain(text_of(Issue("cli_screens_failed", Severity.FILE, value=str(error)), language_of(options)))
     saved = Issue("cli_screens_saved", Severity.INFO, values={"count": count, "path": str(options.out)})
     print(text_of(saved, language_of(options)))
     return OK

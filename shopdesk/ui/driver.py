@@ -17,7 +17,7 @@ from shopdesk.ui.commands import Commands
 if TYPE_CHECKING:
     from shopdesk.app.services import AppServices
 
-WAIT_S: Final = 20.0
+WAIT_S: Final = 120.0  # a busy computer is no failure
 SETTLE_S: Final = 0.15
 TURN_MS: Final = 10
 QUIET_TURNS: Final = 2

@@ -201,6 +201,22 @@ def test_that_a_target_that_cannot_be_written_is_named_as_it_was_asked_for(run: 
     assert (code, str(out) in err, ".tmp" in err) == (2, True, False)
 
 
+def test_that_pictures_which_could_not_be_taken_are_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from shopdesk.ui import screens
+    from shopdesk.ui.driver import DriveError
+
+    def stuck(_options: object, _services: object) -> int:
+        raise DriveError("the preview")
+
+    monkeypatch.setattr(screens, "main", stuck)
+    shop = tmp_path / "a.shopdesk"
+    run("import", plan_report(tmp_path / "计划报表.csv", FIRST), "--workspace", shop)
+    code, out, err = run("screens", "--workspace", shop, "--out", tmp_path / "d", "--lang", "zh_CN")
+    assert (code, out, err) == (2, "", "截图没有全部完成：the preview\n")
+
+
 def test_that_a_locked_workspace_is_refused_in_words(run: Run, tmp_path: Path) -> None:
     shop = tmp_path / "a.shopdesk"
     window = bootstrap.open_workspace(shop, create=True)
