@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # everything else loads on first use: the window paints befor
     from shopdesk.app.workspace import Workspace
     from shopdesk.domain.kpi.catalogue import Catalogue
     from shopdesk.domain.metrics import Metric
+    from shopdesk.domain.periods import Period
     from shopdesk.io.reading import SafeReader
 
 _LOG = logging.getLogger(__name__)
@@ -208,15 +209,21 @@ def write_bid_plans(
     return PlanFiles().write(order)
 
 
-def write_campaign(workspace: Workspace, path: Path, *, name: str, language: str, only_prices: bool) -> None:
-    """Write the sheet of an offer's campaign, or its price list; ``NoSuchOffer``, ``NotWritable``."""
-    from shopdesk.app.promotions.campaign_sheet import campaign_sheets, look_at_campaign, offer_named, price_sheet
-    from shopdesk.app.promotions.standpoint import last_order_day
+def write_campaign(
+    workspace: Workspace, path: Path, *, name: str, language: str, only_prices: bool, period: Period | None = None
+) -> None:
+    """Write the sheet of an offer's campaign, or its price list; ``NoSuchOffer``, ``NotWritable``.
 
-    offer = offer_named(workspace, name)
+    ``period`` holds the orders that are replayed, None for all.
+    """
+    from shopdesk.app.figure_days import figure_days
+    from shopdesk.app.promotions.campaign_sheet import campaign_sheets, look_at_campaign, offer_named, price_sheet
+
+    offer, today = offer_named(workspace, name), now().date()
     if not only_prices and path.suffix.casefold() != ".xlsx":
         raise NotWritable("ending", ".xlsx")
-    campaign = look_at_campaign(workspace, offer, made_on=now().date(), last=last_order_day(workspace))
+    _first, last = figure_days(workspace.imports(), today=today)
+    campaign = look_at_campaign(workspace, offer, made_on=today, last=last, period=period)
     if only_prices:
         write_sheet(path, price_sheet(campaign, language))
     else:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -10,6 +12,7 @@ import pandas as pd
 from shopdesk.app.services import CellKind, ExportColumn, ExportSheet
 from shopdesk.app.workspace import Workspace
 from shopdesk.domain.metrics import Catalogue, Metric, Unit, evaluate, needed_columns
+from shopdesk.domain.periods import Period
 
 _DAILY_METRICS: Final = (
     "pay_amount", "visitors", "page_views", "pay_buyers", "pay_cvr", "aov", "uv_value", "pay_items", "order_amount",
@@ -67,26 +70,39 @@ class Wordings:
         return metric.zh if self._chinese else metric.en
 
 
-def report(kind: str, workspace: Workspace, *, catalogue: Catalogue, language: str) -> ExportSheet:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report is made with; ``period`` holds the orders that offers are replayed on, None for all."""
+
+    catalogue: Catalogue
+    words: Wordings
+    today: date
+    period: Period | None = None
+
+
+def report(
+    kind: str, workspace: Workspace, *, catalogue: Catalogue, language: str, today: date, period: Period | None = None
+) -> ExportSheet:
     """Return one of ``KINDS`` as a sheet; KeyError for another name."""
-    return KINDS[kind](workspace, catalogue, Wordings(language))
+    return KINDS[kind](workspace, Asked(catalogue, Wordings(language), today, period))
 
 
-def _daily(workspace: Workspace, catalogue: Catalogue, words: Wordings) -> ExportSheet:
+def _daily(workspace: Workspace, asked: Asked) -> ExportSheet:
     frame = workspace.frame("shop_daily")
     if len(frame):
         frame = frame[frame["date"] == frame["date_end"]]
-    return _summed(frame, ("date", "platform", "shop"), _DAILY_METRICS, catalogue, words, name="kpi")
+    return _summed(frame, ("date", "platform", "shop"), _DAILY_METRICS, asked, name="kpi")
 
 
-def _keywords(workspace: Workspace, catalogue: Catalogue, words: Wordings) -> ExportSheet:
+def _keywords(workspace: Workspace, asked: Asked) -> ExportSheet:
     frame = workspace.frame("ad_keyword")
     if len(frame):
         frame = frame.dropna(subset=["keyword"]) if "keyword" in frame else frame.iloc[:0]
-    return _summed(frame, ("keyword", "platform", "shop"), _KEYWORD_METRICS, catalogue, words, name="keywords")
+    return _summed(frame, ("keyword", "platform", "shop"), _KEYWORD_METRICS, asked, name="keywords")
 
 
-def _history(workspace: Workspace, _catalogue: Catalogue, words: Wordings) -> ExportSheet:
+def _history(workspace: Workspace, asked: Asked) -> ExportSheet:
+    words = asked.words
     fields: tuple[tuple[str, CellKind], ...] = (
         ("imported_at", "datetime"), ("path", "text"), ("platform", "text"), ("kind", "text"), ("table", "text"),
         ("rows", "integer"), ("rejected", "integer"), ("first_date", "date"), ("last_date", "date"),
@@ -99,34 +115,34 @@ def _history(workspace: Workspace, _catalogue: Catalogue, words: Wordings) -> Ex
     return ExportSheet(words("history"), (*columns, ExportColumn(words("active"))), rows)
 
 
-def _alerts(workspace: Workspace, _catalogue: Catalogue, words: Wordings) -> ExportSheet:
+def _alerts(workspace: Workspace, asked: Asked) -> ExportSheet:
     from shopdesk.app.kpi.alert_sheet import alert_sheet
 
-    return alert_sheet(workspace, words.language)
+    return alert_sheet(workspace, asked.words.language)
 
 
-def _bidding(workspace: Workspace, _catalogue: Catalogue, words: Wordings) -> ExportSheet:
+def _bidding(workspace: Workspace, asked: Asked) -> ExportSheet:
     from shopdesk.app.bidding.plan_sheet import plan_sheet
 
-    return plan_sheet(workspace, words.language)
+    return plan_sheet(workspace, asked.words.language)
 
 
-def _promotions(workspace: Workspace, _catalogue: Catalogue, words: Wordings) -> ExportSheet:
+def _promotions(workspace: Workspace, asked: Asked) -> ExportSheet:
     from shopdesk.app.promotions.replay_sheet import replay_sheet
 
-    return replay_sheet(workspace, words.language)
+    return replay_sheet(workspace, asked.words.language, today=asked.today, period=asked.period)
 
 
 def _summed(
     frame: pd.DataFrame,
     keys: Sequence[str],
     metrics: Sequence[str],
-    catalogue: Catalogue,
-    words: Wordings,
+    asked: Asked,
     *,
     name: str,
 ) -> ExportSheet:
     """Return sums by key with every ratio recomputed from them; metrics that nothing is known of are left out."""
+    catalogue, words = asked.catalogue, asked.words
     wanted = [catalogue[metric] for metric in metrics if metric in catalogue]
     parts = [part for part in needed_columns(wanted) if part in frame.columns]
     present = [key for key in keys if key in frame.columns and frame[key].notna().any()]
@@ -149,7 +165,7 @@ def _label(value: Any) -> Any:
     return value.date() if isinstance(value, pd.Timestamp) else value
 
 
-KINDS: Final[Mapping[str, Callable[[Workspace, Catalogue, Wordings], ExportSheet]]] = {
+KINDS: Final[Mapping[str, Callable[[Workspace, Asked], ExportSheet]]] = {
     "kpi": _daily,
     "keywords": _keywords,
     "history": _history,

@@ -98,6 +98,7 @@ def _export(commands: Any, language: str) -> None:
     plans.add_argument("--workbook", type=Path, metavar="F.xlsx", help=parser.say("cli_export_workbook"))
     offers = parser.add_argument_group("campaign, price-list")
     offers.add_argument("--offer", default="", metavar="NAME", help=parser.say("cli_export_offer"))
+    _days(parser, offers)
 
 
 def _report(commands: Any, language: str) -> None:
@@ -108,6 +109,7 @@ def _report(commands: Any, language: str) -> None:
     out = parser.say("cli_report_out", made=", ".join(MADE))
     parser.takes.add_argument("--out", type=Path, required=True, metavar="F", help=out)
     parser.takes.add_argument("--day", metavar="YYYY-MM-DD", help=parser.say("cli_report_day"))
+    _days(parser, parser.add_argument_group("promotions"))
     parser.takes.add_argument("--template", type=Path, metavar="T.xlsx", help=parser.say("cli_report_template"))
 
 
@@ -148,6 +150,12 @@ def _command(commands: Any, name: str, language: str) -> Parser:
 
 def _workspace(parser: Parser, *, required: bool = True) -> None:
     parser.takes.add_argument("--workspace", type=Path, required=required, metavar="W.shopdesk")
+
+
+def _days(parser: Parser, group: Any) -> None:
+    """Add the days whose orders are replayed."""
+    group.add_argument("--from", dest="first", metavar="YYYY-MM-DD", help=parser.say("cli_from"))
+    group.add_argument("--to", dest="last", metavar="YYYY-MM-DD", help=parser.say("cli_to"))
 
 
 def _formatter(language: str) -> type[argparse.HelpFormatter]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from shopdesk import bootstrap
 from shopdesk.app.file_names import NotWritable
 from shopdesk.cli.console import OK, complain, complain_of_target, language_of, text_of
+from shopdesk.cli.days import NoSuchDay, period_of
 from shopdesk.domain.issues import Issue, Severity
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def export_campaign(options: argparse.Namespace) -> int:
 
     language = language_of(options)
     try:
+        period = period_of(options)
         with closing(bootstrap.open_workspace(options.workspace, read_only=True)) as workspace:
             options.out.parent.mkdir(parents=True, exist_ok=True)
             bootstrap.write_campaign(
@@ -32,7 +34,10 @@ def export_campaign(options: argparse.Namespace) -> int:
                 name=options.offer,
                 language=language,
                 only_prices=options.kind == PRICE_LIST,
+                period=period,
             )
+    except NoSuchDay as error:
+        return complain(text_of(error.issue, language))
     except NoSuchOffer as error:
         known = ", ".join(error.known)
         code = "export_no_offer" if known else "export_no_offers"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +12,7 @@ from shopdesk.app.file_names import NotWritable
 from shopdesk.cli.bid_plans import BID_PLAN, export_bid_plans
 from shopdesk.cli.campaigns import CAMPAIGNS, export_campaign
 from shopdesk.cli.console import OK, REFUSED, complain, complain_of_target, language_of, text_of
+from shopdesk.cli.days import NoSuchDay, day_of, period_of
 from shopdesk.domain.issues import Issue, Severity
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def report(options: argparse.Namespace) -> int:
     """Write a report: a table, or one for people."""
     from shopdesk.app.reporting import report as table_of
 
-    if options.day is not None and _day_of(options.day) is None:
+    if options.day is not None and day_of(options.day) is None:
         issue = Issue("report_no_day", Severity.FILE, value=options.day)
         return complain(text_of(issue, language_of(options)))
     path = options.workspace or _last_workspace()
@@ -78,8 +78,19 @@ def report(options: argparse.Namespace) -> int:
         return complain(text_of(Issue("export_no_workspace", Severity.FILE), language_of(options)))
     if options.kind in MADE and not _is_table(options):
         return _make_report(options, path)
+    try:
+        period = period_of(options)
+    except NoSuchDay as error:
+        return complain(text_of(error.issue, language_of(options)))
     with closing(bootstrap.open_workspace(path, read_only=True)) as workspace:
-        sheet = table_of(options.kind, workspace, catalogue=bootstrap.catalogue(), language=language_of(options))
+        sheet = table_of(
+            options.kind,
+            workspace,
+            catalogue=bootstrap.catalogue(),
+            language=language_of(options),
+            today=bootstrap.now().date(),
+            period=period,
+        )
         return _write(options, sheet)
 
 
@@ -98,7 +109,7 @@ def _make_report(options: argparse.Namespace, path: Path) -> int:
     language, writer = language_of(options), bootstrap.ReportWriter()
     try:
         with closing(bootstrap.open_workspace(path, read_only=True)) as workspace:
-            source = gather(workspace, SILENT, made_at=bootstrap.now(), language=language, day=_day_of(options.day))
+            source = gather(workspace, SILENT, made_at=bootstrap.now(), language=language, day=day_of(options.day))
             made = make_report(ReportKind(options.kind), source)
         options.out.parent.mkdir(parents=True, exist_ok=True)
         if options.template is not None:
@@ -141,14 +152,6 @@ def _write(options: argparse.Namespace, sheet: Any) -> int:
         return complain_of_target(options, error)
     print(options.out)
     return OK
-
-
-def _day_of(word: str | None) -> date | None:
-    """Return the day that a word names, None where it names none."""
-    try:
-        return date.fromisoformat(word) if word else None
-    except ValueError:
-        return None
 
 
 def _last_workspace() -> Path | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from shopdesk.app.figure_days import figure_days
 from shopdesk.domain.periods import Comparison, Period
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.job_runner import JobRunner
@@ -174,16 +175,9 @@ class Session(QObject):
         self.data_changed.emit()
 
     def _read_days(self) -> None:
-        active = [record for record in self.imports() if record.active]
-        dated = [record for record in active if record.first_date and record.last_date]
-        # Refunds and reviews run on after the last full day of sales; a period must not end in empty days.
-        daily = [record for record in dated if record.table not in ("costs", "reviews", "refunds")] or dated
-        self.first_day = min((r.first_date for r in daily if r.first_date), default=None)
-        self.last_day = max((r.last_date for r in daily if r.last_date), default=None)
-        self.is_sample = any(record.sample for record in active)
-        today = self._ready().today()
-        if not self.is_sample and self.first_day and self.last_day and self.first_day <= today:
-            self.last_day = min(self.last_day, today)  # a slip in a year must not take every period into the future
+        records = self.imports()
+        self.is_sample = any(record.sample for record in records if record.active)
+        self.first_day, self.last_day = figure_days(records, today=self._ready().today())
         self.context.last_day = self.last_day
 
     def _read_choices(self, workspace: Workspace) -> None:

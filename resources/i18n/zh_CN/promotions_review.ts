@@ -310,6 +310,10 @@
         <source>Forecast on {orders} orders, {span}</source>
         <translation>预测依据 {orders} 笔订单，{span}</translation>
     </message>
+    <message>
+        <source>Judged by {aim}</source>
+        <translation>判断标准：{aim}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewCard</name>
@@ -470,6 +474,10 @@
     <message>
         <source>Learn from {name}</source>
         <translation>从“{name}”学习</translation>
+    </message>
+    <message>
+        <source>Keeping a version</source>
+        <translation>正在保存版本</translation>
     </message>
 </context>
 </TS>

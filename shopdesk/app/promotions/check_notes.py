@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from shopdesk.app.jobs import SILENT
@@ -19,31 +19,14 @@ _MOST_ROWS: Final = 20
 
 
 def check_notes(
-    workspace: Workspace,
-    stacking: Stacking,
-    language: str,
-    *,
-    known: KnownBook | None = None,
-    today: date | None = None,
+    workspace: Workspace, stacking: Stacking, language: str, *, today: date, known: KnownBook | None = None
 ) -> tuple[str, ...]:
-    """Return what the check of the offers in use finds, the worst first; () without an article that has a price.
-
-    ``today`` None is the day after the last order.
-    """
-    last = _last_day(known)
-    day = today or (last + timedelta(days=1) if last is not None else None)
-    if day is None:
-        return ()
+    """Return what the check of the offers in use finds, the worst first; () without an article that has a price."""
     designs = tuple(workspace.rows(OFFERS).values())
-    study = study_checks(check_question(workspace, stacking, designs, today=day, known=known), workspace, SILENT)
+    study = study_checks(check_question(workspace, stacking, designs, today=today, known=known), workspace, SILENT)
     if not study.articles:
         return ()
     return tuple(_lines(study, words_in(language)))
-
-
-def _last_day(known: KnownBook | None) -> date | None:
-    days = [] if known is None else [day for day in known.book.day.astype("datetime64[D]").tolist() if day is not None]
-    return max(days, default=None)
 
 
 def _lines(study: CheckStudy, words: Mapping[str, str]) -> Iterator[str]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
+from shopdesk.app.figure_days import figure_days
 from shopdesk.app.jobs import SILENT
 from shopdesk.app.promotions.check_notes import check_notes
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.stacking import shop_stacking
+from shopdesk.app.promotions.standpoint import next_day
 from shopdesk.app.promotions.study import ReplayStudy, replay_question, study_replay
 from shopdesk.app.services import CellKind, ExportColumn, ExportSheet
 from shopdesk.app.workspace import Workspace
+from shopdesk.domain.periods import Period
 from shopdesk.domain.promotions.design import OfferDesign, Status
 from shopdesk.domain.promotions.replay.book import PriceBasis
 from shopdesk.domain.promotions.replay.record import Replay, Totals
@@ -99,14 +103,17 @@ _WORDS: Final = {
 }
 
 
-def replay_sheet(workspace: Workspace, language: str) -> ExportSheet:
-    """Replay the offers of a workspace on all of its paid orders; drafts are the candidates."""
+def replay_sheet(workspace: Workspace, language: str, *, today: date, period: Period | None = None) -> ExportSheet:
+    """Replay the offers of a workspace on its paid orders of a period (None: all); drafts are the candidates.
+
+    Prices are checked from ``today`` on, or from the day after the figures end where these are old.
+    """
     place = 0 if language.startswith("zh") else 1
     words = {name: both[place] for name, both in _WORDS.items()}
     designs = {design.offer_id: design for design in workspace.rows(OFFERS).values()}
     drafts = [offer_id for offer_id, design in designs.items() if design.status is Status.DRAFT]
     stacking = shop_stacking(workspace)
-    question = replay_question(workspace, stacking, period=None, candidates=drafts[:_MOST_DRAFTS])
+    question = replay_question(workspace, stacking, period=period, candidates=drafts[:_MOST_DRAFTS])
     study = study_replay(question, workspace, SILENT)
     scenarios = _scenarios(study, designs, words)
     rows = [row for name, replay in scenarios.items() for row in _rows(name, replay, designs, words)]
@@ -115,7 +122,8 @@ def replay_sheet(workspace: Workspace, language: str) -> ExportSheet:
     if len(drafts) > _MOST_DRAFTS:
         notes.append(words["more_drafts"].format(most=_MOST_DRAFTS, count=len(drafts) - _MOST_DRAFTS))
     notes.append(words["stacking"].format(platform=stacking.platform))
-    notes += check_notes(workspace, stacking, language, known=study.known)
+    _first, last = figure_days(workspace.imports(), today=today)
+    notes += check_notes(workspace, stacking, language, today=next_day(today, last), known=study.known)
     if not study.book.orders:
         return ExportSheet(words["promotions"], _columns(words), (), notes=(words["nothing"], *notes[1:]))
     return ExportSheet(words["promotions"], _columns(words), rows, notes=tuple(notes))

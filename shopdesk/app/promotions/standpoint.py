@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from shopdesk.app.workspace import Workspace
+from typing import Final
 
 _STALE_DAYS: Final = 7
-
-
-def last_order_day(workspace: Workspace) -> date | None:
-    """Return the day of the last paid order, None without one."""
-    orders = workspace.frame("orders")
-    paid = orders["paid_at"].max() if "paid_at" in orders else None
-    return None if paid is None or paid != paid else paid.date()
 
 
 def standpoint(today: date, last: date | None) -> date:

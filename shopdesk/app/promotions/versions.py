@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from shopdesk.app.changes import SetRows
 from shopdesk.app.documents import Collection, RowEdit
+from shopdesk.app.promotions.aims import LadderAim, ladder_aim
 from shopdesk.app.promotions.beliefs import LadderBelief, ladder_belief
 from shopdesk.app.promotions.candidates import adopt, give_up, rivals
 from shopdesk.app.promotions.documents import OFFERS
@@ -42,7 +43,7 @@ class CampaignVersion:
     ``beside`` are the other offers in use. ``chosen`` is the id decided for, ``none`` for none of them, "" where
     nothing was decided. ``figures`` hold what was foretold: ``<offer id>|<row>.before|low|median|high``, the last
     three changes, money in fen, over the orders from ``first_day`` to ``last_day`` (the data day); ``chances`` by
-    offer id, "" for none of them.
+    offer id, "" for none of them, by what was wanted (``aim``).
     """
 
     version_id: str
@@ -62,6 +63,7 @@ class CampaignVersion:
     last_day: date | None = None
     stacking: Stacking | None = None
     belief: LadderBelief | None = None
+    aim: LadderAim | None = None
 
     @property
     def offer(self) -> OfferDesign | None:
@@ -136,6 +138,7 @@ def version_now(
         last_day=None if known is None else known.values.last,
         stacking=stacking,
         belief=ladder_belief(workspace),
+        aim=ladder_aim(workspace),
     )
 
 

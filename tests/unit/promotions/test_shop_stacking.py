@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from shopdesk.app.promotions.stacking import GENERAL, choose_platform, platform_of, shop_stacking
-from shopdesk.app.promotions.standpoint import last_order_day, next_day, standpoint
+from shopdesk.app.promotions.standpoint import next_day, standpoint
 from tests.ui.fake_shop import FakeShop
 
 TODAY = date(2026, 6, 25)
@@ -39,10 +39,3 @@ def test_that_old_figures_are_looked_at_from_their_end() -> None:
     assert (standpoint(TODAY, recent), next_day(TODAY, recent)) == (TODAY, TODAY)
     assert (standpoint(TODAY, old), next_day(TODAY, old)) == (old, old + timedelta(days=1))
     assert (standpoint(TODAY, None), next_day(TODAY, None)) == (TODAY, TODAY)
-
-
-def test_that_the_last_order_is_the_last_that_was_paid() -> None:
-    paid = pd.to_datetime(["2026-06-01 10:00", None, "2026-06-03 23:59"])
-    assert last_order_day(FakeShop({"orders": pd.DataFrame({"paid_at": paid})})) == date(2026, 6, 3)  # type: ignore[arg-type]
-    assert last_order_day(FakeShop({"orders": pd.DataFrame({"paid_at": paid[1:2]})})) is None  # type: ignore[arg-type]
-    assert last_order_day(FakeShop({})) is None  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from shopdesk.domain.promotions.campaign_changes import campaign_changes
 from shopdesk.domain.promotions.design import OfferDesign
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, LinkButton, button, label, rule, scrolled
+from shopdesk.ui.promotions.finder.aim_fields import aim_text
 from shopdesk.ui.promotions.review.changes import change_texts
 from shopdesk.ui.promotions.words import short_name
 from shopdesk.ui.tokens import PADDING_PX
@@ -193,6 +194,9 @@ def tip_of(version: CampaignVersion) -> str:
                 orders=formats.full(version.orders), span=formats.span(version.first_day, version.last_day)
             )
         )
+    if version.aim is not None and version.chances:
+        text = QCoreApplication.translate("CampaignVersions", "Judged by {aim}")
+        lines.append(text.format(aim=aim_text(version.aim)))
     if version.note:
         lines.append(version.note)
     return "\n".join(lines)

@@ -42,6 +42,7 @@ from shopdesk.ui.tokens import GUTTER_PX
 
 if TYPE_CHECKING:
     from shopdesk.app.changes import Change
+    from shopdesk.app.promotions.design_study import DesignStudy
 
 _VERSIONS_PX: Final = 320
 
@@ -213,13 +214,23 @@ class View(OffersView):
     # --- doing
 
     def keep(self, name: str) -> None:
-        """Keep the candidates of the campaign as they stand."""
+        """Keep the candidates of the campaign as they stand, with what is foretold of them: a job's work."""
+        from shopdesk.app.promotions.design_study import design_question, study_design
+
         workspace, services, members = self.context.workspace, self.context.services, self._members()
         if workspace is None or services is None or not members:
             return
-        first = rivals(members, members[0])[0]
-        version = version_now(workspace, first, made_on=services.today(), stacking=shop_stacking(workspace), name=name)
-        self._push(stored(version), self.tr("Keep {version}").format(version=title_of(version)))
+        first, stacking, made_on = rivals(members, members[0])[0], shop_stacking(workspace), services.today()
+        question = design_question(workspace, stacking, offer=first, period=self.context.period)
+
+        def store(study: DesignStudy) -> None:
+            if self.context.workspace is not workspace or workspace.row(OFFERS, (first.offer_id,)) is None:
+                return
+            version = version_now(workspace, first, made_on=made_on, stacking=stacking, name=name, study=study)
+            self._push(stored(version), self.tr("Keep {version}").format(version=title_of(version)))
+
+        text = self.tr("Keeping a version")
+        self.context.jobs.start(text, lambda job: study_design(question, workspace, job), store)
 
     def restore(self, version_id: str) -> None:
         """Put the candidates of a version back."""

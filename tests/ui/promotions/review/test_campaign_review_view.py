@@ -85,6 +85,7 @@ def test_that_versions_are_kept_compared_noted_and_put_back(shown: Callable[...,
     set_fields(OFFER, steps=(LadderStep(9_900, 300),), end=date(2026, 3, 20)).apply(shop)  # type: ignore[arg-type]
     assert "129−5 → 99−3" in view.versions.details.text()
     (version,) = shop.rows(CAMPAIGN_VERSIONS).values()
+    assert version.foretold("a", "revenue") is not None
     view.note(version.version_id, "再看看")
     assert "再看看" in view.versions.details.text()
     view.versions.restore.click()

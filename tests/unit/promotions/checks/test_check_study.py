@@ -140,7 +140,7 @@ def test_that_the_report_without_a_window_names_what_breaks(language: str, words
     shop = FakeShop(frames())
     set_floor_rule(FloorRule(FloorKind.COST)).apply(shop)  # type: ignore[arg-type]
     put_offer(COUPON).apply(shop)  # type: ignore[arg-type]
-    notes = replay_sheet(shop, language).notes  # type: ignore[arg-type]
+    notes = replay_sheet(shop, language, today=TODAY).notes  # type: ignore[arg-type]
     assert any(words in note for note in notes)
 
 
@@ -156,7 +156,7 @@ def test_that_a_report_of_very_many_drafts_says_how_many_it_left_out() -> None:
     for number in range(23):
         steps = (LadderStep(5_000, 100 + number),)
         put_offer(OfferDesign(f"d{number}", OfferKind.COUPON, f"d{number}", steps=steps)).apply(shop)  # type: ignore[arg-type]
-    notes = replay_sheet(shop, "en").notes  # type: ignore[arg-type]
+    notes = replay_sheet(shop, "en", today=TODAY).notes  # type: ignore[arg-type]
     assert "The first 20 drafts were replayed, 3 more were not." in notes
 
 
