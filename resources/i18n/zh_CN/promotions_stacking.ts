@@ -373,5 +373,25 @@
         <source>Thresholds of later stages see the price less these offers, as after a red packet</source>
         <translation>后面各层的门槛按减去这些优惠后的价格算，如店铺红包</translation>
     </message>
+    <message>
+        <source>Name of stage {number}</source>
+        <translation>第 {number} 层的名称</translation>
+    </message>
+    <message>
+        <source>Remove {stage}</source>
+        <translation>删除{stage}</translation>
+    </message>
+    <message>
+        <source>Takes the stage out; its tools go into the one before</source>
+        <translation>删除这一层；它的工具并入上一层</translation>
+    </message>
+    <message>
+        <source>＋ stage</source>
+        <translation>＋ 加一层</translation>
+    </message>
+    <message>
+        <source>Stage {number}</source>
+        <translation>第 {number} 层</translation>
+    </message>
 </context>
 </TS>

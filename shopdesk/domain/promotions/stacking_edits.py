@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from itertools import count
+from typing import Any, Final
 
 from shopdesk.domain.promotions.design import OfferKind
 from shopdesk.domain.promotions.stacking import PairRule, Stacking, StackingStage
 
 OWN = ""
 """The evidence of a row that the shop has set or confirmed."""
+MOST_STAGES: Final = 12
+_OWN_KEY: Final = "own"
+_APART: Final = 10  # between the numbers of two stages
 
 
 def edit_stage(stacking: Stacking, key: str, **fields: Any) -> Stacking:
@@ -17,6 +21,38 @@ def edit_stage(stacking: Stacking, key: str, **fields: Any) -> Stacking:
     return replace(
         stacking,
         stages=tuple(_own(stage, **fields) if stage.key == key else stage for stage in stacking.stages),
+    )
+
+
+def add_stage(stacking: Stacking, name: str) -> Stacking:
+    """Put an empty stage of the shop's own behind all others: tools are moved into it."""
+    taken = {stage.key for stage in stacking.stages}
+    key = next(f"{_OWN_KEY}{number}" for number in count(1) if f"{_OWN_KEY}{number}" not in taken)
+    last = max((stage.stage for stage in stacking.stages), default=0)
+    new = StackingStage(last + _APART, key, name, name, (), None, is_verified=True, evidence=OWN)
+    return replace(stacking, stages=(*stacking.stages, new))
+
+
+def rename_stage(stacking: Stacking, key: str, name: str) -> Stacking:
+    """Give a stage another name, the same in both languages; an empty one changes nothing."""
+    wanted = name.strip()
+    same = any(stage.key == key and wanted in (stage.zh, stage.en) for stage in stacking.stages)
+    return stacking if not wanted or same else edit_stage(stacking, key, zh=wanted, en=wanted)
+
+
+def remove_stage(stacking: Stacking, key: str) -> Stacking:
+    """Take a stage out; its tools go into the one before, the first one's into the next. The last one stays."""
+    keys = [stage.key for stage in stacking.stages]
+    if len(keys) < 2 or key not in keys:
+        return stacking
+    place = keys.index(key)
+    heir = keys[place - 1] if place else keys[1]
+    for kind in stacking.stages[place].kinds:
+        stacking = move_kind(stacking, kind, heir)
+    return replace(
+        stacking,
+        stages=tuple(stage for stage in stacking.stages if stage.key != key),
+        pairs=tuple(rule for rule in stacking.pairs if key not in rule.pair),
     )
 
 

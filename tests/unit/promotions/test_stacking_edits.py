@@ -17,13 +17,16 @@ from shopdesk.app.workspace import Workspace
 from shopdesk.domain.promotions.design import ITEM_LEVEL, OfferKind
 from shopdesk.domain.promotions.floors import FloorKind, FloorRule
 from shopdesk.domain.promotions.offers import Base
-from shopdesk.domain.promotions.stacking import StackingCode, stacking_problems
+from shopdesk.domain.promotions.stacking import Stacking, StackingCode, stacking_problems
 from shopdesk.domain.promotions.stacking_edits import (
+    add_stage,
     confirm_pairs,
     confirm_stage,
     edit_stage,
     move_kind,
     move_stage,
+    remove_stage,
+    rename_stage,
     set_pair,
     unchecked,
 )
@@ -117,3 +120,30 @@ def test_that_the_way_back_to_the_shipped_rules_leaves_no_document(workspace: Wo
 def test_that_rules_that_can_not_be_used_are_refused(workspace: Workspace) -> None:
     with pytest.raises(ValueError, match="can't be used"):
         rules_change(workspace, move_stage(TAOBAO, "item", 1), FloorRule(), {})
+
+
+def test_that_a_stage_of_the_shops_own_is_stored_and_undone(workspace: Workspace) -> None:
+    added = rename_stage(add_stage(TAOBAO, "Stage 7"), "own1", " 会员日 ")
+    filled = move_kind(added, OfferKind.COUPON, "own1")
+    assert not stacking_problems(filled)
+    change = rules_change(workspace, filled, floor_rule(workspace), article_floors(workspace))
+    undo = workspace.apply(change)
+    kept = stacking_for(workspace, "taobao")
+    assert kept.stage_of(OfferKind.COUPON).zh == "会员日"
+    assert kept.stages[-1].stage > kept.stages[-2].stage
+    workspace.apply(undo)
+    assert stacking_for(workspace, "taobao") == TAOBAO
+
+
+@given(st.sampled_from(list(stackings().values())), st.data())
+def test_that_no_tool_is_lost_where_stages_are_taken_out(rules: Stacking, data: st.DataObject) -> None:
+    while len(rules.stages) > 1:
+        key = data.draw(st.sampled_from([stage.key for stage in rules.stages]))
+        rules = remove_stage(rules, key)
+        assert sorted(kind for stage in rules.stages for kind in stage.kinds) == sorted(OfferKind)
+        assert all(key not in pair.pair for pair in rules.pairs)
+    assert remove_stage(rules, rules.stages[0].key) == rules
+
+
+def test_that_an_empty_name_leaves_a_stage_as_it_is() -> None:
+    assert rename_stage(TAOBAO, "coupon", "  ") == TAOBAO

@@ -6,16 +6,16 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from shopdesk.domain.promotions.stacking import Stacking
-from shopdesk.domain.promotions.stacking_edits import set_pair
+from shopdesk.domain.promotions.stacking_edits import MOST_STAGES, set_pair
 from shopdesk.ui.cards import button, label
 from shopdesk.ui.promotions.stacking import words
 from shopdesk.ui.promotions.stacking.fields import mark_unchecked
 from shopdesk.ui.promotions.words import stage_name
 
-_CELL_PX: Final = 132
+_CELL_PX: Final = 124
 
 
 class PairMatrix(QWidget):
@@ -23,31 +23,36 @@ class PairMatrix(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, stages: int, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stacking: Stacking | None = None
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(4)
-        grid.setVerticalSpacing(4)
-        self.columns = [label("", "caption") for _ in range(stages - 1)]
-        self.names = [label("", "caption") for _ in range(stages - 1)]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(MOST_STAGES, 1)
+        self.columns: list[QLabel] = []
+        self.names: list[QLabel] = []
         self.cells: dict[tuple[int, int], QPushButton] = {}
-        for at, head in enumerate(self.columns):
-            grid.addWidget(head, 0, at + 1, Qt.AlignmentFlag.AlignHCenter)
-            grid.addWidget(self.names[at], at + 1, 0)
-        for row in range(1, stages):
+
+    def _grow(self, stages: int) -> None:
+        """Have room for so many stages."""
+        for row in range(len(self.names) + 1, stages):
+            self.columns.append(label("", "caption"))
+            self.names.append(label("", "caption"))
+            self._grid.addWidget(self.columns[-1], 0, row, Qt.AlignmentFlag.AlignHCenter)
+            self._grid.addWidget(self.names[-1], row, 0)
             for column in range(row):
                 cell = button(small=True)
                 cell.setFixedWidth(_CELL_PX)
                 cell.clicked.connect(partial(self._switch, column, row))
-                grid.addWidget(cell, row, column + 1)
+                self._grid.addWidget(cell, row, column + 1)
                 self.cells[column, row] = cell
-        grid.setColumnStretch(stages, 1)
 
     def show_rules(self, stacking: Stacking) -> None:
         """Show every pair."""
         self._stacking = stacking
+        self._grow(len(stacking.stages))
         names = [stage_name(stage) for stage in stacking.stages]
         for at, (head, name) in enumerate(zip(self.columns, self.names, strict=True)):
             used = at + 1 < len(names)

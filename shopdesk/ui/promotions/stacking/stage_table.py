@@ -6,21 +6,31 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QMenu, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QSpinBox, QWidget
 
 from shopdesk.domain.promotions.design import OfferKind
 from shopdesk.domain.promotions.offers import Base
 from shopdesk.domain.promotions.policy import GroupRule
 from shopdesk.domain.promotions.stacking import Stacking, StackingStage
-from shopdesk.domain.promotions.stacking_edits import confirm_stage, edit_stage, move_kind, move_stage
+from shopdesk.domain.promotions.stacking_edits import (
+    MOST_STAGES,
+    add_stage,
+    confirm_stage,
+    edit_stage,
+    move_kind,
+    move_stage,
+    remove_stage,
+    rename_stage,
+)
 from shopdesk.ui.cards import LinkButton, button, label
 from shopdesk.ui.plain import plain_tip
 from shopdesk.ui.promotions.stacking import words
 from shopdesk.ui.promotions.stacking.fields import RuleChoice, mark_unchecked
 from shopdesk.ui.promotions.words import kind_name, stage_name
 
-_HEADS: Final = 8
-_KINDS_PX: Final = 232
+_HEADS: Final = 9
+_KINDS_PX: Final = 200
+_NAME_PX: Final = 104
 _RULE_PX: Final = 172
 _MARK_PX: Final = 104
 
@@ -30,7 +40,9 @@ class StageRow:
 
     def __init__(self) -> None:
         self.up, self.down = button("▲", small=True), button("▼", small=True)
-        self.name = label("")
+        self.name = QLineEdit()
+        self.name.setProperty("small", True)
+        self.name.setMinimumWidth(_NAME_PX)
         self.kinds = LinkButton()
         self.kinds.setFixedWidth(_KINDS_PX)
         self.rule = RuleChoice(width=_RULE_PX)
@@ -46,6 +58,7 @@ class StageRow:
         self.lowers = QCheckBox()
         self.mark = button(small=True)
         self.mark.setFixedWidth(_MARK_PX)
+        self.remove = LinkButton("×")
         arrows = QWidget()
         line = QHBoxLayout(arrows)
         line.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +66,17 @@ class StageRow:
         for arrow in (self.up, self.down):
             arrow.setFixedWidth(28)
             line.addWidget(arrow)
-        self.cells = (arrows, self.name, self.kinds, self.rule, self.base, self.share, self.lowers, self.mark)
+        self.cells = (
+            arrows,
+            self.name,
+            self.kinds,
+            self.rule,
+            self.base,
+            self.share,
+            self.lowers,
+            self.mark,
+            self.remove,
+        )
 
 
 class StageTable(QWidget):
@@ -61,7 +84,7 @@ class StageTable(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, stages: int, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stacking: Stacking | None = None
         self._grid = QGridLayout(self)
@@ -72,14 +95,20 @@ class StageTable(QWidget):
         for column, head in enumerate(self.heads):
             self._grid.addWidget(head, 0, column)
         self._grid.setColumnStretch(1, 1)
-        self.rows = [StageRow() for _ in range(stages)]
-        for place, row in enumerate(self.rows):
-            self._place(place, row)
+        self.rows: list[StageRow] = []
+        self.add = LinkButton()
+        self.add.clicked.connect(self._add)
+        self._grid.addWidget(self.add, MOST_STAGES + 1, 1)
         self._write()
 
     def show_rules(self, stacking: Stacking) -> None:
         """Show the stages."""
         self._stacking = stacking
+        while len(self.rows) < len(stacking.stages):
+            self.rows.append(StageRow())
+            self._place(len(self.rows) - 1, self.rows[-1])
+            self._write()
+        self.add.setEnabled(len(stacking.stages) < MOST_STAGES)
         for place, row in enumerate(self.rows):
             used = place < len(stacking.stages)
             for cell in row.cells:
@@ -100,6 +129,8 @@ class StageTable(QWidget):
             self._grid.addWidget(cell, place + 1, column, Qt.AlignmentFlag.AlignVCenter)
         row.up.clicked.connect(partial(self._move, place, -1))
         row.down.clicked.connect(partial(self._move, place, 1))
+        row.name.editingFinished.connect(lambda: self._rename(place, row.name.text()))
+        row.remove.clicked.connect(partial(self._remove, place))
         row.kinds.clicked.connect(partial(self._offer_kinds, place))
         row.rule.activated.connect(lambda _at: self._set(place, rule=_rule(row.rule.key())))
         row.base.activated.connect(lambda _at: self._set(place, base=Base(row.base.key())))
@@ -112,6 +143,11 @@ class StageTable(QWidget):
         row.up.setEnabled(place > 0)
         row.down.setEnabled(self._stacking is not None and place < len(self._stacking.stages) - 1)
         row.name.setText(name)
+        row.name.setCursorPosition(0)
+        row.name.setAccessibleName(self.tr("Name of stage {number}").format(number=place + 1))
+        row.remove.setEnabled(self._stacking is not None and len(self._stacking.stages) > 1)
+        row.remove.setAccessibleName(self.tr("Remove {stage}").format(stage=name))
+        row.remove.setToolTip(self.tr("Takes the stage out; its tools go into the one before"))
         kinds = " · ".join(kind_name(kind) for kind in stage.kinds)
         shown = row.kinds.fontMetrics().elidedText(kinds, Qt.TextElideMode.ElideRight, _KINDS_PX - 8)
         row.kinds.setText(shown or self.tr("no tool"))
@@ -125,7 +161,7 @@ class StageTable(QWidget):
         row.mark.setEnabled(not stage.is_verified)
         mark_unchecked(row.mark, unchecked=not stage.is_verified)
         row.mark.setToolTip(words.evidence_text(stage.evidence))
-        for widget, head in zip((row.rule, row.base, row.share, row.lowers, row.mark), self.heads[3:], strict=True):
+        for widget, head in zip((row.rule, row.base, row.share, row.lowers, row.mark), self.heads[3:8], strict=True):
             widget.setAccessibleName(f"{name} · {head.text()}")
         row.up.setAccessibleName(self.tr("{stage} earlier").format(stage=name))
         row.down.setAccessibleName(self.tr("{stage} later").format(stage=name))
@@ -141,6 +177,7 @@ class StageTable(QWidget):
             self.tr("Shop pays"),
             self.tr("Lowers the base"),
             self.tr("Checked?"),
+            "",
         )
         for head, text in zip(self.heads, texts, strict=True):
             head.setText(text)
@@ -149,12 +186,14 @@ class StageTable(QWidget):
         self.heads[6].setToolTip(
             self.tr("Thresholds of later stages see the price less these offers, as after a red packet")
         )
+        self.add.setText(self.tr("＋ stage"))
         for row in self.rows:
             row.rule.set_items(words.rules())
             row.base.set_items(words.bases())
 
     def _stage(self, place: int) -> StackingStage | None:
-        return None if self._stacking is None else self._stacking.stages[place]
+        stages = () if self._stacking is None else self._stacking.stages
+        return stages[place] if place < len(stages) else None
 
     def _set(self, place: int, **fields: Any) -> None:
         stage = self._stage(place)
@@ -167,6 +206,22 @@ class StageTable(QWidget):
         stage = self._stage(place)
         if self._stacking is not None and stage is not None:
             self.edited.emit(move_stage(self._stacking, stage.key, step))
+
+    def _add(self) -> None:
+        if self._stacking is not None:
+            name = self.tr("Stage {number}").format(number=len(self._stacking.stages) + 1)
+            self.edited.emit(add_stage(self._stacking, name))
+
+    def _rename(self, place: int, name: str) -> None:
+        stage = self._stage(place)
+        if self._stacking is None or stage is None or name == stage_name(stage):
+            return
+        self.edited.emit(rename_stage(self._stacking, stage.key, name))
+
+    def _remove(self, place: int) -> None:
+        stage = self._stage(place)
+        if self._stacking is not None and stage is not None:
+            self.edited.emit(remove_stage(self._stacking, stage.key))
 
     def _confirm(self, place: int) -> None:
         stage = self._stage(place)

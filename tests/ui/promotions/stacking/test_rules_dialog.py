@@ -89,6 +89,29 @@ def test_that_tools_move_by_the_menu_and_an_impossible_order_is_told(qtbot: QtBo
     assert dialog.store.isEnabled()
 
 
+def test_that_stages_are_added_named_filled_and_taken_out(qtbot: QtBot) -> None:
+    dialog = opened(qtbot)
+    count = len(TAOBAO.stages)
+    dialog.stages.add.click()
+    row = dialog.stages.rows[count]
+    row.name.setText("会员日")
+    row.name.editingFinished.emit()
+    kinds = list(OfferKind)
+    dialog.stages.kinds_menu(count).actions()[kinds.index(OfferKind.RED_PACKET)].trigger()
+    new = dialog.stacking.stages[-1]
+    assert (new.zh, new.en, new.kinds) == ("会员日", "会员日", (OfferKind.RED_PACKET,))
+    assert dialog.store.isEnabled()
+    assert dialog.pairs.cells[0, count].isVisible()
+    dialog.pairs.cells[0, count].click()
+    row.up.click()
+    assert dialog.stacking.stages[-2].key == new.key
+    dialog.stages.rows[count - 1].remove.click()
+    assert [stage.key for stage in dialog.stacking.stages] == [stage.key for stage in TAOBAO.stages]
+    assert dialog.stacking.stage_of(OfferKind.RED_PACKET).key == TAOBAO.stages[-2].key
+    assert dialog.store.isEnabled()
+    assert not dialog.pairs.cells[0, count].isVisible()
+
+
 def test_that_a_pair_is_switched_by_a_click(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
     cell = dialog.pairs.cells[1, 2]
