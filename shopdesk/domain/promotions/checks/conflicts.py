@@ -177,7 +177,7 @@ def _bundles(
         cart = Cart(tuple(CartLine(sku, sku, prices[sku], 1) for sku in dict.fromkeys(goods)))
         undated = [replace(offer, start=None, end=None) for offer in rivals]
         apart = price_cart(cart, undated, stacking.policy()).payable
-        if apart <= design.value:
+        if apart < design.value:
             yield _of(FindingCode.BUNDLE_DEARER, design, price=design.value, parts=apart)
 
 

@@ -257,7 +257,8 @@ class ResultCard(Card):
             self.decide.setToolTip(self.tr("All of these candidates are switched off; today's offers stay"))
         else:
             name = self._state.letters.get(answer.best, "")
-            text = self.tr("Adopt {name}").format(name=name) if name else self.tr("Adopt it")
+            has_rivals = len(self._state.letters) > 1  # then it is called by its letter, which fits a button
+            text = self.tr("Adopt {name}").format(name=name) if name and has_rivals else self.tr("Adopt it")
             self.decide.setText(text)
             self.decide.setEnabled(statuses.get(answer.best) is not Status.ACTIVE)
             self.decide.setToolTip(self.tr("It counts as in use from then on; nothing is set at the platform"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import random
 from dataclasses import replace
 
 import pytest
@@ -75,3 +77,42 @@ def test_that_no_set_is_offered_below_its_cost_and_every_interval_is_in_order(
         assert step.discount == 0 or sum(prices) - step.discount >= sum(costs)
         assert step.contribution.low <= step.contribution.median <= step.contribution.high
         assert 0 <= step.beats_none <= 1
+
+
+def _expected(
+    facts: SetFacts, response: Response, discount: int, draws: list[tuple[float, float, float, float]]
+) -> float:
+    """Work out the mean contribution a month another way: one draw and one article at a time."""
+    room, total = sum(facts.open_orders), 0.0
+    for gamma, shown, steepness, new in draws:
+        rate = gamma * 30 / facts.days
+        total -= rate * discount
+        for price, cost, open_orders in zip(facts.prices, facts.costs, facts.open_orders, strict=True):
+            assert cost is not None
+            answer = (1 + response.shown * shown) * math.exp(response.steepness * steepness * discount / price) - 1
+            more = min(rate * open_orders / room * answer, open_orders * 30 / facts.days)
+            total += more * (min(1.0, max(0.0, response.new + new)) * (price - cost) - discount)
+    return total / len(draws)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_that_no_price_brings_much_more_than_the_best_one_by_a_second_count(seed: int) -> None:
+    dice = random.Random(seed)
+    prices = tuple(dice.randint(2_000, 20_000) for _ in range(2 + seed % 2))
+    costs = tuple(round(price * dice.uniform(0.1, 0.5)) for price in prices)
+    facts = SetFacts(prices, costs, tuple(dice.randint(50, 900) for _ in prices), dice.randint(5, 150), 42)
+    response = Response(dice.uniform(0.05, 0.2), dice.uniform(2, 6), dice.uniform(0.6, 1.0))
+    draws = [
+        (
+            dice.gammavariate(facts.together + 0.5, 1.0),
+            dice.lognormvariate(0, 0.7),
+            dice.lognormvariate(0, 0.4),
+            dice.gauss(0, 0.1),
+        )
+        for _ in range(1_500)
+    ]
+    most = min(sum(prices) - sum(costs), sum(prices) // 2)
+    best = value_of(facts, response).best
+    assert best is not None
+    highest = max(_expected(facts, response, discount, draws) for discount in range(0, most, most // 40))
+    assert _expected(facts, response, best.discount, draws) >= 0.95 * highest

@@ -77,6 +77,8 @@ def test_that_a_bundle_dearer_than_its_discounted_parts_is_serious() -> None:
     cut = offer(OfferKind.ITEM_OFF, skus=("a",), value=1_000)
     (finding,) = [one for one in found(bundle, cut) if one.code is FindingCode.BUNDLE_DEARER]
     assert finding.values == {"price": 12_500, "parts": 12_000}
+    at_sum = offer(OfferKind.BUNDLE, skus=("a", "b"), value=12_000)  # a set shown without a discount
+    assert FindingCode.BUNDLE_DEARER not in {one.code for one in found(at_sum, cut)}
 
 
 @pytest.mark.parametrize(
