@@ -82,6 +82,36 @@ def test_that_answers_are_numbers_within_the_limits(history: dict[str, pd.DataFr
             assert ((values >= low * unit - 1e-9) & (values <= high * unit + 1e-9)).all()
 
 
+NOBODY = {"keyword": market()["keyword"].drop(columns=["quadrant", "bid"])}
+
+
+@pytest.mark.parametrize("history", [market(), spoilt(lambda frame: frame.__setitem__(COLUMNS, np.nan)), NOBODY])
+@pytest.mark.parametrize(
+    "both",
+    [(1.0, 1.0), (0.8, 0.8), (0.333, 0.333), (0.335, 0.996), (1.2, 2.0), (0.2, 0.7), (1.001, 1.004), (0.0, 100.0)],
+)
+def test_that_limits_hold_where_they_are_equal_fine_or_leave_no_room_for_today(
+    history: dict[str, pd.DataFrame], both: tuple[float, float]
+) -> None:
+    low, high = both
+    found = plan(history, margin=0.4, weeks=0.5, limits=dict.fromkeys(LIMITS, both), gate=False)
+    assert [len(found[name]) for name in ("base", "hour", "region")] == [16, 168, 31]
+    bids = history["keyword"].get("bid", pd.Series(1.0, index=history["keyword"].index))
+    for values in (np.array(found["base"]) / bids.to_numpy(), np.array(found["hour"]), np.array(found["region"])):
+        assert ((values >= low - 1e-9) & (values <= high + 1e-9)).all()
+
+
+def test_that_words_without_quadrants_or_figures_that_are_no_numbers_change_nothing_else() -> None:
+    history = market()
+    history["keyword"]["quadrant"] = None
+    for frame in history.values():
+        frame[COLUMNS] = frame[COLUMNS].astype(object)
+        frame.loc[frame.index[:3], COLUMNS] = "-"
+    found = asked(history)
+    assert np.isfinite(np.array(found["base"])).all()
+    assert len(set(found["base"])) > 1
+
+
 def test_that_money_in_fen_gives_the_same_plan() -> None:
     history = market(1)
     plain = asked(history)
