@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shopdesk.domain.promotions.ladders.behaviour import after, moves
+from shopdesk.domain.promotions.ladders.behaviour import after, further_orders, moves
 from shopdesk.domain.promotions.ladders.bunching import without_ladder
 from shopdesk.domain.promotions.ladders.choice import choose
-from shopdesk.domain.promotions.ladders.draws import Floats, Prior, by_prior
+from shopdesk.domain.promotions.ladders.draws import COORDINATES, TOLD, Floats, Prior, by_prior
 from shopdesk.domain.promotions.ladders.fit import Campaign
 from shopdesk.domain.promotions.ladders.forecast import chances, forecast
 from shopdesk.domain.promotions.ladders.grid import amounts, extended, singles, thresholds
@@ -25,7 +25,7 @@ from shopdesk.domain.promotions.ladders.terms import Terms, Wish
 TERMS = Terms(margin=0.45, fee=0.05, shipping=400)
 NOBODY_MOVES = Belief(top_up=0.0, trade_down=0.0, lift=1e-12)
 LADDER: Ladder = ((9_900, 500), (15_900, 1_500))
-STRANGE = np.array([np.nan, -5.0, 0.0, np.inf, 12_345.0])
+STRANGE = np.array([np.nan, -5.0, 0.0, np.inf, 1e300, 12_345.0])
 
 
 def values(count: int = 3_000, seed: int = 1) -> npt.NDArray[np.float64]:
@@ -138,6 +138,40 @@ def test_that_a_campaign_teaches_how_many_top_up() -> None:
     expected = 0.5 * ((values(12_000) < 9_900) & (values(12_000) >= 7_900)).sum()
     assert learned[0] < 0.35 * learned[1]
     assert learned[1] == pytest.approx(expected, rel=0.35)
+
+
+@pytest.mark.parametrize("form", range(len(TOLD)))
+def test_that_orders_speak_of_the_coordinates_told_and_of_no_other(form: int) -> None:
+    cells = intents_of(values(400)).cells([step for step, _ in LADDER])
+    edges = np.append(cells.start, np.inf)
+    dice = np.random.default_rng(1)
+    first, other = dice.standard_normal((2, 40, COORDINATES))
+
+    def came(z: Floats) -> Floats:
+        draws = Prior(Belief(), (1.2, 1.0)).read(z, np.full(len(z), form))
+        moved = moves(draws, cells.value, LADDER)
+        orders = cells.orders * (1.0 + further_orders(draws, moved, cells.value, cells.orders))
+        return after(draws, moved, orders, np.arange(len(cells.value)), edges)
+
+    untold = np.setdiff1d(np.arange(COORDINATES), TOLD[form])
+    mixed = first.copy()
+    mixed[:, untold] = other[:, untold]
+    np.testing.assert_array_equal(came(mixed), came(first))
+    speaking = set(TOLD[form]) - {13, 14}  # traffic and season move the orders before the ladder does
+    for place in speaking:
+        mixed = first.copy()
+        mixed[:, place] = other[:, place]
+        assert not np.allclose(came(mixed), came(first))
+
+
+def test_that_what_a_campaign_cannot_tell_stays_as_wide_as_believed() -> None:
+    wanted = values(4_000, seed=7)
+    moving = (wanted < 9_900) & (wanted > 4_000) & (np.random.default_rng(3).random(len(wanted)) < 0.5)
+    strange = np.where(moving, wanted + 7_777.0, wanted)  # as in none of the forms
+    found = prepare(values(12_000), TERMS, Belief(), campaign=Campaign(strange, LADDER[:1], traffic=1 / 3))
+    for drawn, spread in ((np.log(found.draws.returned), 0.4), (found.draws.add_on, 0.1)):
+        assert drawn.std() == pytest.approx(spread, rel=0.2)
+    assert len(np.unique(found.draws.trade_down)) > 0.9 * found.draws.count  # particles have parted
 
 
 def test_that_unknown_traffic_leaves_the_lift_wider_than_known_traffic() -> None:

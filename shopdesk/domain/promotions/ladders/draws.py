@@ -27,6 +27,9 @@ USUAL_RELIEF: Final = 0.05
 """Further discount against value at which forms 1 and 2 have the chance that their parameters say."""
 MOST: Final = 0.95
 COORDINATES: Final = 15
+_TOLD_BY_ALL: Final = (0, 4, 9, 10, 11, 13, 14)
+TOLD: Final[tuple[tuple[int, ...], ...]] = ((*_TOLD_BY_ALL, 1, 2, 3), (*_TOLD_BY_ALL, 5, 6, 7), (*_TOLD_BY_ALL, 5, 7))
+"""By form, the coordinates that the orders of a campaign speak of; the others keep their prior, whatever came."""
 _HIGH_SHARE: Final = 0.6
 LEARNED_LIFT: Final = (1.2, 1.0)
 """Mean and deviation of the lift where a past campaign can tell of it; what falls below 0 counts as none."""

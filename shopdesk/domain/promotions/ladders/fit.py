@@ -3,8 +3,10 @@
 The baseline's values, moved by the ladder as each set of parameters says, are compared with the campaign's orders, cell
 by cell (minimum distance with weak priors, generalised to three response forms). Sampled by tempering with random
 walks, so that the result is a set of draws: the forms stand in it by how well each one fits, and what one campaign
-can't tell keeps the spread of its prior. Lift is told by the number of orders only where the traffic of both periods is
-known; else the prior of the traffic is so wide that hardly more than the shape speaks.
+can't tell keeps the spread of its prior. The walks must be long enough to forget where they began: particles that stay
+together look like certainty, and intervals made of them fail most where no form is the true one. Lift is told by the
+number of orders only where the traffic of both periods is known; else the prior of the traffic is so wide that hardly
+more than the shape speaks.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from shopdesk.domain.promotions.ladders.draws import (
     COORDINATES,
     DRAWS,
     LEARNED_LIFT,
+    TOLD,
     UNTOLD_LIFT,
     Codes,
     Draws,
@@ -28,7 +31,7 @@ from shopdesk.domain.promotions.ladders.draws import (
     Prior,
     by_prior,
 )
-from shopdesk.domain.promotions.ladders.intents import Intents, coarse_edges
+from shopdesk.domain.promotions.ladders.intents import Intents, can_be_worth, coarse_edges
 from shopdesk.domain.promotions.ladders.record import Belief, Ladder
 
 KNOWN_TRAFFIC: Final = 0.03
@@ -41,7 +44,16 @@ _CELL_SPREAD: Final = 0.05
 _SHAPE_TRUST: Final = 0.5
 """Weight of the shape beside the number of orders: no form is quite the true one, so that cells err together."""
 _STEP_ESS: Final = 0.5
-_WALKS: Final = 3
+_WALKS: Final = 6
+"""A step; with half of them, 90 % intervals held in 7 of 10 cases where customers answer in another form, with more of
+them as here."""
+_LEAST_A_COORDINATE: Final = 4
+"""Fewer particles of a form than that say nothing of how its coordinates hang together."""
+_RIDGE: Final = 1e-3
+_STRIDES: Final = (0.15, 0.4, 0.8)
+"""Of the stride that suits a normal distribution: long ones and such as pass in a narrow place."""
+_BEST_STRIDE: Final = 2.38
+"""Over the root of the number of coordinates: Gelman, Roberts, Gilks 1996."""
 _MOST_STEPS: Final = 25
 
 
@@ -60,9 +72,9 @@ class Campaign:
 
     @property
     def known_values(self) -> Floats:
-        """The values that say something: finite and above 0."""
+        """The values that say something."""
         raw = np.asarray(self.values, dtype=np.float64)
-        return raw[np.isfinite(raw) & (raw > 0)]
+        return raw[can_be_worth(raw)]
 
     @property
     def known_traffic(self) -> float | None:
@@ -118,7 +130,7 @@ def learn(
         progress(min(1.0, heat))
         if heat >= 1.0:
             break
-    draws = prior.read(z, form)
+    draws = prior.read(_with_untold_anew(z, form, dice), form)
     middle = _middle(draws, belief)
     places = np.linspace(0, len(form) - 1, DRAWS).round().astype(np.intp)
     chances = tuple(float((form == number).mean()) for number in range(3))
@@ -206,18 +218,32 @@ def _walked(
     likelihood: Callable[[Floats, Codes], Floats],
     dice: np.random.Generator,
 ) -> tuple[Floats, Floats]:
-    """Return the particles after one Metropolis step within their form."""
+    """Return the particles after one Metropolis step, within their form and what is told of it."""
     proposed = z.copy()
     for number in np.unique(form):
-        own = form == number
-        spread = np.cov(z[own].T) if own.sum() > 2 * COORDINATES else np.eye(COORDINATES)
-        root = np.linalg.cholesky(spread + 1e-4 * np.eye(COORDINATES))
-        length = dice.choice([0.15, 0.4, 0.8], size=(int(own.sum()), 1)) * 2.38 / np.sqrt(COORDINATES)
-        proposed[own] += length * (dice.standard_normal((int(own.sum()), COORDINATES)) @ root.T)
+        own, told = np.flatnonzero(form == number), TOLD[number]
+        places = np.ix_(own, told)
+        spread = np.cov(z[places].T) if len(own) > _LEAST_A_COORDINATE * len(told) else np.eye(len(told))
+        root = np.linalg.cholesky(spread + _RIDGE * np.eye(len(told)))
+        stride = dice.choice(_STRIDES, size=(len(own), 1)) * _BEST_STRIDE / np.sqrt(len(told))
+        proposed[places] += stride * (dice.standard_normal((len(own), len(told))) @ root.T)
     new = likelihood(proposed, form)
     gain = heat * (new - score) + 0.5 * ((z**2).sum(axis=1) - (proposed**2).sum(axis=1))
     accepted = np.log(dice.random(len(score))) < gain
     return np.where(accepted[:, None], proposed, z), np.where(accepted, new, score)
+
+
+def _with_untold_anew(z: Floats, form: Codes, dice: np.random.Generator) -> Floats:
+    """Return the particles with the coordinates that nothing was told of drawn from their prior again.
+
+    Resampling copies them along with the others, so that few values would be left of them.
+    """
+    result = z.copy()
+    for number, told in enumerate(TOLD):
+        own = np.flatnonzero(form == number)
+        untold = np.setdiff1d(np.arange(COORDINATES), told)
+        result[np.ix_(own, untold)] = dice.standard_normal((len(own), len(untold)))
+    return result
 
 
 def _middle(draws: Draws, belief: Belief) -> Belief:

@@ -13,6 +13,7 @@ from shopdesk.domain.promotions.ladders.draws import DRAWS, Floats
 
 MOST_CELLS: Final = 96
 _TOP_SHARE: Final = 0.985
+_MOST_FEN: Final = 2.0**53
 _TAIL_GROWTH: Final = 1.3
 _LEAST_DAYS: Final = 10
 """Fewer days than this say nothing of how days differ: then orders are drawn."""
@@ -62,6 +63,12 @@ class Intents:
         return Cells(edges[:-1][held], value, orders[held], coarse)
 
 
+def can_be_worth(values: Floats) -> npt.NDArray[np.bool_]:
+    """Return which values (fen) an order can have: above 0 and no more than a float counts in whole fen."""
+    worth: npt.NDArray[np.bool_] = (values > 0) & (values <= _MOST_FEN)
+    return worth
+
+
 def intents_of(
     values: npt.NDArray[np.int64] | Floats,
     *,
@@ -70,12 +77,12 @@ def intents_of(
     seed: int = 1,
     draws: int = DRAWS,
 ) -> Intents:
-    """Return the intents of orders with these values in fen; what isn't above 0 is left out.
+    """Return the intents of orders with these values in fen; what isn't above 0, or too much to count, is left out.
 
     Bootstrapped by whole days where ``days`` (one an order) hold enough of them, else by orders.
     """
     raw = np.asarray(values, dtype=np.float64)
-    kept = np.isfinite(raw) & (raw > 0)
+    kept = can_be_worth(raw)
     order = np.argsort(raw[kept], kind="stable")
     sorted_values = raw[kept][order]
     weight = np.ones(len(sorted_values)) if weights is None else np.asarray(weights, dtype=np.float64)[kept][order]
