@@ -29,9 +29,9 @@ def plan(
     """Return ``base`` (a bid per keyword), ``hour`` (168, Monday 00:00 first) and ``region`` (31) multipliers.
 
     The frames hold impressions, clicks, cost, orders, revenue, carts; keywords also ``quadrant`` and ``bid``.
-    ``limits`` are (low, high) of ``hour``, ``region`` and ``bid`` as multipliers of what is there now; they hold$
-    whatever is proposed, and where nothing can be said the answer is 1 or the limit nearest to it. A frame or column that is
-    missing tells nothing.
+    ``limits`` are (low, high) of ``hour``, ``region`` and ``bid`` as multipliers of what is there now; they hold
+    whatever is proposed, and where nothing can be said the answer is 1 or the limit nearest to it. A frame or column
+    that is missing tells nothing.
     """
     words, hours, regions = (_frame(history, name) for name in ("keyword", "hour", "region"))
     bids = _column(words, "bid")
@@ -85,7 +85,7 @@ def _percents(limits: tuple[float, float]) -> tuple[int, int]:
 
 
 def _within(limits: tuple[float, float], percents: Sequence[int]) -> list[float]:
-    return np.clip(np.array(percents, dtype=float) / 100, *limits).tolist()
+    return [min(max(percent / 100, limits[0]), limits[1]) for percent in percents]
 
 
 def _frame(history: dict[str, pd.DataFrame], name: str) -> pd.DataFrame:
