@@ -1152,6 +1152,18 @@
         <source>Whom it is for</source>
         <translation>给谁用</translation>
     </message>
+    <message>
+        <source>Who never bought here is in no order file: replay counts each buyer&apos;s first order, and nobody can be listed. Set it up in the console as a coupon for new customers.</source>
+        <translation>没在本店买过的人不在任何订单里：回放按每位买家的第一单算，导不出名单。请在平台后台设成新客券。</translation>
+    </message>
+    <message>
+        <source>Who bought here before. The exported sheet lists those of the last 365 days by their last order.</source>
+        <translation>在本店买过的人。导出的活动表按最近一单列出近 365 天买过的人。</translation>
+    </message>
+    <message>
+        <source>Bought before; the last order above three of four of the shop and not below their own average: a rule of thumb, please check. The exported sheet lists them by their last order.</source>
+        <translation>买过；最近一单高于店里四分之三的订单，且不低于自己的平均：经验规则，请核对。导出的活动表按最近一单列出他们。</translation>
+    </message>
 </context>
 <context>
     <name>Trace</name>

@@ -90,6 +90,10 @@ class TermsDialog(DialogShell):
         self._head(self.tr("How often, how much"))
         self.buyers = choice([(kind.value, words.buyer_name(kind)) for kind in BuyerKind], self._offer.buyers.value)
         self._row(self.tr("Whom it is for"), self.buyers)
+        self.buyers_note = label("", "caption", wrap=True)
+        self._form.addRow("", self.buyers_note)
+        self.buyers.currentIndexChanged.connect(lambda _place: self._say_buyers())
+        self._say_buyers()
         self._count("per_buyer", self.tr("Orders a buyer may use it for"))
         if Term.MAX_TIMES in terms:
             self._count("max_times", self.tr("Times that it counts in one order"))
@@ -98,6 +102,25 @@ class TermsDialog(DialogShell):
         if Term.CAP in terms:
             self._yuan("cap", self.tr("At most so many yuan off"))
         self._yuan("budget", self.tr("Budget of the whole offer, yuan"))
+
+    def _say_buyers(self) -> None:
+        """Say what orders tell of those whom an offer is for, and what they can't."""
+        texts = {
+            BuyerKind.NEW: self.tr(
+                "Who never bought here is in no order file: replay counts each buyer's first order, and nobody can be "
+                "listed. Set it up in the console as a coupon for new customers."
+            ),
+            BuyerKind.RETURNING: self.tr(
+                "Who bought here before. The exported sheet lists those of the last 365 days by their last order."
+            ),
+            BuyerKind.RISING: self.tr(
+                "Bought before; the last order above three of four of the shop and not below their own average: a "
+                "rule of thumb, please check. The exported sheet lists them by their last order."
+            ),
+        }
+        text = texts.get(BuyerKind(self.buyers.currentData()), "")
+        self.buyers_note.setText(text)
+        self.buyers_note.setVisible(bool(text))
 
     def _add_goods(self, terms: frozenset[Term]) -> None:
         self._head(self.tr("Which goods count"))

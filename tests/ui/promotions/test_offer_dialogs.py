@@ -41,8 +41,8 @@ def test_that_a_found_ladder_becomes_a_candidate_beside_the_one_shown(page: Desi
     dialog = page.asking.dialog
     assert isinstance(dialog, LadderFinder)
     dialog.tiers.setValue(1)
-    dialog.objective.setCurrentIndex(dialog.objective.findData(Objective.REVENUE.value))
-    dialog.floor.setValue(20.0)
+    dialog.wishes.objective.setCurrentIndex(dialog.wishes.objective.findData(Objective.REVENUE.value))
+    dialog.wishes.floor.setValue(20.0)
     dialog.search()
     aim = ladder_aim(shop)  # type: ignore[arg-type]
     assert (aim.objective, aim.margin_floor, aim.most_tiers) == (Objective.REVENUE, 200, 1)

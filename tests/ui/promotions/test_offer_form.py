@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.promotions.documents import OFFERS
+from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.design import GiftStep, LadderStep, OfferDesign, OfferKind
 from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.design_view import DesignView
@@ -145,3 +146,13 @@ def test_that_only_limits_that_a_kind_has_are_asked(qtbot: QtBot, page: DesignVi
         qtbot.addWidget(dialog)
         assert has in dialog._boxes
         assert lacks not in dialog._boxes
+
+
+def test_that_the_limits_say_what_orders_tell_of_those_an_offer_is_for(qtbot: QtBot) -> None:
+    dialog = TermsDialog(OfferDesign("a", OfferKind.COUPON, "券", buyers=BuyerKind.NEW), (), {})
+    qtbot.addWidget(dialog)
+    assert "nobody can be listed" in dialog.buyers_note.text()
+    dialog.buyers.setCurrentIndex(dialog.buyers.findData(BuyerKind.RETURNING.value))
+    assert "last order" in dialog.buyers_note.text()
+    dialog.buyers.setCurrentIndex(0)
+    assert dialog.buyers_note.isHidden()
