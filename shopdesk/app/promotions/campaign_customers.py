@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,18 +12,30 @@ from shopdesk.app.promotions.campaign_words import columns_of, yuan_of
 from shopdesk.app.services import ExportSheet
 from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.replay.book import UNKNOWN, OrderBook
+from shopdesk.domain.promotions.replay.rebuild import rebuild
 from shopdesk.domain.promotions.tags import KINDS, Person, buyer_kinds, has_buyers, people_on
 
 if TYPE_CHECKING:
     from shopdesk.app.promotions.campaign_sheet import Campaign
+    from shopdesk.app.promotions.design_study import DesignStudy
+    from shopdesk.app.workspace import Workspace
 
 Words = Mapping[str, str]
+
+
+def reachable(workspace: Workspace, study: DesignStudy, made_on: date) -> tuple[Person, ...]:
+    """Return who bought within a year before the last order of the files, whatever the period of the study."""
+    book = study.book
+    if study.question.replay.period is not None:
+        book = rebuild(workspace.frame("orders"), workspace.frame("order_lines"), refunds=workspace.frame("refunds"))
+    days = book.day[~np.isnat(book.day)]
+    return tuple(people_on(book, days.max().item() if len(days) else made_on))
 
 
 def customer_sheets(campaign: Campaign, words: Words) -> tuple[ExportSheet, ...]:
     """Return the counts by kind, and the list of people where the offer is for customers who bought before."""
     book = campaign.study.book
-    people = people_on(book, campaign.study.values.last or campaign.made_on)
+    people = campaign.people
     counts = _counts(book, people, words)
     wanted = campaign.offer.buyers
     listed = [one for one in people if wanted.is_for(one.kind)]
@@ -32,7 +44,7 @@ def customer_sheets(campaign: Campaign, words: Words) -> tuple[ExportSheet, ...]
     return (counts, _list(listed, words))
 
 
-def _counts(book: OrderBook, people: list[Person], words: Words) -> ExportSheet:
+def _counts(book: OrderBook, people: Sequence[Person], words: Words) -> ExportSheet:
     columns = columns_of(
         words,
         ("text", "buyers"),
@@ -49,7 +61,7 @@ def _counts(book: OrderBook, people: list[Person], words: Words) -> ExportSheet:
     return ExportSheet(words["customers"], columns, rows, notes=(words["buyers_note"], words["rising_note"]))
 
 
-def _kind_rows(book: OrderBook, people: list[Person], words: Words) -> Iterator[list[object]]:
+def _kind_rows(book: OrderBook, people: Sequence[Person], words: Words) -> Iterator[list[object]]:
     codes = buyer_kinds(book)
     for code in (*range(len(KINDS)), UNKNOWN):
         count = int(np.sum(codes == code))
@@ -61,7 +73,7 @@ def _kind_rows(book: OrderBook, people: list[Person], words: Words) -> Iterator[
         yield [name, count, round(count / book.orders, 4), reachable]
 
 
-def _list(people: list[Person], words: Words) -> ExportSheet:
+def _list(people: Sequence[Person], words: Words) -> ExportSheet:
     columns = columns_of(
         words,
         ("text", "last_order"),

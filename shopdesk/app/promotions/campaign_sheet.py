@@ -11,7 +11,7 @@ from shopdesk.app.jobs import SILENT, JobContext
 from shopdesk.app.promotions.aims import LadderAim
 from shopdesk.app.promotions.beliefs import NOTHING_OWN, VALUES, LadderBelief
 from shopdesk.app.promotions.campaign_checks import checks_sheet, goods_sheet
-from shopdesk.app.promotions.campaign_customers import customer_sheets
+from shopdesk.app.promotions.campaign_customers import customer_sheets, reachable
 from shopdesk.app.promotions.campaign_prices import ArticlePrice, article_prices, campaign_offers, named_kinds
 from shopdesk.app.promotions.campaign_rules import content, gift_text, gives, minimum_text, percent, scope_text
 from shopdesk.app.promotions.campaign_words import FEN, columns_of, words_in, yuan_of
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from shopdesk.app.workspace import Workspace
     from shopdesk.domain.periods import Period
     from shopdesk.domain.promotions.offers import Offer
+    from shopdesk.domain.promotions.tags import Person
 
 Words = Mapping[str, str]
 _MONEY_ROWS: Final = {
@@ -57,7 +58,7 @@ class NoSuchOffer(ValueError):
 class Campaign:
     """All that a sheet tells: the offer looked at, its rivals, and the offers in use beside it.
 
-    ``counted`` are the offers as priced while it runs.
+    ``counted`` are the offers as priced while it runs, ``people`` who bought within a year by all orders of the files.
     """
 
     offer: OfferDesign
@@ -68,6 +69,7 @@ class Campaign:
     counted: tuple[Offer, ...]
     prices: tuple[ArticlePrice, ...]
     checks: CheckStudy
+    people: tuple[Person, ...]
     made_on: date
 
 
@@ -116,6 +118,7 @@ def look_at_campaign(
         counted=tuple(offers),
         prices=tuple(prices),
         checks=checks,
+        people=reachable(workspace, study, made_on),
         made_on=made_on,
     )
 

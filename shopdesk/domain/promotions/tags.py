@@ -13,10 +13,13 @@ from datetime import date, timedelta
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from shopdesk.domain.promotions.buyers import BuyerKind
-from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes, OrderBook
+from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes, Fen, OrderBook
 
+Flags = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
 KINDS: Final = (BuyerKind.NEW, BuyerKind.RETURNING, BuyerKind.RISING)
 HIGH: Final = 0.75
 """Share of the shop's orders that a high one lies above."""
@@ -27,17 +30,30 @@ REACHABLE_DAYS: Final = 365
 def buyer_kinds(book: OrderBook) -> Codes:
     """Return for each order the place of its buyer's kind in ``KINDS``, UNKNOWN where the files don't tell.
 
-    A buyer whose orders before stand outside the book counts as returning.
+    What came before is read from all orders of the files, whatever the period of the book.
     """
     kinds = np.where(book.returning == UNKNOWN, UNKNOWN, book.returning).astype(np.int64)
-    high = _high(book)
-    for orders in _by_buyer(book):
-        before = 0.0
-        for count, at in enumerate(orders):
-            if count and _is_rising(book, orders, count, before, high):
-                kinds[at] = KINDS.index(BuyerKind.RISING)
-            before += float(book.paid[at])
+    rising = rising_at(np.where(np.isnat(book.day), UNKNOWN, book.buyer), book.paid)
+    kinds[rising if book.rising is None else book.rising] = KINDS.index(BuyerKind.RISING)
     return kinds
+
+
+def rising_at(buyer: Codes, paid: Fen | Floats) -> Flags:
+    """Return for each order, the earliest first, whether its buyer was a rising one then, by the orders given."""
+    found = np.zeros(len(buyer), dtype=np.bool_)
+    named = np.flatnonzero(buyer != UNKNOWN)
+    if not len(named):
+        return found
+    ranked = named[np.argsort(buyer[named], kind="stable")]
+    who, worth = buyer[ranked], np.asarray(paid, dtype=np.float64)[ranked]
+    place = np.arange(len(ranked))
+    is_first = np.append(True, who[1:] != who[:-1])
+    start = np.maximum.accumulate(np.where(is_first, place, 0))
+    count, whole = place - start, np.cumsum(worth)
+    before = whole - worth - (whole[start] - worth[start])
+    last = np.append(0.0, worth[:-1])
+    found[ranked] = (count > 0) & (last > _high(paid)) & (last * count >= before)
+    return found
 
 
 def _is_rising(book: OrderBook, orders: Codes, count: int, before: float, high: float) -> bool:
@@ -45,8 +61,8 @@ def _is_rising(book: OrderBook, orders: Codes, count: int, before: float, high: 
     return last > high and last * count >= before
 
 
-def _high(book: OrderBook) -> float:
-    return float(np.quantile(book.paid, HIGH)) if book.orders else 0.0
+def _high(paid: Fen | Floats) -> float:
+    return float(np.quantile(paid, HIGH)) if len(paid) else 0.0
 
 
 def _by_buyer(book: OrderBook) -> Iterator[Codes]:
@@ -73,9 +89,10 @@ class Person:
 def people_on(book: OrderBook, day: date) -> list[Person]:
     """Return the buyers of the year up to a day who could get a coupon, those who spent most first.
 
-    Each is ``RETURNING`` or ``RISING`` at the next order; who never bought is in no file.
+    ``book`` holds all orders of the files. Each is ``RETURNING`` or ``RISING`` at the next order; who never bought is
+    in no file.
     """
-    high = _high(book)
+    high = _high(book.paid)
     found = []
     for orders in _by_buyer(book):
         until = orders[book.day[orders] <= np.datetime64(day)]

@@ -15,6 +15,7 @@ from shopdesk.app.promotions.aims import LadderAim, set_aim
 from shopdesk.app.promotions.campaign_sheet import Campaign, campaign_sheets, look_at_campaign, price_sheet
 from shopdesk.app.promotions.documents import put_offer
 from shopdesk.app.services import ExportSheet
+from shopdesk.domain.periods import Period
 from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.ladders.record import Objective
@@ -70,13 +71,18 @@ def frames(count: int = 240, *, costs: bool = True, buyers: bool = True) -> dict
     return made
 
 
-def looked_at(made: Mapping[str, pd.DataFrame], *offers: OfferDesign, aim: LadderAim | None = None) -> Campaign:
+def looked_at(
+    made: Mapping[str, pd.DataFrame],
+    *offers: OfferDesign,
+    aim: LadderAim | None = None,
+    period: Period | None = None,
+) -> Campaign:
     shop = Shop(made)
     for offer in offers:
         shop.push(put_offer(offer))
     if aim is not None:
         shop.push(set_aim(aim))
-    return look_at_campaign(shop, offers[0], made_on=date(2026, 6, 1), last=LAST)  # type: ignore[arg-type]
+    return look_at_campaign(shop, offers[0], made_on=date(2026, 6, 1), last=LAST, period=period)  # type: ignore[arg-type]
 
 
 def sheet_of(campaign: Campaign, name: str) -> ExportSheet:
@@ -244,7 +250,7 @@ def test_that_the_sheet_names_what_is_wanted_and_the_chance_to_keep_the_margin()
 
 def test_that_an_offer_for_one_kind_of_customer_lists_them_by_their_last_order() -> None:
     returning = replace(FOR_NEW, offer_id="r", name="老客券", buyers=BuyerKind.RETURNING, status=Status.DRAFT)
-    campaign = looked_at(frames(), returning)
+    campaign = looked_at(frames(), returning, period=Period(date(2026, 5, 25), LAST))  # the list is of all the year
     people = records(sheet_of(campaign, "List of customers"))
     orders = frames()["orders"]
     orders = orders[orders["paid"] > 0]

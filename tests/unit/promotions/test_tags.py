@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from shopdesk.app.promotions.design_study import Unguessed, unguessed
 from shopdesk.app.promotions.stacking import stacking_of
+from shopdesk.domain.periods import Period
 from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.design_offers import to_offers
@@ -26,7 +27,7 @@ COUPON = OfferDesign("c", OfferKind.COUPON, "券", status=Status.ACTIVE, steps=(
 LADDER = OfferDesign("l", OfferKind.THRESHOLD_OFF, "满减", status=Status.ACTIVE, steps=(LadderStep(9_000, 500),))
 
 
-def book_of(rows: list[tuple[str, int]]) -> OrderBook:
+def book_of(rows: list[tuple[str, int]], period: Period | None = None) -> OrderBook:
     """Orders one a day: buyer ("" unknown) and yuan."""
     ids = [f"o{number}" for number in range(len(rows))]
     fen = [100 * yuan for _, yuan in rows]
@@ -39,7 +40,7 @@ def book_of(rows: list[tuple[str, int]]) -> OrderBook:
         }
     )
     lines = pd.DataFrame({"order_id": ids, "sku": "A", "unit_price": fen, "quantity": 1})
-    return rebuild(orders, lines)
+    return rebuild(orders, lines, period=period)
 
 
 def kinds_of(book: OrderBook) -> list[BuyerKind | None]:
@@ -54,6 +55,27 @@ def test_that_buyers_are_told_by_what_came_before_and_not_by_what_came_later() -
     assert [kinds["o12"], kinds["o13"], kinds["o14"]] == [BuyerKind.NEW, BuyerKind.RISING, BuyerKind.RISING]
     assert [kinds["o15"], kinds["o16"]] == [BuyerKind.NEW, BuyerKind.RISING]
     assert kinds["o17"] is None
+
+
+def test_that_a_short_period_knows_what_its_buyers_paid_before_it() -> None:
+    rows = [*((f"x{number}", 40) for number in range(12)), ("a", 200), ("b", 40), ("a", 50), ("b", 60)]
+    whole = dict(zip(book_of(rows).order_id.tolist(), kinds_of(book_of(rows)), strict=True))
+    short = book_of(rows, Period(date(2026, 1, 15), date(2026, 1, 16)))
+    assert short.order_id.tolist() == ["o14", "o15"]
+    assert kinds_of(short) == [whole["o14"], whole["o15"]] == [BuyerKind.RISING, BuyerKind.RETURNING]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from(["", "a", "b", "c"]), st.integers(10, 300)), max_size=25))
+def test_that_rising_buyers_are_those_of_a_second_count(rows: list[tuple[str, int]]) -> None:
+    book, before = book_of(rows), dict[str, list[int]]()
+    kinds = kinds_of(book)
+    high = float(np.quantile(book.paid, 0.75)) if rows else 0.0
+    for position, (buyer, yuan) in enumerate(rows):
+        past = before.setdefault(buyer, [])
+        is_rising = bool(buyer and past) and past[-1] > high and past[-1] * len(past) >= sum(past)
+        assert (kinds[position] is BuyerKind.RISING) == is_rising
+        past.append(100 * yuan)
 
 
 def test_that_who_pays_less_than_they_used_to_is_no_rising_buyer() -> None:

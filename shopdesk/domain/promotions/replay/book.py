@@ -61,6 +61,8 @@ class OrderBook:
     without_value: int = 0  # of left_out: no price in the files, or all of them 0
     clipped_refunds: int = 0  # orders whose files say that more went back than was paid
     without_lines: int = 0  # orders that only their total tells of: one line without an article
+    rising: npt.NDArray[np.bool_] | None = None
+    """Whether the buyer of each order was a rising one by all orders of the files; None: this book alone tells."""
 
     @property
     def orders(self) -> int:

@@ -13,6 +13,7 @@ from shopdesk.domain.periods import Period
 from shopdesk.domain.promotions.replay.book import UNKNOWN, Codes, Days, Fen, OrderBook, PriceBasis
 from shopdesk.domain.promotions.replay.placed import number, placed, text
 from shopdesk.domain.promotions.replay.sold import sold
+from shopdesk.domain.promotions.tags import rising_at
 
 _NOTHING = pd.DataFrame()
 _MOST_FEN = 10**15
@@ -33,7 +34,7 @@ def rebuild(
     Frames as ``docs/architecture.md`` lists them; any column but ``order_id`` may be missing, and either of the first
     two frames may be empty. What a line cost is kept after the offers of its item, order-level discounts are taken
     out of it (see ``sold``); where lines don't tell, the order's own total is one line without an article.
-    A customer is returning who paid an earlier order anywhere in the files, whatever the period.
+    A customer is returning, or a rising one, by earlier orders anywhere in the files, whatever the period.
     """
     found = placed(orders, lines, refunds, period)
     heads = found.heads
@@ -41,7 +42,7 @@ def rebuild(
     inside = heads["in_period"].to_numpy()
     cancelled = inside & heads["is_cancelled"].to_numpy()
     unpaid = inside & ~cancelled & ~heads["is_paid"].to_numpy()
-    heads = heads.assign(buyer_code=found.buyer)[inside & ~cancelled & ~unpaid]
+    heads = heads.assign(buyer_code=found.buyer, rising=_rising(heads, found.buyer))[inside & ~cancelled & ~unpaid]
     own = own.assign(order=pd.Index(heads["order_id"]).get_indexer(pd.Index(own["order_id"])))
     own = own[own["order"] >= 0]
     goods = _goods(heads, own)
@@ -56,6 +57,16 @@ def rebuild(
         cancelled=int(cancelled.sum()),
         without_value=int((~kept).sum()),
     )
+
+
+def _rising(heads: pd.DataFrame, buyer: Codes) -> npt.NDArray[np.bool_]:
+    """Return which orders were of rising buyers, by all orders that were paid; what was paid before refunds counts."""
+    whole = (heads["refunded"].fillna(0) <= 0) & (heads["paid"] > 0)
+    paid = heads["paid"].where(whole, heads["payable"].fillna(heads["paid"])).fillna(0).to_numpy()
+    counted = (heads["is_paid"] & ~heads["is_cancelled"] & heads["stamp"].notna()).to_numpy() & (paid > 0)
+    rising = np.zeros(len(heads), dtype=np.bool_)
+    rising[counted] = rising_at(buyer[counted], paid[counted])
+    return rising
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +146,7 @@ def _book(
         without_value=without_value,
         clipped_refunds=int((told > paid).sum()),
         without_lines=int((~goods.by_lines).sum()),
+        rising=heads["rising"].to_numpy(dtype=np.bool_),
     )
 
 
