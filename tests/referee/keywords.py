@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import nan
 from typing import Any
 
@@ -16,7 +17,7 @@ def classify(
     own_brands: list[str],
     competitors: list[str],
     titles: list[str],
-    volumes: list[int] | list[int | None] | None,
+    volumes: Sequence[int | None] | None,
 ) -> list[dict[str, Any]]:
     """Say of each word: ``quadrant`` (brand, category, competitor, long_tail), ``reason``, ``confidence`` (0 to 1)
     and ``needs_review``. A volume that nobody knows is None.

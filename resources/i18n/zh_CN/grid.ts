@@ -235,6 +235,14 @@
         <source>Replace all…</source>
         <translation>全部替换…</translation>
     </message>
+    <message>
+        <source>searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>{at} / {count} …</source>
+        <translation>{at} / {count} …</translation>
+    </message>
 </context>
 <context>
     <name>Grid</name>

@@ -315,6 +315,13 @@ spend {cost} yuan</source>
     </message>
 </context>
 <context>
+    <name>TextsAhead</name>
+    <message>
+        <source>Preparing find and sorting</source>
+        <translation>正在准备查找和排序</translation>
+    </message>
+</context>
+<context>
     <name>WordEdits</name>
     <message>
         <source>Set quadrant of {count} {count:word|words}</source>

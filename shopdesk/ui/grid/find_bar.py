@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from shopdesk.ui.grid.controls import Glyph, IconButton, SmallButton
-from shopdesk.ui.grid.finding import NOTHING, Found, Query, Replacement, find, replace_batch, replacements, warm
+from shopdesk.ui.grid.finding import (
+    NOTHING,
+    Found,
+    Query,
+    Replacement,
+    find,
+    is_ready,
+    replace_batch,
+    replacements,
+    warm,
+)
 from shopdesk.ui.grid.view import GridView
 from shopdesk.ui.theme import body_font, tokens
 from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX, SMALL_CONTROL_PX, SPACE_PX
 
 _SEARCH_MS = 120  # after the last key: a search over a large table must not run for every letter
+_AGAIN_MS = 300  # until columns are looked at again whose texts are still being made
 _FIELD_PX = 220
 
 
 class FindBar(QFrame):
-    """Searches a view while typing; Enter goes to the next match, Shift+Enter to the one before, Esc closes."""
+    """Searches a view while typing; Enter goes to the next match, Shift+Enter to the one before, Esc closes.
+
+    In a large table the columns whose texts are there are searched at once, the others as their texts come.
+    """
 
     def __init__(self, view: GridView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +54,11 @@ class FindBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SEARCH_MS)
         self._timer.timeout.connect(self.search)
+        self._making: list[Thread] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AGAIN_MS)
+        self._later.timeout.connect(self._search_more)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -81,7 +102,7 @@ class FindBar(QFrame):
         """Show the bar with the cursor in its field."""
         self._lower.setVisible(replace)
         self.show()
-        warm(self._view.grid, self._view.shown_columns())
+        self._making = warm(self._view.grid, self._view.shown_columns())
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         if self.field.text():
@@ -91,6 +112,7 @@ class FindBar(QFrame):
         """Hide the bar and its marks; the table has the focus again."""
         self.hide()
         self._timer.stop()
+        self._later.stop()
         self._view.highlights.show({})
         self._view.viewport().update()
         self._view.setFocus()
@@ -102,12 +124,16 @@ class FindBar(QFrame):
     def search(self, *, move: bool = True) -> None:
         """Search anew; with ``move`` go to the first match from the current cell on."""
         self._timer.stop()
+        self._later.stop()
         query = self.query()
         if not query.text:
             self._found, self._at = NOTHING, -1
             self._view.highlights.show({})
         else:
-            self._found, masks = find(self._view.grid, query, self._view.shown_columns())
+            shown = self._ready()
+            if self._lacks(shown):
+                self._make_texts()
+            self._found, masks = find(self._view.grid, query, shown)
             self._view.highlights.show(masks)
             self._at = self._nearest()
             if move and self._at >= 0:
@@ -128,6 +154,28 @@ class FindBar(QFrame):
         self._go()
         self._tell()
 
+    def _ready(self) -> tuple[int, ...]:
+        grid = self._view.grid
+        return tuple(at for at in self._view.shown_columns() if is_ready(grid, grid.columns[at]))
+
+    def _lacks(self, searched: tuple[int, ...]) -> bool:
+        return len(searched) < len(self._view.shown_columns())
+
+    def _make_texts(self) -> None:
+        """Make what is lacking, where that isn't under way, and look again in a while."""
+        if not any(thread.is_alive() for thread in self._making):
+            self._making = warm(self._view.grid, self._view.shown_columns())
+        self._later.start()
+
+    def _search_more(self) -> None:
+        """Search the columns whose texts have come since."""
+        if not self.isVisible() or not self.field.text():
+            return
+        if self._ready() == self._found.shown:
+            self._make_texts()
+        else:
+            self.search(move=self._at < 0)
+
     def _search_again(self) -> None:
         if self.isVisible() and self.field.text():
             self.search(move=False)
@@ -143,16 +191,20 @@ class FindBar(QFrame):
             self._view.move_to(row, column)
 
     def _tell(self) -> None:
-        total = len(self._found)
+        total, is_partial = len(self._found), self._later.isActive()
         if not self.field.text():
             text = ""
         elif total == 0:
-            text = self.tr("not found")
+            text = self.tr("searching…") if is_partial else self.tr("not found")
+        elif is_partial:
+            text = self.tr("{at} / {count} …").format(at=f"{self._at + 1:,}", count=f"{total:,}")
         else:
             text = self.tr("{at} / {count}").format(at=f"{self._at + 1:,}", count=f"{total:,}")
         self.count.setText(text)
         for button in (self._next, self._previous, self.replace_one, self.replace_all):
             button.setEnabled(total > 0)
+        if is_partial:
+            self.replace_all.setEnabled(False)
 
     def _replace_current(self) -> None:
         if self._at < 0:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from shopdesk.ui.grid.columns import CellError, Column
+from shopdesk.ui.grid.columns import CellError, Column, Kind
 from shopdesk.ui.grid.edits import Action, EditBatch
 from shopdesk.ui.grid.filters import has_case
 from shopdesk.ui.grid.model import GridModel
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _WORKERS: Final = min(os.cpu_count() or 1, 4)
+LARGE: Final = 5000
+"""Rows from which texts that columns word themselves are made beside the interface: a million take half a minute."""
 _NUMBER_LIKE: Final = re.compile(r"[+\-−]?[\d,]*\.?\d*%?")
 
 
@@ -120,13 +122,29 @@ def replace_batch(model: GridModel, wanted: Iterable[Replacement]) -> EditBatch:
     return builder.batch()
 
 
-def warm(model: GridModel, shown: Sequence[int]) -> None:
-    """Build the searched texts of number columns ahead, beside the interface thread."""
-    plain = [model.columns[at] for at in shown if is_plain_number(model.columns[at])]
-    frame = model.frame
-    for first in range(_WORKERS):
-        part = plain[first::_WORKERS]
-        Thread(target=lambda part=part: [frame.texts(column) for column in part], daemon=True).start()
+def warm(model: GridModel, shown: Sequence[int]) -> list[Thread]:
+    """Build the searched texts ahead, beside the interface thread; return what does it."""
+    columns, frame = [model.columns[at] for at in shown], model.frame
+    plain = [column for column in columns if is_plain_number(column)]
+    worded = [column for column in columns if not is_ready(model, column)]
+    parts = [part for part in (*(plain[first::_WORKERS] for first in range(_WORKERS)), worded) if part]
+
+    def make(part: Sequence[Column]) -> None:
+        for column in part:
+            if model.frame is not frame:
+                return
+            frame.texts(column)
+
+    threads = [Thread(target=make, args=(part,), daemon=True) for part in parts]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def is_ready(model: GridModel, column: Column) -> bool:
+    """Whether a column can be searched at once: all can be in a table that isn't large."""
+    worded = column.text is not None or column.format is not None or column.kind is Kind.CHOICE
+    return not worded or len(model.frame) <= LARGE or model.frame.has_texts(column)
 
 
 def is_plain_number(column: Column) -> bool:

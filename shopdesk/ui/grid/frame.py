@@ -6,6 +6,7 @@ Nothing is turned into Python objects up front: 200,000 rows by 20 columns open 
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -37,6 +38,8 @@ class GridFrame:
         self._getters: dict[str, Callable[[int], Any]] = {}
         self._ranks: dict[str, NDArray[np.float64]] = {}
         self._texts: dict[str, pa.Array] = {}
+        self._making: dict[str, threading.Lock] = {}  # by column: texts are also made beside the interface
+        self._state = 0
         self._owned: set[str] = set()
         self._keys = keys
         self._key_list: Sequence[Hashable] | None = None
@@ -119,16 +122,17 @@ class GridFrame:
         self._stores[name] = store
         self._getters[name] = _getter(store)
         self._ranks.pop(name, None)
-        self._texts.pop(name, None)
+        self._drop_texts(name)
 
     def set_column(self, name: str, values: Any) -> None:
         """Put a whole column in place, e.g. what the user wrote beside imported figures."""
         if len(values) != self._count:
             raise ValueError("columns differ in length")
         self._raw[name] = values
-        for kept in (self._stores, self._getters, self._ranks, self._texts):
+        for kept in (self._stores, self._getters, self._ranks):
             kept.pop(name, None)
         self._owned.discard(name)
+        self._drop_texts(name)
 
     def numbers(self, column: Column) -> NDArray[np.float64]:
         """Return a column as floats in stored units, NaN where missing."""
@@ -141,22 +145,45 @@ class GridFrame:
 
     def ranks(self, column: Column) -> NDArray[np.float64]:
         """Return numbers that order the rows by a column, NaN where missing; kept until the column changes."""
-        if column.name not in self._ranks:
-            self._ranks[column.name] = self._make_ranks(column)
-        return self._ranks[column.name]
+        kept = self._ranks.get(column.name)
+        if kept is None:
+            state, kept = self._state, self._make_ranks(column)
+            if state == self._state:
+                self._ranks[column.name] = kept
+        return kept
 
     def texts(self, column: Column) -> pa.Array:
-        """Return the texts that are searched: shown texts, numbers without separators; null where missing."""
-        if column.name not in self._texts:
-            from shopdesk.ui.grid.texts import searched_texts
+        """Return the texts that are searched: shown texts, numbers without separators; null where missing.
 
-            self._texts[column.name] = searched_texts(self, column)
-        return self._texts[column.name]
+        A thread may make them ahead; what changed meanwhile is not kept.
+        """
+        kept = self._texts.get(column.name)
+        if kept is not None:
+            return kept
+        from shopdesk.ui.grid.texts import searched_texts
+
+        with self._making.setdefault(column.name, threading.Lock()):
+            state = self._state
+            made = self._texts.get(column.name)
+            if made is None:
+                made = searched_texts(self, column)
+                if state == self._state:
+                    self._texts[column.name] = made
+        return made
+
+    def has_texts(self, column: Column) -> bool:
+        """Whether the texts of a column are made already."""
+        return column.name in self._texts
 
     def forget_texts(self) -> None:
         """Drop what depends on the language."""
+        self._state += 1
         self._texts.clear()
         self._ranks.clear()
+
+    def _drop_texts(self, name: str) -> None:
+        self._state += 1
+        self._texts.pop(name, None)
 
     def blanks(self, column: Column) -> NDArray[np.bool_]:
         """Return where a column has no value (an empty text counts as blank)."""

@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.keywords.assumptions import ShopAssumptions
@@ -19,6 +19,7 @@ from shopdesk.app.keywords.tags import MARKS
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.ui import formats
 from shopdesk.ui.charts.scatter_places import Places
+from shopdesk.ui.grid import finding
 from shopdesk.ui.grid.edits import Action, CellEdit, EditBatch
 from shopdesk.ui.grid.filters import NumberFilter
 from shopdesk.ui.keywords.page import KeywordsPage
@@ -390,3 +391,20 @@ def test_that_assumptions_go_back_to_what_is_shipped(page: KeywordsPage) -> None
     assert dialog.row() == own
     dialog.reset.click()
     assert dialog.row() == ShopAssumptions()
+
+
+def test_that_in_a_large_library_what_find_and_sorting_look_up_is_made_beside_the_window(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "LARGE", 3)
+    stage.add_words(WORDS)
+    page = KeywordsPage(stage.context)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    model = page.words.grid.model
+    assert all(finding.is_ready(model, column) for column in model.columns if column.visible)
+    model.frame.forget_texts()
+    assert not all(finding.is_ready(model, column) for column in model.columns if column.visible)
+    QApplication.sendEvent(page.words, QEvent(QEvent.Type.LanguageChange))
+    qtbot.waitUntil(lambda: all(finding.is_ready(model, column) for column in model.columns if column.visible))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shopdesk.app.keywords.decisions import DECISIONS
@@ -42,6 +42,7 @@ from shopdesk.ui.keywords.words.family import words_of
 from shopdesk.ui.keywords.words.mark_columns import MarkWriter, mark_columns
 from shopdesk.ui.keywords.words.menu import WordMenu
 from shopdesk.ui.keywords.words.selecting import only_filter, quadrant_filter, select_keys
+from shopdesk.ui.keywords.words.texts_ahead import TextsAhead
 from shopdesk.ui.keywords.words.totals import totals
 from shopdesk.ui.keywords.words.word_grid import WordGrid
 from shopdesk.ui.kpi.wording import apart_text
@@ -83,6 +84,7 @@ class WordsView(LibraryView):
             context, self.teach_bar, self, answer=lambda: self._state.answer if self._state is not None else None
         )
         self._saver = SheetSaver(context, self.bar, self)
+        self._ahead = TextsAhead(context, self)
         self._lay_out()
         self._connect()
         self._write()
@@ -97,6 +99,7 @@ class WordsView(LibraryView):
             if self.face() != SCATTER:
                 self.scatter.let_go()
             self.grid.set_frame(frame)
+            self._ahead.make(self.grid.model)
         self._pages.setCurrentIndex(0 if state.answer.library is None else 1)
         self._fill()
         self._tell_no_news()
@@ -139,6 +142,8 @@ class WordsView(LibraryView):
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
             self._fill()
+            # Once the table has heard of it too: its texts of the language before are dropped then.
+            QTimer.singleShot(0, self, lambda: self._ahead.make(self.grid.model))
         super().changeEvent(event)
 
     # --- layout
