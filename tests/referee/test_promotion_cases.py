@@ -11,8 +11,17 @@ import pytest
 
 from tests.referee.promotions import price
 
-FILE = json.loads(Path(__file__).with_name("promotion_cases.json").read_text(encoding="utf-8"))
-CASES = [*FILE["cases"], *FILE["doc_cases"]]
+
+def cases_of(file: str, *parts: str) -> list[dict[str, Any]]:
+    read = json.loads(Path(__file__).with_name(file).read_text(encoding="utf-8"))
+    return [case for part in parts for case in read[part]]
+
+
+CASES = [
+    *cases_of("promotion_cases.json", "cases", "doc_cases"),
+    *cases_of("promotion_cases_further.json", "cases", "worked_cases"),
+]
+"""``worked_cases`` combine the benefits with every field, worked out unit by unit from the words of the schema."""
 
 
 def numbers(value: Any) -> Any:

@@ -172,13 +172,15 @@ def _ladder(raw: Raw, money: Money) -> Benefit:
         )
         for tier in raw["tiers"]
     )
+    by_line = measured in (Measure.LINE_AMOUNT, Measure.LINE_QUANTITY)
+    climbing = None if by_line else read_scope(raw.get("measure_scope"), money) or EVERYTHING
     return Ladder(
         measured,
         given,
         tiers,
         value(raw.get("base_value", 0)),
         Base(raw.get("base", "current")),
-        read_scope(raw.get("measure_scope"), money),
+        climbing,
         _scope(raw, money),
         Base(raw.get("percent_base", "current")),
         money.maybe(raw.get("cap")),

@@ -1,6 +1,7 @@
 """A cart and its offers as a JSON text, priced: for the command line, for scheduled checks, and for outside cases.
 
-Schema of the text (amounts are decimal strings or numbers in major units, e.g. ``"12.50"``)::
+Schema of the text (amounts are decimal strings or numbers in major units, e.g. ``"12.50"``; what is null counts as
+not written)::
 
     {"money": {"minor_digits": 2},
      "day": "2026-06-25" | "2026-06-25T20:00",  (optional: offers outside their period don't run)
@@ -43,7 +44,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -61,13 +61,9 @@ from shopdesk.domain.promotions.offers import (
     EVERYTHING,
     MINUTES_OF_DAY,
     Base,
-    Benefit,
     Condition,
     ConditionKind,
-    Ladder,
-    Measure,
     Offer,
-    Scope,
 )
 from shopdesk.domain.promotions.policy import GroupRule, Policy, TieBreak
 from shopdesk.domain.promotions.pricing import price_cart
@@ -77,6 +73,7 @@ from shopdesk.domain.promotions.till import Usage
 
 _WHOLE_PERCENT: Final = 100
 _MOST_UNITS: Final = 1_000_000  # the answer lists every unit
+_NULL_SAYS_NO_LIMIT: Final = frozenset({"max_applications"})
 
 
 def price_json(text: str | bytes) -> dict[str, Any]:
@@ -93,7 +90,8 @@ def price_json(text: str | bytes) -> dict[str, Any]:
 def price_case(case: Raw) -> dict[str, Any]:
     """Price a parsed case; see the module for the schema."""
     try:
-        money = Money(int((case.get("money") or {}).get("minor_digits", 2)))
+        case = _given(case)
+        money = Money(whole_number((case.get("money") or {}).get("minor_digits", 2)))
         cart = read_cart(case["cart"], money)
         offers = _offers(case.get("promotions") or (), money)
         policy = read_policy(case.get("policy") or {})
@@ -115,6 +113,13 @@ def price_case(case: Raw) -> dict[str, Any]:
         usage=usage,
     )
     return report(priced, cart, offers, money)
+
+
+def _given(raw: Any) -> Any:
+    """Return a part of a case without what is null: that is as if it weren't written, but for "no limit"."""
+    if isinstance(raw, Mapping):
+        return {key: _given(part) for key, part in raw.items() if part is not None or key in _NULL_SAYS_NO_LIMIT}
+    return [_given(part) for part in raw] if isinstance(raw, list | tuple) else raw
 
 
 def _offers(raws: Sequence[Raw], money: Money) -> list[Offer]:
@@ -222,20 +227,19 @@ def read_policy(raw: Raw) -> Policy:
 
 def read_offer(raw: Raw, money: Money) -> Offer:
     """Return one offer of a case; a condition without a scope looks at the whole cart."""
-    benefit, scope = _scoped(read_benefit(raw["benefit"], money), read_scope(raw.get("scope"), money) or EVERYTHING)
     start, start_minute = _moment(raw.get("start"), 0)
     end, end_minute = _moment(raw.get("end"), MINUTES_OF_DAY)
     return Offer(
         offer_id=str(raw["id"]),
         name=str(raw.get("name", raw["id"])),
-        benefit=benefit,
+        benefit=read_benefit(raw["benefit"], money),
         kind=str(raw.get("kind", "")),
         stage=int(raw.get("stage", 0)),
         priority=int(raw.get("priority", 0)),
         item_level=raw.get("stage_kind") == "catalog",
         exclusive=bool(raw.get("exclusive", False)),
         group=str(raw.get("group", "")),
-        scope=scope,
+        scope=read_scope(raw.get("scope"), money) or EVERYTHING,
         condition=_condition(raw.get("condition") or {"type": "always"}, money),
         max_applications=maybe_whole(raw.get("max_applications", 1)),
         start=start,
@@ -248,19 +252,6 @@ def read_offer(raw: Raw, money: Money) -> Offer:
         per_buyer=maybe_whole(raw.get("per_buyer")),
         budget=money.maybe(raw.get("budget")),
     )
-
-
-def _scoped(benefit: Benefit, scope: Scope) -> tuple[Benefit, Scope]:
-    """Return a benefit and the scope of its offer; tiers climb on the whole cart where they name no goods for it."""
-    if not isinstance(benefit, Ladder) or benefit.measure in (Measure.LINE_AMOUNT, Measure.LINE_QUANTITY):
-        return benefit, scope
-    climbing = benefit.measure_scope or EVERYTHING
-    if benefit.scope is None:
-        discounted = None if scope == EVERYTHING else scope
-        return replace(benefit, scope=discounted, measure_scope=climbing), EVERYTHING
-    if scope in (EVERYTHING, benefit.scope):
-        return replace(benefit, measure_scope=climbing), EVERYTHING
-    return benefit, scope
 
 
 def _moment(raw: object, whole_day: int) -> tuple[date | None, int]:

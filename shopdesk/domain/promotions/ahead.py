@@ -7,7 +7,16 @@ from functools import singledispatch
 
 from shopdesk.domain.promotions.benefits import COUNTS, climbed
 from shopdesk.domain.promotions.ledger import Ledger
-from shopdesk.domain.promotions.offers import Benefit, EveryAmountOff, GiftLadder, Ladder, Measure, Offer, Scope
+from shopdesk.domain.promotions.offers import (
+    EVERYTHING,
+    Benefit,
+    EveryAmountOff,
+    GiftLadder,
+    Ladder,
+    Measure,
+    Offer,
+    Scope,
+)
 from shopdesk.domain.promotions.result import Step, StepCode
 
 
@@ -72,12 +81,12 @@ def _ahead(_benefit: Benefit, _ledger: Ledger, _scope: Scope) -> Ahead | None:
 def _ladder(benefit: Ladder, ledger: Ledger, scope: Scope) -> Ahead | None:
     if benefit.measure in (Measure.LINE_AMOUNT, Measure.LINE_QUANTITY):
         return None
-    within = benefit.measure_scope or benefit.scope
-    if within is None:
+    if benefit.measure_scope is None and benefit.scope is None:
         units = ledger.units_within(scope)
         reached = units if benefit.measure in COUNTS else ledger.amount_within(scope, benefit.base)
     else:
-        lines = ledger.within(within, ledger.within(scope))
+        lines = None if benefit.measure_scope is not None else ledger.within(scope)
+        lines = ledger.within(benefit.measure_scope or benefit.scope or EVERYTHING, lines)
         reached, units = climbed(lines, benefit.measure, benefit.base), sum(line.units for line in lines)
     ahead = [tier for tier in benefit.tiers if tier.minimum > reached or tier.units > units]
     if not ahead:

@@ -90,7 +90,8 @@ def _ladder(benefit: Ladder, work: Work) -> int:
     lines = work.whole_lines(benefit.scope)
     if benefit.measure in (Measure.LINE_AMOUNT, Measure.LINE_QUANTITY):
         return sum(_step_off(benefit, [line], [line], work) for line in lines)
-    return _step_off(benefit, lines, work.whole_lines(benefit.measure_scope or benefit.scope), work)
+    climbing = lines if benefit.measure_scope is None else work.climbing(benefit.measure_scope)
+    return _step_off(benefit, lines, climbing, work)
 
 
 @give.register

@@ -11,7 +11,7 @@ from shopdesk.domain.promotions.result import StepCode
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``code`` None where the condition holds; ``times`` how often its amount or quantity fits."""
+    """``code`` None where the condition holds; ``times`` how often its amount or quantity fits, or units it names."""
 
     code: StepCode | None = None
     threshold: int = 0
@@ -34,7 +34,8 @@ def judge(condition: Condition, ledger: Ledger, *, scope: Scope) -> Verdict:
         case ConditionKind.ALWAYS:
             return MET
         case ConditionKind.CONTAINS:
-            return MET if ledger.units_within(within) else Verdict(StepCode.NOT_IN_CART)
+            units = ledger.units_within(within)
+            return Verdict(times=units) if units else Verdict(StepCode.NOT_IN_CART)
         case ConditionKind.ALL:
             verdicts = [judge(part, ledger, scope=scope) for part in condition.parts]
             return next((verdict for verdict in verdicts if verdict.code), _tightest(verdicts))

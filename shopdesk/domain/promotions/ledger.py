@@ -79,10 +79,9 @@ class LineLedger:
         """How much the line can still lose."""
         return sum(run.count * self.room_of(run) for run in self.runs)
 
-    @property
-    def is_discounted(self) -> bool:
-        """Whether any offer took something off."""
-        return any(self.shares.values())
+    def is_discounted(self, own: str = "") -> bool:
+        """Tell whether any offer but ``own``, the one in work, took something off."""
+        return any(share and offer_id != own for offer_id, share in self.shares.items())
 
     @property
     def is_locked(self) -> bool:
@@ -195,9 +194,9 @@ class Ledger:
         for run in self.runs():
             run.locked = False
 
-    def within(self, scope: Scope, lines: Sequence[LineLedger] | None = None) -> list[LineLedger]:
-        """Return the lines that a scope covers."""
-        return [line for line in (self.lines if lines is None else lines) if covers(scope, line)]
+    def within(self, scope: Scope, lines: Sequence[LineLedger] | None = None, *, own: str = "") -> list[LineLedger]:
+        """Return the lines that a scope covers; what the offer in work (``own``) took makes no line discounted."""
+        return [line for line in (self.lines if lines is None else lines) if covers(scope, line, own)]
 
     def amount_within(self, scope: Scope, base: Base) -> int:
         """Return what the lines of a scope cost at a base, fen; kept until something changes."""
@@ -239,8 +238,8 @@ class Ledger:
         self._kept_at = self.stamp[0]
 
 
-def covers(scope: Scope, state: LineLedger) -> bool:
-    """Tell whether a scope covers a line; no scope covers what may not be discounted."""
+def covers(scope: Scope, state: LineLedger, own: str = "") -> bool:
+    """Tell whether a scope covers a line for an offer; no scope covers what may not be discounted."""
     line = state.line
     if not line.discountable or not state.runs or line.sku in scope.excluded:
         return False
@@ -250,7 +249,7 @@ def covers(scope: Scope, state: LineLedger) -> bool:
         return False
     if scope.excluded_tags and scope.excluded_tags & line.tags:
         return False
-    if scope.undiscounted_only and state.is_discounted:
+    if scope.undiscounted_only and state.is_discounted(own):
         return False
     if scope.price_min is None and scope.price_max is None:
         return True

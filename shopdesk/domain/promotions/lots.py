@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from shopdesk.domain.promotions.benefits import give, value_at
 from shopdesk.domain.promotions.ledger import LineLedger, Run
 from shopdesk.domain.promotions.offers import (
+    EVERYTHING,
+    Base,
     BundlePrice,
     BuyGet,
     CheapestUnitFree,
@@ -35,9 +37,10 @@ class Part:
 
 @give.register
 def _per_group(benefit: PerGroup, work: Work) -> int:
-    lines = work.lines(benefit.scope)
+    lines = sorted(work.lines(benefit.scope), key=lambda line: -line.units)
     units = sum(run.count for line in lines for run in line.runs if not run.locked)
-    percent = value_at(benefit.tiers, sum(line.amount for line in lines), units=units, below=benefit.percent)
+    reached = work.ledger.amount_within(EVERYTHING, Base.CURRENT)
+    percent = value_at(benefit.tiers, reached, units=units, below=benefit.percent)
     return sum(
         work.each_off(picked, benefit.value + work.percent(picked[1].now, percent))
         for picked in first(lines, units // benefit.size * benefit.size)
@@ -89,8 +92,8 @@ def _cheapest_unit_free(benefit: CheapestUnitFree, work: Work) -> int:
 @give.register
 def _buy_get(benefit: BuyGet, work: Work) -> int:
     lines = work.lines(benefit.scope)
-    getting = {id(line) for line in work.ledger.within(benefit.get, lines)}
-    buying = {id(line) for line in work.ledger.within(benefit.buy, lines)}
+    getting = {id(line) for line in work.within(benefit.get, lines)}
+    buying = {id(line) for line in work.within(benefit.buy, lines)}
     free = work.free_units(benefit.scope, dearest=True)
     gettable = [picked for picked in free if id(picked[0]) in getting]
     supply = sum(run.count for _, run in gettable)
@@ -144,7 +147,7 @@ def _narrowest_first(slots: Sequence[Slot], free: Sequence[Picked], work: Work) 
     """Return the slots with the units that fit, those with least to choose from first."""
     fitting = []
     for slot in slots:
-        lines = {id(line) for line in work.ledger.within(slot.scope)}
+        lines = {id(line) for line in work.within(slot.scope)}
         fitting.append((slot, [picked for picked in free if id(picked[0]) in lines]))
     return sorted(fitting, key=lambda pair: sum(run.count for _, run in pair[1]) - pair[0].quantity)
 

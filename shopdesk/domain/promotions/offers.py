@@ -158,7 +158,8 @@ class Give(StrEnum):
 class Ladder:
     """阶梯满减/满折: only the highest step reached counts; ``base_value`` is given below the first step.
 
-    ``base`` is what the steps look at, ``percent_base`` what percentages are taken of, ``cap`` the most they give.
+    It climbs on the goods that it discounts, or on those of ``measure_scope`` whatever the offer covers. ``base`` is
+    what the steps look at, ``percent_base`` what percentages are taken of, ``cap`` the most they give.
     """
 
     measure: Measure
@@ -185,9 +186,9 @@ class EveryAmountOff:
 
 @dataclass(frozen=True, slots=True)
 class PerGroup:
-    """Every full group of ``size`` units, taken in the order of the lines: fen or percent off each of them.
+    """Every full group of ``size`` units, those of the largest lines first: fen or percent off each of them.
 
-    ``tiers`` make the percentage depend on the amount of the order; ``percent`` holds below the first.
+    ``tiers`` make the percentage depend on the amount of the whole order; ``percent`` holds below the first.
     """
 
     size: int

@@ -12,6 +12,7 @@ from shopdesk.domain.promotions.benefits import give
 from shopdesk.domain.promotions.conditions import MET, Verdict, judge
 from shopdesk.domain.promotions.ledger import Ledger
 from shopdesk.domain.promotions.offers import (
+    Benefit,
     BundlePrice,
     BuyGet,
     CheapestUnitFree,
@@ -19,14 +20,17 @@ from shopdesk.domain.promotions.offers import (
     Offer,
     OrderAmountOff,
     SetPrice,
+    SetUnitPrice,
+    UnitAmountOff,
+    UnitPercentOff,
 )
 from shopdesk.domain.promotions.policy import Policy
 from shopdesk.domain.promotions.result import Step, StepCode
 from shopdesk.domain.promotions.rounding import water_fill
 from shopdesk.domain.promotions.work import Work
 
-REPEATS = (BuyGet, BundlePrice, SetPrice, CheapestUnitFree, OrderAmountOff, Gift)
-"""Benefits that an offer with several applications gives again; the others already look at the whole cart."""
+_REPEATS = (BuyGet, BundlePrice, SetPrice, CheapestUnitFree, OrderAmountOff, Gift)
+_LIMITED = (UnitAmountOff, UnitPercentOff, SetUnitPrice)
 ONCE_WITHOUT_TIMES = (OrderAmountOff, Gift, CheapestUnitFree)
 MOST_APPLICATIONS = 10_000
 
@@ -234,7 +238,7 @@ def _give(offer: Offer, work: Work, left: int) -> int:
         if not give(offer.benefit, work) and len(work.gifts) == gifts:
             break
         times += work.done
-        left -= work.done
+        left = 0 if isinstance(offer.benefit, _LIMITED) else left - work.done  # those take all their units at once
     return times
 
 
@@ -254,8 +258,13 @@ def _minute(at: Moment, *, late: bool) -> int:
     return 1439 if late else 0
 
 
+def repeats(benefit: Benefit) -> bool:
+    """Tell whether an offer with several applications gives a benefit again; the others look at the whole cart."""
+    return isinstance(benefit, _REPEATS) or (isinstance(benefit, _LIMITED) and benefit.limits.per_order is not None)
+
+
 def _applications(offer: Offer, verdict: Verdict) -> int:
-    if not isinstance(offer.benefit, REPEATS):
+    if not repeats(offer.benefit):
         return 1
     most = MOST_APPLICATIONS if offer.max_applications is None else offer.max_applications
     if verdict.times is None:

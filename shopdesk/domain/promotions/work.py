@@ -34,13 +34,24 @@ class Work:
 
     def lines(self, scope: Scope | None) -> list[LineLedger]:
         """Return the lines that both the offer and the benefit cover and no other offer of the group has whole."""
-        allowed = [
+        allowed = self._allowed()
+        lines = self.within(self.scope, allowed)
+        return lines if scope is None else self.within(scope, lines)
+
+    def within(self, scope: Scope, lines: Sequence[LineLedger] | None = None) -> list[LineLedger]:
+        """Return the lines (of some) that a scope covers; what this very offer took makes none discounted."""
+        return self.ledger.within(scope, lines, own=self.offer_id)
+
+    def _allowed(self) -> list[LineLedger]:
+        return [
             line
             for i, line in enumerate(self.ledger.lines)
             if (self.only is None or i in self.only) and any(not run.locked for run in line.runs)
         ]
-        lines = self.ledger.within(self.scope, allowed)
-        return lines if scope is None else self.ledger.within(scope, lines)
+
+    def climbing(self, scope: Scope) -> list[LineLedger]:
+        """Return the lines that a ladder climbs on where it names them: also goods that the offer doesn't cover."""
+        return [line for line in self.within(scope, self._allowed()) if not line.is_locked]
 
     def whole_lines(self, scope: Scope | None) -> list[LineLedger]:
         """Return the lines of which no other offer of the group has any unit."""
@@ -62,20 +73,40 @@ class Work:
         return whole(amount * percent / 100, self.policy.percent_rounding)
 
     def limited(self, scope: Scope | None, limits: UnitLimits) -> list[Picked]:
-        """Return the units that an item-level benefit touches, in the order of the lines."""
-        per_line: list[Picked] = []
-        for line in self.lines(scope or EVERYTHING):
-            per_line += first([line], line.units if limits.per_line is None else limits.per_line)
-        if limits.per_order is None:
-            return per_line
-        if limits.cheapest_first:
-            per_line.sort(key=lambda picked: picked[1].now)
-        return pick(per_line, limits.per_order)
+        """Return the units that an item-level benefit touches, in the order of the lines.
+
+        Limits count only units that cost something, of one line the dearest: those that an earlier offer with a limit
+        left alone. ``per_order`` holds for each of ``times`` applications.
+        """
+        lines = self.lines(scope or EVERYTHING)
+        if limits.per_line is None and limits.per_order is None:
+            return first(lines, sum(line.units for line in lines))
+        picked: list[Picked] = []
+        for line in lines:
+            picked += _dearest(line, line.units if limits.per_line is None else limits.per_line)
+        if limits.per_order is not None:
+            if limits.cheapest_first:
+                picked.sort(key=lambda other: other[1].now)
+            picked = pick(picked, limits.per_order * self.times)
+            self.done = max(1, -(-sum(run.count for _, run in picked) // max(1, limits.per_order)))
+        taken = {id(run) for _, run in picked}
+        return [(line, run) for line in lines for run in line.runs if id(run) in taken]
 
     def free_units(self, scope: Scope | None, *, dearest: bool) -> list[Picked]:
-        """Return the units that no set or group has yet, by price."""
-        units = [(line, run) for line in self.lines(scope) for run in line.runs if not run.used and not run.locked]
+        """Return the units that no set or group has yet, by price; from the cheapest on, none that costs nothing."""
+        units = [
+            (line, run)
+            for line in self.lines(scope)
+            for run in line.runs
+            if not run.used and not run.locked and (dearest or run.now)
+        ]
         return sorted(units, key=lambda picked: -picked[1].now if dearest else picked[1].now)
+
+
+def _dearest(line: LineLedger, count: int) -> list[Picked]:
+    """Return the dearest units of a line that cost something, the dearest first."""
+    open_runs = [(line, run) for run in line.runs if not run.locked and run.now]
+    return pick(sorted(open_runs, key=lambda other: -other[1].now), count)
 
 
 def first(lines: Sequence[LineLedger], count: int) -> list[Picked]:

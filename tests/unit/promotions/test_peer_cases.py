@@ -363,6 +363,75 @@ def test_that_tiers_may_climb_on_other_goods_than_they_discount(
     assert got["line_discounts"] == shares
 
 
+def test_that_tiers_inside_several_benefits_climb_on_the_whole_cart_too() -> None:
+    tiers = {"type": "tiers", "measure": "order_amount", "give": "order_amount_off"}
+    several = {"type": "all", "of": [tiers | {"tiers": [{"min": "200", "value": "15"}]}]}
+    got = priced([line("a", "100"), line("b", "150")], {"scope": {"skus": ["a"]}, "benefit": several})
+    assert got["line_discounts"] == {"a": "15.00", "b": "0.00"}
+
+
+@pytest.mark.parametrize("pick", ["cheapest_first", None])
+def test_that_a_limit_on_units_holds_for_each_time_the_condition_fits(pick: str | None) -> None:
+    benefit = {"type": "unit_percent_off", "percent": "20", "max_units_order": 1, "pick": pick}
+    offer = {"condition": {"type": "quantity", "value": 3}, "benefit": benefit}
+    cart = [line("a", "1", 7)]
+    assert priced(cart, offer)["discount_total"] == "0.20"
+    assert priced(cart, offer | {"max_applications": None})["discount_total"] == "0.40"
+
+
+def test_that_units_with_a_limit_are_those_that_another_offer_left_alone() -> None:
+    def limited(share: str) -> dict[str, Any]:
+        return {"benefit": {"type": "unit_percent_off", "percent": share, "max_units_line": 1}}
+
+    got = priced([line("a", "50", 3), line("b", "50")], limited("30"), limited("10"))
+    assert got["per_promotion"] == {"P1": {"a": "15.00", "b": "15.00"}, "P2": {"a": "5.00", "b": "3.50"}}
+    assert got["unit_discounts"]["a"] == ["15.00", "5.00", "0.00"]
+
+
+@pytest.mark.parametrize(
+    "benefit",
+    [
+        {"type": "cheapest_unit_free"},
+        {"type": "bundle_price", "qty": 2, "price": "7"},
+        {"type": "unit_amount_off", "value": "5", "max_units_order": 1, "pick": "cheapest_first"},
+    ],
+)
+def test_that_what_costs_nothing_is_never_the_cheapest_unit(benefit: dict[str, Any]) -> None:
+    assert priced([line("gift", "0", 2), line("a", "5"), line("b", "7")], {"benefit": benefit})["payable"] == "7.00"
+
+
+def test_that_what_an_offer_takes_itself_makes_no_line_discounted() -> None:
+    both = {
+        "type": "all",
+        "of": [{"type": "unit_amount_off", "value": "1"}, {"type": "order_amount_off", "value": "2"}],
+    }
+    fresh = {"undiscounted_only": True}
+    assert priced([line("a", "10")], {"scope": fresh, "benefit": both})["payable"] == "7.00"
+    assert priced([line("a", "10")], off("1"), {"scope": fresh, "benefit": both})["payable"] == "9.00"
+
+
+def test_that_groups_take_the_units_of_the_largest_lines() -> None:
+    got = priced(
+        [line("a", "10"), line("b", "20", 3)], {"benefit": {"type": "per_group", "group_size": 3, "value": "1"}}
+    )
+    assert got["line_discounts"] == {"a": "0.00", "b": "3.00"}
+
+
+def test_that_an_article_named_by_a_condition_brings_one_gift_each() -> None:
+    contains = {"condition": {"type": "contains", "scope": X}, "benefit": EVERY_GIFT}
+    cart = [line("x", "10", 3), line("y", "10", 5)]
+    assert priced(cart, contains)["gifts"] == [{"sku": "g", "qty": 1}]
+    assert priced(cart, contains | {"max_applications": 2})["gifts"] == [{"sku": "g", "qty": 2}]
+    assert priced(cart, contains | {"max_applications": None})["gifts"] == [{"sku": "g", "qty": 3}]
+
+
+def test_that_null_says_as_much_as_nothing() -> None:
+    article = line("a", "10", 2, tags=None, selected=None, discountable=None, floor_unit_price=None)
+    offer = off("3", scope=None, condition=None, stage=None, priority=None, exclusive=None, payer=None)
+    got = priced([article], offer, policy={"allocation": None, "percent_round": None, "unit_split": None}, money=None)
+    assert got["payable"] == "17.00"
+
+
 def test_that_gifts_of_one_article_are_counted_together() -> None:
     got = priced(
         [line("a", "100", 3)],

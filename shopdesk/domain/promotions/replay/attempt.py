@@ -12,7 +12,7 @@ from shopdesk.domain.promotions.replay.allot import Mask
 from shopdesk.domain.promotions.replay.book import Codes, Fen
 from shopdesk.domain.promotions.replay.give import give
 from shopdesk.domain.promotions.replay.sheet import Part, Sheet
-from shopdesk.domain.promotions.till import MOST_APPLICATIONS, ONCE_WITHOUT_TIMES, REPEATS
+from shopdesk.domain.promotions.till import MOST_APPLICATIONS, ONCE_WITHOUT_TIMES, repeats
 
 UNBOUNDED = 2**62
 """In how often a condition fits: as often as the benefit likes."""
@@ -101,7 +101,8 @@ def judge(sheet: Sheet, condition: Condition, scope: Scope) -> tuple[Mask | None
         case ConditionKind.ALWAYS:
             return None, None
         case ConditionKind.CONTAINS:
-            return sheet.sums(np.ones(len(sheet.order), dtype=np.int64), within) > 0, None
+            units = sheet.sums(sheet.quantity, within)
+            return units > 0, units
         case ConditionKind.ALL:
             return _all(sheet, condition, scope)
         case ConditionKind.ANY:
@@ -148,7 +149,7 @@ def _compare(condition: Condition, reached: Fen) -> tuple[Mask, Codes | None]:
 
 def applications(offer: Offer, times: Codes | None, count: int) -> Codes:
     """Return how often an offer is worked out on each order, as ``pricing`` has it for one."""
-    if not isinstance(offer.benefit, REPEATS):
+    if not repeats(offer.benefit):
         return np.ones(count, dtype=np.int64)
     most = MOST_APPLICATIONS if offer.max_applications is None else offer.max_applications
     free = min(most, 1) if isinstance(offer.benefit, ONCE_WITHOUT_TIMES) else most

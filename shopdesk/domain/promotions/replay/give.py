@@ -119,8 +119,11 @@ def _ladder(benefit: Ladder, part: Part, policy: Policy, times: Codes) -> None:
             part, active, np.minimum(_line_off(benefit, part, policy, steps), part.room()), benefit.cap, each=True
         )
         return
-    measured = mask if benefit.measure_scope is None else part.covered(benefit.measure_scope)
-    met = steps_met(tiers, part.sums(own, measured), part.sums(part.quantity(), measured))
+    if benefit.measure_scope is None:
+        met = steps_met(tiers, part.sums(own, mask), part.sums(part.quantity(), mask))
+    else:
+        reached, units = part.climbed(benefit.measure_scope, benefit.base)
+        met = steps_met(tiers, units if _counts_units(benefit.measure) else reached, units)
     part.step = np.where(times > 0, _Steps(tiers, benefit.base_value, met).minima(), 0)
     if benefit.give in (Give.ORDER_AMOUNT_OFF, Give.ORDER_PERCENT_OFF):
         steps = _Steps(tiers, benefit.base_value, met)
@@ -166,22 +169,6 @@ def _every_amount_off(benefit: EveryAmountOff, part: Part, policy: Policy, times
 
 
 @give.register
-def _per_group(benefit: PerGroup, part: Part, policy: Policy, times: Codes) -> None:
-    mask = _active(part, part.covered(benefit.scope), times)
-    tiers = rising(benefit.tiers)
-    units = np.where(mask, part.quantity(), 0)
-    counted = part.sums(units, None)
-    step = steps_met(tiers, part.sums(part.now, mask), counted)
-    total = counted // benefit.size * benefit.size
-    hits = np.clip(np.repeat(total, part.sizes) - running(units, part.starts, part.sizes), 0, units)
-    lines = np.flatnonzero(hits)
-    _even_only(part, lines[~part.even[lines]])
-    price, room = part.now[lines] // part.quantity()[lines], part.room()[lines] // part.quantity()[lines]
-    off = _Steps(tiers, benefit.percent, step[part.order[lines]]).percent_of(price, policy)
-    _take_each(part, lines, hits[lines], np.minimum(benefit.value + off, room))
-
-
-@give.register
 def _nth_unit(benefit: NthUnit, part: Part, policy: Policy, times: Codes) -> None:
     lines, units, price, room, starts, sizes = _sorted(part, benefit.scope, times, dearest=True)
     if not len(lines):
@@ -197,8 +184,9 @@ def _nth_unit(benefit: NthUnit, part: Part, policy: Policy, times: Codes) -> Non
 
 @give.register
 def _cheapest_unit_free(benefit: CheapestUnitFree, part: Part, _policy: Policy, times: Codes) -> None:
-    lines, units, _price, room, starts, sizes = _sorted(part, benefit.scope, times, dearest=False)
+    lines, units, price, room, starts, sizes = _sorted(part, benefit.scope, times, dearest=False)
     if len(lines):
+        units = np.where(price > 0, units, 0)
         hits = np.clip(times[part.order[lines]] - running(units, starts, sizes), 0, units)
         some = hits > 0
         _take_each(part, lines[some], hits[some], room[some])
@@ -256,6 +244,12 @@ def _several(benefit: Several, part: Part, policy: Policy, times: Codes) -> None
 
 _USE_UP = (BundlePrice, SetPrice, BuyGet, CheapestUnitFree, NthUnit, Several)
 """Benefits that use up units for those after them in one offer, or hold others: only the engine follows that."""
+
+
+@give.register
+def _per_group(benefit: PerGroup, part: Part, _policy: Policy, times: Codes) -> None:
+    units = part.sums(part.quantity(), part.covered(benefit.scope))
+    part.sheet.odd[part.at[(times > 0) & (units >= benefit.size)]] = True
 
 
 @give.register
@@ -364,13 +358,18 @@ def _take_each(part: Part, lines: Codes, hits: Codes, off: Fen) -> None:
 
 
 def _units(part: Part, scope: Scope | None, limits: UnitLimits, times: Codes) -> tuple[Codes, Codes, Fen, Fen]:
-    """Return lines, how many units of each are meant, and price and room of a unit."""
+    """Return lines, how many units of each are meant, and price and room of a unit.
+
+    Limits count only units that cost something; ``per_order`` holds for each of ``times`` applications.
+    """
     mask = _active(part, part.covered(scope), times)
     lines = np.flatnonzero(mask)
     _even_only(part, lines[~part.even[lines]])
     units = part.quantity()[lines]
     price, room = part.now[lines] // units, part.room()[lines] // units
-    hits = units if limits.per_line is None else np.minimum(units, limits.per_line)
+    if limits.per_line is None and limits.per_order is None:
+        return lines, units, price, room
+    hits = np.where(price > 0, units if limits.per_line is None else np.minimum(units, limits.per_line), 0)
     if limits.per_order is None or not len(lines):
         return lines, hits, price, room
     order = part.order[lines]
@@ -379,7 +378,8 @@ def _units(part: Part, scope: Scope | None, limits: UnitLimits, times: Codes) ->
         lines, hits, price, room = (column[by_price] for column in (lines, hits, price, room))
     starts = np.flatnonzero(np.concatenate(([True], order[1:] != order[:-1])))
     sizes = np.diff(np.append(starts, len(lines)))
-    return lines, np.clip(limits.per_order - running(hits, starts, sizes), 0, hits), price, room
+    most = limits.per_order * times[part.order[lines]]
+    return lines, np.clip(most - running(hits, starts, sizes), 0, hits), price, room
 
 
 def _sorted(

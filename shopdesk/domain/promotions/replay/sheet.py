@@ -201,7 +201,7 @@ class Part:
                 within = _among(self.rows, chosen, len(self.sheet.order))
                 mask = within if mask is None else mask & within
         if self.scope.undiscounted_only or (scope is not None and scope.undiscounted_only):
-            fresh = ~self.sheet.discounted[self.rows] & (self.now == self.sheet.now[self.rows])
+            fresh = ~self.sheet.discounted[self.rows]  # what this very offer took doesn't count
             mask = fresh if mask is None else mask & fresh
         return mask
 
@@ -209,6 +209,17 @@ class Part:
         """Return the sum over the chosen lines of each order."""
         summed: Fen = np.add.reduceat(values if mask is None else np.where(mask, values, 0), self.starts)
         return summed
+
+    def climbed(self, scope: Scope, base: Base) -> tuple[Fen, Codes]:
+        """Return what the goods of a scope cost in each order, also those that the offer doesn't cover, and units."""
+        if self.only is not None:
+            mask = self.covered(scope)
+            return self.sums(self.amount_at(base), mask), self.sums(self.quantity(), mask)
+        costs = self.sheet.amount_at(base)
+        if base is Base.CURRENT:
+            costs = costs.copy()
+            costs[self.rows] = self.now
+        return self.sheet.sums(costs, scope)[self.at], self.sheet.sums(self.sheet.quantity, scope)[self.at]
 
     def take(self, lines: Codes, amount: Fen) -> None:
         """Take an amount off all units of lines evenly, never more than their room."""

@@ -126,7 +126,14 @@ GIFTS: st.SearchStrategy[Benefit] = st.one_of(
     ),
 )
 ON_UNITS: st.SearchStrategy[Benefit] = st.one_of(
-    st.builds(PerGroup, st.integers(1, 4), AMOUNT | st.just(0), PERCENT | st.just(Fraction(0)), scope=INNER),
+    st.builds(
+        PerGroup,
+        st.integers(1, 4),
+        AMOUNT | st.just(0),
+        PERCENT | st.just(Fraction(0)),
+        st.lists(st.builds(Tier, MINIMUM, PERCENT), max_size=2).map(tuple),
+        INNER,
+    ),
     st.builds(NthUnit, st.integers(1, 4), PERCENT, st.none() | st.integers(0, 3), INNER),
     st.builds(CheapestUnitFree, INNER),
     st.builds(BundlePrice, st.integers(1, 4), PRICE, INNER),
