@@ -346,6 +346,14 @@
         <source>{text}; new since then: {names}. If it was renamed, choose it when you import the file again.</source>
         <translation>{text}；同一天起多出 {names}。如果是改了名，重新导入该文件时在预览里选对应关系。</translation>
     </message>
+    <message>
+        <source>Keep a table of your own, one row a day, with the headers: {names}</source>
+        <translation>自备一张日表（每天一行），表头：{names}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
 </context>
 <context>
     <name>KpiPage</name>

@@ -31,9 +31,14 @@ PARTS: Final[dict[str, Part]] = {
 AD_CUTS: Final = ("ad_campaign", "ad_scene", "ad_adgroup", "ad_item", "ad_keyword")
 """Cuts of the same spend, the most complete first."""
 
+OWN_SHEET: Final = "own_sheet"
+"""Where a part stands that no platform's report is known to tell: a general table by day, kept with the shop's own."""
+
 BOARD_TABLES: Final = tuple(
     dict.fromkeys(
-        ("shop_daily", *AD_CUTS, *(table for part in PARTS.values() for table in part.tables if table != "ads"))
+        table
+        for table in ("shop_daily", *AD_CUTS, *(table for part in PARTS.values() for table in part.tables))
+        if table not in ("ads", OWN_SHEET)
     )
 )
 """The fact tables that the board reads."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,7 @@ from shopdesk.domain.kpi.cases import (
     review_strands,
     with_counted,
 )
-from shopdesk.domain.kpi.catalogue import AD_CUTS, AD_PARTS, BOARD_TABLES, PARTS
+from shopdesk.domain.kpi.catalogue import AD_CUTS, AD_PARTS, BOARD_TABLES, OWN_SHEET, PARTS
 from shopdesk.domain.kpi.daily import DailyFacts, PartSource, PlatformTotal, Strand, join
 from shopdesk.domain.kpi.day_rows import Frames, day_rows, family
 from shopdesk.domain.kpi.strands import strands
@@ -41,7 +41,7 @@ ENOUGH_DAYS: Final = 0.8
 def collect(frames: Frames) -> DailyFacts:
     """Return the daily facts of a shop from its tables (missing tables may be absent or empty)."""
     frames = of_one_currency({name: frame for name, frame in frames.items() if name in TABLES})
-    shop = list(_shop_strands(frames))
+    shop, twice = _shop_strands(frames)
     spend = list(_ad_strands(frames))
     spend_from = {family(strand.source.platform) for strand in spend}
     of_shop = list(_shop_spend(frames))
@@ -59,7 +59,10 @@ def collect(frames: Frames) -> DailyFacts:
     ):
         known = {(strand.part, family(strand.source.platform)) for strand in shop}
         shop += [strand for strand in fallback if not _is_told(strand, known)]
-    return with_counted(_beside(join(shop + spend, _platform_totals(frames)), "ad_cost", apart), frames)
+    facts = _beside(join(shop + spend, _platform_totals(frames)), "ad_cost", apart)
+    for strand in twice:
+        facts = _beside(facts, strand.part, (strand.source,))
+    return with_counted(facts, frames)
 
 
 def _beside(facts: DailyFacts, part: str, apart: tuple[PartSource, ...]) -> DailyFacts:
@@ -79,13 +82,26 @@ def _is_told(strand: Strand, known: set[tuple[str, str]]) -> bool:
     return any(part == strand.part and (place == own or UNNAMED in (place, own)) for part, place in known)
 
 
-def _shop_strands(frames: Frames) -> Iterator[Strand]:
+def _shop_strands(frames: Frames) -> tuple[list[Strand], list[Strand]]:
+    """Return what shop reports tell, and what a general table tells beside the platform's own report of the shop.
+
+    The latter would count twice: who keeps a table copies figures of the platform into it.
+    """
     rows = day_rows(frames, "shop_daily")
     if rows is None:
-        return
+        return [], []
     once = rows.drop_duplicates(["platform", "shop", "date"], keep="last")
-    columns = _part_columns(once, "shop_daily")
-    yield from strands(once.assign(**columns), "shop_daily", {part: part for part in columns})
+    columns = _part_columns(once, "shop_daily") | _part_columns(once, OWN_SHEET)
+    is_named = once["platform"] != UNNAMED
+    may_copy = ~is_named & once["shop"].isin({"", *once.loc[is_named, "shop"]})
+    told = [part for part, values in columns.items() if values.loc[is_named].notna().any()]
+    copied = {part: columns[part].where(may_copy) for part in told}
+    own = columns | {part: columns[part].mask(may_copy) for part in told}
+    return _strands_of(once, own), _strands_of(once, copied)
+
+
+def _strands_of(rows: pd.DataFrame, columns: Mapping[str, pd.Series]) -> list[Strand]:
+    return [*strands(rows.assign(**columns), "shop_daily", {part: part for part in columns})]
 
 
 def _table_strands(frames: Frames, table: str) -> list[Strand]:
@@ -147,7 +163,7 @@ def _platform_totals(frames: Frames) -> list[PlatformTotal]:
         return []
     rows = frame.loc[frame["date"].notna() & frame["date_end"].notna()]
     rows = rows.loc[rows["date"] < rows["date_end"]]
-    rows = rows.assign(**_part_columns(rows, "shop_daily"))
+    rows = rows.assign(**_part_columns(rows, "shop_daily"), **_part_columns(rows, OWN_SHEET))
     present = [part for part in PARTS if part in rows.columns]
     return [
         PlatformTotal(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from shopdesk.domain.kpi.catalogue import AD_CUTS, PARTS
+from shopdesk.domain.kpi.catalogue import AD_CUTS, OWN_SHEET, PARTS
 from shopdesk.domain.kpi.daily import day_numbers, day_of
 from shopdesk.domain.periods import Period
 
@@ -99,14 +99,24 @@ def _covered(name: str, frame: pd.DataFrame) -> Covered:
         return Covered(name, len(frame), None, None, 0)
     days = np.unique(day_numbers(rows[column]))
     is_daily = name in DAILY_TABLES
-    gaps = _gaps(days) if is_daily else ()
+    gaps = _gaps(_days_by_report(name, rows)) if is_daily else ()
     lost = lost_columns(name, rows) if is_daily else ()
     return Covered(name, len(frame), day_of(int(days[0])), day_of(int(days[-1])), int(days.size), gaps, lost)
 
 
-def _gaps(days: NDArray[np.int64]) -> tuple[Period, ...]:
-    breaks = np.flatnonzero(np.diff(days) > 1)
-    return tuple(Period(day_of(int(days[i]) + 1), day_of(int(days[i + 1]) - 1)) for i in breaks)
+def _days_by_report(table: str, rows: pd.DataFrame) -> list[NDArray[np.int64]]:
+    """Return the days of each report that has a row for every day: one platform's day is none of another's."""
+    if table != "shop_daily" or "platform" not in rows.columns:
+        return [np.unique(day_numbers(rows["date"]))]
+    return [np.unique(day_numbers(group["date"])) for _, group in rows.groupby("platform", sort=True)]
+
+
+def _gaps(reports: Sequence[NDArray[np.int64]]) -> tuple[Period, ...]:
+    """Return the runs of days that a report lacks between its first and its last."""
+    lacking = [np.setdiff1d(np.arange(days[0], days[-1] + 1), days) for days in reports]
+    missing = np.unique(np.concatenate(lacking))
+    runs = np.split(missing, np.flatnonzero(np.diff(missing) > 1) + 1)
+    return tuple(Period(day_of(int(run[0])), day_of(int(run[-1]))) for run in runs if run.size)
 
 
 _CANONICAL: Final = re.compile("[a-z][a-z0-9_]*")
@@ -133,12 +143,14 @@ def lost_columns(table: str, rows: pd.DataFrame) -> tuple[LostColumn, ...]:
 
 def _columns_of(table: str, rows: pd.DataFrame) -> list[tuple[str, str]]:
     """Return the parts that a table tells, each with its column."""
-    origin_of = "ads" if table in AD_CUTS else table
+    own = (OWN_SHEET,) if table == "shop_daily" else ()
+    origins_of = ("ads" if table in AD_CUTS else table, *own)
     return [
         (part.name, column)
         for part in PARTS.values()
-        if origin_of in part.origins
-        for column in part.origins[origin_of].columns
+        for origin in origins_of
+        if origin in part.origins
+        for column in part.origins[origin].columns
         if column in rows.columns
     ]
 

@@ -196,6 +196,13 @@ def span_text(period: Period) -> str:
     return formats.span(period.start, period.end)
 
 
+def own_sheet_text(parts: Iterable[str]) -> str:
+    """Return how to bring figures that no platform's report is known to tell."""
+    return QCoreApplication.translate(
+        "Kpi", "Keep a table of your own, one row a day, with the headers: {names}"
+    ).format(names=formats.listed([QCoreApplication.translate("Kpi", "Date"), *map(part_name, parts)]))
+
+
 def table_name(table: str) -> str:
     """Return what a fact table is called."""
     names = {

@@ -117,6 +117,9 @@ CASES = [
         "主订单编号,子订单编号,选购商品,商品规格,商品数量,商品ID,商家编码,商品单价,订单应付金额,运费,优惠总金额,平台优惠,商家优惠,支付方式,收件人,省,市,订单提交时间,支付完成时间,订单状态",
     ),
     ("x.csv", "shop_daily", "统计时间,访客数,支付买家数,支付金额"),
+    ("客服日表.csv", "shop_daily", "日期,咨询人数,咨询后支付人数"),
+    ("x.csv", "shop_daily", "日期,描述相符评分,服务态度评分,物流服务评分,未处理差评数"),
+    ("x.csv", "shop_daily", "Date,People who asked,Buyers who had asked,Live sales"),
     ("x.csv", "shop_daily", "时间,成交金额,成交商品件数,成交单量,成交客户数,访客数,浏览量,成交转化率"),
 ]
 
@@ -138,7 +141,16 @@ def test_that_a_time_column_of_hours_makes_an_hourly_report() -> None:
 
 
 @pytest.mark.parametrize(
-    "headers", ["日期,品牌,交易指数,流量指数", "店铺名称,交易指数,搜索人气", "Column 1,Column 2", "a", ""]
+    "headers",
+    [
+        "日期,品牌,交易指数,流量指数",
+        "日期,场次,场观人数",
+        "日期,客服昵称,咨询人数",
+        "店铺名称,交易指数,搜索人气",
+        "Column 1,Column 2",
+        "a",
+        "",
+    ],
 )
 def test_that_figures_of_no_known_kind_are_left_to_the_user(headers: str) -> None:
     names = headers.split(",")

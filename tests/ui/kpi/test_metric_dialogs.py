@@ -116,7 +116,7 @@ def test_that_every_metric_says_its_files_or_what_to_import(stage: Stage, qtbot:
     known = column(dialog_of(stage, qtbot), "known")
     assert known["pay_amount"].endswith(".xlsx")
     assert known["ad_cost"].startswith("Import: Ads by plan")
-    assert known["live_gpm"].startswith("No report that can be imported gives")
+    assert known["live_gpm"].startswith("Keep a table of your own, one row a day, with the headers: Date, Live sales")
     assert known["gross_margin"].startswith("Import:")
     assert all(known.values())
 
@@ -255,8 +255,8 @@ def test_that_the_charts_read_out_says_what_stands_behind_a_point(stage: Stage, 
     assert not any(name.startswith("=") for _, name, _ in rows)  # a plain sum says it all
 
 
-def test_that_silent_conversion_says_which_parts_no_report_gives(stage: Stage) -> None:
+def test_that_silent_conversion_says_which_table_the_shop_would_have_to_keep(stage: Stage) -> None:
     text = lacking_text(state_of(stage).board.facts, BOARD["silent_cvr"])
-    assert text.startswith("No report that can be imported gives: ")
+    assert text.startswith("Keep a table of your own, one row a day, with the headers: Date, ")
     assert "Buyers who had asked" in text
     assert "People who asked" in text

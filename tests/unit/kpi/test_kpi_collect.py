@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -122,6 +123,24 @@ def test_that_a_nameless_file_belongs_to_the_only_named_shop() -> None:
     )
     facts = collect({"shop_daily": both})
     assert figure(facts, BOARD["visitors"], Period(when[0], when[1])).value == 11.0
+
+
+def test_that_a_table_of_ones_own_beside_the_platforms_report_is_not_added_twice() -> None:
+    when = days(3)
+    own = daily(when, platform="other", visitors=[100.0, 110.0, 120.0], asked_users=[5.0, 6.0, 7.0])
+    both = pd.concat([daily(when[:2], shop="果山里", visitors=[100.0, 110.0]), own], ignore_index=True)
+    facts = collect({"shop_daily": both})
+    assert daily_values(facts, BOARD["visitors"], Period(when[0], when[1])).tolist() == [100.0, 110.0]
+    assert np.isnan(facts.window("visitors", Period(when[2], when[2]))).all()
+    assert facts.window("asked_users", Period(when[0], when[2])).tolist() == [5.0, 6.0, 7.0]
+    assert [source.platform for source in facts.parts["visitors"].apart] == ["other"]
+
+
+def test_that_a_general_table_of_another_shop_is_added() -> None:
+    when = days(1)
+    other = daily(when, platform="other", shop="小红书店", visitors=[7.0])
+    both = pd.concat([daily(when, shop="果山里", visitors=[100.0]), other], ignore_index=True)
+    assert figure(collect({"shop_daily": both}), BOARD["visitors"], Period(when[0], when[0])).value == 107.0
 
 
 def test_that_orders_stand_in_where_there_is_no_shop_report() -> None:

@@ -36,6 +36,13 @@ def test_that_coverage_names_gaps_and_what_is_missing() -> None:
     assert found.wanted[:2] == ("ad_campaign", "ad_keyword")
 
 
+def test_that_a_missing_day_of_one_platform_is_not_hidden_by_another() -> None:
+    when = days(10)
+    own = daily(when, platform="other", asked_users=[1.0] * 10)
+    both = pd.concat([daily(when[:4] + when[6:9], visitors=[1.0] * 7), own], ignore_index=True)
+    assert coverage({"shop_daily": both}).tables[0].gaps == (Period(when[4], when[5]),)
+
+
 def test_that_a_renamed_column_is_told_as_lost_with_what_begins_in_its_place() -> None:
     when = days(10)
     columns = {"pay_amount": [100.0] * 6 + [None] * 4, "成交金额": [None] * 6 + [100.0] * 4, "visitors": [9.0] * 10}

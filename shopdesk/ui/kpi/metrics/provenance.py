@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from shopdesk.app.kpi.board import Board, SourceFiles
-from shopdesk.domain.kpi.catalogue import AD_CUTS, PARTS, BoardMetric, roll_up
+from shopdesk.domain.kpi.catalogue import AD_CUTS, OWN_SHEET, PARTS, BoardMetric, roll_up
 from shopdesk.domain.kpi.daily import AWAITED_DAYS, DailyFacts, PartSource
 from shopdesk.domain.kpi.figures import Basis, Change, Figure, PartSum
 from shopdesk.domain.kpi.parts import RollUp
@@ -22,6 +22,7 @@ from shopdesk.ui.kpi.wording import (
     change_base,
     change_text,
     metric_name,
+    own_sheet_text,
     part_name,
     span_text,
     table_name,
@@ -294,6 +295,9 @@ def lacking_text(facts: DailyFacts, metric: BoardMetric) -> str:
         return QCoreApplication.translate("KpiMetrics", "No report that can be imported gives: {parts}").format(
             parts=formats.listed(part_name(part) for part in unread)
         )
+    own = [part for part in missing if OWN_SHEET in PARTS[part].origins]
+    if own:
+        return own_sheet_text(own)
     present = {source.table for series in facts.parts.values() for source in series.sources}
     present |= {"ads"} if present & set(AD_CUTS) else set()
     empty = [part for part in missing if set(PARTS[part].tables) <= present]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from shopdesk.app.kpi.board import Board
 from shopdesk.app.kpi.targets import TargetRow
-from shopdesk.domain.kpi.catalogue import PARTS, BoardMetric
+from shopdesk.domain.kpi.catalogue import OWN_SHEET, PARTS, BoardMetric
 from shopdesk.domain.kpi.daily import DailyFacts
 from shopdesk.domain.kpi.targets.goal import Direction, month_of, quarter_of
 from shopdesk.domain.kpi.targets.lifts import CampaignNote
@@ -21,7 +21,7 @@ from shopdesk.domain.metrics import Unit
 from shopdesk.domain.periods import Period
 from shopdesk.ui import formats
 from shopdesk.ui.kpi.metrics.provenance import formula_text, source_lines
-from shopdesk.ui.kpi.wording import metric_name, part_name, table_name, value_text
+from shopdesk.ui.kpi.wording import metric_name, own_sheet_text, part_name, table_name, value_text
 
 if TYPE_CHECKING:
     from shopdesk.domain.kpi.targets.sprint import GoalProgress
@@ -158,6 +158,9 @@ def wanted_text(metric: BoardMetric, facts: DailyFacts) -> str:
     if not absent:
         return ""
     names = formats.listed(part_name(part) for part in absent)
+    own = [part for part in absent if part in PARTS and OWN_SHEET in PARTS[part].origins]
+    if own:
+        return own_sheet_text(own)
     tables = dict.fromkeys(
         "ad_campaign" if table == "ads" else table for part in absent if part in PARTS for table in PARTS[part].tables
     )
