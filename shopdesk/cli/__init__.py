@@ -179,8 +179,9 @@ def _price(options: argparse.Namespace) -> int:
     try:
         priced = price_json(options.cart.read_bytes())
     except CartFileError as error:
-        issue = Issue("price_refused", Severity.FILE, values={"path": str(options.cart), "reason": str(error)})
-        return complain(text_of(issue, language_of(options)))
+        language = language_of(options)
+        values: dict[str, str | int | float] = {"path": str(options.cart), "reason": text_of(error.issue, language)}
+        return complain(text_of(Issue("price_refused", Severity.FILE, values=values), language))
     print(json.dumps(priced, ensure_ascii=False, indent=1))
     return OK
 

@@ -266,6 +266,24 @@ def test_that_a_cart_is_priced(run: Run, tmp_path: Path) -> None:
     assert run("price", tmp_path / "bad.json")[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "不是有效的 JSON，第 1 行第 2 列"),
+        ("[]", "最外层不是 JSON 对象"),
+        ("{}", "缺少 “cart”"),
+        ('{"cart": {"lines": [{"line": "a", "unit_price": "很多"}]}}', "“很多” 不是金额"),
+    ],
+)
+def test_that_what_is_wrong_with_a_cart_is_said_in_the_language_asked_for(
+    run: Run, tmp_path: Path, text: str, said: str
+) -> None:
+    cart = tmp_path / "购物车.json"
+    cart.write_text(text, "utf-8")
+    code, out, err = run("price", cart, "--lang", "zh_CN")
+    assert (code, out, err) == (2, "", f"无法计算 {cart}：{said}。\n")
+
+
 def test_that_headless_commands_never_load_qt(tmp_path: Path) -> None:
     report = plan_report(tmp_path / "计划报表.csv", FIRST)
     code = (

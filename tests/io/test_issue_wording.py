@@ -23,6 +23,15 @@ def test_that_every_code_raised_in_the_source_is_worded(language: str) -> None:
     assert unworded == []
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_that_all_that_can_be_wrong_with_a_cart_is_worded(language: str) -> None:
+    sources = (SOURCE / "app" / "promotions" / name for name in ("cart_file.py", "benefit_file.py"))
+    codes = {code for path in sources for code in re.findall(r'CartFileError\("(\w+)"', path.read_text("utf-8"))}
+    assert len(codes) > 15
+    worded = [bootstrap.wording()(Issue(f"cart_{code}", Severity.FILE), language) for code in codes]
+    assert [text for text in worded if "cart_" in text] == []
+
+
 def test_that_places_and_values_stand_in_the_text_and_a_gap_is_left_visible() -> None:
     wording = IssueWording({"x": {"en": "{file} row {row}: {value} of {limit}", "zh": "{row} 行"}})
     issue = Issue("x", Severity.WARNING, Place("a.csv", row=7), value="abc")

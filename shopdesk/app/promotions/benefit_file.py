@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+from shopdesk.domain.issues import Issue, Severity
 from shopdesk.domain.promotions.offers import (
     EVERYTHING,
     Base,
@@ -46,7 +47,11 @@ Raw: TypeAlias = Mapping[str, Any]
 
 
 class CartFileError(ValueError):
-    """The text is not a cart: the message names what is wrong."""
+    """The text is not a cart; ``issue`` names what is wrong."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(f"{code} {values}")
+        self.issue = Issue(f"cart_{code}", Severity.FILE, values={name: str(value) for name, value in values.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,12 @@ class Money:
         try:
             scaled = Decimal(str(amount)).scaleb(self.minor_digits)
             if scaled != scaled.to_integral_value():
-                raise CartFileError(f"{amount} has more than {self.minor_digits} decimals")
+                raise CartFileError("decimals", value=amount, limit=self.minor_digits)
             if scaled < 0:
-                raise CartFileError(f"{amount} is below zero")
+                raise CartFileError("below_zero", value=amount)
             return int(scaled)
         except (InvalidOperation, OverflowError) as error:
-            raise CartFileError(f"{amount} is not an amount") from error
+            raise CartFileError("no_amount", value=amount) from error
 
     def maybe(self, amount: object | None) -> int | None:
         """Return minor units or None."""
@@ -81,9 +86,9 @@ def whole_number(value: object) -> int:
     try:
         number = Fraction(str(value))
     except ValueError as error:
-        raise CartFileError(f"{value} is not a number") from error
+        raise CartFileError("no_number", value=value) from error
     if number.denominator != 1 or number < 0:
-        raise CartFileError(f"{value} is not a whole number of units")
+        raise CartFileError("no_units", value=value)
     return int(number)
 
 
@@ -111,14 +116,14 @@ def read_benefit(raw: Raw, money: Money) -> Benefit:
     """Return the benefit of an offer by its ``type``."""
     reader = _BENEFITS.get(str(raw["type"]))
     if reader is None:
-        raise CartFileError(f"unknown benefit: {raw['type']}")
+        raise CartFileError("benefit", value=raw["type"])
     return reader(raw, money)
 
 
 def _names(raw: Raw, key: str) -> frozenset[str]:
     names = raw.get(key) or ()
     if isinstance(names, str):
-        raise CartFileError(f"{key} is a list of names")
+        raise CartFileError("no_list", name=key)
     return frozenset(map(str, names))
 
 
@@ -134,9 +139,9 @@ def _percent(value: object) -> Fraction:
     try:
         percent = Fraction(str(value))
     except ValueError as error:
-        raise CartFileError(f"{value} is not a percentage") from error
+        raise CartFileError("no_percent", value=value) from error
     if percent < 0:
-        raise CartFileError(f"{value} is below zero")
+        raise CartFileError("below_zero", value=value)
     return percent
 
 
@@ -190,7 +195,7 @@ def _ladder(raw: Raw, money: Money) -> Benefit:
 def _every(raw: Raw, money: Money) -> Benefit:
     step = money.minor(raw["step"])
     if step <= 0:
-        raise CartFileError("the step of every_amount_off must be above zero")
+        raise CartFileError("step")
     return EveryAmountOff(
         step,
         money.minor(raw["value"]),
@@ -203,7 +208,7 @@ def _every(raw: Raw, money: Money) -> Benefit:
 def _per_group(raw: Raw, money: Money) -> Benefit:
     ladder = raw.get("percent_tiers") or {}
     return PerGroup(
-        _at_least_one(raw["group_size"], "a group has at least one unit"),
+        _at_least_one(raw["group_size"], "group_size"),
         money.minor(raw.get("value", 0)),
         _percent(raw.get("percent", ladder.get("base", 0))),
         tuple(Tier(money.minor(tier["min"]), _percent(tier["value"])) for tier in ladder.get("tiers", ())),
@@ -213,29 +218,27 @@ def _per_group(raw: Raw, money: Money) -> Benefit:
 
 def _nth(raw: Raw, money: Money) -> Benefit:
     return NthUnit(
-        _at_least_one(raw["nth"], "nth starts at 1"),
+        _at_least_one(raw["nth"], "nth"),
         _percent(raw["percent"]),
         maybe_whole(raw.get("max_times")),
         _scope(raw, money),
     )
 
 
-def _at_least_one(value: object, message: str) -> int:
+def _at_least_one(value: object, name: str) -> int:
     number = whole_number(value)
     if number < 1:
-        raise CartFileError(message)
+        raise CartFileError("below_one", name=name)
     return number
 
 
 def _bundle(raw: Raw, money: Money) -> Benefit:
-    return BundlePrice(
-        _at_least_one(raw["qty"], "a bundle has at least one unit"), money.minor(raw["price"]), _scope(raw, money)
-    )
+    return BundlePrice(_at_least_one(raw["qty"], "qty"), money.minor(raw["price"]), _scope(raw, money))
 
 
 def _set(raw: Raw, money: Money) -> Benefit:
     slots = tuple(
-        Slot(read_scope(slot["scope"], money) or EVERYTHING, _at_least_one(slot.get("qty", 1), "a slot is empty"))
+        Slot(read_scope(slot["scope"], money) or EVERYTHING, _at_least_one(slot.get("qty", 1), "slots.qty"))
         for slot in raw["slots"]
     )
     return SetPrice(slots, money.minor(raw["price"]), _scope(raw, money))
@@ -245,9 +248,9 @@ def _buy_get(raw: Raw, money: Money) -> Benefit:
     buy, get = raw["buy"], raw["get"]
     return BuyGet(
         read_scope(buy.get("scope"), money) or EVERYTHING,
-        _at_least_one(buy.get("qty", 1), "buy_get buys at least one unit"),
+        _at_least_one(buy.get("qty", 1), "buy.qty"),
         read_scope(get.get("scope"), money) or EVERYTHING,
-        _at_least_one(get.get("qty", 1), "buy_get gives at least one unit"),
+        _at_least_one(get.get("qty", 1), "get.qty"),
         money.maybe(get.get("value")),
         _percent(get.get("percent", 100)),
         _scope(raw, money),

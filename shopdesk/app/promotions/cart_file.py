@@ -3,7 +3,7 @@
 Schema of the text (amounts are decimal strings or numbers in major units, e.g. ``"12.50"``; what is null counts as
 not written)::
 
-    {"money": {"minor_digits": 2},
+    {"money": {"minor_digits": 2, "currency": "CNY"},  (the digits, where not written, are those of the currency)
      "day": "2026-06-25" | "2026-06-25T20:00",  (optional: offers outside their period don't run)
      "policy": {"allocation": "floor_rest_last" | "floor_rest_first" | "round_half_up_rest_last"
                               | "round_half_down_rest_first" | "largest_remainder" | "any",
@@ -32,7 +32,9 @@ min_qty}], measure_scope · ``every_amount_off`` step, value, max_times · ``per
 price · ``cheapest_unit_free`` · ``buy_get`` buy {scope, qty}, get {scope, qty, value} · ``shipping_percent_off``
 percent · ``shipping_amount_off`` value · ``set_shipping`` value · ``gift`` sku, unit_price, unit_cost, qty ·
 ``gift_tiers`` measure, tiers [{min, sku, qty}] · ``all`` of. Each may have its own ``scope``; conditions without one
-and tiers without a ``measure_scope`` look at the whole cart.
+and tiers without a ``measure_scope`` look at the whole cart. ``max_units_line`` and ``max_units_order`` count units
+that cost something, of one line the dearest; ``max_units_order`` holds for each of ``max_applications``. A condition
+fits as often as its amount or quantity does, ``contains`` once for each unit.
 
 The answer has ``goods_total``, ``discount_total``, ``shipping``, ``payable``, ``shop_income`` (decimal strings),
 ``line_discounts`` {line: amount}, ``per_promotion`` {id: {line: amount}}, ``unit_discounts`` {line: [amount]},
@@ -74,16 +76,23 @@ from shopdesk.domain.promotions.till import Usage
 _WHOLE_PERCENT: Final = 100
 _MOST_UNITS: Final = 1_000_000  # the answer lists every unit
 _NULL_SAYS_NO_LIMIT: Final = frozenset({"max_applications"})
+_MINOR_DIGITS: Final = dict.fromkeys(
+    ("CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF"), 0
+) | dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3)  # ISO 4217; all others have two
 
 
 def price_json(text: str | bytes) -> dict[str, Any]:
     """Price the cart of a JSON text; ``CartFileError`` where the text isn't one."""
     try:
         case = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise CartFileError(f"not JSON: {error}") from error
+    except json.JSONDecodeError as error:
+        raise CartFileError("no_json", line=error.lineno, column=error.colno) from error
+    except UnicodeDecodeError as error:
+        raise CartFileError("no_text") from error
+    except RecursionError as error:
+        raise CartFileError("too_deep") from error
     if not isinstance(case, dict):
-        raise CartFileError("not a JSON object")
+        raise CartFileError("no_object")
     return price_case(case)
 
 
@@ -91,18 +100,18 @@ def price_case(case: Raw) -> dict[str, Any]:
     """Price a parsed case; see the module for the schema."""
     try:
         case = _given(case)
-        money = Money(whole_number((case.get("money") or {}).get("minor_digits", 2)))
+        money = _money(case.get("money") or {})
         cart = read_cart(case["cart"], money)
         offers = _offers(case.get("promotions") or (), money)
         policy = read_policy(case.get("policy") or {})
         at = datetime.fromisoformat(case["day"]) if case.get("day") else None
         usage = {str(name): _usage(raw, money) for name, raw in (case.get("usage") or {}).items()}
     except KeyError as error:
-        raise CartFileError(f"missing: {error.args[0]}") from error
+        raise CartFileError("missing", name=error.args[0]) from error
     except (TypeError, AttributeError, ValueError) as error:
-        raise error if isinstance(error, CartFileError) else CartFileError(str(error)) from error
+        raise error if isinstance(error, CartFileError) else CartFileError("shape", reason=error) from error
     except RecursionError as error:
-        raise CartFileError("conditions or benefits are nested too deeply") from error
+        raise CartFileError("too_deep") from error
     timed = at is not None and "T" in str(case["day"])
     priced = price_cart(
         cart,
@@ -115,6 +124,11 @@ def price_case(case: Raw) -> dict[str, Any]:
     return report(priced, cart, offers, money)
 
 
+def _money(raw: Raw) -> Money:
+    digits = raw.get("minor_digits", _MINOR_DIGITS.get(str(raw.get("currency", "")).upper(), 2))
+    return Money(whole_number(digits))
+
+
 def _given(raw: Any) -> Any:
     """Return a part of a case without what is null: that is as if it weren't written, but for "no limit"."""
     if isinstance(raw, Mapping):
@@ -125,7 +139,7 @@ def _given(raw: Any) -> Any:
 def _offers(raws: Sequence[Raw], money: Money) -> list[Offer]:
     offers = [read_offer(raw, money) for raw in raws]
     if len({offer.offer_id for offer in offers}) < len(offers):
-        raise CartFileError("two promotions have the same id")
+        raise CartFileError("same_id")
     return offers
 
 
@@ -207,7 +221,7 @@ def read_cart(raw: Raw, money: Money) -> Cart:
 def _quantity(raw: object) -> int:
     quantity = whole_number(raw)
     if quantity > _MOST_UNITS:
-        raise CartFileError(f"more than {_MOST_UNITS} units in a line")
+        raise CartFileError("too_many_units", limit=_MOST_UNITS)
     return quantity
 
 
@@ -215,7 +229,7 @@ def read_policy(raw: Raw) -> Policy:
     """Return the policy of a case; ``any`` allocation is the first rule."""
     allocation = raw.get("allocation", "any")
     if raw.get("unit_split", "even_rest_first") != "even_rest_first":
-        raise CartFileError(f"unknown split over units: {raw['unit_split']}")
+        raise CartFileError("split", value=raw["unit_split"])
     return Policy(
         Allocation.FLOOR_REST_LAST if allocation == "any" else Allocation(allocation),
         Rounding(raw.get("percent_round", "half_up")),
@@ -274,12 +288,12 @@ def _shop_percent(raw: Raw) -> int:
     elif isinstance(payer, Mapping):
         shares = {str(name): whole_number(share) for name, share in payer.items()}
         if sum(shares.values()) != _WHOLE_PERCENT:
-            raise CartFileError("the shares of the payers must sum to 100")
+            raise CartFileError("payers")
         percent = shares.get("shop", shares.get("merchant", 0))
     else:
         percent = {"shop": _WHOLE_PERCENT, "merchant": _WHOLE_PERCENT, "seller": _WHOLE_PERCENT}.get(str(payer), 0)
     if percent > _WHOLE_PERCENT:
-        raise CartFileError(f"{percent} is above 100 percent")
+        raise CartFileError("above_100", value=percent)
     return percent
 
 
@@ -287,7 +301,7 @@ def _condition(raw: Raw, money: Money) -> Condition:
     kind = ConditionKind(raw["type"])
     value = raw.get("value", 0)
     if raw.get("op", "gte") not in ("gte", "gt", "eq"):
-        raise CartFileError(f"unknown comparison: {raw['op']}")
+        raise CartFileError("comparison", value=raw["op"])
     return Condition(
         kind,
         money.minor(value) if kind is ConditionKind.AMOUNT else whole_number(value),

@@ -337,6 +337,11 @@ def test_that_money_without_or_with_three_decimals_is_exact(
     assert got["unit_discounts"]["a"] == shares
 
 
+@pytest.mark.parametrize(("currency", "discount"), [("JPY", "2"), ("KWD", "1.500"), ("CNY", "1.50")])
+def test_that_a_currency_brings_its_own_decimals(currency: str, discount: str) -> None:
+    assert priced([line("a", "15")], percent("10"), money={"currency": currency})["discount_total"] == discount
+
+
 @pytest.mark.parametrize(
     ("payer", "income"),
     [("platform", "92.00"), ({"shop": 40, "platform": 60}, "90.00"), ("shop", "87.00")],
@@ -459,7 +464,7 @@ def test_that_ten_thousand_units_in_sets_are_priced_to_the_fen() -> None:
 
 
 def test_that_two_promotions_of_one_name_or_endless_lines_are_refused() -> None:
-    with pytest.raises(CartFileError, match="same id"):
+    with pytest.raises(CartFileError, match="same_id"):
         priced([line("a", "10")], off("1", id="P"), off("2", id="P"))
     with pytest.raises(CartFileError, match="units"):
         priced([line("a", "10", 10**9)], off("1"))
