@@ -110,7 +110,7 @@ def open_workspace(path: Path, *, create: bool = False, read_only: bool = False)
         try:
             store.daily_backup()
         except WorkspaceError as error:
-            _LOG.warning("no daily backup of %s: %s", path, error.issue)
+            _LOG.warning("no daily backup of %s: %s", path, wording()(error.issue, system_language()))
         except BaseException:
             store.close()
             raise

@@ -67,7 +67,7 @@ def copy_checked(source: Path, target: Path, *, amend: Callable[[sqlite3.Connect
     """Copy a workspace: into a temporary file beside the target, checked, forced to disk, then renamed."""
     temporary = temporary_beside(target)
     try:
-        with worded(source):
+        with worded(source, copied_to=target.parent):
             with closing(sqlite3.connect(database_address(source), uri=True)) as connection:
                 connection.execute("VACUUM INTO ?", (str(temporary),))
             problem = integrity_problem(temporary, amend=amend)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from shopdesk.app.ports import WorkspaceError
 
+_FULL = "workspace_disk_full"
 _BY_PREFIX = (
-    ("SQLITE_FULL", "workspace_disk_full"),
+    ("SQLITE_FULL", _FULL),
     ("SQLITE_READONLY", "workspace_read_only"),
     ("SQLITE_PERM", "workspace_read_only"),
     ("SQLITE_CANTOPEN", "workspace_cannot_open"),
@@ -21,8 +22,8 @@ _BY_PREFIX = (
     ("SQLITE_NOTADB", "workspace_not_a_workspace"),
 )
 _BY_ERRNO = {
-    errno.ENOSPC: "workspace_disk_full",
-    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "workspace_disk_full",
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: _FULL,
     errno.EROFS: "workspace_read_only",
     errno.EACCES: "workspace_read_only",
     errno.EPERM: "workspace_read_only",
@@ -31,14 +32,19 @@ _IN_USE = (32, 33)  # Windows: another program has the file open, or a part of i
 
 
 @contextmanager
-def worded(path: Path) -> Iterator[None]:
-    """Turn what goes wrong with the file inside the block into a ``WorkspaceError``."""
+def worded(path: Path, *, copied_to: Path | None = None) -> Iterator[None]:
+    """Turn what goes wrong with the file inside the block into a ``WorkspaceError``.
+
+    A copy goes to a folder that may lie on another disk: it is that one which is full.
+    """
     try:
         yield
     except sqlite3.ProgrammingError:
         raise
     except sqlite3.Error as error:
-        raise WorkspaceError(_code(error), path=str(path), reason=str(error)) from error
+        code = _code(error)
+        place = copied_to if copied_to is not None and code == _FULL else path
+        raise WorkspaceError(code, path=str(place), reason=str(error)) from error
     except (UnicodeEncodeError, OverflowError) as error:
         raise WorkspaceError("workspace_bad_value", path=str(path), reason=str(error)) from error
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from shopdesk.app.documents import Collection, RowEdit
 from shopdesk.app.ports import WorkspaceError
 from shopdesk.io import backups, paths
+from shopdesk.io.workspace_errors import worded
 from shopdesk.io.workspace_file import WorkspaceFile, open_workspace
 
 
@@ -146,3 +148,13 @@ def test_that_a_saved_copy_is_a_whole_shop_with_backups_of_its_own(tmp_path: Pat
 def test_that_a_synchronised_folder_is_warned_of(path: str, code: str | None) -> None:
     issue = paths.risk_of(Path(path))
     assert (issue.code if issue else None) == code
+
+
+def test_that_it_is_the_disk_of_the_copy_that_is_full(tmp_path: Path) -> None:
+    full, damaged = sqlite3.OperationalError("full"), sqlite3.DatabaseError("torn")
+    full.sqlite_errorname, damaged.sqlite_errorname = "SQLITE_FULL", "SQLITE_CORRUPT"
+    shop, folder = tmp_path / "店.shopdesk", tmp_path / "backups"
+    for error, code, place in ((full, "workspace_disk_full", folder), (damaged, "workspace_damaged", shop)):
+        with pytest.raises(WorkspaceError) as refused, worded(shop, copied_to=folder):
+            raise error
+        assert (refused.value.code, refused.value.issue.values["path"]) == (code, str(place))
