@@ -314,6 +314,14 @@
         <source>Judged by {aim}</source>
         <translation>判断标准：{aim}</translation>
     </message>
+    <message>
+        <source>Foretold · {name}: {figure} {change}</source>
+        <translation>当时预测 · {name}：{figure} {change}</translation>
+    </message>
+    <message>
+        <source>Best with a chance of {chance}: none of it</source>
+        <translation>当时“不做”最好的可能性 {chance}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewCard</name>

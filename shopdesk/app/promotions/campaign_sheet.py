@@ -14,7 +14,7 @@ from shopdesk.app.promotions.campaign_checks import checks_sheet, goods_sheet
 from shopdesk.app.promotions.campaign_customers import customer_sheets, reachable
 from shopdesk.app.promotions.campaign_prices import ArticlePrice, article_prices, campaign_offers, named_kinds
 from shopdesk.app.promotions.campaign_rules import content, gift_text, gives, minimum_text, percent, scope_text
-from shopdesk.app.promotions.campaign_words import FEN, columns_of, words_in, yuan_of
+from shopdesk.app.promotions.campaign_words import FEN, columns_of, platform_name, words_in, yuan_of
 from shopdesk.app.promotions.candidates import rivals
 from shopdesk.app.promotions.checks import CheckStudy, check_question, study_checks
 from shopdesk.app.promotions.design_study import DesignStudy, Unguessed, design_question, study_design
@@ -388,5 +388,5 @@ def _notes(campaign: Campaign, words: Words) -> tuple[str, ...]:
     first = words["money_note" if values.count else "no_orders_note"].format(
         day=campaign.made_on, first=values.first, last=values.last, orders=values.count
     )
-    platform = words["platform_note"].format(platform=campaign.stacking.platform)
+    platform = words["platform_note"].format(platform=platform_name(campaign.stacking.platform, words))
     return (first, platform, words["interval_note"], words["set_by_hand"])

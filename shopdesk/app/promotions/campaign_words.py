@@ -290,6 +290,9 @@ _WORDS: Final = {
         "金额为元。导出于 {day}。没有付款订单：没有预测，请导入订单报表。",
         "Money in yuan. Written on {day}. No paid orders, so no forecast: import the order list.",
     ),
+    "platform_taobao": ("淘宝 / 天猫", "Taobao / Tmall"),
+    "platform_jd": ("京东", "JD"),
+    "platform_pdd": ("拼多多", "Pinduoduo"),
     "platform_note": ("叠加规则：{platform}。", "Stacking rules: {platform}."),
     "interval_note": (
         "区间是模型区间（80 %），假定客流和季节不变。",
@@ -335,6 +338,11 @@ def columns_of(
 ) -> tuple[ExportColumn, ...]:
     """Return columns by kind and the name of their head; ``wide`` are those of a width of their own."""
     return tuple(ExportColumn(words[name], kind, width=wide.get(name, 0)) for kind, name in kinds)
+
+
+def platform_name(platform: str, words: Mapping[str, str]) -> str:
+    """Return the name of a platform whose stacking rules hold."""
+    return words.get(f"platform_{platform}", platform)
 
 
 def yuan(fen: float | None) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from shopdesk.app.figure_days import figure_days
 from shopdesk.app.jobs import SILENT
+from shopdesk.app.promotions.campaign_words import platform_name, words_in
 from shopdesk.app.promotions.check_notes import check_notes
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.stacking import shop_stacking
@@ -121,7 +122,7 @@ def replay_sheet(workspace: Workspace, language: str, *, today: date, period: Pe
     notes += [words["refused"].format(name=designs[offer_id].name) for offer_id in study.refused]
     if len(drafts) > _MOST_DRAFTS:
         notes.append(words["more_drafts"].format(most=_MOST_DRAFTS, count=len(drafts) - _MOST_DRAFTS))
-    notes.append(words["stacking"].format(platform=stacking.platform))
+    notes.append(words["stacking"].format(platform=platform_name(stacking.platform, words_in(language))))
     _first, last = figure_days(workspace.imports(), today=today)
     notes += check_notes(workspace, stacking, language, today=next_day(today, last), known=study.known)
     if not study.book.orders:

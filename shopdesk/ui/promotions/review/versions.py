@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QListWidget, QListWidge
 
 from shopdesk.app.promotions.versions import NONE_CHOSEN, CampaignVersion, Reason
 from shopdesk.domain.promotions.campaign_changes import campaign_changes
+from shopdesk.domain.promotions.compared import NONE, Row
 from shopdesk.domain.promotions.design import OfferDesign
+from shopdesk.domain.promotions.ladders.record import Objective
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, LinkButton, button, label, rule, scrolled
 from shopdesk.ui.promotions.finder.aim_fields import aim_text
+from shopdesk.ui.promotions.result.answer import aim_row, chance_texts
+from shopdesk.ui.promotions.result.table import row_name, signed_text
 from shopdesk.ui.promotions.review.changes import change_texts
 from shopdesk.ui.promotions.words import short_name
 from shopdesk.ui.tokens import PADDING_PX
@@ -120,15 +124,12 @@ class VersionsCard(Card):
             self._compare(self._versions[two[1]], self._versions[two[0]])
             return
         lines = change_texts(campaign_changes(version.offers, self._offers))
-        if lines:
-            self.differs.setText(self.tr("What has changed since"))
-            self.details.setText("\n".join(lines))
-        else:
-            self.differs.setText(self.tr("The candidates stand as they were then."))
-            self.details.setText("")
-        note = version.note
-        if note:
-            self.details.setText("\n".join([*lines, self.tr("Note: {note}").format(note=note)]))
+        since = self.tr("What has changed since") if lines else self.tr("The candidates stand as they were then.")
+        self.differs.setText(since)
+        shown = [*lines, *foretold_texts(version)]
+        if version.note:
+            shown.append(self.tr("Note: {note}").format(note=version.note))
+        self.details.setText("\n".join(shown))
         self.restore.setEnabled(bool(lines))
 
     def _compare(self, old: CampaignVersion, new: CampaignVersion) -> None:
@@ -183,6 +184,25 @@ def title_of(version: CampaignVersion) -> str:
     else:
         what = QCoreApplication.translate("CampaignVersions", "kept")
     return f"V{version.number} · {day} · {what}"
+
+
+def foretold_texts(version: CampaignVersion) -> list[str]:
+    """Return what was foretold of each candidate, by what was wanted then, and how likely none of them was best."""
+    wanted = aim_row(version.aim.objective if version.aim is not None else Objective.PROFIT)
+    found = []
+    for offer in version.offers:
+        row = wanted if version.foretold(offer.offer_id, wanted.value) is not None else Row.REVENUE
+        told = version.foretold(offer.offer_id, row.value)
+        if told is None:
+            continue
+        _before, low, median, high = (signed_text(row, value) for value in told)
+        span = "" if told[1] == told[3] else f" (80 %: {low} … {high})"
+        text = QCoreApplication.translate("CampaignVersions", "Foretold · {name}: {figure} {change}")
+        found.append(text.format(name=short_name(offer.name), figure=row_name(row), change=f"{median}{span}"))
+    if NONE in version.chances:
+        text = QCoreApplication.translate("CampaignVersions", "Best with a chance of {chance}: none of it")
+        found.append(text.format(chance=chance_texts(version.chances)[NONE]))
+    return found
 
 
 def tip_of(version: CampaignVersion) -> str:

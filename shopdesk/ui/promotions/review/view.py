@@ -228,6 +228,8 @@ class View(OffersView):
                 return
             version = version_now(workspace, first, made_on=made_on, stacking=stacking, name=name, study=study)
             self._push(stored(version), self.tr("Keep {version}").format(version=title_of(version)))
+            self.versions.show_versions(versions_of(workspace, self._campaign), self._members())
+            self.versions.choose(version.version_id)
 
         text = self.tr("Keeping a version")
         self.context.jobs.start(text, lambda job: study_design(question, workspace, job), store)

@@ -86,6 +86,7 @@ def test_that_versions_are_kept_compared_noted_and_put_back(shown: Callable[...,
     assert "129−5 → 99−3" in view.versions.details.text()
     (version,) = shop.rows(CAMPAIGN_VERSIONS).values()
     assert version.foretold("a", "revenue") is not None
+    assert "Foretold · 满减" in view.versions.details.text()
     view.note(version.version_id, "再看看")
     assert "再看看" in view.versions.details.text()
     view.versions.restore.click()
@@ -96,6 +97,17 @@ def test_that_versions_are_kept_compared_noted_and_put_back(shown: Callable[...,
     assert view.versions.list.count() == 0
     shop.undo()
     assert view.versions.list.count() == 1
+
+
+def test_that_a_version_kept_is_looked_at_at_once(shown: Callable[..., tuple[View, FakeShop]]) -> None:
+    view, shop = shown(OFFER)
+    view.keep("第一版")
+    set_fields(OFFER, steps=(LadderStep(9_900, 300),)).apply(shop)  # type: ignore[arg-type]
+    view.keep("第二版")
+    chosen = view.versions.chosen()
+    assert chosen is not None
+    assert (chosen.number, chosen.name) == (2, "第二版")
+    assert not view.versions.restore.isEnabled()
 
 
 def test_that_two_versions_are_held_against_each_other(shown: Callable[..., tuple[View, FakeShop]]) -> None:
