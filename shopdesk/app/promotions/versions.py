@@ -114,7 +114,10 @@ def version_now(
     chosen: str = "",
     study: DesignStudy | None = None,
 ) -> CampaignVersion:
-    """Return a new version of the campaign of an offer as it stands; ``study`` gives what is foretold of it."""
+    """Return a new version of the campaign of an offer as it stands, with a decision (``chosen``) as decided.
+
+    ``study`` gives what is foretold of it.
+    """
     designs = tuple(workspace.rows(OFFERS).values())
     members = rivals(designs, offer)
     ids = {member.offer_id for member in members}
@@ -128,7 +131,7 @@ def version_now(
         made_on=made_on,
         reason=reason,
         note=note,
-        offers=members,
+        offers=_as_decided(members, chosen) if chosen else members,
         beside=tuple(one for one in beside(designs, None) if one.offer_id not in ids),
         chosen=chosen,
         figures={} if known is None else _figures(known.candidates.values()),
@@ -139,6 +142,13 @@ def version_now(
         stacking=stacking,
         belief=ladder_belief(workspace),
         aim=ladder_aim(workspace),
+    )
+
+
+def _as_decided(members: Iterable[OfferDesign], chosen: str) -> tuple[OfferDesign, ...]:
+    """Return candidates with the states that a decision gives them."""
+    return tuple(
+        replace(member, status=Status.ACTIVE if member.offer_id == chosen else Status.OFF) for member in members
     )
 
 

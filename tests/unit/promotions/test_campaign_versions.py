@@ -122,6 +122,7 @@ def test_that_a_decision_is_kept_with_its_day_and_note_and_undone_in_one_step() 
     assert (found.chosen, found.note, found.made_on) == (added.offer_id, "毛利更稳", DAY)
     assert found.offer is not None
     assert found.offer.offer_id == added.offer_id
+    assert restored(shop, found).edits == ()  # type: ignore[arg-type]
     shop.undo()
     assert shop.row(OFFERS, ("a",)).status is Status.DRAFT
     assert not versions_of(shop, "a")  # type: ignore[arg-type]
