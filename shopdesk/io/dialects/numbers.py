@@ -24,7 +24,8 @@ _PATTERN: Final = (
 _BOUND: Final = r"^(?:[<>≤≥]|<=|>=)\s*[\d.]"
 _PLAIN: Final = r"^-?\d{1,13}(?:\.\d{1,12})?$"
 _CLOCK: Final = re.compile(r"^(?:(\d+):)?(\d{1,2}):(\d{2})$|^(?:(\d+)时)?(?:(\d+)分)?(?:(\d+(?:\.\d+)?)秒)?$")
-_CENTS: Final = r"^-?\d{1,13}(?:\.\d{1,2})?$"
+_LARGEST_SURE_FEN: Final = 1e11
+_SURE_PART: Final = 0.499  # of a fen from a whole one: nearer to half a fen a float can't tell the side
 _FEN: Final = pa.decimal128(25, 12)  # 13 digits before the point, 12 after: every sum of a shop fits
 _HUNDRED: Final = pa.scalar(Decimal(100), pa.decimal128(5, 0))
 _LARGEST_YUAN: Final = Decimal(10) ** 13
@@ -51,13 +52,11 @@ def read_numbers(texts: pa.Array) -> Numbers:
 
 def read_fen(texts: pa.Array) -> Numbers:
     """Return int64 fen of cleaned distinct texts in yuan, half a fen rounded away from zero, exactly."""
-    if bool(pc.all(pc.match_substring_regex(texts, _CENTS), min_count=0).as_py() is not False):
-        nothing = np.zeros(len(texts), dtype=np.bool_)
-        return Numbers(_cents(texts), nothing, nothing, nothing)
-    if bool(pc.all(pc.match_substring_regex(texts, _PLAIN), min_count=0).as_py() is not False):
-        nothing = np.zeros(len(texts), dtype=np.bool_)
-        return Numbers(_plain_fen(texts), nothing, nothing, nothing)
-    return _read(texts, fen=True)
+    fen = _sure_fen(texts)
+    if fen is None:
+        return _read(texts, fen=True)
+    nothing = np.zeros(len(texts), dtype=np.bool_)
+    return Numbers(fen, nothing, nothing, nothing)
 
 
 def read_seconds(texts: pa.Array) -> Numbers:
@@ -98,9 +97,16 @@ def _direct(texts: pa.Array, kind: pa.DataType) -> pa.Array | None:
         return None
 
 
-def _cents(texts: pa.Array) -> pa.Array:
-    """Return fen of texts with at most two decimals: below 10¹⁵ fen a float is off by less than half a fen."""
-    return pc.cast(pc.round(pc.multiply(pc.cast(texts, pa.float64()), 100.0)), pa.int64())
+def _sure_fen(texts: pa.Array) -> pa.Array | None:
+    """Return fen where floats leave no doubt: all below 10¹¹ fen, where they are off by 10⁻⁴, and none near a half."""
+    yuan = _direct(texts, pa.float64())
+    if yuan is None:
+        return None
+    fen = pc.fill_null(pc.multiply(yuan, 100.0), 0.0).to_numpy(zero_copy_only=False)
+    whole = np.rint(fen)
+    if not (np.abs(fen) < _LARGEST_SURE_FEN).all() or (np.abs(fen - whole) > _SURE_PART).any():
+        return None
+    return pa.array(whole.astype(np.int64), mask=~as_mask(yuan.is_valid()))
 
 
 def _plain_fen(texts: pa.Array) -> pa.Array:

@@ -72,6 +72,22 @@ def test_that_half_a_fen_goes_away_from_zero() -> None:
     assert read_fen(pa.array(["1.005", "-1.005", "0.004"])).values.to_pylist() == [101, -101, 0]
 
 
+@given(
+    st.lists(
+        st.decimals(-(10**12), 10**12, places=2, allow_nan=False) | st.decimals(-(10**6), 10**6, places=9), min_size=1
+    )
+)
+def test_that_amounts_read_together_are_each_exact(amounts: list[Decimal]) -> None:
+    texts = pa.array([f"{amount:f}" for amount in amounts])
+    exact = [int((amount * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)) for amount in amounts]
+    assert read_fen(texts).values.to_pylist() == exact
+
+
+@pytest.mark.parametrize("text", ["inf", "nan", "-inf"])
+def test_that_what_is_beyond_all_amounts_is_none(text: str) -> None:
+    assert read_fen(pa.array([text, "1"])).unreadable.tolist() == [True, False]
+
+
 def test_that_full_width_digits_are_digits() -> None:
     assert read_numbers(pa.array(["１２，３４５．６７", "３％"])).values.to_pylist() == [12345.67, 0.03]
 
