@@ -56,15 +56,15 @@ def choose_ladder(
     Returns ``ladder``: rising (threshold, discount), [] for "none"; ``profit_change`` and ``revenue_change``: predicted
     medians, yuan per order that comes without the ladder (further orders counted in); ``profit_low``, ``profit_high``,
     ``revenue_low``, ``revenue_high``: their 90 % intervals, and the same with ``_80`` at the end; ``better_chance`` and
-    ``floor_chance`` (None for "none"), ``none_chance``: how likely no ladder is the best of all tried. A margin that
-    isn't a number is unknown: then what is said of profit is None.
+    ``floor_chance`` (None for "none"), ``none_chance``: how likely no ladder is the best of all tried. A margin,
+    fee or shipping that isn't a number is unknown: then what is said of profit is None.
     """
     values = _fen(baseline)
     ran = _in_fen(campaign_ladder)
     taught = campaign is not None and bool(ran)
     ground = prepare(
         values,
-        Terms(float(gross_margin) if np.isfinite(gross_margin) else None, float(fee), round(shipping * 100)),
+        _terms(gross_margin, fee, shipping),
         Belief(),
         days=_days(baseline, len(values)),
         campaign=Campaign(_fen(campaign), ran, traffic_ratio) if taught else None,
@@ -98,17 +98,26 @@ def _fen(orders: pd.DataFrame | None) -> npt.NDArray[np.float64]:
     return np.round(pd.to_numeric(orders["value"], errors="coerce").to_numpy(dtype=float, na_value=np.nan) * 100)
 
 
-def _days(orders: pd.DataFrame, count: int) -> npt.NDArray[np.datetime64] | None:
-    if "day" not in orders or not count:
+def _days(orders: pd.DataFrame | None, count: int) -> npt.NDArray[np.datetime64] | None:
+    if orders is None or "day" not in orders or not count:
         return None
     days = pd.to_datetime(orders["day"], errors="coerce")
     return None if days.isna().all() else days.to_numpy(dtype="datetime64[D]")
 
 
+def _terms(gross_margin: float | None, fee: float | None, shipping: float | None) -> Terms:
+    """Return what an order leaves: unknown where one of the three is no number."""
+    margin, share, sent = (np.nan if part is None else float(part) for part in (gross_margin, fee, shipping))
+    if not np.isfinite([margin, share, sent]).all():
+        return Terms(None)
+    return Terms(margin, share, round(sent * 100))
+
+
 def _in_fen(ladder: list[tuple[int, int]] | None) -> Ladder:
     """Return the steps that can be met and give something, rising."""
-    steps = ((round(minimum * 100), round(off * 100)) for minimum, off in ladder or ())
-    return tuple(sorted((minimum, off) for minimum, off in steps if minimum > 0 and off > 0))
+    given = () if ladder is None else ladder
+    steps = ((round(minimum * 100), round(off * 100)) for minimum, off in given if np.isfinite([minimum, off]).all())
+    return tuple(sorted((minimum, off) for minimum, off in steps if 0 < off < minimum))
 
 
 def _yuan(fen: int) -> float:

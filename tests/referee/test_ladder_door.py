@@ -68,12 +68,50 @@ def test_that_poor_frames_are_answered_with_none(baseline: pd.DataFrame) -> None
     assert told["none_chance"] == 1.0
 
 
-def test_that_a_margin_that_is_no_number_leaves_profit_untold() -> None:
-    told = choose_ladder(orders(400, 5), None, None, **{**TERMS, "gross_margin": float("nan")})
+@pytest.mark.parametrize("name", ["gross_margin", "fee", "shipping"])
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), None])
+def test_that_terms_that_are_no_number_leave_profit_untold(name: str, value: float | None) -> None:
+    told = choose_ladder(orders(400, 5), None, None, **{**TERMS, name: value})
     assert told["ladder"] == []
     assert [told[name] for name in FIGURES] == [None] * 5 + [0.0] * 5
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"gross_margin": -0.2},
+        {"gross_margin": 1.7},
+        {"margin_floor": 0.9},
+        {"margin_floor": float("nan")},
+        {"max_tiers": 0},
+        {"max_tiers": -1},
+        {"traffic_ratio": float("nan")},
+        {"traffic_ratio": 0.0},
+        {"traffic_ratio": 1e9},
+        {"fee": 2.0},
+        {"shipping": 1e9},
+    ],
+    ids=str,
+)
+def test_that_odd_terms_and_limits_are_answered_in_figures(odd: dict[str, Any]) -> None:
+    told = choose_ladder(orders(400, 5), orders(200, 6), [(99, 5)], **{**TERMS, "objective": "revenue", **odd})
+    assert np.isfinite([told[name] for name in FIGURES]).all()
+    assert 0 <= told["none_chance"] <= 1
+    assert len(told["ladder"]) <= max(0, TERMS["max_tiers"])
+
+
+@pytest.mark.parametrize("worth", [1e9, 1e290, 0.01, 88.0])
+def test_that_values_of_any_size_and_all_alike_are_answered_in_figures(worth: float) -> None:
+    alike = pd.DataFrame({"value": np.full(300, worth)})
+    apart = pd.DataFrame({"value": orders(300, 5)["value"] * worth})
+    for baseline in (alike, apart):
+        told = choose_ladder(baseline, baseline, [(worth, worth / 10)], **{**TERMS, "objective": "revenue"})  # type: ignore[list-item]
+        assert np.isfinite([told[name] for name in FIGURES]).all()
+        assert all(0 < off < minimum for minimum, off in told["ladder"])
+
+
 def test_that_steps_nobody_can_meet_teach_nothing() -> None:
     before, during = orders(400, 5), orders(200, 6)
-    assert choose_ladder(before, during, [(-5, 10), (0, 0)], **TERMS) == choose_ladder(before, None, None, **TERMS)
+    without = choose_ladder(before, None, None, **TERMS)
+    for ladder in ([(-5, 10), (0, 0)], [(99, 150)], [(float("nan"), 5), (99, float("inf"))], []):
+        assert choose_ladder(before, during, ladder, **TERMS) == without  # type: ignore[arg-type]

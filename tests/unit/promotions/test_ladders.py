@@ -148,7 +148,7 @@ def test_that_orders_speak_of_the_coordinates_told_and_of_no_other(form: int) ->
     first, other = dice.standard_normal((2, 40, COORDINATES))
 
     def came(z: Floats) -> Floats:
-        draws = Prior(Belief(), (1.2, 1.0)).read(z, np.full(len(z), form))
+        draws = Prior(Belief(), (1.2, 1.0), far_spread=0.3).read(z, np.full(len(z), form))
         moved = moves(draws, cells.value, LADDER)
         orders = cells.orders * (1.0 + further_orders(draws, moved, cells.value, cells.orders))
         return after(draws, moved, orders, np.arange(len(cells.value)), edges)
@@ -172,6 +172,19 @@ def test_that_what_a_campaign_cannot_tell_stays_as_wide_as_believed() -> None:
     for drawn, spread in ((np.log(found.draws.returned), 0.4), (found.draws.add_on, 0.1)):
         assert drawn.std() == pytest.approx(spread, rel=0.2)
     assert len(np.unique(found.draws.trade_down)) > 0.9 * found.draws.count  # particles have parted
+
+
+def test_that_those_who_land_far_beyond_a_step_are_not_taken_for_further_orders() -> None:
+    wanted = values(4_000, seed=7)
+    moving = (wanted < 9_900) & (wanted > 5_000) & (np.random.default_rng(3).random(len(wanted)) < 0.5)
+    dice = np.random.default_rng(4)
+    beyond = np.where(dice.random(4_000) < 0.5, dice.exponential(0.03, 4_000), dice.exponential(0.5, 4_000))
+    campaign = Campaign(np.where(moving, 9_900 * (1 + beyond), wanted), LADDER[:1], traffic=1 / 3)
+    found = prepare(values(12_000), TERMS, Belief(), campaign=campaign)
+    told = forecast(LADDER[:1], found, Wish())
+    truly = 0.5 * ((values(12_000) < 9_900) & (values(12_000) > 5_000)).sum()
+    assert told.moved[0].orders.low < truly < told.moved[0].orders.high
+    assert found.draws.mean_overshoot.mean() == pytest.approx(0.5 * (0.03 + 0.5), abs=0.08)
 
 
 def test_that_unknown_traffic_leaves_the_lift_wider_than_known_traffic() -> None:

@@ -1,7 +1,8 @@
 """How orders move when a ladder is announced, for many draws and all values at once.
 
-An order below a step tops up to it with a chance that falls with the gap (forms in ``draws``); of several steps within
-reach the likeliest one is taken. An order up to 15 % above a step, and not at the next one, may fall back to it.
+An order below a step tops up to it with a chance that falls with the gap (forms in ``draws``) and lands a little or far
+beyond it; of several steps within reach the likeliest one is taken. An order up to 15 % above a step, and not at the
+next one, may fall back to it.
 Method: behaviour layer of the promotion study, with response forms beside its own.
 """
 
@@ -56,7 +57,7 @@ def moves(draws: Draws, value: Floats, ladder: Ladder) -> Moves:
     stay = 1.0 - up.sum(axis=0)
     down *= stay[None]
     stay -= down.sum(axis=0)
-    return Moves(stay, up, down, off, steps[:, None] * (1.0 + draws.overshoot)[None, :], steps, offs)
+    return Moves(stay, up, down, off, steps[:, None] * (1.0 + draws.mean_overshoot)[None, :], steps, offs)
 
 
 def _chance(draws: Draws, value: Floats, gap: Floats, further: Floats) -> Floats:
@@ -131,11 +132,19 @@ def after(draws: Draws, moved: Moves, orders: Floats, place: npt.NDArray[np.intp
     result[:, place[starts]] = np.add.reduceat(staying, starts, axis=1)
     for step, (up, down) in enumerate(zip(moved.up, moved.down, strict=True)):
         minimum = moved.steps[step]
-        mean = np.maximum(minimum * draws.overshoot, 1.0)
-        beyond = np.maximum(edges[:-1] - minimum, 0.0)
-        tail = np.exp(-beyond[None] / mean[:, None])
+        tail = _landing_beyond(draws, minimum, np.maximum(edges[:-1] - minimum, 0.0))
         share = tail - np.concatenate([tail[:, 1:], np.zeros((draws.count, 1))], axis=1)
         result += (up * orders).sum(axis=1)[:, None] * share
         at = min(cells - 1, int(np.searchsorted(edges, minimum, side="right")) - 1)
         result[:, at] += (down * orders).sum(axis=1)
     return result
+
+
+def _landing_beyond(draws: Draws, minimum: float, beyond: Floats) -> Floats:
+    """Return the share of those who top up to a step that lands so far beyond it or farther (draws × distances)."""
+
+    def share(overshoot: Floats) -> Floats:
+        tail: Floats = np.exp(-beyond[None] / np.maximum(minimum * overshoot, 1.0)[:, None])
+        return tail
+
+    return (1.0 - draws.far)[:, None] * share(draws.overshoot) + draws.far[:, None] * share(draws.far_overshoot)

@@ -26,8 +26,8 @@ FORM_CHANCES: Final = (0.45, 0.3, 0.25)
 USUAL_RELIEF: Final = 0.05
 """Further discount against value at which forms 1 and 2 have the chance that their parameters say."""
 MOST: Final = 0.95
-COORDINATES: Final = 15
-_TOLD_BY_ALL: Final = (0, 4, 9, 10, 11, 13, 14)
+COORDINATES: Final = 17
+_TOLD_BY_ALL: Final = (0, 4, 9, 10, 11, 13, 14, 15, 16)
 TOLD: Final[tuple[tuple[int, ...], ...]] = ((*_TOLD_BY_ALL, 1, 2, 3), (*_TOLD_BY_ALL, 5, 6, 7), (*_TOLD_BY_ALL, 5, 7))
 """By form, the coordinates that the orders of a campaign speak of; the others keep their prior, whatever came."""
 _HIGH_SHARE: Final = 0.6
@@ -37,6 +37,11 @@ UNTOLD_LIFT: Final = (0.6, 1.4)
 """The same where its traffic is unknown: hardly told, so that it is wider."""
 UNLEARNED_LIFT: Final = (0.0, 1.2)
 """The same without a campaign: none in the middle, but possible."""
+LEARNED_FAR: Final = 0.3
+"""Spread of the share that lands far beyond a step, where a campaign can tell of it: nobody in the middle of the
+belief, yet possibly most. Without it the broad heap that they make above a step would pass for further orders."""
+_MOST_FAR: Final = 0.9
+_FAR_OVERSHOOT: Final = 0.35
 _MODEL_SPREAD: Final = 0.2
 """What another ladder may differ from the one seen, as a factor on chance and lift."""
 
@@ -48,7 +53,9 @@ class Draws:
     ``middle`` and ``width`` are gaps as shares of value (forms 1 and 2), ``feel`` the power of the discount there.
     ``own`` is the share of further orders that come where the relief is, the rest come like the orders there are.
     ``add_on`` is the margin of added goods against the shop's own. ``traffic`` and ``season`` are log factors of the
-    campaign seen, on the number of orders and on their values.
+    campaign seen, on the number of orders and on their values. ``far`` is the share of those who top up that take what
+    they like instead of just enough: they land beyond the step by ``far_overshoot`` in the mean, the others by
+    ``overshoot``, shares of the step.
     """
 
     form: Codes
@@ -67,11 +74,19 @@ class Draws:
     add_on: Floats
     traffic: Floats
     season: Floats
+    far: Floats
+    far_overshoot: Floats
 
     @property
     def count(self) -> int:
         """Number of draws."""
         return len(self.form)
+
+    @property
+    def mean_overshoot(self) -> Floats:
+        """Mean of what lies beyond a step after topping up to it, as a share of the step."""
+        mean: Floats = (1.0 - self.far) * self.overshoot + self.far * self.far_overshoot
+        return mean
 
     def take(self, places: npt.NDArray[np.intp] | slice) -> Draws:
         """Return some of the draws; places must keep forms together."""
@@ -91,6 +106,7 @@ class Prior:
     lift: tuple[float, float] = UNLEARNED_LIFT
     traffic_spread: float = 0.03
     season_spread: float = 0.03
+    far_spread: float = 0.0
 
     def read(self, z: Floats, form: Codes) -> Draws:
         """Return the draws at standard normal coordinates (n × COORDINATES)."""
@@ -113,6 +129,8 @@ class Prior:
             add_on=np.clip(1 + 0.1 * c[12], 0.5, 1.5),
             traffic=self.traffic_spread * c[13],
             season=self.season_spread * c[14],
+            far=np.clip(self.far_spread * c[15], 0.0, _MOST_FAR),
+            far_overshoot=_FAR_OVERSHOOT * np.exp(0.5 * c[16]),
         )
 
     def middle(self, count: int) -> Draws:

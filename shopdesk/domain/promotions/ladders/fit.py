@@ -22,6 +22,7 @@ from shopdesk.domain.promotions.ladders.behaviour import after, further_orders, 
 from shopdesk.domain.promotions.ladders.draws import (
     COORDINATES,
     DRAWS,
+    LEARNED_FAR,
     LEARNED_LIFT,
     TOLD,
     UNTOLD_LIFT,
@@ -115,7 +116,8 @@ def learn(
     ``old_ladder`` ran through the baseline: its bunching is out already, the further orders that it brought are not.
     """
     known = campaign.known_traffic is not None
-    prior = Prior(belief, LEARNED_LIFT, KNOWN_TRAFFIC) if known else Prior(belief, UNTOLD_LIFT, UNKNOWN_TRAFFIC)
+    lift, traffic = (LEARNED_LIFT, KNOWN_TRAFFIC) if known else (UNTOLD_LIFT, UNKNOWN_TRAFFIC)
+    prior = Prior(belief, lift, traffic, far_spread=LEARNED_FAR)
     seen = _Seen.of(baseline, campaign, old_ladder)
     dice = np.random.default_rng(seed)
     z, form = by_prior(dice, PARTICLES)
@@ -257,7 +259,7 @@ def _middle(draws: Draws, belief: Belief) -> Belief:
         tau=of(draws.tau[told]),
         reach_share=of(draws.reach_share[told]),
         reach_fen=round(of(draws.reach[told])),
-        overshoot_share=of(draws.overshoot),
+        overshoot_share=of(draws.mean_overshoot),
         returned=belief.returned,
         trade_down=of(draws.trade_down),
         lift=of(draws.lift),
