@@ -550,6 +550,14 @@
         <source>What a click is worth against the average click, {low}–{high}: bar 80 %, line 1</source>
         <translation>一次点击的价值与平均点击相比，刻度 {low}–{high}：条为 80 % 区间，虚线 = 1</translation>
     </message>
+    <message>
+        <source>Cells skipped because they can&apos;t be edited: {count}</source>
+        <translation>跳过不能改的格：{count}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 格</translation>
+    </message>
 </context>
 <context>
     <name>CheckChip</name>

@@ -401,5 +401,9 @@
         <source>Own Amazon bulksheet (copy, please check) · without hours: set them by hand</source>
         <translation>自己的亚马逊批量表（副本，请核对）· 不含分时，请手动设置</translation>
     </message>
+    <message>
+        <source>without what the file had no place for</source>
+        <translation>不含文件放不下的改动</translation>
+    </message>
 </context>
 </TS>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -162,6 +162,16 @@ class LeftOut:
     lever: Lever
     name: str
     why: Why
+
+
+def left_out_keys(taken: Iterable[Change], left_out: Iterable[LeftOut]) -> frozenset[str]:
+    """Return the keys of the changes that a file doesn't carry: they still have to be set by hand.
+
+    Hours whose old windows stay beside them are in the file all the same.
+    """
+    absent = {(one.lever, one.name) for one in left_out if one.why is not Why.OLD_HOURS}
+    whole = {lever for lever, _ in absent} & {Lever.HOURS, Lever.BUDGET}
+    return frozenset(one.key for one in taken if one.lever in whole or (one.lever, one.name) in absent)
 
 
 @dataclass(frozen=True, slots=True)

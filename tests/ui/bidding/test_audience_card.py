@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from shopdesk.domain.bidding.forecast.model import Answer
@@ -169,3 +170,23 @@ def test_that_an_audience_of_which_nothing_is_known_gets_no_interval() -> None:
     blind = replace(believed.factors, low=believed.factors.mean, high=believed.factors.mean)
     assert factors_by_name(believed)
     assert not factors_by_name(replace(believed, factors=blind))
+
+
+def test_that_what_a_block_left_out_is_still_told_when_the_rest_is_drawn_later(qtbot: QtBot) -> None:
+    view = plan_view()
+    card = AudienceCard()
+    qtbot.addWidget(card)
+    card.resize(320, 200)
+    card.set_view(view)
+    card.show()
+    found: list[dict[str, Any]] = []
+    card.edited.connect(lambda fields, _name: found.append(fields))
+    card.view.setCurrentIndex(card.model.index(0, card.model.position("new")))
+    QGuiApplication.clipboard().setText("130\n999\n")
+    card.view.actions_.paste()
+    assert len(found) == 1
+    assert view.plan is not None
+    card.set_view(replace(view, plan=replace(view.plan, **found[0])))
+    assert "999" in card.caption.text()
+    card.set_view(view)
+    assert "999" not in card.caption.text()

@@ -108,6 +108,24 @@ def test_that_a_refusal_is_told_beneath_the_week(desk: Desk) -> None:
     assert desk.hours == flat_week(1)
 
 
+def test_that_what_a_block_left_out_is_still_told_when_the_rest_is_drawn_later(qtbot: QtBot) -> None:
+    view = plan_view()
+    card = HourCard()
+    qtbot.addWidget(card)
+    card.set_view(view)
+    card.show_edit()
+    found: list[dict[str, Any]] = []
+    card.edited.connect(lambda fields, _name: found.append(fields))
+    QGuiApplication.clipboard().setText("120\t400")
+    card.grid.select(0, 8, 0, 8)
+    card.grid.does.paste()
+    assert view.plan is not None
+    card.set_view(replace(view, plan=replace(view.plan, **found[0])))
+    assert "Mon 09:00" in card.foot.message.text()
+    card.set_view(view)
+    assert not card.foot.message.text()
+
+
 def test_that_the_proposal_is_taken_for_the_selection_or_for_the_whole_week(desk: Desk) -> None:
     desk.card.grid.select(0, 20, 0, 23)
     desk.card.take_proposal(whole=False)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from shopdesk.app.bidding.exporting import Form, Order, Written
+from shopdesk.app.bidding.exporting import Form, LeftOut, Order, Why, Written
 from shopdesk.app.bidding.refusals import refused_changes
 from shopdesk.app.bidding.versions import PLAN_VERSIONS, promise_of
 from shopdesk.domain.bidding.forecast.model import Metric
@@ -29,6 +29,7 @@ class Files:
     """Remembers what was to be written."""
 
     def __init__(self) -> None:
+        self.left_out: tuple[LeftOut, ...] = ()
         self.orders: list[Order] = []
         self.found: dict[str, Levers] = {}
 
@@ -37,7 +38,7 @@ class Files:
 
     def write(self, order: Order) -> Written:
         self.orders.append(order)
-        return Written(order.path, 3)
+        return Written(order.path, 3, self.left_out)
 
 
 @pytest.fixture
@@ -150,6 +151,42 @@ def test_that_a_file_keeps_a_version_with_its_promise_in_one_step(
     stage.undo.undo()
     assert not stage.workspace.rows(PLAN_VERSIONS)
     assert stored(page).hours[0] == 120
+
+
+def test_that_what_a_file_could_not_carry_is_said_beside_it_and_why(
+    page: BiddingPage, files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.left_out = (
+        LeftOut(Lever.HOURS, "", Why.NO_FIELD),
+        LeftOut(Lever.AUDIENCES, "老客", Why.NO_FIELD),
+        LeftOut(Lever.REGIONS, "浙江", Why.NO_ID),
+    )
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "a.xlsx"), ""))
+    view = diff(page)
+    view.export(Form.CHECKLIST)
+    page.refresh()
+    assert len(files.orders) == 1
+    said = view.bar.text()
+    for part in ("The file has no column for", "老客", "no report tells their id", "浙江"):
+        assert part in said
+
+
+def test_that_what_a_file_could_not_carry_still_waits_and_is_not_taken_to_run(
+    page: BiddingPage, stage: Stage, files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.left_out = (LeftOut(Lever.HOURS, "", Why.NO_FIELD),)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "a.xlsx"), ""))
+    view = diff(page)
+    view.export(Form.CHECKLIST)
+    page.refresh()
+    version = next(iter(stage.workspace.rows(PLAN_VERSIONS).values()))
+    assert set(version.levers.hours) == {100}
+    assert version.levers.bids == stored(page).bids
+    assert version.note
+    assert stored(page).hours[0] == 120
+    waiting = view.shown()
+    assert waiting is not None
+    assert {one.lever for one in waiting.rows} == {Lever.HOURS}
 
 
 def test_that_after_an_export_nothing_differs_and_the_plan_runs(

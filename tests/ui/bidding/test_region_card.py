@@ -181,3 +181,29 @@ def test_that_a_platform_without_regions_says_so(qtbot: QtBot) -> None:
     desk.card.map.typed.emit(frozenset({"浙江"}), "0")
     assert desk.regions == {}
     assert desk.card.subtitle_label.text() == "no such setting"
+
+
+def test_that_regions_that_were_refused_are_still_told_when_the_rest_is_drawn_later(qtbot: QtBot) -> None:
+    view = plan_view("google_ads")
+    card = RegionCard()
+    qtbot.addWidget(card)
+    card.set_view(view)
+    found: list[dict[str, Any]] = []
+    card.edited.connect(lambda fields, _name: found.append(fields))
+    card.map.pasted.emit([("浙江", "120"), ("火星", "120")])
+    assert len(found) == 1
+    assert view.plan is not None
+    card.set_view(replace(view, plan=replace(view.plan, **found[0])))
+    assert "火星" in card.note.text()
+    card.set_view(view)
+    assert "火星" not in card.note.text()
+
+
+def test_that_the_table_says_what_of_a_block_it_did_not_take(qtbot: QtBot) -> None:
+    card = RegionCard()
+    qtbot.addWidget(card)
+    card.set_view(plan_view("google_ads"))
+    card.view.setCurrentIndex(card.model.index(0, card.model.position("new")))
+    QGuiApplication.clipboard().setText("what\n")
+    card.view.actions_.paste()
+    assert "what" in card.note.text()

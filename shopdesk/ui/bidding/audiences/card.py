@@ -19,6 +19,7 @@ from shopdesk.ui.bidding import reasons, words
 from shopdesk.ui.bidding.check_chip import CheckChip
 from shopdesk.ui.bidding.columns import OPTIONAL, batch_name, factors_by_name, percent_columns, worth_showing
 from shopdesk.ui.bidding.plan_view import PlanView
+from shopdesk.ui.bidding.refusal import Refusal, batch_text
 from shopdesk.ui.bidding.sizes import DENSE_HEADER_PX
 from shopdesk.ui.bidding.steady_label import SteadyLabel
 from shopdesk.ui.bidding.taking import offer_of, show_offer
@@ -39,6 +40,7 @@ class AudienceCard(Card):
         super().__init__("…", padding=0, parent=parent)
         self._view: PlanView | None = None
         self._shown = self._wanted = OPTIONAL
+        self._refusal = Refusal()
         self.unverified = CheckChip()
         self.add_action(self.unverified)
         self.take = button(small=True)
@@ -52,7 +54,8 @@ class AudienceCard(Card):
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.caption)
         self.model.edited.connect(self._edited)
-        self.model.refused.connect(lambda problem: self.caption.setText(problem.reason))
+        self.model.refused.connect(lambda problem: self._refuse(problem.reason))
+        self.view.refused.connect(lambda batch: self._refuse(batch_text(batch)))
         self.take.clicked.connect(self.take_proposal)
         self.unverified.clicked.connect(self.limits_wanted)
         self._say()
@@ -169,7 +172,7 @@ class AudienceCard(Card):
         self.set_title(title, self._span(view.profile))
         self.subtitle_label.setToolTip(words.audience_text(view.profile))
         self.unverified.setVisible(not limits.evidence.is_verified)
-        said = self._said(view)
+        said = (self._refusal.text(view.plan.audiences) if view.plan is not None else "") or self._said(view)
         self.caption.setText(said)
         self.caption.setVisible(bool(said))
         tips = [said, reasons.gate_line(dimension.gate) if dimension is not None else ""]
@@ -240,11 +243,17 @@ class AudienceCard(Card):
         good = {key: value for key, value in edits.items() if key not in bad}
         found = {key: value for key, value in {**plan.audiences, **good}.items() if value != UNCHANGED_PERCENT}
         if good and found != dict(plan.audiences):
+            self._refusal.note_sent(found)
             self.edited.emit({"audiences": found}, name)
         if bad:
             key, problem = next(iter(bad.items()))
-            self.caption.setText(f"{key}: {words.problem_text(problem, profile)}")
-            self.caption.show()
+            self._refuse(f"{key}: {words.problem_text(problem, profile)}")
+
+    def _refuse(self, text: str) -> None:
+        """Say beneath the table what could not go in."""
+        plan = self._view.plan if self._view is not None else None
+        self.caption.setText(self._refusal.say(text, plan.audiences if plan is not None else {}))
+        self.caption.show()
 
     def _say(self) -> None:
         self.set_title(self.tr("Audiences"))

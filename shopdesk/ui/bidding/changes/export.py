@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from shopdesk.app.bidding.exporting import (
     Why,
     Written,
     forms_of,
+    left_out_keys,
     takes_all,
     week_text,
 )
@@ -40,7 +41,7 @@ from shopdesk.app.bidding.versions import (
 )
 from shopdesk.app.changes import SetRows
 from shopdesk.domain.bidding.forms.change import Lever
-from shopdesk.domain.bidding.forms.settled import Settled
+from shopdesk.domain.bidding.forms.settled import Settled, settle
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.week import ScheduleError
 from shopdesk.ui import formats
@@ -109,7 +110,7 @@ class Exporter(QObject):
             )
 
         def done(written: Written) -> None:
-            self._keep(state, settled, form)
+            self._keep(state, settled, form, left_out_keys(settled.taken, written.left_out))
             self._tell(form, written, state)
 
         def failed(error: BaseException) -> None:
@@ -174,17 +175,22 @@ class Exporter(QObject):
             pattern=patterns[suffix],
         )
 
-    def _keep(self, state: BiddingState, settled: Settled, form: Form) -> None:
+    def _keep(self, state: BiddingState, settled: Settled, form: Form, left_out: Collection[str] = frozenset()) -> None:
         """Keep what went out as a version with its promise, as one step.
 
-        The plan then is what went out; where a form carries the hours only, its other changes still wait.
+        The plan then is what went out; where a form carries the hours only, or ``left_out`` rows of the diff, these
+        changes still wait in the plan: nobody has set them.
         """
         workspace, services, plan = self._context.workspace, self._context.services, state.shown.plan
         if workspace is None or services is None or plan is None:
             return
         today, versions, whole = services.today(), versions_of(workspace, plan.plan_id), takes_all(form)
         levers, bases = settled.levers, dict(plan.bases)
-        if not whole:
+        note = "" if whole else self.tr("hours only")
+        if whole and left_out and state.shown.live is not None:
+            whole, note = False, self.tr("without what the file had no place for")
+            levers = settle(state.shown.live, levers, settled.taken, left_out).levers
+        elif not whole:
             before = last_taken(versions)
             levers = replace(before.levers if before is not None else Levers(), hours=settled.levers.hours)
             bases = dict(before.bases) if before is not None else {}
@@ -196,7 +202,7 @@ class Exporter(QObject):
             version_id=new_version_id(plan),
             levers=levers,
             bases=bases,
-            note="" if whole else self.tr("hours only"),
+            note=note,
         )
         kept = taken(version, today, foresee_levers(state.outlook, levers) if state.outlook is not None else None)
         edits = (*stored(kept).edits, *(restored(plan, kept, kept).edits if whole else ()))

@@ -55,6 +55,7 @@ class HourCard(Card):
         self._view: PlanView | None = None
         self._templates: Sequence[HourTemplate] = ()
         self._dialog: TemplateDialog | None = None
+        self._sent: tuple[int, ...] = ()  # the week that was set, until it comes back
         self._chosen_for: str | None = None  # the plan for which a layer stands in front that need not change by itself
         self.head = HourHead(self)
         self.menu = TemplateMenu(self)
@@ -72,6 +73,7 @@ class HourCard(Card):
     def set_view(self, view: PlanView, templates: Sequence[HourTemplate] = ()) -> None:
         """Show a plan."""
         self._view, self._templates = view, templates
+        self._sent = ()
         if self._dialog is not None:
             self._dialog.set_templates(templates)
         self.head.set_sources(view.figures.weeks if view.figures is not None else ())
@@ -115,7 +117,8 @@ class HourCard(Card):
     def refuse(self, text: str) -> None:
         """Say beneath the week what could not go in."""
         plan = self._view.plan if self._view is not None else None
-        self.foot.tell(text, plan.hours if plan is not None else ())
+        hours = plan.hours if plan is not None else ()
+        self.foot.tell(text, self._sent or hours)  # the rest of a block went in, and is drawn only after this
 
     def take_proposal(self, *, whole: bool) -> None:
         """Put the proposal into what is set, for the selected cells or the whole week."""
@@ -282,6 +285,7 @@ class HourCard(Card):
     def _send(self, fields: dict[str, Any], name: str) -> None:
         plan = self._view.plan if self._view is not None else None
         if plan is not None and any(getattr(plan, field) != value for field, value in fields.items()):
+            self._sent = fields["hours"]
             self.edited.emit(fields, name)
 
     def _reset(self) -> None:

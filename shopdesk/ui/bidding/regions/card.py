@@ -28,6 +28,7 @@ from shopdesk.ui.bidding.columns import (
     worth_showing,
 )
 from shopdesk.ui.bidding.plan_view import PlanView
+from shopdesk.ui.bidding.refusal import Refusal, batch_text
 from shopdesk.ui.bidding.regions import wording
 from shopdesk.ui.bidding.regions.group_key import GroupKey
 from shopdesk.ui.bidding.regions.pasting import pasted_regions
@@ -66,6 +67,7 @@ class RegionCard(Card):
         super().__init__("…", parent=parent)
         self._view: PlanView | None = None
         self._shown = OPTIONAL
+        self._refusal = Refusal()
         self._chosen_for: str | None = None  # the plan whose layer need not change by itself
         self.unverified = CheckChip()
         self.figure = QComboBox()
@@ -171,6 +173,8 @@ class RegionCard(Card):
         self.map.cleared.connect(lambda names: self._put_all(names, UNCHANGED_PERCENT))
         self.map.pasted.connect(self._pasted)
         self.model.edited.connect(self._edited)
+        self.model.refused.connect(lambda problem: self._refuse(problem.reason))
+        self.view.refused.connect(lambda batch: self._refuse(batch_text(batch)))
 
     def _layer(self) -> str:
         return str(self.figure.currentData())
@@ -263,7 +267,8 @@ class RegionCard(Card):
 
     def _write_note(self, view: PlanView, layer: str) -> None:
         parts = wording.percent_note(view, layer) if layer in (EDIT, PROPOSED) else wording.figure_note(view, layer)
-        text = " · ".join(part for part in parts if part)
+        refused = self._refusal.text(view.plan.regions) if view.plan is not None else ""
+        text = refused or " · ".join(part for part in parts if part)
         self.note.setText(text)
         dimension = view.model.regions if view.model is not None else None
         gate = reasons.gate_line(dimension.gate) if dimension is not None else ""
@@ -344,9 +349,12 @@ class RegionCard(Card):
         self._note_choice()
         if self._layer() == PROPOSED:
             self._choose(EDIT)
+        self._refusal.note_sent(fields.get("regions", {}))
         self.edited.emit(fields, name)
 
     def _refuse(self, text: str) -> None:
+        plan = self._view.plan if self._view is not None else None
+        self._refusal.say(text, plan.regions if plan is not None else {})
         self.note.setText(text)
         self.note.setToolTip(text)
 
