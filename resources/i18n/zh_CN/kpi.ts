@@ -417,6 +417,14 @@
         <source>{count} {count:day|days} after today: check the dates</source>
         <translation>有 {count} 天在今天之后：请核对日期</translation>
     </message>
+    <message>
+        <source>Column gone: {names}</source>
+        <translation>报表缺列：{names}</translation>
+    </message>
+    <message>
+        <source>Columns gone: {names} …</source>
+        <translation>报表缺列：{names} 等</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>

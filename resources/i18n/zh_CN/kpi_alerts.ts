@@ -229,6 +229,10 @@
         <source>Money: what is missing or more against it on these days, estimated.</source>
         <translation>金额：这些天比预计少或多的部分，是估计。</translation>
     </message>
+    <message>
+        <source>No figures after {day}, not checked since: {names}</source>
+        <translation>{day} 之后没有数据，未检查：{names}</translation>
+    </message>
 </context>
 <context>
     <name>RulesDialog</name>

@@ -181,5 +181,9 @@
         <source>bids taken out: {name}</source>
         <translation>导出出价计划：{name}</translation>
     </message>
+    <message>
+        <source>column gone: {part}</source>
+        <translation>自此缺列：{part}</translation>
+    </message>
 </context>
 </TS>

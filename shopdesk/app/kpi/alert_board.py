@@ -46,6 +46,14 @@ class NewLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """Metrics without any figure after a day although others go on: nothing was checked since."""
+
+    metrics: tuple[BoardMetric, ...]
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Rates:
     """Alarm days a month of the band's rule and of ±percent on the week before, added over the metrics watched."""
 
@@ -69,6 +77,7 @@ class AlertBoard:
     last: date | None = None
     sources: Mapping[str, tuple[PartSource, ...]] = field(default_factory=dict)
     files: Mapping[str, SourceFiles] = field(default_factory=dict)
+    ended: tuple[Ended, ...] = ()
 
     def waiting(self, today: date) -> tuple[ShownAlert, ...]:
         """Return the open alerts that nobody has dealt with."""
@@ -95,7 +104,18 @@ def alert_board(workspace: Workspace, board: Board, watches: Watches) -> AlertBo
         last,
         {name: facts.sources_of(metrics[name].parts) for name in watches.by_metric if name in metrics},
         board.files,
+        _ended(watched, last),
     )
+
+
+def _ended(watched: Iterable[tuple[BoardMetric, Watch, AlertRule]], last: date | None) -> tuple[Ended, ...]:
+    """Return the metrics that end before the newest day, by the day that they end with, the newest first."""
+    by_day: dict[date, list[BoardMetric]] = {}
+    for metric, watch, _ in watched:
+        day = watch.day(watch.last_known or 0)
+        if day != last:
+            by_day.setdefault(day, []).append(metric)
+    return tuple(Ended(tuple(metrics), day) for day, metrics in sorted(by_day.items(), reverse=True))
 
 
 def _too_few(

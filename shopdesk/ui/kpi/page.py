@@ -27,7 +27,7 @@ from shopdesk.ui.context import UiContext
 from shopdesk.ui.kpi.coverage_card import CoverageCard
 from shopdesk.ui.kpi.overview import Overview
 from shopdesk.ui.kpi.view import AFTER_PICTURE_S, BoardState, BoardView
-from shopdesk.ui.kpi.wording import apart_text
+from shopdesk.ui.kpi.wording import apart_text, part_name
 from shopdesk.ui.latest_job import LatestJob
 from shopdesk.ui.tokens import GUTTER_PX, MARGIN_PX
 from shopdesk.ui.views_page import ViewsPage
@@ -37,6 +37,8 @@ if TYPE_CHECKING:  # needed after the first picture
 
 DEFAULT_DAYS: Final = 28
 COVERAGE_HEIGHT_PX: Final = 420
+MOST_LOST: Final = 1
+"""Columns that reports lost, named beside the day of the data; the coverage names them all."""
 OVERVIEW: Final = "overview"
 UNSEEN_WAIT_MS: Final = 400
 """How long the check waits while another tab is shown: what that one has to do goes first."""
@@ -297,6 +299,11 @@ class KpiPage(ViewsPage):
         as_of = self.tr("Data as of {day}").format(day=formats.full_day(self._last_day(self._board)))
         apart, ahead = self._apart(), self._days_ahead(self._board)
         said = [apart_text(apart)] if apart else []
+        lost = [one for table in self._board.coverage.tables for one in table.lost]
+        if lost:
+            names = formats.listed(part_name(one.part) for one in lost[:MOST_LOST])
+            text = self.tr("Column gone: {names}") if len(lost) <= MOST_LOST else self.tr("Columns gone: {names} …")
+            said.append(text.format(names=names))
         if ahead:
             said.append(
                 self.tr("{count} {count:day|days} after today: check the dates").format(count=formats.full(ahead))

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.jobs import SILENT
-from shopdesk.app.kpi.alert_board import AlertBoard, alert_board
+from shopdesk.app.kpi.alert_board import AlertBoard, Ended, alert_board
 from shopdesk.app.kpi.alert_marks import MarkState, mark_of
 from shopdesk.app.kpi.alert_rules import rule_row
 from shopdesk.app.kpi.kept_board import find_board
 from shopdesk.app.kpi.watching import find_watches
 from shopdesk.domain.kpi.alerts.watch import Watches
+from shopdesk.domain.kpi.catalogue import BOARD
 from shopdesk.domain.periods import Period
 from shopdesk.ui.kpi.alerts.panel import AlertsPanel
 from shopdesk.ui.kpi.alerts.rules_dialog import BAND, DOWN, PLAIN, RulesDialog
@@ -157,6 +159,15 @@ def test_that_a_calm_a_young_and_a_waiting_panel_say_so(tmp_path: Path, qtbot: Q
     assert texts[1] >= 1
     made.show_alerts(None, Watches(), today=date(2026, 5, 1))
     assert made.notices == []
+
+
+def test_that_metrics_that_end_before_the_others_are_said_to_be_unchecked(shop: Stage, qtbot: QtBot) -> None:
+    board, watches = found(shop)
+    ended = Ended((BOARD["pay_amount"], BOARD["pay_cvr"]), date(2026, 4, 20))
+    made = panel(shop, qtbot)
+    made.show_alerts(replace(board, ended=(ended,)), watches, today=date(2026, 5, 1))
+    texts = [one.text() for one in made.findChildren(QLabel)]
+    assert any(one.startswith("No figures after 04-20, not checked since: ") for one in texts)
 
 
 class TestRules:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.kpi import day_events
@@ -100,6 +100,29 @@ def test_that_offers_and_plans_taken_out_show_as_flags(card: ChartCard, page: Kp
     record_event(stage.workspace, event)
     page.refresh()
     assert [flag.text for flag in card.chart.plot.data().flags] == ["bids taken out: main plan"]
+
+
+def test_that_a_column_which_the_report_lost_is_flagged_on_its_day_and_named_above_and_beside(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    formats.set_language("en")
+    renamed = Stage(tmp_path / "renamed.shopdesk")
+    days = [END - timedelta(days=back) for back in range(99, -1, -1)]
+    sales: list[int | None] = [90_000] * 90 + [None] * 10
+    figures = {"visitors": [900.0] * 100, "pay_buyers": [30.0] * 100, "pay_amount": sales}
+    renamed.add("shop_daily", {"date": days, "date_end": days} | figures, kind="sycm_shop")
+    renamed.context.period = Period(days[60], END)
+    page = page_of(renamed, qtbot)
+    qtbot.waitUntil(lambda: "No figures after" in said_beside(page))
+    page.overview.show_metric("pay_amount")
+    flags = [(flag.text, flag.day) for flag in page.overview.chart.chart.plot.data().flags]
+    assert ("column gone: Sales", days[90]) in flags
+    assert page.as_of.text().startswith("Column gone: Sales")
+    assert "Sales" in said_beside(page)
+
+
+def said_beside(page: KpiPage) -> str:
+    return " ".join(one.text() for one in page.overview.findChildren(QLabel))
 
 
 def test_that_damaged_events_are_left_out_and_the_chart_still_stands(stage: Stage) -> None:

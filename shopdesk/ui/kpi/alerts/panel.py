@@ -159,7 +159,7 @@ class AlertsPanel(Card):
             calm = label(self._calm_text(), "secondary", wrap=True)
             calm.setContentsMargins(PADDING_PX, PADDING_PX, PADDING_PX, PADDING_PX)
             column.addWidget(calm)
-            column.addStretch(1)
+            self._add_ended(column)
             return holder
         for number, shown in enumerate((*board.alerts, *self._earlier), start=1):
             self._add(column, self._card(number, shown))
@@ -170,8 +170,16 @@ class AlertsPanel(Card):
             title = self.tr("{metric}: new level").format(metric=metric_name(level.metric))
             when = self.tr("since {day}").format(day=formats.day(level.since))
             self._notice(column, NoticeCard("↗", title, when, wording.new_level_text(level)), level.metric, board)
-        column.addStretch(1)
+        self._add_ended(column)
         return holder
+
+    def _add_ended(self, column: QVBoxLayout) -> None:
+        """Say what nothing was found in because nothing was there; the list ends with it."""
+        for one in () if self._board is None else self._board.ended:
+            line = label(wording.ended_text(one), "caption", wrap=True)
+            line.setContentsMargins(PADDING_PX, 8, PADDING_PX, 8)
+            column.addWidget(line)
+        column.addStretch(1)
 
     def _calm_text(self) -> str:
         board = self._board

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from shopdesk.app.kpi.alert_board import AlertBoard, NewLevel, Rates, TooFew
+from shopdesk.app.kpi.alert_board import AlertBoard, Ended, NewLevel, Rates, TooFew
 from shopdesk.app.kpi.alert_marks import AlertMark, MarkState
 from shopdesk.app.kpi.watching import ShownAlert
 from shopdesk.domain.kpi.alerts.alarms import Alert
@@ -183,6 +183,13 @@ def too_few_text(one: TooFew) -> str:
     events = verdict.expected_events
     return QCoreApplication.translate("KpiAlerts", "about {events} events a day: too few data to judge yet").format(
         events=formats.full(events, decimals=0 if events >= 10 else 1)
+    )
+
+
+def ended_text(one: Ended) -> str:
+    """Return which metrics were not checked since when."""
+    return QCoreApplication.translate("KpiAlerts", "No figures after {day}, not checked since: {names}").format(
+        day=formats.day(one.last), names=formats.listed(map(metric_name, one.metrics))
     )
 
 

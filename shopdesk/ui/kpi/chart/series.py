@@ -36,7 +36,7 @@ from shopdesk.ui.charts.day_data import (
 )
 from shopdesk.ui.kpi.metrics.provenance import numbers_text
 from shopdesk.ui.kpi.view import BoardState
-from shopdesk.ui.kpi.wording import base_text, metric_name, value_text
+from shopdesk.ui.kpi.wording import base_text, metric_name, part_name, value_text
 
 MEAN_DAYS: Final = 7
 ROLES: Final = ("accent", "competitor", "category", "long_tail", "warn_mark", "secondary")
@@ -84,7 +84,7 @@ def chart_data(state: BoardState, content: ChartContent) -> DayChartData:
         until=period.end,
         expected=_band(state, first, period) if step is Step.DAY else None,
         campaigns=_campaigns(state, period),
-        flags=_flags(content) if step is Step.DAY else (),
+        flags=(*_flags(content), *_lost(state, content, period)) if step is Step.DAY else (),
         rings=content.rings if step is Step.DAY else (),
         today=_open_day(state, content) if step is Step.DAY else None,
         from_zero=first.unit is not Unit.RATIO or first.good.value != "context",
@@ -181,6 +181,20 @@ def _campaigns(state: BoardState, period: Period) -> tuple[Campaign, ...]:
 def _flags(content: ChartContent) -> tuple[Flag, ...]:
     notes = [Flag(note.text, note.day) for note in content.notes]
     return (*notes, *(Flag(event_text(event), event.day) for event in content.events))
+
+
+def _lost(state: BoardState, content: ChartContent, period: Period) -> list[Flag]:
+    """Return a flag where a report stops telling what a shown metric is made of: an empty line is no quiet shop."""
+    shown = {part for metric in content.metrics for part in metric.parts}
+    return [
+        Flag(
+            QCoreApplication.translate("KpiChart", "column gone: {part}").format(part=part_name(lost.part)),
+            lost.since,
+        )
+        for table in state.board.coverage.tables
+        for lost in table.lost
+        if lost.part in shown and period.start <= lost.since <= period.end
+    ]
 
 
 def event_text(event: DayEvent) -> str:
