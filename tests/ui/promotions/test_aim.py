@@ -120,6 +120,7 @@ def test_that_an_offer_for_buyers_who_cannot_be_told_apart_is_not_said_to_cost_n
     page._edit({"buyers": BuyerKind.NEW}, "new")
     assert page.result.headline.text() == "Whom it is for can't be told from these orders"
     assert "buyers" in page.result.detail.text()
+    assert page.result.table.isHidden()
 
 
 def test_that_an_aim_is_told_in_few_words() -> None:

@@ -172,6 +172,7 @@ def test_that_no_orders_are_an_answer(qtbot: QtBot) -> None:
     page.add_offer(OfferKind.THRESHOLD_OFF)
     assert page.result.answer() is not None
     assert page.result.decide.isHidden()
+    assert page.result.note.isHidden()
 
 
 def test_that_moving_orders_are_drawn_and_follow_a_dragged_line(page: DesignView) -> None:

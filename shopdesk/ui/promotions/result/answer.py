@@ -189,7 +189,7 @@ def _floor_text(study: DesignStudy, candidate: Candidate) -> str:
 
 
 def _exact_answer(study: DesignStudy, candidate: Candidate, state: ResultState) -> Answer:
-    if not _tells_buyers(study, candidate):
+    if not tells_buyers(study, candidate):
         return Answer(
             QCoreApplication.translate("OfferResult", "Whom it is for can't be told from these orders"),
             QCoreApplication.translate("OfferResult", "They name no buyers: import an order list that does."),
@@ -208,7 +208,7 @@ def _exact_answer(study: DesignStudy, candidate: Candidate, state: ResultState) 
     return Answer(headline, detail, Advice.OPEN, candidate.design.offer_id)
 
 
-def _tells_buyers(study: DesignStudy, candidate: Candidate) -> bool:
+def tells_buyers(study: DesignStudy, candidate: Candidate) -> bool:
     """Whether the orders tell whom an offer is for."""
     from shopdesk.domain.promotions.tags import has_buyers
 

@@ -12,7 +12,7 @@ from shopdesk.domain.promotions.design import Status
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, LinkButton, button, label, restyle, rule, scrolled
 from shopdesk.ui.promotions.finder.aim_fields import aim_text
-from shopdesk.ui.promotions.result.answer import Advice, Answer, answer_of, best_of, chance_texts, row_of
+from shopdesk.ui.promotions.result.answer import Advice, Answer, answer_of, best_of, chance_texts, row_of, tells_buyers
 from shopdesk.ui.promotions.result.bars import BarLine, BarLines
 from shopdesk.ui.promotions.result.notes import belief_text, exact_text, taught_text
 from shopdesk.ui.promotions.result.state import ResultState
@@ -191,7 +191,9 @@ class ResultCard(Card):
 
     def _show_table(self, study: DesignStudy | None, candidate: Candidate | None) -> None:
         rows = candidate.rows if candidate is not None else ()
-        known = bool(rows) and study is not None and study.values.count > 0
+        known = study is not None and study.values.count > 0 and candidate is not None
+        if study is not None and candidate is not None:
+            known = known and tells_buyers(study, candidate)
         self.table.setVisible(known)
         if study is None or not known or candidate is None:
             return
@@ -235,7 +237,7 @@ class ResultCard(Card):
         foretold = candidate is not None and candidate.forecast is not None and self._state.counts
         self._belief_row.setVisible(foretold)
         texts: list[str] = []
-        if study is not None and candidate is not None:
+        if study is not None and candidate is not None and study.values.count and tells_buyers(study, candidate):
             if foretold:
                 self.belief.setText(belief_text(study, candidate))
                 texts = taught_text(study)
