@@ -16,7 +16,7 @@ class TitleMatch:
 
     ``related`` are the words whose product names all stand in the title, and all that it covers; ``share`` is the
     covered part of their weight, None where the title holds no known product name or nothing is known of it.
-    ``missing`` are related words not covered, the weightiest first.
+    ``missing`` are related words not covered, the weightiest first, and ``missing_weight`` what they weigh.
     """
 
     title: str
@@ -25,6 +25,7 @@ class TitleMatch:
     related: Backing
     missing: tuple[TitleWord, ...]
     share: float | None
+    missing_weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _match(title: str, cutter: Cutter, covered: list[TitleWord], related: list[T
     heads = tuple(dict.fromkeys(piece.word for piece in cutter.cut(title) if piece.slot is Slot.HEAD))
     about = any(word.heads for word in related)
     share = backing(covered).weight / whole.weight if about and whole.weight > 0 else None
-    return TitleMatch(title, heads, backing(covered), whole, missing, share)
+    missing_weight = sum(word.weight for word in missing)
+    return TitleMatch(title, heads, backing(covered), whole, missing, share, missing_weight)
 
 
 def _bits(texts: Sequence[str], pieces: set[str], check: Callable[[], None]) -> Mapping[str, int]:

@@ -57,7 +57,7 @@ def item_columns() -> tuple[Column, ...]:
 
 def item_frame(found: Titles, drafts: Mapping[str, TitleDraft]) -> GridFrame:
     """Return the items with their match, those with most value to win first."""
-    matches = sorted(found.coverage.matches, key=lambda one: -sum(word.weight for word in one.missing))
+    matches = sorted(found.coverage.matches, key=lambda one: -one.missing_weight)
     return GridFrame(
         {
             "title": [match.title for match in matches],
@@ -239,7 +239,7 @@ def match_columns(in_money: bool) -> tuple[Column, ...]:
 
 def match_frame(found: Titles, shown: Sequence[TitleMatch]) -> GridFrame:
     """Return items, most missing value first."""
-    matches = sorted(shown, key=lambda one: -sum(word.weight for word in one.missing))
+    matches = sorted(shown, key=lambda one: -one.missing_weight)
     figures = [found.figures.get(match.title) for match in matches]
     known = bool(found.demand.words)
     return GridFrame(
@@ -249,7 +249,7 @@ def match_frame(found: Titles, shown: Sequence[TitleMatch]) -> GridFrame:
             "share": [match.share for match in matches],
             "covered_words": [float(match.covered.words) if known else None for match in matches],
             "covered": [match.covered.weight if known else None for match in matches],
-            "missing": [sum(word.weight for word in match.missing) if known else None for match in matches],
+            "missing": [match.missing_weight if known else None for match in matches],
             "bought": [match.related.bought if known else None for match in matches],
             "visitors": [one.search_visitors if one else None for one in figures],
             "paid": [one.paid_yuan if one else None for one in figures],
