@@ -11,7 +11,7 @@ import pytest
 from tests.referee.keywords import check_title
 
 HERE: Final = Path(__file__).parent
-PARTS: Final = ("seen", "held_out", "fresh", "third", "fourth", "fifth", "sixth")
+PARTS: Final = ("seen", "held_out", "fresh", "third", "fourth", "fifth", "sixth", "seventh")
 EXPECTED: Final = {"block": "hit", "warn": "warn", "": "ok"}
 
 
@@ -38,7 +38,7 @@ def test_that_every_term_of_the_first_list_keeps_its_level() -> None:
 @pytest.mark.parametrize("name", [f"ad_law_{part}" for part in PARTS])
 def test_that_titles_written_before_the_list_knew_them_are_judged_rightly(name: str) -> None:
     """Exact at first sight: held out 110 of 113, fresh 138 of 141, third 107 of 121, fourth 98 of 100, fifth 70 of 73,
-    sixth 55 of 60."""
+    sixth 55 of 60, seventh 27 of 30."""
     cases = [(case["expect"], verdict(case["text"])) for case in rows(name)]
     flagged = [(wanted, got) for wanted, got in cases if got != "ok"]
     wrong = [(wanted, got) for wanted, got in cases if wanted != "ok"]
