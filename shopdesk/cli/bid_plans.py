@@ -62,7 +62,7 @@ def export_bid_plans(options: argparse.Namespace) -> int:
     except ScheduleError as error:
         return complain(text_of(Issue("export_plan_shape", Severity.FILE, values={"part": error.part}), language))
     except BulkRefused as error:
-        return complain(text_of(Issue("export_plan_workbook", Severity.FILE, values={"reason": error.code}), language))
+        return complain(text_of(Issue(f"export_bulk_{error.code}", Severity.FILE), language))
     for path in (written.path, *written.beside):
         print(path)
     return _tell(written.left_out, language)

@@ -32,6 +32,15 @@ def test_that_all_that_can_be_wrong_with_a_cart_is_worded(language: str) -> None
     assert [text for text in worded if "cart_" in text] == []
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_that_all_that_can_be_wrong_with_a_bulksheet_is_worded(language: str) -> None:
+    raised = re.compile(r'BulkRefused\("(\w+)"')
+    codes = {code for path in SOURCE.rglob("*.py") for code in raised.findall(path.read_text("utf-8"))}
+    assert {"no_workbook", "no_sheet"} <= codes
+    worded = [bootstrap.wording()(Issue(f"export_bulk_{code}", Severity.FILE), language) for code in codes]
+    assert [text for text in worded if "export_" in text] == []
+
+
 def test_that_places_and_values_stand_in_the_text_and_a_gap_is_left_visible() -> None:
     wording = IssueWording({"x": {"en": "{file} row {row}: {value} of {limit}", "zh": "{row} 行"}})
     issue = Issue("x", Severity.WARNING, Place("a.csv", row=7), value="abc")
