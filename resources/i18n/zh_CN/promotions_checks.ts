@@ -182,10 +182,6 @@
         <translation>购物车都正好卡在各档门槛上；行数多时，分摊的零头可能差几分</translation>
     </message>
     <message>
-        <source>{count} later stretches not tried</source>
-        <translation>更晚的 {count} 个时段没有查</translation>
-    </message>
-    <message>
         <source>no orders: nothing to hold prices against</source>
         <translation>没有订单，没有历史实付可比</translation>
     </message>
@@ -276,6 +272,10 @@
     <message>
         <source>Nothing to compare prices with: set floors, or import orders for what was paid before.</source>
         <translation>没有可比的价格：请设底价，或导入订单看历史实付。</translation>
+    </message>
+    <message>
+        <source>Tried up to {until} only, {count} later {count:stretch was|stretches were} left out, since all would take too long: look again before then.</source>
+        <translation>只试到 {until}，之后还有 {count} 个时段没试（全部试完太久）：到时请再看一次。</translation>
     </message>
 </context>
 <context>

@@ -281,6 +281,10 @@ _WORDS: Final = {
         "From {day} on {articles} articles × {stretches} stretches were tried under {offers} offers, in carts that "
         "meet each step exactly; an odd fen may fall on another line.",
     ),
+    "tried_until": (
+        "只试到 {until}，之后还有 {count} 个时段没试（全部试完太久）。",
+        " Tried up to {until} only: {count} later stretches were left out, since all would take too long.",
+    ),
     # notes
     "money_note": (
         "金额为元。导出于 {day}；预测依据 {first} 至 {last} 的 {orders} 笔付款订单。",

@@ -17,9 +17,12 @@ _MONEY: Final = ("minimum", "split", "value", "price", "parts", "a_day")
 
 def tried(checks: CheckStudy, words: Words) -> str:
     """Return what the check tried."""
-    return words["tried"].format(
+    text = words["tried"].format(
         day=checks.today, articles=checks.articles, stretches=checks.stretches, offers=checks.offers
     )
+    if checks.left_out <= 0:
+        return text
+    return text + words["tried_until"].format(until=checks.until or "", count=checks.left_out)
 
 
 def broken(checks: CheckStudy, words: Words) -> Iterator[list[object]]:

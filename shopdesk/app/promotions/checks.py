@@ -40,7 +40,7 @@ FAR_DAYS: Final = 90
 MOST_STRETCHES: Final = 200
 _MOST_NAMED: Final = 1_000  # articles of which the steps met are named
 _SET_WORK: Final = 5  # an offer of several goods makes carts that the engine prices one by one
-_MOST_WORK: Final = 1_000_000  # articles × offers; some 30 s
+_MOST_WORK: Final = 120_000  # articles × offers that bear on them; some 30 s
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,8 @@ class CheckQuestion:
 class CheckStudy:
     """What was found: ``rows`` of articles that come too low, the worst first, and ``findings``, the worst first.
 
-    ``articles`` were tried in ``stretches`` (of ``all_stretches``) from ``today`` on; ``without_price`` named by offers
-    aren't known, ``without_floor`` have none, since no rule or no cost tells one; ``has_rule`` tells which.
+    ``articles`` were tried in ``stretches`` (of ``all_stretches``) from ``today`` on, ``until`` the end of the last of
+    these (None: for good); ``without_floor`` have none, since no rule or no cost tells one; ``has_rule`` tells which.
     ``every`` holds all articles that were tried, by sku, ``goods`` all that are known.
     """
 
@@ -130,11 +130,17 @@ class CheckStudy:
     has_rule: bool
     has_orders: bool
     today: date
+    until: date | None
     designs: Mapping[str, OfferDesign] = field(repr=False)
     titles: Mapping[str, str] = field(repr=False)
     known: KnownBook | None = field(default=None, repr=False)
     goods: tuple[Goods, ...] = field(default=(), repr=False)
     every: Mapping[str, PriceRow] = field(default_factory=dict, repr=False)
+
+    @property
+    def left_out(self) -> int:
+        """Number of later stretches that weren't tried: all of them would take too long."""
+        return self.all_stretches - self.stretches
 
     @property
     def below_floor(self) -> int:
@@ -211,7 +217,7 @@ def study_checks(question: CheckQuestion, workspace: Workspace, context: JobCont
     findings = conflicts(counted, stacking, prices=prices, tags=tags, sold=sold, today=question.today)
     findings += early_budgets(book, offers, policy, starts)
     running = to_offers(live, stacking, tags=tags)
-    lowest, thinnest, stretches_tried = _lows(prices, running, question, context)
+    lowest, thinnest, tried = _lows(prices, running, question, context)
     near, far = (paid_before(book, days=days) for days in (NEAR_DAYS, FAR_DAYS))
     rows = [
         PriceRow(
@@ -224,7 +230,8 @@ def study_checks(question: CheckQuestion, workspace: Workspace, context: JobCont
         rows=tuple(_with_steps(broken, running, policy)),
         findings=tuple(sorted(findings, key=lambda finding: -finding.severity)),
         articles=len(rows),
-        stretches=stretches_tried,
+        stretches=len(tried),
+        until=tried[-1].last_day if tried else None,
         all_stretches=count_cuts(running, question.today),
         offers=len(running),
         without_floor=sum(row.floor is None for row in rows),
@@ -261,8 +268,8 @@ def _rank(row: PriceRow) -> tuple[int, int]:
 
 def _lows(
     prices: Mapping[str, int], offers: Sequence[Offer], question: CheckQuestion, context: JobContext
-) -> tuple[dict[str, Lowest], dict[str, Lowest], int]:
-    """Return the stretches in which each article comes lowest for the customer, and for the shop, and how many
+) -> tuple[dict[str, Lowest], dict[str, Lowest], list[Stretch]]:
+    """Return the stretches in which each article comes lowest for the customer, and for the shop, and those that
     were tried: the nearest first, until the work is as much as a shop waits for.
     """
     lowest: dict[str, Lowest] = {}
@@ -273,20 +280,20 @@ def _lows(
     work = 0
     for place, stretch in enumerate(cut):
         if work > _MOST_WORK:
-            return lowest, thinnest, place
+            return lowest, thinnest, cut[:place]
 
         def progress(share: float, place: int = place) -> None:
             context.check()
             context.report((place + share) / len(cut), "")
 
         progress(0.0)
-        fresh = [sku for sku, key in _keys(prices, offers, stretch) if (sku, key) not in seen]
-        seen.update((sku, key) for sku, key in _keys(prices, offers, stretch))
+        bearing = _Bearing.of(offers, stretch)
+        fresh = [sku for sku in prices if (sku, bearing.key(sku)) not in seen]
         if not fresh:
             continue
+        seen.update((sku, bearing.key(sku)) for sku in fresh)
+        work += sum(map(bearing.work, fresh))
         running = [offers[at] for at in stretch.running]
-        sets = sum(needs_several(offer) for offer in running)
-        work += len(fresh) * len(running) * (1 + _SET_WORK * sets)
         for low in lowest_prices(prices, running, policy, stretch, fresh, progress=progress):
             known = lowest.get(low.sku)
             if known is None or low.price.price < known.price.price:
@@ -294,19 +301,43 @@ def _lows(
             known = thinnest.get(low.sku)
             if known is None or low.income.income < known.income.income:
                 thinnest[low.sku] = low
-    return lowest, thinnest, len(cut)
+    return lowest, thinnest, cut
 
 
-def _keys(
-    prices: Mapping[str, int], offers: Sequence[Offer], stretch: Stretch
-) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield every article with the offers that bear on it in a stretch: a set needn't be tried twice."""
-    if any(needs_several(offers[at]) for at in stretch.running):
-        yield from ((sku, stretch.running) for sku in prices)
-        return
-    general = tuple(at for at in stretch.running if not offers[at].scope.skus)
-    named: dict[str, list[int]] = {}
-    for at in stretch.running:
-        for sku in offers[at].scope.skus:
-            named.setdefault(sku, []).append(at)
-    yield from ((sku, (*general, *named.get(sku, ()))) for sku in prices)
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    """Which offers bear on an article in a stretch: ``general`` ones, and those that name it.
+
+    What an offer of several goods makes of an article hangs on all offers on its other goods: ``together`` are the
+    articles that such an offer names, None where one is on the whole shop.
+    """
+
+    running: tuple[int, ...]
+    general: tuple[int, ...]
+    named: Mapping[str, list[int]]
+    several: frozenset[int]
+    together: frozenset[str] | None
+
+    @classmethod
+    def of(cls, offers: Sequence[Offer], stretch: Stretch) -> _Bearing:
+        """Sort the offers of a stretch."""
+        named: dict[str, list[int]] = {}
+        for at in stretch.running:
+            for sku in offers[at].scope.skus:
+                named.setdefault(sku, []).append(at)
+        general = tuple(at for at in stretch.running if not offers[at].scope.skus)
+        several = frozenset(at for at in stretch.running if needs_several(offers[at]))
+        whole = not several.isdisjoint(general)
+        together = None if whole else frozenset(sku for at in several for sku in offers[at].scope.skus)
+        return cls(stretch.running, general, named, several, together)
+
+    def key(self, sku: str) -> tuple[int, ...]:
+        """Return what an article needn't be tried with twice."""
+        if self.together is None or sku in self.together:
+            return self.running
+        return (*self.general, *self.named.get(sku, ()))
+
+    def work(self, sku: str) -> int:
+        """Return about how much work it is to try an article."""
+        own = (*self.general, *self.named.get(sku, ()))
+        return 1 + len(own) + _SET_WORK * sum(at in self.several for at in own)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from shopdesk.domain.promotions.offers import Offer
 from shopdesk.domain.promotions.policy import Policy
@@ -24,29 +25,27 @@ Line = tuple[str, int, int, bool]
 class Carts:
     """Carts on their way into a book; each has lines of at least one unit."""
 
-    codes: dict[str, int] = field(default_factory=dict)
     starts: list[int] = field(default_factory=lambda: [0])
-    sku: list[int] = field(default_factory=list)
-    price: list[int] = field(default_factory=list)
-    quantity: list[int] = field(default_factory=list)
-    wanted: list[bool] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.starts) - 1
 
     def add(self, lines: Sequence[Line]) -> None:
         """Add a cart."""
-        for sku, price, quantity, wanted in lines:
-            self.sku.append(self.codes.setdefault(sku, len(self.codes)))
-            self.price.append(price)
-            self.quantity.append(quantity)
-            self.wanted.append(wanted)
-        self.starts.append(len(self.sku))
+        self.lines += lines
+        self.starts.append(len(self.lines))
+
+    def wanted(self) -> npt.NDArray[np.bool_]:
+        """Return which lines are of the article looked at."""
+        return np.fromiter((line[3] for line in self.lines), dtype=np.bool_, count=len(self.lines))
 
     def book(self) -> OrderBook:
         """Return the book."""
-        count, lines = len(self), len(self.sku)
-        none, price = np.zeros(count, dtype=np.int64), np.array(self.price, dtype=np.int64)
+        count, lines = len(self), len(self.lines)
+        codes = {sku: code for code, sku in enumerate(dict.fromkeys(line[0] for line in self.lines))}
+        none = np.zeros(count, dtype=np.int64)
+        price = np.fromiter((line[1] for line in self.lines), dtype=np.int64, count=lines)
         return OrderBook(
             order_id=np.full(count, "", dtype=object),
             day=np.full(count, np.datetime64("NaT", "D")),
@@ -58,12 +57,12 @@ class Carts:
             paid=none,
             refunded=none,
             starts=np.array(self.starts, dtype=np.int64),
-            sku=np.array(self.sku, dtype=np.int64),
-            skus=tuple(self.codes),
-            titles=tuple(self.codes),
+            sku=np.fromiter((codes[line[0]] for line in self.lines), dtype=np.int64, count=lines),
+            skus=tuple(codes),
+            titles=tuple(codes),
             list_price=price,
             item_price=price,
-            quantity=np.array(self.quantity, dtype=np.int64),
+            quantity=np.fromiter((line[2] for line in self.lines), dtype=np.int64, count=lines),
             cost=np.full(lines, UNKNOWN, dtype=np.int64),
             basis=PriceBasis.LINE_PRICES,
             left_out=0,
@@ -104,7 +103,7 @@ def try_carts(
     for offer, use in zip(offers, priced.uses, strict=True):
         if offer.shop_percent < _WHOLE and len(use.lines):
             np.add.at(platform, use.lines, use.line_off * (_WHOLE - offer.shop_percent))
-    wanted = np.array(carts.wanted, dtype=np.bool_)
+    wanted = carts.wanted()
     if not len(carts):
         nothing = np.zeros(0, dtype=np.int64)
         return Tried(priced.paid, nothing, nothing, nothing, priced.uses, nothing)

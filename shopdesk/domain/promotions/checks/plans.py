@@ -27,6 +27,7 @@ class Plans:
 
     ground: Ground
     _amounts: dict[Signature, list[int]] = field(default_factory=dict)
+    _needed: dict[Signature, list[int]] = field(default_factory=dict)
     _near: dict[Signature, tuple[tuple[int, Signature], ...]] = field(default_factory=dict)
     _split: dict[Signature, tuple[Signature, ...]] = field(default_factory=dict)
     _orders: dict[Signature, tuple[tuple[tuple[int, Signature], ...], ...]] = field(default_factory=dict)
@@ -52,7 +53,11 @@ class Plans:
 
     def count_needed(self, signature: Signature) -> list[int]:
         """Return the numbers of units that steps ask for."""
-        return sorted({mark.units for place in signature for mark in self.ground.marks[place] if mark.units > 1})
+        found = self._needed.get(signature)
+        if found is None:
+            marks = (mark for place in signature for mark in self.ground.marks[place])
+            found = self._needed[signature] = sorted({mark.units for mark in marks if mark.units > 1})
+        return found
 
     def _apart(self, signature: Signature, base: Mapping[int, int]) -> Iterator[Plan]:
         """Yield fillings that bring offers of different goods onto amounts of their own."""

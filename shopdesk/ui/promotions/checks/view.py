@@ -183,8 +183,7 @@ class View(OffersView):
         if study is None:
             self.conflicts_card.set_title(self.tr("Clashes"), "")
             return
-        text = wording.floor_text(study)
-        self.warning.setText(text)
+        self.warning.setText(" ".join(filter(None, (wording.reach_text(study), wording.floor_text(study)))))
         self.mend.setText(self.tr("Import the cost list…"))
         self.mend.setVisible(study.has_rule and study.without_floor > 0)
         self.floors.setVisible(bool(study.articles))
@@ -348,5 +347,5 @@ class View(OffersView):
             f"{wording.finding_title(one, study.designs)}: {wording.finding_text(one, study.designs)}"
             for one in study.findings
         )
-        notes = (self.basis.text(), *clashes)
+        notes = (*filter(None, (self.basis.text(), self.warning.text())), *clashes)
         self._saver.save(self.tr("Price check"), [sheet_of(self.prices.view, name=self.tr("Price check"), notes=notes)])

@@ -120,12 +120,6 @@ def basis_text(study: CheckStudy) -> str:
             "Checks", "carts that meet each step exactly; a share of a fen may fall otherwise in carts of many lines"
         ),
     ]
-    if study.all_stretches > study.stretches:
-        parts.append(
-            QCoreApplication.translate("Checks", "{count} later stretches not tried").format(
-                count=formats.full(study.all_stretches - study.stretches)
-            )
-        )
     if not study.has_orders:
         parts.append(QCoreApplication.translate("Checks", "no orders: nothing to hold prices against"))
     return " · ".join(parts)
@@ -142,6 +136,18 @@ def floor_text(study: CheckStudy) -> str:
             "Checks", "{count} of {all} articles have no cost: their floor is off."
         ).format(count=formats.full(study.without_floor), all=formats.full(study.articles))
     return ""
+
+
+def reach_text(study: CheckStudy) -> str:
+    """Return how far ahead prices were tried where that isn't all the way, "" where it is."""
+    if study.left_out <= 0:
+        return ""
+    until = formats.day(study.until) if study.until is not None else formats.UNKNOWN
+    return QCoreApplication.translate(
+        "Checks",
+        "Tried up to {until} only, {count} later {count:stretch was|stretches were} left out, since all would take "
+        "too long: look again before then.",
+    ).format(until=until, count=formats.full(study.left_out))
 
 
 def none_text(study: CheckStudy) -> str:

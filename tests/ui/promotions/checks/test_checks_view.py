@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from shopdesk.app.promotions import checks
 from shopdesk.app.promotions.documents import put_offer
 from shopdesk.app.promotions.floors import set_floor_rule
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
@@ -121,3 +125,13 @@ def test_that_an_empty_shop_is_told_what_to_import(qtbot: QtBot) -> None:
     view = shown(qtbot, FakeShop({}))
     with qtbot.waitSignal(view.context.import_requested):
         view.none.action.click()
+
+
+def test_that_days_that_were_not_tried_are_told_at_the_top(
+    qtbot: QtBot, shop: FakeShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "_MOST_WORK", 0)
+    soon = OfferDesign("soon", OfferKind.ITEM_OFF, "soon", Status.ACTIVE, value=500)
+    put_offer(replace(soon, end=context_of(shop).today() + timedelta(2))).apply(shop)  # type: ignore[arg-type]
+    view = shown(qtbot, shop)
+    assert "1 later stretch was left out" in view.warning.text()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from shopdesk.app.jobs import SILENT
 from shopdesk.app.promotions import checks
+from shopdesk.app.promotions.campaign_words import words_in
+from shopdesk.app.promotions.check_lines import tried
 from shopdesk.app.promotions.checks import CheckStudy, check_question, most_serious, study_checks
 from shopdesk.app.promotions.documents import put_offer
 from shopdesk.app.promotions.floors import set_floor_rule
@@ -16,6 +19,7 @@ from shopdesk.app.promotions.replay_sheet import replay_sheet
 from shopdesk.app.promotions.stacking import stacking_of
 from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.checks.finding import FindingCode, Severity
+from shopdesk.domain.promotions.checks.record import Lowest
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.floors import FloorKind, FloorRule
 from tests.ui.fake_shop import FakeShop
@@ -160,12 +164,31 @@ def test_that_a_report_of_very_many_drafts_says_how_many_it_left_out() -> None:
     assert "The first 20 drafts were replayed, 3 more were not." in notes
 
 
+def test_that_a_set_makes_only_its_own_goods_be_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+    search = checks.lowest_prices
+
+    def counted(*args: Any, **rest: Any) -> list[Lowest]:
+        asked.append(tuple(args[4]))
+        return search(*args, **rest)
+
+    monkeypatch.setattr(checks, "lowest_prices", counted)
+    pair = offer(OfferKind.NTH_UNIT, "pair", nth=2, value=500, skus=("a",))
+    cut = offer(OfferKind.ITEM_OFF, "cut", value=100, skus=("a",), start=TODAY + timedelta(3))
+    found = {sku: row.price for sku, row in check(pair, cut).every.items()}
+    assert asked == [("a", "b"), ("a",)]
+    assert found == {"a": 6_000, "b": 8_000}
+
+
 def test_that_too_much_work_stops_after_the_nearest_days_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     soon = offer(OfferKind.ITEM_OFF, "soon", value=3_000, skus=("b",), start=TODAY, end=TODAY + timedelta(2))
     later = offer(OfferKind.ITEM_OFF, "later", value=5_000, skus=("b",), start=TODAY + timedelta(9))
     whole = check(soon, later)
     monkeypatch.setattr(checks, "_MOST_WORK", 0)
     some = check(soon, later)
-    assert (whole.stretches, some.stretches, some.all_stretches) == (3, 1, 3)
+    assert (whole.stretches, whole.left_out, some.stretches, some.left_out) == (3, 0, 1, 2)
+    assert some.until == TODAY + timedelta(2)
+    assert "2 later stretches were left out" in tried(some, words_in("en"))
+    assert "left out" not in tried(whole, words_in("en"))
     assert [row.price for row in some.rows] == [5_000]
     assert [row.price for row in whole.rows] == [3_000]
