@@ -45,6 +45,9 @@ OTHERS: Final = (
     NOBODY,
     Part(Setting("nobody tops up, more orders", no_top_up=True), range(680, 692)),
     Part(Setting("no campaign to learn from", has_campaign=False), range(700, 712)),
+    Part(Setting("by the gap in yuan", Response.YUAN), range(1000, 1012)),
+    Part(Setting("exactly one good is added", Response.ONE_GOOD), range(1100, 1112)),
+    Part(Setting("a missed discount is a loss", Response.LOSS), range(1200, 1212)),
 )
 TARGETED: Final = (FRESH, OTHER, SMALL, UNTUNED)
 
@@ -108,6 +111,7 @@ def row(part: Part, rows: pd.DataFrame) -> str:
         f"{rows['profit_best'].mean():+.3%}, none {rows['profit_none'].mean():.0%}, "
         f"loses {(rows['profit'] < 0).mean():.0%}, > 0.5 % {(rows['profit'] < -LOSS).mean():.0%} | "
         f"held 80 %: {rows['held_80'].mean():.2f}, 90 %: {rows['held_90'].mean():.2f}, "
-        f"revenue {rows['revenue_held_90'].mean():.2f}, chosen {rows['chosen_held_90'].mean():.2f} | "
+        f"revenue {rows['revenue_held_90'].mean():.2f}, chosen {rows['chosen_held_90'].mean():.2f}, "
+        f"width {rows['width_90'].median():.2%} of revenue | "
         f"error {rows['error'].mean():.2f}, of a replay {rows['replay_error'].mean():.2f}"
     )

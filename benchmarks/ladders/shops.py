@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from benchmarks.ladders.forms import ByYuan, LossAverse, OneGood
 from benchmarks.ladders.truth import (
     ByDiscount,
     ByShare,
@@ -31,6 +32,9 @@ class Response(StrEnum):
     DISCOUNT = "discount"
     SHARE = "share"
     SHELF = "shelf"
+    YUAN = "yuan"
+    ONE_GOOD = "one good"
+    LOSS = "loss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +115,14 @@ def _prices(dice: np.random.Generator) -> Floats:
 def _carts(prices: Floats, several: float, count: int, dice: np.random.Generator) -> Floats:
     """Return sums of goods by popularity, those of middling price most popular."""
     pieces = 1 + dice.poisson(several, count)
-    popularity = 1 / (1 + np.argsort(np.argsort(np.abs(np.log(prices / np.median(prices)))))) ** 0.7
+    popularity = _popularity(prices)
     drawn = dice.choice(prices, int(pieces.sum()), p=popularity / popularity.sum())
     return np.round(np.add.reduceat(drawn, np.concatenate([[0], np.cumsum(pieces)[:-1]])), 2)
+
+
+def _popularity(prices: Floats) -> Floats:
+    popularity: Floats = 1 / (1 + np.argsort(np.argsort(np.abs(np.log(prices / np.median(prices)))))) ** 0.7
+    return popularity
 
 
 def _truth(setting: Setting, prices: Floats, dice: np.random.Generator) -> Truth:
@@ -130,9 +139,30 @@ def _truth(setting: Setting, prices: Floats, dice: np.random.Generator) -> Truth
         Response.SHARE: ByShare(dice.uniform(-1.2, 0.5), dice.uniform(7, 22), dice.uniform(0, 2), overshoot),
         Response.SHELF: FromShelf(prices, dice.uniform(0.2, 0.8), dice.uniform(0.3, 0.8), dice.uniform(0.15, 0.6)),
     }
+    form = forms.get(setting.response) or _further_form(setting.response, prices, dice)
     lift = 0.0 if setting.no_lift else dice.uniform(0.0, 2.8)
-    return Truth(
-        forms[setting.response], dice.uniform(0.05, 0.16), dice.uniform(0.0, 0.06), lift, dice.uniform(0.0, 1.0)
+    most_down = 0.12 if setting.response is Response.LOSS else 0.06
+    return Truth(form, dice.uniform(0.05, 0.16), dice.uniform(0.0, most_down), lift, dice.uniform(0.0, 1.0))
+
+
+def _further_form(response: Response, prices: Floats, dice: np.random.Generator) -> Form:
+    scale = float(np.median(prices))
+    if response is Response.YUAN:
+        return ByYuan(
+            dice.uniform(0.3, 0.9),
+            dice.uniform(0.15, 0.6) * scale,
+            dice.uniform(0.7, 1.8),
+            dice.uniform(0.03, 0.12) * scale,
+            dice.uniform(0.05, 0.3) * scale,
+        )
+    if response is Response.ONE_GOOD:
+        return OneGood(prices, _popularity(prices), dice.uniform(0.5, 1.6), dice.uniform(0.3, 0.9) * scale)
+    return LossAverse(
+        dice.uniform(1.5, 2.6),
+        dice.uniform(0.5, 1.0),
+        dice.uniform(0.25, 0.7),
+        dice.uniform(0.3, 0.8),
+        dice.uniform(0.05, 0.3),
     )
 
 

@@ -43,6 +43,7 @@ class Row:
     held_90: float
     revenue_held_90: float
     chosen_held_90: float  # of the chosen ladders, profit and revenue; nan without one
+    width_90: float  # median width of the intervals of the change of profit, as a share of revenue
     error: float  # mean absolute error of the change of profit an order, yuan
     replay_error: float  # of a replay in which nobody changes
 
@@ -79,6 +80,7 @@ def trial(setting: Setting, seed: int) -> Row:
         held_90=float(checked[:, 1].mean()),
         revenue_held_90=float(checked[:, 2].mean()),
         chosen_held_90=float(np.mean([row[1:3].mean() for row in own_checks])) if own_checks else np.nan,
+        width_90=float(np.median(checked[:, 5])) / none.revenue,
         error=float(checked[:, 3].mean()),
         replay_error=float(checked[:, 4].mean()),
     )
@@ -113,7 +115,9 @@ def _checked(own: Shop, ground: Ground, none: Result, seed: int) -> Floats:
 
 
 def _check(own: Shop, ground: Ground, none: Result, ladder: Ladder) -> Floats:
-    """Return whether intervals of profit (80, 90 %) and revenue (90 %) hold, and the errors of median and replay."""
+    """Return whether intervals of profit (80, 90 %) and revenue (90 %) hold, the errors of median and replay,
+    and the width of the 90 % interval of profit (yuan an order).
+    """
     real = truly(own, ladder)
     base, new = ground.without(), ground.weigh(fen(ladder), with_parts=False)
     each = FEN * ground.intents.orders
@@ -128,4 +132,5 @@ def _check(own: Shop, ground: Ground, none: Result, ladder: Ladder) -> Floats:
         float(((own.customers >= step) & (own.customers < next_step)).mean()) * off
         for (step, off), next_step in zip(ladder, [*(step for step, _ in ladder[1:]), np.inf], strict=True)
     ) * (1 - own.economics.fee)
-    return np.array([*held, abs(spans[0].median / each - change / each), abs(windfall - change / each)], dtype=float)
+    errors = [abs(spans[0].median / each - change / each), abs(windfall - change / each)]
+    return np.array([*held, *errors, (spans[1].high - spans[1].low) / each], dtype=float)

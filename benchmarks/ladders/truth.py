@@ -1,4 +1,4 @@
-"""How the customers of a simulated shop truly answer a ladder; three forms, of which the planner knows none."""
+"""How the customers of a simulated shop truly answer a ladder; forms of which the planner knows none."""
 
 from __future__ import annotations
 
