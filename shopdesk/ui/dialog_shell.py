@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from shopdesk.ui.cards import button, label
@@ -23,6 +24,13 @@ class DialogShell(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         self.column.setSpacing(GUTTER_PX)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Grow to what wrapped texts need at this width, which a dialog's own hint may fall short of."""
+        needed = self.column.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
+        super().showEvent(event)
 
     def add_answers(self, verb: str, cancel: str) -> tuple[QDialogButtonBox, QPushButton]:
         """Add the verb and the way out; return their box, which tells what was chosen, and the button of the verb."""
