@@ -68,16 +68,16 @@
         <translation>毛利 · {part} 元</translation>
     </message>
     <message>
-        <source>Judged by</source>
-        <translation>判断标准</translation>
-    </message>
-    <message>
         <source>kept on the same orders</source>
         <translation>同样订单守得住</translation>
     </message>
     <message>
         <source>not kept on the same orders</source>
         <translation>同样订单守不住</translation>
+    </message>
+    <message>
+        <source>Judged by {aim}</source>
+        <translation>判断标准：{aim}</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BEST = "★"
 _WIDTH_PX, _HEIGHT_PX = 800, 600
+_NAMES_PX, _COLUMN_PX = 320, 128
 
 
 class CompareDialog(DialogShell):
@@ -33,7 +34,10 @@ class CompareDialog(DialogShell):
         super().__init__(parent)
         self._state = state
         self.setWindowTitle(self.tr("Candidates side by side"))
-        self.setMinimumSize(_WIDTH_PX, _HEIGHT_PX)
+        count = 0 if state.study is None else len(state.study.candidates)
+        self.setMinimumSize(max(_WIDTH_PX, _NAMES_PX + (count + 1) * _COLUMN_PX), _HEIGHT_PX)
+        self.judged_by = label("", "caption")
+        self.column.addWidget(self.judged_by)
         self.cells: list[list[str]] = []
         body = QWidget()
         self._grid = QGridLayout(body)
@@ -54,7 +58,8 @@ class CompareDialog(DialogShell):
 
     def text(self) -> str:
         """Return the table with tabs, as spreadsheets take it."""
-        return "\n".join("\t".join(cell.replace("\n", " ") for cell in row) for row in self.cells)
+        rows = ["\t".join(cell.replace("\n", " ") for cell in row) for row in self.cells]
+        return "\n".join([self.judged_by.text(), *rows])
 
     def _fill(self, study: DesignStudy) -> None:
         found = list(study.candidates.values())
@@ -62,8 +67,7 @@ class CompareDialog(DialogShell):
         self._line(
             [self.tr("Figure"), none, *(self._state.names.get(one.design.offer_id, "") for one in found)], head=True
         )
-        aim = aim_text(study.question.aim)
-        self._line([self.tr("Judged by"), *([aim] * (len(found) + 1))])
+        self.judged_by.setText(self.tr("Judged by {aim}").format(aim=aim_text(study.question.aim)))
         if study.chances:
             texts = chance_texts(study.chances)
             names = [NONE, *(one.design.offer_id for one in found)]
