@@ -68,7 +68,7 @@ def elasticity_of(history: History) -> Elasticity:
         return prior
     cells = history.words.cells
     prices = cells.cost / np.where(cells.clicks >= LEAST_CLICKS, cells.clicks, np.nan)
-    return learn(prior, bids=history.words.bids, prices=prices)
+    return learn(prior, bids=history.words.bids, prices=prices, spend=cells.cost)
 
 
 def plan_of(levers: Levers, history: History) -> Plan:

@@ -270,13 +270,13 @@ def _elasticity(question: PlanQuestion, frames: Mapping[str, pd.DataFrame], foun
     prior = assumptions(question.assumed)
     changes = past_changes(frames, question.plan, question.versions)
     words = found.history.words
-    bids = prices = None
+    bids = prices = spend = None
     if words is not None:
         told = np.array([name not in found.from_cpc for name in words.cells.names])
         clicks = np.nan_to_num(words.cells.clicks)
         price = np.divide(words.cells.cost, clicks, out=np.full(clicks.size, np.nan), where=clicks >= _PRICED_CLICKS)
-        bids, prices = np.where(told, words.bids, np.nan), price
-    return learn(Elasticity(prior.spend, prior.spend_sd, prior.cpc), changes, bids=bids, prices=prices)
+        bids, prices, spend = np.where(told, words.bids, np.nan), price, words.cells.cost
+    return learn(Elasticity(prior.spend, prior.spend_sd, prior.cpc), changes, bids=bids, prices=prices, spend=spend)
 
 
 def _reference(found: Record, plan: BidPlan, versions: Iterable[PlanVersion], now: Levers) -> Levers:

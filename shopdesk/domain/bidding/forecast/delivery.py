@@ -113,8 +113,8 @@ def day_course(ground: Ground, levers: Levers) -> Course:
     if part is None:
         return Course(even, even, even)
     ratio = hour_ratios(ground.reference.hours, levers.hours)
-    eps, eta = float(np.median(ground.eps)), float(np.median(ground.eta))
-    paid = growth(ratio, eps)
+    eps, eta, bend = (float(np.median(one)) for one in (ground.eps, ground.eta, ground.bend))
+    paid = growth(ratio, eps, bend=bend)
     bought = np.exp(paid - price_growth(ratio, eta, bend=ground.elasticity.price_bend)) * (ratio > OFF + 1)
     columns = (part.spend * np.exp(paid), part.clicks * bought, part.worth.mean(axis=1) * bought)
     spend, clicks, worth = (_running(column) for column in columns)

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from shopdesk.domain.bidding.estimate.careful import careful
 from shopdesk.domain.bidding.estimate.history import Cells, Floats, History, Words
 from shopdesk.domain.bidding.estimate.model import Dimension, ValueModel
-from shopdesk.domain.bidding.forecast.elasticity import BEND, Elasticity, apart, draws
+from shopdesk.domain.bidding.forecast.elasticity import Elasticity, apart, bends, draws
 from shopdesk.domain.bidding.forecast.level import Level, steady, wandering
+from shopdesk.domain.bidding.forecast.price import price, price_spread
 from shopdesk.domain.bidding.levers import Levers
 from shopdesk.domain.bidding.profiles import DAYS, HOURS_PER_DAY
 
@@ -25,20 +26,18 @@ DRAWS: Final = 400
 HORIZON_DAYS: Final = 14
 RATE_DRIFT: Final = 0.005
 """What conversion wanders a day, relative: believed, since orders are too few to learn it."""
-PRICE_SPREAD: Final = 0.02
-"""What the price of a click wanders in a fortnight, relative, before its days are looked at."""
-PRICE_DAYS: Final = 7
-PRICE_BELIEF: Final = 2
-"""How many moves from week to week count as much as ``PRICE_SPREAD``."""
-PRICE_STEPS: Final = 2
-"""Variance of a fortnight's move against that of a week's: prices wander."""
-BEND_SPREAD: Final = 0.5
 LEAST_CLICKS: Final = 10.0
 """Clicks of a word below which their price isn't compared with its bid."""
 SMOOTH_HOURS: Final = 3.0
 SMOOTH_SHARE: Final = 0.8
 """Share of an hour factor's uncertainty that its neighbours and the same hour of other days share."""
 BOUND_SHARE: Final = 0.95
+WORDS_LEAN: Final = (1.0, 0.5)
+"""How far the price of a click tells words of one plan apart as it tells markets apart: mean and sd of the share. Among
+the markets of ``learn`` it is 1.2, among places within one of them 2.4."""
+RIVALS_FOLLOW: Final = (0.5, 0.15)
+"""How far rivals bid more where a click is worth more, by hour and region (share of the logarithm): mean and sd; an
+assumption. They stand closer there, so that spend follows bids more."""
 HIDDEN_DEMAND: Final = 0.3
 """Where the budget ran out on most days, demand lies so much above the spend on average: nobody has seen it."""
 
@@ -49,7 +48,8 @@ class Part:
 
     ``worth`` (cells × draws) are click shares times value factors. ``covered`` is the share of the plan's spend that
     the dimension's report tells; the rest doesn't move with its levers. ``steep`` is how much steeper than the plan
-    each cell's spend may follow its bid (logarithm, None: nothing tells), ``own`` the relative sd that it has anyway.
+    each cell's spend may follow its bid (logarithm, None: nothing tells), ``leaning`` mean and sd of the share of it
+    that holds, ``own`` the relative sd that a cell has anyway.
     """
 
     names: tuple[str, ...]
@@ -58,6 +58,7 @@ class Part:
     worth: NDArray[np.float32]
     covered: float
     steep: Floats | None = None
+    leaning: tuple[float, float] = (0.0, 1.0)
     own: float = 0.0
 
 
@@ -68,8 +69,8 @@ class Ground:
     ``rate`` None: no report tells orders, or there was none; ``order_value`` None: none tells revenue. ``reference``
     are the levers under which the history came about. ``is_bound``: its budget ran out on most days.
     ``first_weekday`` (Monday 0) is that of the first day ahead. ``chance`` are even draws for what will be seen,
-    ``days`` those that the volume was seen on. ``tilt`` (3 × draws) are normal: how far words follow ``steep``, and
-    the part of each word alone.
+    ``days`` those that the volume was seen on. ``tilt`` (4 × draws) are normal: how far words follow ``steep``, the
+    part of each word alone, and how far hours and regions follow ``steep``.
     """
 
     reference: Levers
@@ -134,31 +135,38 @@ def prepare(
     eta = np.clip(elasticity.cpc + elasticity.cpc_sd * even.normal(), 0.3, eps - 0.02)
     weeks = {name: (spans or {}).get(name, history.weeks) for name in ("words", "hours", "regions", "audiences")}
     spent = volume.cost / volume.days * 7
+    bend = bends(elasticity, even.normal())
     rate, order_value = _worth(history, model, even)
     bound = _is_bound(volume, reference)
     return Ground(
         reference=reference,
         words=_words(history.words, model, dice, count, spent=spent * weeks["words"]),
-        hours=_hours(history.hours, model, dice, count, spent=spent * weeks["hours"]),
-        regions=_part(history.regions, model.regions, dice, count, spent=spent * weeks["regions"]),
+        hours=_followed(
+            _hours(history.hours, model, dice, count, spent=spent * weeks["hours"]), model.hours, float(np.median(bend))
+        ),
+        regions=_followed(
+            _part(history.regions, model.regions, dice, count, spent=spent * weeks["regions"]),
+            model.regions,
+            float(np.median(bend)),
+        ),
         audiences=_part(history.audiences, model.audiences, dice, count, spent=spent * weeks["audiences"]),
         clicks=level.mean,
         weekdays=level.weekdays,
         dispersion=level.dispersion,
-        cpc=_price(volume) * np.exp(_price_spread(volume, _mixed(history)) * even.normal()),
+        cpc=price(volume) * np.exp(price_spread(volume, history, ahead=HORIZON_DAYS) * even.normal()),
         rate=rate,
         order_value=order_value,
         value_cv=model.value_cv,
         demand=1 - HIDDEN_DEMAND * np.log(even.uniform()) if bound else np.ones(count),
         eps=eps,
         eta=eta,
-        bend=BEND * np.exp(BEND_SPREAD * even.normal()),
+        bend=bend,
         elasticity=elasticity,
         is_bound=bound,
         first_weekday=0 if volume.last is None else (volume.last.weekday() + 1) % DAYS,
         chance=np.stack([even.uniform() for _ in range(3)]),
         days=volume.days,
-        tilt=np.stack([even.normal() for _ in range(3)]),
+        tilt=np.stack([even.normal() for _ in range(4)]),
     )
 
 
@@ -199,50 +207,6 @@ def _level(volume: Volume, even: _Even) -> Level:
         return steady(volume.clicks, volume.days, horizon=HORIZON_DAYS, normal=even.normal())
     weekdays = (last.weekday() - np.arange(clicks.size)[::-1]) % DAYS
     return wandering(clicks, weekdays.astype(float), horizon=HORIZON_DAYS, pick=even.uniform(), normal=even.normal())
-
-
-def _price(volume: Volume) -> float:
-    """Return the price of a click in fen: of the last four weeks where they are known by day."""
-    recent = slice(-28, None)
-    clicks = float(volume.daily_clicks[recent].sum())
-    if clicks >= 30:
-        return float(volume.daily_cost[recent].sum()) / clicks
-    return volume.cost / volume.clicks
-
-
-def _price_spread(volume: Volume, mixed: float) -> float:
-    """Return the relative sd of the price of a click in the days ahead: what it wanders, and which clicks come.
-
-    It wanders as its moves from week to week tell, less what these owe to other clicks. ``mixed`` is the variance of
-    the price between single clicks, relative.
-    """
-    runs = volume.daily_clicks.size // PRICE_DAYS
-    cost, clicks = (
-        values[values.size - runs * PRICE_DAYS :].reshape(runs, PRICE_DAYS).sum(axis=1)
-        for values in (volume.daily_cost, volume.daily_clicks)
-    )
-    known = (clicks >= PRICE_DAYS) & (cost > 0)
-    moves = np.diff(np.log(cost[known] / clicks[known])) if known.sum() > 1 else np.zeros(0)
-    chance = mixed * (1 / clicks[known][1:] + 1 / clicks[known][:-1]) if moves.size else np.zeros(0)
-    wandered = PRICE_STEPS * max(float((moves**2 - chance).sum()), 0.0)
-    wander = (PRICE_BELIEF * PRICE_SPREAD**2 + wandered) / (PRICE_BELIEF + moves.size)
-    ahead = volume.clicks / volume.days * HORIZON_DAYS
-    return float(np.sqrt(wander + mixed * (1 / max(volume.clicks, 1.0) + 1 / max(ahead, 1.0))))
-
-
-def _mixed(history: History) -> float:
-    """Return the variance of the price between single clicks, relative, from the table whose cells differ most."""
-    tables = (history.words.cells if history.words else None, history.hours, history.regions, history.audiences)
-    return max((_unlike(cells) for cells in tables if cells is not None), default=0.0)
-
-
-def _unlike(cells: Cells) -> float:
-    known = (cells.clicks > 0) & np.isfinite(cells.cost)
-    clicks, cost = cells.clicks[known], cells.cost[known]
-    if not cost.sum() > 0:
-        return 0.0
-    price = cost / clicks * (clicks.sum() / cost.sum())
-    return float(clicks @ (price - 1) ** 2 / clicks.sum())
 
 
 def _worth(history: History, model: ValueModel, even: _Even) -> tuple[Floats | None, Floats | None]:
@@ -307,7 +271,7 @@ def _words(
     worth = np.concatenate([belief.worth for belief in beliefs], axis=1)[:, shuffled]
     prices = cells.cost / np.where(clicks >= LEAST_CLICKS, clicks, np.nan)
     steep, own = apart(words.bids, prices, beliefs[0].spend)
-    return replace(beliefs[0], worth=np.ascontiguousarray(worth), steep=steep, own=own)
+    return replace(beliefs[0], worth=np.ascontiguousarray(worth), steep=steep, leaning=WORDS_LEAN, own=own)
 
 
 def _relative(value: Floats, clicks: Floats) -> Floats:
@@ -341,6 +305,17 @@ def _hours(
     if mean.size != len(cells):
         return None
     return _drawn(cells, mean, spread, normal, spent=spent)
+
+
+def _followed(part: Part | None, dimension: Dimension | None, bend: float) -> Part | None:
+    """Return a dimension where rivals are taken to bid more for what is worth more."""
+    if part is None or dimension is None or not part.spend.sum() > 0:
+        return part
+    mean = dimension.factors.mean
+    if len(part.names) != DAYS * HOURS_PER_DAY:  # hours stand in their order, whatever their names
+        mean, _ = _aligned(part.names, dimension)
+    worth = np.log(np.maximum(mean, 0.05))
+    return replace(part, steep=bend * (worth - float(part.spend @ worth)), leaning=RIVALS_FOLLOW)
 
 
 def _week(cells: Cells) -> Cells:

@@ -116,7 +116,7 @@ def _moved(ground: Ground, part: Part, ratio: Floats) -> Moved:
 
 
 def _steeper(ground: Ground, part: Part, weights: Floats, place: Floats) -> Floats | float:
-    """Return by draw what the steps of cells that move alike are multiplied by, as these cells' prices have it.
+    """Return by draw what the steps of cells that move alike are multiplied by, as ``steep`` of these cells has it.
 
     Whether prices tell words of one plan apart as they tell markets apart is open: on average they tell nothing, so
     that this widens what may be and leaves its middle.
@@ -125,7 +125,9 @@ def _steeper(ground: Ground, part: Part, weights: Floats, place: Floats) -> Floa
         return 1.0
     total = np.bincount(place, weights=weights)
     lean = np.divide(np.bincount(place, weights=weights * part.steep), total, out=np.zeros(total.size), where=total > 0)
-    return np.asarray(np.clip(1 + lean[:, None] * ground.tilt[0], *STEEPER), dtype=float)
+    mean, sd = part.leaning
+    drawn = mean + sd * ground.tilt[0 if part is ground.words else -1]
+    return np.asarray(np.clip(1 + lean[:, None] * drawn, *STEEPER), dtype=float)
 
 
 def _own(ground: Ground, part: Part, place: Floats, step: Floats) -> tuple[Floats | float, Floats | float]:
@@ -135,8 +137,8 @@ def _own(ground: Ground, part: Part, place: Floats, step: Floats) -> tuple[Float
     """
     if not part.own > 0:
         return 1.0, 1.0
-    eps, eta = float(np.median(ground.eps)), float(np.median(ground.eta))
-    paid = growth(step, eps)
+    eps, eta, bend = (float(np.median(one)) for one in (ground.eps, ground.eta, ground.bend))
+    paid = growth(step, eps, bend=bend)
     bought = paid - price_growth(step, eta, bend=ground.elasticity.price_bend)
     runs = step > OFF + 1
     total = [

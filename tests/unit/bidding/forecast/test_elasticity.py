@@ -13,6 +13,7 @@ from shopdesk.domain.bidding.forecast.elasticity import (
     Change,
     Elasticity,
     apart,
+    bends,
     draws,
     growth,
     learn,
@@ -64,6 +65,30 @@ def test_that_clicks_that_cost_nearly_the_bid_tell_of_close_rivals() -> None:
     assert apart.spend < PRIOR.spend < close.spend
     assert close.ratio == pytest.approx(0.93)
     assert learn(PRIOR, bids=bids, prices=bids * 1.4) == PRIOR  # dearer than the bid: modifiers stand in between
+
+
+def test_that_the_plan_moves_as_its_money_does_and_not_as_most_of_its_words_do() -> None:
+    bids = np.full(9, 100.0)
+    prices = np.where(np.arange(9) < 2, 60.0, 93.0)
+    spend = np.where(np.arange(9) < 2, 1_000.0, 1.0)
+    by_word, by_money = learn(PRIOR, bids=bids, prices=prices), learn(PRIOR, bids=bids, prices=prices, spend=spend)
+    few = learn(PRIOR, bids=bids, prices=np.full(9, 60.0))
+    assert by_money.spend == pytest.approx(few.spend, rel=0.02)
+    assert by_money.spend < 0.8 * by_word.spend
+
+
+def test_that_the_nearer_rivals_stand_the_sooner_a_raise_has_passed_them_all() -> None:
+    normal = np.linspace(-2, 2, 41)
+    calm, hot = (bends(Elasticity(1.9, 0.5, 0.95, ratio=ratio), normal) for ratio in (0.6, 0.9))
+    assert np.median(hot) > 3 * np.median(calm)
+    assert np.std(np.log(hot)) < np.std(np.log(calm))
+    assert np.isfinite(bends(PRIOR, normal)).all()
+
+
+def test_that_spend_follows_a_bid_as_auctions_of_such_rivals_let_expect() -> None:
+    # eight rivals, log sd 1, own bid .15 above their middle, over rivals that differ by .33: drawn by the simulator
+    steps = np.array([-0.7, -0.35, 0.35, 0.7, 1.1])
+    assert growth(steps, 1.81, bend=0.52) == pytest.approx([-1.57, -0.70, 0.59, 1.09, 1.56], abs=0.06)
 
 
 def test_that_extreme_prices_tell_less_of_the_market() -> None:

@@ -53,7 +53,7 @@ def test_that_a_plan_left_alone_is_as_sure_whatever_words_may_do() -> None:
 def test_that_far_moves_widen_the_range_and_leave_its_middle() -> None:
     own = ground(HISTORY)
     assert own.words is not None
-    sure = replace(own, words=replace(own.words, steep=None, own=0.0))
+    own, sure = (replace(own, words=replace(own.words, steep=None, own=spread)) for spread in (0.4, 0.0))
     now = today(HISTORY)
     near = replace(now, bids=changed(now).bids)
     far = replace(now, bids={name: round(160 * (bid / 160) ** 3) for name, bid in near.bids.items()})
@@ -69,7 +69,7 @@ def test_that_words_whose_prices_differ_make_spend_and_price_after_a_raise_less_
     alike, unlike = priced(np.full(12, 125.0)), priced(np.tile([90.0, 148.0], 6))
     for metric in (Metric.SPEND, Metric.CPC):
         ranges = [range_of(ground(of), of, raised(130, of), metric) for of in (alike, unlike)]
-        assert width(ranges[1]) > 1.1 * width(ranges[0])
+        assert width(ranges[1]) > 1.05 * width(ranges[0])
 
 
 def prices_known(weekly: np.ndarray, *, clicks: float = 2_000.0, of: History = HISTORY) -> float:
@@ -99,3 +99,36 @@ def test_that_few_clicks_of_unlike_words_leave_their_price_open() -> None:
     few, many = (prices_known(np.full(4, 130.0), clicks=clicks, of=unlike) for clicks in (10.0, 2_000.0))
     assert few > 2 * many
     assert prices_known(np.full(4, 130.0), clicks=10.0) < 0.6 * few
+
+
+def test_that_rivals_are_taken_to_bid_more_where_a_click_is_worth_more() -> None:
+    assert HISTORY.regions is not None
+    rich = np.where(np.arange(len(HISTORY.regions)) < 10, 4.0, 1.0)
+    orders = np.round(HISTORY.regions.clicks * 0.03 * rich)
+    told = replace(HISTORY, regions=replace(HISTORY.regions, orders=orders, revenue=orders * 8_900.0))
+    now, names = today(told), HISTORY.regions.names
+    own = ground(told)
+    assert own.regions is not None
+    even = replace(own, regions=replace(own.regions, steep=None))
+
+    def added(places: tuple[str, ...]) -> float:
+        new = replace(now, regions=dict.fromkeys(places, 120))
+        return foresee(own, MARGIN, now=now, new=new).new[Metric.SPEND].median - (
+            foresee(even, MARGIN, now=now, new=new).new[Metric.SPEND].median
+        )
+
+    assert added(names[:10]) > 0 > added(names[10:])
+
+
+def test_that_dear_words_fall_and_rise_further_with_their_bids() -> None:
+    of = priced(np.tile([90.0, 148.0], 6))
+    now = today(of)
+    cheap, dear = (
+        range_of(ground(of), of, replace(now, bids={**now.bids, **dict.fromkeys(list(now.bids)[at::2], 128)}), metric)
+        for at, metric in ((0, Metric.SPEND), (1, Metric.SPEND))
+    )
+    kept = range_of(ground(of), of, now, Metric.SPEND)
+    parts = [1 - one.median / kept.median for one in (cheap, dear)]
+    assert of.words is not None
+    shares = [float(of.words.cells.cost[at::2].sum() / of.words.cells.cost.sum()) for at in (0, 1)]
+    assert parts[1] / shares[1] > 1.2 * parts[0] / shares[0]
