@@ -138,7 +138,8 @@ class DesignView(DesignState):
         self._figures = figures
         self.designer.set_goods(figures.goods)
         self.cart_desk.take_figures(figures, self._cart_day())
-        self.picture.show_values(figures.values)
+        if self.desk.study is None or self.desk.is_busy:
+            self.picture.show_values(figures.values)  # the study's values, after offers on articles, follow
         self._price()
         self._show_state()
 

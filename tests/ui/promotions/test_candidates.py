@@ -190,6 +190,14 @@ def test_that_moving_orders_are_drawn_and_follow_a_dragged_line(page: DesignView
     assert sorted(took)[len(took) // 2] < 2 * LONGEST_MOVE_S  # the clock of a busy machine is rough
 
 
+def test_that_values_that_come_after_the_study_do_not_hide_what_it_draws(page: DesignView) -> None:
+    drawn = page.histogram.thresholds()[0].notes
+    assert drawn
+    assert page._figures is not None
+    page._take(replace(page._figures))
+    assert page.histogram.thresholds()[0].notes == drawn
+
+
 def test_that_rivals_stand_together_in_the_list_and_never_overlap(page: DesignView) -> None:
     page.add_offer(OfferKind.GIFT)
     page._choose(next(offer_id for offer_id, offer in page._offers().items() if offer.kind is OfferKind.THRESHOLD_OFF))
