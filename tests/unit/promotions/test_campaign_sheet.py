@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,10 +15,12 @@ import pytest
 from shopdesk.app.promotions.aims import LadderAim, set_aim
 from shopdesk.app.promotions.campaign_sheet import Campaign, campaign_sheets, look_at_campaign, price_sheet
 from shopdesk.app.promotions.documents import put_offer
+from shopdesk.app.promotions.floors import set_floor_rule
 from shopdesk.app.services import ExportSheet
 from shopdesk.domain.periods import Period
 from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
+from shopdesk.domain.promotions.floors import FloorKind, FloorRule
 from shopdesk.domain.promotions.ladders.record import Objective
 from tests.unit.promotions.test_design_study import Shop
 
@@ -76,8 +79,11 @@ def looked_at(
     *offers: OfferDesign,
     aim: LadderAim | None = None,
     period: Period | None = None,
+    rule: FloorRule | None = None,
 ) -> Campaign:
     shop = Shop(made)
+    if rule is not None:
+        shop.push(set_floor_rule(rule))
     for offer in offers:
         shop.push(put_offer(offer))
     if aim is not None:
@@ -204,6 +210,18 @@ def test_that_the_price_list_tells_everybody_s_price_and_that_of_new_customers(c
         shown = goods[row["SKU"]]
         assert all(row[name] == shown[name] for name in row)
     assert {row["SKU"]: row["Price of one, new customers"] for row in records(price_sheet(campaign, "en"))}["S3"] == 61
+
+
+def test_that_floors_are_those_of_the_rule_and_what_comes_below_them_is_named() -> None:
+    campaign = looked_at(frames(), LADDER, rule=FloorRule(FloorKind.MARGIN, 200))
+    rows = {row["SKU"]: row for row in records(sheet_of(campaign, "Articles"))}
+    for sku, row in rows.items():
+        assert row["Floor"] == math.ceil(COSTS[sku] / 0.8) / 100
+        is_below = row["Least the shop gets"] is not None and row["Least the shop gets"] < row["Floor"]
+        assert (row["Severity"] == "Below the floor") == is_below
+    assert rows["S2"]["Severity"] == "Below the floor"
+    named = [row["Where"] for row in records(sheet_of(campaign, "Checks")) if row["Severity"] == "Below the floor"]
+    assert named == ["S2 商品S2"]
 
 
 def test_that_without_costs_no_margin_is_told_and_the_sheet_says_what_is_missing() -> None:
