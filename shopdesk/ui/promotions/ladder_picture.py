@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 
-from shopdesk.domain.promotions.design import LADDERS, OfferDesign
+from shopdesk.domain.promotions.design import LADDERS, OfferDesign, OfferKind
 from shopdesk.domain.promotions.ladder import amount_steps, near_below
 from shopdesk.domain.promotions.order_values import OrderValues, bins_for, reach
 from shopdesk.ui import formats
@@ -58,10 +58,11 @@ class LadderPicture(QObject):
         self._offer = offer
         steps = amount_steps(offer)
         moves = self._moves(forecast)
+        is_gift = offer is not None and offer.kind is OfferKind.GIFT  # its cost is nothing off what is paid
         flags = [
             Threshold(
                 minimum / 100,
-                self._flag(minimum, off),
+                self._flag(minimum, 0 if is_gift else off),
                 moves.notes[place] if moves is not None and place < len(moves.notes) else (),
             )
             for place, (minimum, off) in enumerate(steps)

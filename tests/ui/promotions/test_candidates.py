@@ -190,6 +190,13 @@ def test_that_moving_orders_are_drawn_and_follow_a_dragged_line(page: DesignView
     assert sorted(took)[len(took) // 2] < 2 * LONGEST_MOVE_S  # the clock of a busy machine is rough
 
 
+def test_that_what_a_gift_costs_is_not_drawn_as_money_off(page: DesignView) -> None:
+    page.add_offer(OfferKind.GIFT)
+    page._edit({"threshold": 9_900, "gift_sku": "A", "gift_cost": 300}, "gift")
+    (line,) = page.histogram.thresholds()
+    assert line.label == "from 99"
+
+
 def test_that_values_that_come_after_the_study_do_not_hide_what_it_draws(page: DesignView) -> None:
     drawn = page.histogram.thresholds()[0].notes
     assert drawn

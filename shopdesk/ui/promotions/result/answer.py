@@ -253,7 +253,8 @@ def _to_pay_text(study: DesignStudy, candidate: Candidate) -> str:
         return QCoreApplication.translate("OfferResult", "It costs the shop nothing on these orders.")
     if candidate.to_pay is None:
         return QCoreApplication.translate("OfferResult", "No number of further orders like these would make it pay.")
-    share = candidate.to_pay / max(1, study.base.totals.orders)
+    further = math.ceil(candidate.to_pay)
+    share = further / max(1, study.base.totals.orders)
     return QCoreApplication.translate(
         "OfferResult", "It pays from {count} {count:further order|further orders} like these ({share} more)."
-    ).format(count=formats.full(math.ceil(candidate.to_pay)), share=formats.percent(share, decimals=1))
+    ).format(count=formats.full(further), share=formats.percent(share, decimals=1))
