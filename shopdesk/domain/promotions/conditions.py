@@ -34,8 +34,7 @@ def judge(condition: Condition, ledger: Ledger, *, scope: Scope) -> Verdict:
         case ConditionKind.ALWAYS:
             return MET
         case ConditionKind.CONTAINS:
-            units = ledger.units_within(within)
-            return Verdict(times=units) if units else Verdict(StepCode.NOT_IN_CART)
+            return _contained(max(1, condition.value), ledger.units_within(within))
         case ConditionKind.ALL:
             verdicts = [judge(part, ledger, scope=scope) for part in condition.parts]
             return next((verdict for verdict in verdicts if verdict.code), _tightest(verdicts))
@@ -47,6 +46,12 @@ def judge(condition: Condition, ledger: Ledger, *, scope: Scope) -> Verdict:
             return _compare(condition, ledger.amount_within(within, condition.base), StepCode.BELOW_AMOUNT)
         case ConditionKind.QUANTITY:
             return _compare(condition, ledger.units_within(within), StepCode.BELOW_QUANTITY)
+
+
+def _contained(needed: int, units: int) -> Verdict:
+    if units >= needed:
+        return Verdict(times=units // needed)
+    return Verdict(StepCode.BELOW_QUANTITY, needed, units) if units else Verdict(StepCode.NOT_IN_CART)
 
 
 def _tightest(verdicts: list[Verdict]) -> Verdict:

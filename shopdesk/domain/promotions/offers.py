@@ -50,7 +50,9 @@ class ConditionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """When an offer applies; ``value`` in fen or units; ``scope`` None means the scope of the offer."""
+    """When an offer applies; ``value`` in fen or units (of what a cart must contain: 1 where it is 0); ``scope`` None
+    means the scope of the offer.
+    """
 
     kind: ConditionKind = ConditionKind.ALWAYS
     value: int = 0

@@ -197,3 +197,13 @@ def test_that_a_gift_adds_nothing_to_pay() -> None:
 def test_that_a_negative_price_is_refused() -> None:
     with pytest.raises(ValueError, match="below zero"):
         line("a", -1)
+
+
+@pytest.mark.parametrize(("units", "code"), [(0, StepCode.NOT_IN_CART), (1, StepCode.BELOW_QUANTITY), (2, None)])
+def test_that_a_cart_must_contain_as_many_units_as_are_asked_for(units: int, code: StepCode | None) -> None:
+    asked = Condition(ConditionKind.CONTAINS, 2, scope=Scope(skus=frozenset({"a"})))
+    lines = [line("b", 10_000), *([line("a", 1_000, units)] if units else [])]
+    (step,) = price_cart(cart(*lines), [Offer("P", OrderAmountOff(500), condition=asked)], Policy()).steps
+    assert step.is_applied == (code is None)
+    assert code in (None, step.code)
+    assert units != 1 or (step.threshold, step.reached) == (2, 1)

@@ -101,8 +101,8 @@ def judge(sheet: Sheet, condition: Condition, scope: Scope) -> tuple[Mask | None
         case ConditionKind.ALWAYS:
             return None, None
         case ConditionKind.CONTAINS:
-            units = sheet.sums(sheet.quantity, within)
-            return units > 0, units
+            units, needed = sheet.sums(sheet.quantity, within), max(1, condition.value)
+            return units >= needed, units // needed
         case ConditionKind.ALL:
             return _all(sheet, condition, scope)
         case ConditionKind.ANY:

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from shopdesk.app.promotions.stacking import stacking_of
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind
 from shopdesk.domain.promotions.design_offers import to_offers
-from shopdesk.domain.promotions.offers import EveryAmountOff, NthUnit, Offer, OrderAmountOff, OrderPercentOff
+from shopdesk.domain.promotions.offers import (
+    Condition,
+    ConditionKind,
+    EveryAmountOff,
+    NthUnit,
+    Offer,
+    OrderAmountOff,
+    OrderPercentOff,
+    Scope,
+)
 from shopdesk.domain.promotions.policy import Policy
 from shopdesk.domain.promotions.pricing import price_cart
 from shopdesk.domain.promotions.replay.book import OrderBook
@@ -165,3 +174,12 @@ def test_that_a_stop_is_heard_between_offers() -> None:
         price_book(book, many, Policy(), progress=progress)
     assert heard == sorted(heard)
     assert heard[-1] < 0.1
+
+
+@pytest.mark.parametrize("needed", [0, 1, 2, 3])
+def test_that_they_agree_on_how_many_units_a_cart_must_contain(needed: int) -> None:
+    carts = [[("A", 500, units), ("B", 9_000, 1)] for units in (1, 2, 3)] + [[("B", 9_000, 1)]]
+    book = book_of(carts, shipping=[0] * len(carts))
+    asked = Condition(ConditionKind.CONTAINS, needed, scope=Scope(skus=frozenset({"A"})))
+    offer = Offer("P", OrderAmountOff(300), condition=asked, max_applications=None)
+    assert agree(Ask(book, [offer], Policy(), book.item_price, np.zeros(book.lines, dtype=np.int64))) == len(carts)
