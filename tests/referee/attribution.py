@@ -241,12 +241,11 @@ def additive_segments(case: Case) -> Case:
     names = list(dict.fromkeys((*case["before"], *case["after"])))
     before, after = ([case[side].get(name) or 0 for name in names] for side in ("before", "after"))
     found = additive(before, after)
+    change = math.fsum(found.parts)  # the board says no shares of a change of next to nothing; a case may
     return {
         "parts": named(names, found.parts),
         "growth_points": None if found.growth is None else dict(zip(names, found.growth.tolist(), strict=True)),
-        "explanatory_power": None
-        if found.explained is None
-        else dict(zip(names, found.explained.tolist(), strict=True)),
+        "explanatory_power": dict(zip(names, (found.parts / change).tolist(), strict=True)) if change else None,
     }
 
 

@@ -154,3 +154,8 @@ def test_that_a_difference_takes_its_signs_from_the_values_of_the_case() -> None
 def test_that_a_formula_may_hold_powers_and_means() -> None:
     case = {"factors": ["A"], "before": {"A": [1, 3]}, "after": {"A": [2, 4]}, "kind": "general_function"}
     assert attribute(case | {"function": "sum(A**2)/mean(A)"})["shapley"]["A"] == pytest.approx(20 / 3 - 5)
+
+
+def test_that_shares_of_a_small_change_are_told_to_a_case() -> None:
+    found = attribute({"kind": "additive", "before": {"a": 1000, "b": 1000}, "after": {"a": 1003, "b": 999}})
+    assert found["explanatory_power"] == {"a": 1.5, "b": -0.5}
