@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from shopdesk.domain.promotions.ladders.choice import pays
 from shopdesk.domain.promotions.ladders.outcome import without_noise
 from shopdesk.domain.promotions.ladders.record import Figure, Ladder, Objective, Sources
 
@@ -242,6 +241,8 @@ def judge(drawn: Drawn, wish: Wish, *, is_taught: bool) -> Verdict:
 
     What the search would advise is never called too close to tell.
     """
+    from shopdesk.domain.promotions.ladders.choice import pays
+
     gain, chance = drawn.gain(wish.objective), better_chance(drawn, wish)
     if gain is None or chance is None:
         return Verdict.UNKNOWN
