@@ -137,7 +137,8 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeE
   min-height: ${button}px; padding: 0 8px; border: 1px solid $border; border-radius: 4px; background: $card;
   color: $text; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit[small="true"], QSpinBox[small="true"], QDoubleSpinBox[small="true"], QComboBox[small="true"],
-QDateEdit[small="true"] { min-height: ${small}px; max-height: ${small}px; font-size: ${caption}px; }
+QDateEdit[small="true"], QTimeEdit[small="true"] {
+  min-height: ${small}px; max-height: ${small}px; font-size: ${caption}px; }
 QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QComboBox:hover, QDateEdit:hover { border-color: $disabled; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QDateEdit:focus, QTextEdit:focus,
 QPlainTextEdit:focus { border-color: $accent; }

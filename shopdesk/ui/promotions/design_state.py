@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +20,8 @@ from shopdesk.ui.context import UiContext
 from shopdesk.ui.promotions.figures import ShopFigures
 from shopdesk.ui.promotions.layout import DesignLayout
 
+_MOST_EARLIER: Final = 20
+
 
 class DesignState(DesignLayout):
     """The widgets together with what they stand for; everything is read from the workspace when asked."""
@@ -27,6 +30,7 @@ class DesignState(DesignLayout):
         super().__init__(context, parent)
         self._figures: ShopFigures | None = None
         self._current = ""
+        self._earlier: list[str] = []  # the offers chosen before, the last one last
         self._counts = True  # whether the candidate looked at counts, or none of its campaign
 
     def _offers(self) -> Mapping[str, OfferDesign]:
@@ -39,10 +43,12 @@ class DesignState(DesignLayout):
         return self._offers().get(self._current)
 
     def _settle_choice(self, offers: Mapping[str, OfferDesign]) -> None:
-        """Keep the choice, else take that of the last time, else the offer that tells most."""
+        """Keep the choice, else take the one before, else that of the last time, else the offer that tells most."""
         workspace = self.context.workspace
         if workspace is None:
             return
+        if self._current not in offers:
+            self._current, self._counts = next((one for one in reversed(self._earlier) if one in offers), ""), True
         if self._current not in offers:
             remembered = remembered_choice(workspace)
             self._counts = not remembered.startswith(f"{NO_CANDIDATE}:")
@@ -50,6 +56,8 @@ class DesignState(DesignLayout):
         if self._current not in offers:
             telling = (key for key, offer in offers.items() if len(amount_steps(offer)) > 1)
             self._current, self._counts = next(telling, next(iter(offers), "")), True
+        if self._current and self._earlier[-1:] != [self._current]:
+            self._earlier = [*self._earlier, self._current][-_MOST_EARLIER:]
         wanted = self._current if self._counts else f"{NO_CANDIDATE}:{self._current}"
         if offers and remembered_choice(workspace) != wanted:
             remember_choice(workspace, self._current, counts=self._counts)

@@ -146,7 +146,7 @@ class DesignView(DesignState):
     def _forget(self) -> None:
         self.desk.forget()
         self.warning.forget()
-        self._figures, self._current, self._counts = None, "", True
+        self._figures, self._current, self._counts, self._earlier = None, "", True, []
         self.cart_desk.state = None
 
     # --- showing
@@ -288,7 +288,7 @@ class DesignView(DesignState):
         name = self._free_name(f"{base} {letter(len(members))}")
         change, added = add_candidate(offers, offer, name, **fields)
         self._current, self._counts = added.offer_id, True
-        self._push(change, self.tr("Add {name}").format(name=added.name), offer.offer_id)
+        self._push(change, self.tr("Add {name}").format(name=added.name), added.offer_id)
         return added
 
     def take_ladder(self, ladder: Ladder) -> None:

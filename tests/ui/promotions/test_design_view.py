@@ -190,3 +190,13 @@ def test_that_a_shop_whose_orders_have_no_price_is_told_so(qtbot: QtBot) -> None
     known["orders"]["paid"] = 0
     page = shown(qtbot, FakeShop(known))
     assert "20 paid orders have no price" in page.histogram_caption.text()
+
+
+def test_that_undoing_a_copy_comes_back_to_the_offer_that_was_copied(page: DesignView, shop: FakeShop) -> None:
+    page.add_offer(OfferKind.THRESHOLD_OFF)
+    second = page.add_offer(OfferKind.COUPON)
+    page.designer.copy.click()
+    assert page._current != second.offer_id
+    shop.undo()
+    page.refresh()
+    assert page._current == second.offer_id
