@@ -35,7 +35,7 @@ BOUND_SHARE: Final = 0.95
 WORDS_LEAN: Final = (1.0, 0.5)
 """How far the price of a click tells words of one plan apart as it tells markets apart: mean and sd of the share. Among
 the markets of ``learn`` it is 1.2, among places within one of them 2.4."""
-RIVALS_FOLLOW: Final = (0.5, 0.15)
+RIVALS_FOLLOW: Final = (0.4, 0.15)
 """How far rivals bid more where a click is worth more, by hour and region (share of the logarithm): mean and sd; an
 assumption. They stand closer there, so that spend follows bids more."""
 HIDDEN_DEMAND: Final = 0.3
