@@ -303,6 +303,10 @@
         <source>Not known in this shop: {names} ({count} in all)</source>
         <translation>店里没有：{names}（共 {count} 个）</translation>
     </message>
+    <message>
+        <source>Rules of {platform}</source>
+        <translation>{platform}的叠加规则</translation>
+    </message>
 </context>
 <context>
     <name>Designer</name>

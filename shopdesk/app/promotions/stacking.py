@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -20,6 +21,17 @@ GENERAL: Final = "taobao"
 _CHOSEN: Final = "promotions.platform"
 _RECENT_ORDERS: Final = 1000
 STACKINGS: Final = Collection("stackings", Stacking, ("platform",))
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformChoice:
+    """Whose rules hold for the shop, one row; without it the orders tell."""
+
+    platform: str
+    key: str = "shop"
+
+
+PLATFORM_CHOICES: Final = Collection("stacking_platform", PlatformChoice, ("key",))
 _PERCENT: Final = {"shop": 100, "platform": 0}
 
 
@@ -42,7 +54,8 @@ def stacking_for(workspace: Workspace, platform: str) -> Stacking:
 
 def platform_of(workspace: Workspace) -> str:
     """Return the platform chosen in the tab, else the one that most of the newest orders came from."""
-    chosen = workspace.store.setting(_CHOSEN)
+    row = workspace.row(PLATFORM_CHOICES, ("shop",))
+    chosen = row.platform if row is not None else workspace.store.setting(_CHOSEN)  # older files keep a setting
     orders = workspace.frame("orders")
     if chosen or "platform" not in orders:
         return chosen or GENERAL
@@ -50,9 +63,9 @@ def platform_of(workspace: Workspace) -> str:
     return str(seen.index[0]) if len(seen) else GENERAL
 
 
-def choose_platform(workspace: Workspace, platform: str) -> None:
-    """Keep whose rules hold for this shop."""
-    workspace.store.set_setting(_CHOSEN, platform)
+def choose_platform(platform: str) -> SetRows:
+    """Return the change that says whose rules hold for the shop."""
+    return SetRows.put(PLATFORM_CHOICES, [PlatformChoice(platform)])
 
 
 def shop_stacking(workspace: Workspace) -> Stacking:

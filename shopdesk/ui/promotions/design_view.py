@@ -19,7 +19,7 @@ from shopdesk.app.promotions.candidates import (
 )
 from shopdesk.app.promotions.documents import put_offer, remove_offer, set_fields
 from shopdesk.app.promotions.floors import ARTICLE_FLOORS, SHOP_FLOOR, floors_of
-from shopdesk.app.promotions.stacking import choose_platform
+from shopdesk.app.promotions.stacking import PLATFORM_CHOICES, choose_platform
 from shopdesk.domain.promotions.compared import NONE
 from shopdesk.domain.promotions.design import LADDERS, LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.ladder import is_amount_ladder, new_offer
@@ -49,7 +49,7 @@ class DesignView(DesignState):
             "costs",
             "refunds",
             "item_daily",
-            *(documents.name for documents in (*DOCUMENTS, SHOP_FLOOR, ARTICLE_FLOORS)),
+            *(documents.name for documents in (*DOCUMENTS, PLATFORM_CHOICES, SHOP_FLOOR, ARTICLE_FLOORS)),
         }
     )
     export_wanted = Signal(str)
@@ -414,7 +414,7 @@ class DesignView(DesignState):
             )
 
     def _platform_chosen(self) -> None:
-        workspace = self.context.workspace
-        if workspace is not None:
-            choose_platform(workspace, str(self.platform.currentData()))
-            self._show_offers()
+        platform = str(self.platform.currentData())
+        if platform != self._stacking().platform:
+            name = self.tr("Rules of {platform}").format(platform=words.platform_name(platform))
+            self._push(choose_platform(platform), name, self._current)

@@ -30,8 +30,16 @@ def test_that_a_shop_that_chose_nothing_follows_its_newest_orders(platforms: lis
 
 def test_that_what_was_chosen_holds_whatever_the_orders_say() -> None:
     shop = FakeShop({"orders": pd.DataFrame({"platform": ["taobao"] * 5})})
-    choose_platform(shop, "jd")  # type: ignore[arg-type]
+    undo = choose_platform("jd").apply(shop)  # type: ignore[arg-type]
     assert shop_stacking(shop).platform == "jd"  # type: ignore[arg-type]
+    undo.apply(shop)  # type: ignore[arg-type]
+    assert shop_stacking(shop).platform == "taobao"  # type: ignore[arg-type]
+
+
+def test_that_the_choice_of_an_older_file_still_holds() -> None:
+    shop = FakeShop({})
+    shop.store.set_setting("promotions.platform", "pdd")
+    assert platform_of(shop) == "pdd"  # type: ignore[arg-type]
 
 
 def test_that_old_figures_are_looked_at_from_their_end() -> None:

@@ -197,10 +197,15 @@ def test_that_the_link_in_design_opens_the_rules_of_the_platform_chosen(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(module, "edit_rules", lambda _context, key, *_rest: asked.append(key))
-    view = DesignView(context_of(FakeShop({})))
+    shop = FakeShop({})
+    view = DesignView(context_of(shop))
+    shop.listener = lambda _names: view.refresh()
     qtbot.addWidget(view)
     view.refresh()
     view.platform.setCurrentIndex(view.platform.findData("jd"))
     view.platform.activated.emit(view.platform.currentIndex())
     view.rules.click()
     assert asked == ["jd"]
+    assert shop.names == ["Rules of JD"]
+    shop.undo()
+    assert view.platform.currentData() == "taobao"
