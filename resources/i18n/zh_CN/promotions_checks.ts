@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>Lowest price set, or by cost and margin</source>
-        <translation>您设的最低价，或按成本和毛利算出的底价</translation>
+        <translation>您设的底价，或按成本和毛利算出的底价</translation>
     </message>
     <message>
         <source>To floor</source>

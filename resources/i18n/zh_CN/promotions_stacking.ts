@@ -5,7 +5,7 @@
     <name>FloorPanel</name>
     <message>
         <source>Lowest prices by article · yuan</source>
-        <translation>各商品最低价 · 元</translation>
+        <translation>各商品底价 · 元</translation>
     </message>
     <message>
         <source>Article</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Own price</source>
-        <translation>自定最低价</translation>
+        <translation>自定底价</translation>
     </message>
     <message>
         <source>Stands in place of the rule; empty takes it back</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>{missing} of {count} articles have no cost, so the rule gives them no lowest price: import a cost list, or write their own price below.</source>
-        <translation>{count} 个商品中 {missing} 个没有成本，规则给不出最低价：请导入成本表，或在下面填自定最低价。</translation>
+        <translation>{count} 个商品中 {missing} 个没有成本，规则给不出底价：请导入成本表，或在下面填自定底价。</translation>
     </message>
     <message>
         <source>No article is sold below</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Rule of the lowest prices</source>
-        <translation>最低价规则</translation>
+        <translation>底价规则</translation>
     </message>
     <message>
         <source>Least margin of the price</source>
@@ -103,7 +103,7 @@
     <name>RulesButton</name>
     <message>
         <source>Stages, what may be combined, rounding, and the lowest prices of the shop</source>
-        <translation>各层、能否叠加、尾差，以及店铺的最低价</translation>
+        <translation>各层、能否叠加、尾差，以及店铺的底价</translation>
     </message>
     <message>
         <source>Rules…</source>
@@ -126,11 +126,11 @@
     </message>
     <message>
         <source>Lowest prices hold in the test cart, in the replay and in the checks.</source>
-        <translation>最低价在购物车试算、回放和检查里都生效。</translation>
+        <translation>底价在购物车试算、回放和检查里都生效。</translation>
     </message>
     <message>
         <source>Stacking rules of {platform} and lowest prices</source>
-        <translation>{platform} 的叠加规则与最低价</translation>
+        <translation>{platform} 的叠加规则与底价</translation>
     </message>
     <message>
         <source>Stages</source>
@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>Lowest prices</source>
-        <translation>最低价</translation>
+        <translation>底价</translation>
     </message>
     <message>
         <source>On one order together?</source>

@@ -32,7 +32,7 @@ from shopdesk.ui.promotions.goods_picker import GoodsPicker
 from shopdesk.ui.tick_picker import TickPicker
 
 _FIELD_PX: Final = 120
-_WIDTH_PX, _HEIGHT_PX = 520, 460
+_WIDTH_PX, _HEIGHT_PX = 520, 500
 
 
 class TermsDialog(DialogShell):
