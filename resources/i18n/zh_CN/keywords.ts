@@ -441,6 +441,14 @@
         <source>Rebuild plans</source>
         <translation>计划重构</translation>
     </message>
+    <message>
+        <source>Your words are being read and put into quadrants; with very many of them that takes minutes. How far it is stands at the bottom of the window.</source>
+        <translation>正在分析您的词、分进四个象限；词特别多时要几分钟，进度见窗口底部。</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新分析</translation>
+    </message>
 </context>
 <context>
     <name>QuadrantCard</name>

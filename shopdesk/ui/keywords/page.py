@@ -14,6 +14,7 @@ from shopdesk.app.keywords.review import Proposal, queue, waiting
 from shopdesk.domain.keywords.library import Library, Study
 from shopdesk.domain.keywords.sums import TABLES
 from shopdesk.ui import formats
+from shopdesk.ui.cards import EmptyState
 from shopdesk.ui.context import UiContext
 from shopdesk.ui.grid.frame import GridFrame
 from shopdesk.ui.keywords.columns import frame_of, make_ready
@@ -44,6 +45,7 @@ class KeywordsPage(ViewsPage):
         self._state: LibraryState | None = None
         self._job, self._asking = LatestJob(context.jobs, self), LatestJob(context.jobs, self)
         self.words = WordsView(context)
+        self.waiting = EmptyState(icon="keywords")
         self.currency = CurrencyChip()
         self.currency.hide()
         self._lay_out()
@@ -77,10 +79,12 @@ class KeywordsPage(ViewsPage):
             asked = self._state.asked if self._state is not None else None  # until the new ones are found
             self._state = LibraryState(*result, asked)
             self.currency.show_library(result[0].library)
+            self._show_waiting()
             self._let_go()
             self._draw_view(self.view_name())
             self._ask(result[0].study)
 
+        self._show_waiting()
         self._job.start(self.tr("Reading the words"), work, done)
 
     def library(self) -> Library | None:
@@ -96,9 +100,18 @@ class KeywordsPage(ViewsPage):
         strip.addStretch(1)
         strip.addWidget(self.currency)
         column.addLayout(strip)
+        column.addWidget(self.waiting, 1)
         column.addWidget(self.stack, 1)
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        """Until the words are read the first time, no view may say that there are none."""
+        waits = self._state is None and self.context.workspace is not None
+        self.waiting.setVisible(waits)
+        self.stack.setVisible(not waits)
 
     def _connect(self) -> None:
+        self.waiting.triggered.connect(self.refresh)
         self.stack.add(WORDS, self.words)
         self.context.workspace_replaced.connect(self._forget)
         self.context.changed.connect(self._note_change)
@@ -115,6 +128,13 @@ class KeywordsPage(ViewsPage):
         if left := self._waiting():
             names[DICTIONARY_VIEW] += f" ({formats.full(left)})"
         self.switch.set_items([(name, names[name]) for name in VIEWS])
+        self.waiting.set_texts(
+            self.tr(
+                "Your words are being read and put into quadrants; with very many of them that takes minutes. "
+                "How far it is stands at the bottom of the window."
+            ),
+            self.tr("Read again"),
+        )
         self.currency.show_library(self.library())
 
     def _draw_view(self, name: str) -> None:
@@ -167,6 +187,7 @@ class KeywordsPage(ViewsPage):
         self._job.drop()
         self._asking.drop()
         self._study = self._asked = self._state = None
+        self._show_waiting()
         self.currency.show_library(None)
         self.stack.forget(but=WORDS)
         self.words.forget()

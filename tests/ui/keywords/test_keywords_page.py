@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from shopdesk.app.jobs import SILENT
 from shopdesk.app.keywords.documents import DICTIONARY, HAND_LABELS
 from shopdesk.domain.keywords.classify import Quadrant
 from shopdesk.domain.periods import Period
@@ -68,6 +70,30 @@ def test_that_an_empty_shop_offers_the_import(stage: Stage, qtbot: QtBot) -> Non
     assert empty.words.empty.isVisible()
     with qtbot.waitSignal(stage.context.import_requested):
         empty.words.empty.action.click()
+
+
+def test_that_no_view_says_there_are_no_words_before_they_are_read(stage: Stage, qtbot: QtBot) -> None:
+    class LaterJobs:
+        def __init__(self) -> None:
+            self.started: list[Callable[[], None]] = []
+
+        def start(self, _name: str, work: Any, done: Any, _failed: Any = None) -> Callable[[], None]:
+            self.started.append(lambda: done(work(SILENT)))
+            return lambda: None
+
+    jobs = LaterJobs()
+    stage.add_words(WORDS)
+    stage.context.jobs = jobs
+    page = KeywordsPage(stage.context)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    assert page.waiting.isVisible()
+    assert not page.words.empty.isVisible()
+    page.waiting.action.click()  # as after a cancel
+    jobs.started[-1]()
+    assert not page.waiting.isVisible()
+    assert page.words.grid.isVisible()
 
 
 def test_that_words_are_summed_over_plans_and_labelled_with_reasons(page: KeywordsPage) -> None:
