@@ -16,6 +16,7 @@ from shopdesk.app.promotions.stacking import GENERAL, STACKINGS, platform_of, sh
 from shopdesk.app.promotions.standpoint import next_day
 from shopdesk.domain.promotions.buyers import BuyerKind
 from shopdesk.domain.promotions.cart import Cart, CartLine
+from shopdesk.domain.promotions.checks.conflicts import MOST_FINDINGS
 from shopdesk.domain.promotions.checks.finding import Finding, Severity
 from shopdesk.domain.promotions.checks.record import CartPart
 from shopdesk.domain.promotions.design import OfferDesign, Status
@@ -271,7 +272,8 @@ class View(OffersView):
         self.conflicts.set_entries(entries, current="")
         self.conflicts.setVisible(bool(entries))
         self.no_conflicts.setVisible(not entries)
-        self.conflicts_card.set_title(self.tr("Clashes"), formats.full(len(entries)))
+        more = "+" if len(entries) >= MOST_FINDINGS else ""  # of very many only the worst are kept
+        self.conflicts_card.set_title(self.tr("Clashes"), formats.full(len(entries)) + more)
         self.conflicts_card.setFixedHeight(_HEAD_PX + _ENTRY_PX * min(max(len(entries), 1), _MOST_ENTRIES))
 
     def _reveal(self) -> None:

@@ -15,6 +15,7 @@ from shopdesk.app.promotions.floors import set_floor_rule
 from shopdesk.domain.promotions.design import LadderStep, OfferDesign, OfferKind, Status
 from shopdesk.domain.promotions.floors import FloorKind, FloorRule
 from shopdesk.ui.grid import Action, CellEdit, EditBatch
+from shopdesk.ui.promotions.checks import view as module
 from shopdesk.ui.promotions.checks import wording
 from shopdesk.ui.promotions.checks.view import View
 from shopdesk.ui.promotions.figures import CartItem, CartOrder
@@ -135,3 +136,11 @@ def test_that_days_that_were_not_tried_are_told_at_the_top(
     put_offer(replace(soon, end=context_of(shop).today() + timedelta(2))).apply(shop)  # type: ignore[arg-type]
     view = shown(qtbot, shop)
     assert "1 later stretch was left out" in view.warning.text()
+
+
+def test_that_a_list_of_clashes_that_was_cut_says_so(
+    qtbot: QtBot, shop: FakeShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = shown(qtbot, shop).conflicts.count()
+    monkeypatch.setattr(module, "MOST_FINDINGS", count)
+    assert shown(qtbot, shop).conflicts_card.subtitle_label.text() == f"{count}+"
