@@ -172,10 +172,20 @@ class Ledger:
         """Go through the units of all lines."""
         return (run for line in self.lines for run in line.runs)
 
-    def settle_item_prices(self) -> None:
-        """Take the prices of now as the item prices; called after the item-level offers of a stage."""
-        for run in self.runs():
-            run.item = run.base = run.now
+    def amounts(self) -> list[int]:
+        """Return what each line costs now, fen."""
+        return [line.amount for line in self.lines]
+
+    def settle_item_prices(self, before: Sequence[int]) -> None:
+        """Take the prices of now as the item prices of the lines that a stage's item-level offers made cheaper.
+
+        ``before`` are the amounts before that stage. Offers that gave a line nothing leave its item price alone, or
+        it would hang on offers that don't concern it.
+        """
+        for line, amount in zip(self.lines, before, strict=True):
+            if line.amount != amount:
+                for run in line.runs:
+                    run.item = run.base = run.now
         self.stamp[0] += 1
 
     def mark(self) -> None:

@@ -40,9 +40,10 @@ def price_cart(
     running = _exclusive([offer for offer in offers if till.is_running(offer, at)], till)
     ordered = sorted(running, key=lambda offer: (offer.stage, not offer.item_level, -offer.priority))
     for (_, above_items), stage in groupby(ordered, key=lambda offer: (offer.stage, not offer.item_level)):
+        before = () if above_items else till.ledger.amounts()
         _run_stage(till, list(stage))
         if not above_items:
-            till.ledger.settle_item_prices()
+            till.ledger.settle_item_prices(before)
     return _receipt(till, cart, offers)
 
 

@@ -89,6 +89,16 @@ def test_that_an_item_offer_lowers_the_list_base_of_the_coupon() -> None:
     assert priced.steps[-1].missing == 100
 
 
+def test_that_an_item_offer_on_other_goods_changes_no_later_threshold() -> None:
+    off = Offer("off", OrderAmountOff(1000), stage=0)
+    other = Offer("other", UnitAmountOff(100), stage=1, item_level=True, scope=Scope(skus=frozenset({"b"})))
+    full = Condition(ConditionKind.AMOUNT, 10_000, base=Base.LIST)
+    coupon = Offer("coupon", OrderAmountOff(500), stage=2, condition=full)
+    own = price_cart(cart(line("a", 10_000)), [off, coupon], Policy())
+    assert own.payable == 8500
+    assert price_cart(cart(line("a", 10_000)), [off, other, coupon], Policy()).payable == own.payable
+
+
 def test_that_a_set_of_two_out_of_three_is_priced_by_its_dearest_pieces() -> None:
     choice = Slot(Scope(skus=frozenset({"a", "b", "c"})), 2)
     fixed = Slot(Scope(skus=frozenset({"d"})))

@@ -67,9 +67,10 @@ class Counter:
 
         ordered = sorted(running, key=lambda place: (stage_of(place), -self._offer(place).priority))
         for (_, above_items), stage in groupby(ordered, key=stage_of):
+            before = None if above_items else self.sheet.now.copy()
             self._stage(list(stage), orders)
-            if not above_items:
-                self.sheet.settle(orders)
+            if before is not None:
+                self.sheet.settle(before)
 
     def _stage(self, members: list[int], orders: Mask | None) -> None:
         groups = self.ask.policy.groups

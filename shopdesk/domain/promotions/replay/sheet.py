@@ -50,12 +50,9 @@ class Sheet:
     codes: Mapping[str, int] = field(default_factory=dict)
     by_sku: tuple[Codes, Codes] | None = None  # lines by article, and where each article starts
 
-    def settle(self, orders: Mask | None) -> None:
-        """Take the prices of now as the item prices, on some orders or on all."""
-        if orders is None:
-            self.item, self.base, self.item_even = self.now.copy(), self.now.copy(), self.even.copy()
-            return
-        lines = orders[self.order]
+    def settle(self, before: Fen) -> None:
+        """Take the prices of now as the item prices of the lines that have become cheaper since ``before``."""
+        lines = self.now != before
         self.item = np.where(lines, self.now, self.item)
         self.base = np.where(lines, self.now, self.base)
         self.item_even = np.where(lines, self.even, self.item_even)
