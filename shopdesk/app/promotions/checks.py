@@ -309,7 +309,8 @@ class _Bearing:
     """Which offers bear on an article in a stretch: ``general`` ones, and those that name it.
 
     What an offer of several goods makes of an article hangs on all offers on its other goods: ``together`` are the
-    articles that such an offer names, None where one is on the whole shop.
+    articles that such an offer names, None where one is on the whole shop. Offers on goods that only fill a cart shift
+    what is shared out by fractions of a percent and are not looked at again for each article.
     """
 
     running: tuple[int, ...]

@@ -22,7 +22,7 @@ def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     language.apply(qapp, request.param)
     formats.set_language(request.param)
     yield request.param
-    language.apply(qapp, "zh_CN")
+    language.apply(qapp, "en")  # what a fresh process speaks: its texts are not translated
     formats.set_language("zh_CN")
 
 

@@ -267,7 +267,7 @@ def _goods_for(
     at = np.searchsorted(costs, rest)
     over = np.where(rest == 0, 0, np.where(at < len(costs), costs[np.minimum(at, len(costs) - 1)] - rest, amount))
     found: list[tuple[CartPart, ...]] = []
-    for first in np.argsort(over, kind="stable")[: 2 * _MOST_REAL].tolist():
+    for first in _least(over, 2 * _MOST_REAL):
         more = int(at[first])
         wanted = {names[first]: int(units[first])}
         if rest[first] and more == len(names):
@@ -277,6 +277,13 @@ def _goods_for(
         if sku not in wanted:
             found.append(tuple(_part(ground, name, number, now) for name, number in wanted.items() if number))
     return found[:_MOST_REAL]
+
+
+def _least(values: npt.NDArray[np.int64], count: int) -> list[int]:
+    """Return the places of the least values in order, without sorting all."""
+    places = np.sort(np.argpartition(values, count)[:count]) if count < len(values) else np.arange(len(values))
+    found: list[int] = places[np.argsort(values[places], kind="stable")].tolist()
+    return found
 
 
 def _part(ground: Ground, sku: str, units: int, now: Mapping[str, int]) -> CartPart:
