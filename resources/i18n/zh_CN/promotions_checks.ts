@@ -71,16 +71,8 @@
         <translation>最低到手价</translation>
     </message>
     <message>
-        <source>The least that a customer can pay</source>
-        <translation>顾客最少能付到的单件价格</translation>
-    </message>
-    <message>
         <source>Shop gets</source>
         <translation>店铺实收</translation>
-    </message>
-    <message>
-        <source>The least that the shop can get for a unit, the platform&apos;s part included</source>
-        <translation>店铺每件最少能收到的钱，含平台承担部分</translation>
     </message>
     <message>
         <source>Floor</source>
@@ -113,6 +105,14 @@
     <message>
         <source>How</source>
         <translation>怎样达到</translation>
+    </message>
+    <message>
+        <source>The least found that a customer can pay: carts on the steps of offers are tried, not every cart</source>
+        <translation>找到的顾客最低到手价：试的是正好卡在各档门槛上的购物车，没有试遍所有购物车</translation>
+    </message>
+    <message>
+        <source>The least found that the shop can get for a unit, the platform&apos;s part included</source>
+        <translation>找到的每件店铺最少实收，含平台承担部分</translation>
     </message>
 </context>
 <context>

@@ -37,11 +37,17 @@ class CheckColumns(QObject):
         """Return the columns."""
         return (
             Column(name="title", title=lambda: self.tr("Article"), width=132, grow=3, emphasis=True),
-            self._money("price", lambda: self.tr("Lowest paid"), lambda: self.tr("The least that a customer can pay")),
+            self._money(
+                "price",
+                lambda: self.tr("Lowest paid"),
+                lambda: self.tr(
+                    "The least found that a customer can pay: carts on the steps of offers are tried, not every cart"
+                ),
+            ),
             self._money(
                 "income",
                 lambda: self.tr("Shop gets"),
-                lambda: self.tr("The least that the shop can get for a unit, the platform's part included"),
+                lambda: self.tr("The least found that the shop can get for a unit, the platform's part included"),
             ),
             self._money("floor", lambda: self.tr("Floor"), lambda: self.tr("Lowest price set, or by cost and margin")),
             self._money("gap", lambda: self.tr("To floor"), lambda: self.tr("What the shop gets less the floor")),
