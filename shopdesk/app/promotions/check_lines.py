@@ -68,10 +68,10 @@ def breach(row: PriceRow, words: Words) -> str:
 
 def how(row: PriceRow, checks: CheckStudy, words: Words) -> str:
     """Return when, with what and in which cart an article comes lowest."""
-    low, reached = (row.thinnest, row.thinnest.income) if row.breaks_floor else (row.lowest, row.lowest.price)
+    stretch, reached = row.worst
     names = [checks.designs[one].name if one in checks.designs else one for one in reached.offers]
     return words["how_text"].format(
-        when=_when(low.stretch, words),
+        when=_when(stretch, words),
         offers=" + ".join(names) or words["no_offer"],
         cart=_cart(reached, checks, words),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -22,13 +22,11 @@ from shopdesk.domain.promotions.checks.lowest import lowest_prices
 from shopdesk.domain.promotions.checks.paid_before import PaidBefore, paid_before
 from shopdesk.domain.promotions.checks.record import Lowest, Reached, Stretch
 from shopdesk.domain.promotions.checks.seeds import needs_several
-from shopdesk.domain.promotions.checks.steps_met import steps_met
 from shopdesk.domain.promotions.checks.stretches import count_cuts, stretches
 from shopdesk.domain.promotions.design import OfferDesign, Status
 from shopdesk.domain.promotions.design_offers import beside, to_offers
 from shopdesk.domain.promotions.floors import FloorKind, FloorRule, unit_floors
 from shopdesk.domain.promotions.offers import Offer
-from shopdesk.domain.promotions.policy import Policy
 from shopdesk.domain.promotions.replay.start import starting_prices
 from shopdesk.domain.promotions.replay.vector import price_book
 from shopdesk.domain.promotions.stacking import Stacking
@@ -38,7 +36,6 @@ READ: Final = REPLAY_READ
 NEAR_DAYS: Final = 30
 FAR_DAYS: Final = 90
 MOST_STRETCHES: Final = 200
-_MOST_NAMED: Final = 1_000  # articles of which the steps met are named
 _SET_WORK: Final = 5  # an offer of several goods makes carts that the engine prices one by one
 _MOST_WORK: Final = 120_000  # articles × offers that bear on them; some 30 s
 
@@ -47,7 +44,6 @@ _MOST_WORK: Final = 120_000  # articles × offers that bear on them; some 30 s
 class PriceRow:
     """One article at its lowest. ``lowest`` has the stretch where the customer pays least, ``thinnest`` where the shop
     gets least; ``listed`` is the price before the offers, ``floor`` None where none is known, all fen a unit.
-    ``steps`` are those of ladders that its worst cart stands on: their minimum by offer, as far as it is told.
     """
 
     sku: str
@@ -58,7 +54,6 @@ class PriceRow:
     floor: int | None
     near: PaidBefore | None
     far: PaidBefore | None
-    steps: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def price(self) -> int:
@@ -227,7 +222,7 @@ def study_checks(question: CheckQuestion, workspace: Workspace, context: JobCont
     ]
     broken = sorted((row for row in rows if row.breaks_floor or row.breaks_past), key=_rank)
     return CheckStudy(
-        rows=tuple(_with_steps(broken, running, policy)),
+        rows=tuple(broken),
         findings=tuple(sorted(findings, key=lambda finding: -finding.severity)),
         articles=len(rows),
         stretches=len(tried),
@@ -244,13 +239,6 @@ def study_checks(question: CheckQuestion, workspace: Workspace, context: JobCont
         goods=tuple(goods),
         every={row.sku: row for row in rows},
     )
-
-
-def _with_steps(rows: Sequence[PriceRow], offers: Sequence[Offer], policy: Policy) -> Iterator[PriceRow]:
-    """Name the steps that the worst carts stand on, of the worst articles."""
-    met = steps_met([row.worst[1] for row in rows[:_MOST_NAMED]], offers, policy)
-    for place, row in enumerate(rows):
-        yield replace(row, steps=met[place]) if place < len(met) and met[place] else row
 
 
 def _tags(designs: Sequence[OfferDesign], workspace: Workspace) -> Mapping[str, frozenset[str]]:

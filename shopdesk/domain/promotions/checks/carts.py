@@ -19,6 +19,8 @@ _WHOLE = 100
 
 Line = tuple[str, int, int, bool]
 """Article, fen a unit, units, whether it is the article looked at."""
+Met = tuple[str, int]
+"""Offer, and the minimum of its step that was given (fen or units, 0 none)."""
 
 
 @dataclass(slots=True)
@@ -80,16 +82,18 @@ class Tried:
     uses: tuple[OfferUse, ...]
     wanted_lines: Codes
 
-    def offers_of(self, cart_of_line: Codes) -> dict[int, tuple[str, ...]]:
-        """Return the offers that took something off the article, by cart; needs uses by line."""
-        found: dict[int, list[str]] = {}
+    def met_by(self, cart_of_line: Codes) -> dict[int, tuple[Met, ...]]:
+        """Return the offers that took something off the article and their steps, by cart; needs uses by line."""
+        found: dict[int, list[Met]] = {}
         wanted = np.zeros(len(self.line_paid), dtype=np.bool_)
         wanted[self.wanted_lines] = True
         for use in self.uses:
             touched = use.lines[(use.line_off > 0)]
-            for cart in np.unique(cart_of_line[touched[wanted[touched]]]).tolist():
-                found.setdefault(cart, []).append(use.offer_id)
-        return {cart: tuple(ids) for cart, ids in found.items()}
+            carts = np.unique(cart_of_line[touched[wanted[touched]]])
+            steps = use.step[np.searchsorted(use.orders, carts)]
+            for cart, step in zip(carts.tolist(), steps.tolist(), strict=True):
+                found.setdefault(cart, []).append((use.offer_id, step))
+        return {cart: tuple(met) for cart, met in found.items()}
 
 
 def try_carts(

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from shopdesk.domain.promotions.cart import Cart, CartLine
-from shopdesk.domain.promotions.checks.carts import Carts, try_carts
+from shopdesk.domain.promotions.checks.carts import Carts, Met, try_carts
 from shopdesk.domain.promotions.checks.ground import Ground
 from shopdesk.domain.promotions.checks.seeds import Seed, needs_several
 from shopdesk.domain.promotions.offers import Offer
@@ -18,8 +18,8 @@ from shopdesk.domain.promotions.shelf import Shelf
 _MANY: Final = 50
 """More offers than that go cart by cart, since few of them touch one."""
 
-Settled = tuple[list[int], tuple[str, ...]]
-"""What the lines of a seed cost (fen, the article last), and the offers that lower the article."""
+Settled = tuple[list[int], tuple[Met, ...]]
+"""What the lines of a seed cost (fen, the article last), and the offers that lower the article with their steps."""
 
 
 def settle(ground: Ground, seeds: Sequence[Seed], items: Sequence[Offer]) -> list[Settled]:
@@ -60,8 +60,8 @@ def _together(ground: Ground, seeds: Sequence[Seed], items: Sequence[Offer]) -> 
     result = try_carts(carts, items, ground.policy, by_line=True)
     paid = result.line_paid.tolist()
     starts = carts.starts
-    offers = result.offers_of(np.repeat(np.arange(len(carts)), np.diff(np.array(starts))))
-    return [(paid[starts[at] : starts[at + 1]], offers.get(at, ())) for at in range(len(seeds))]
+    met = result.met_by(np.repeat(np.arange(len(carts)), np.diff(np.array(starts))))
+    return [(paid[starts[at] : starts[at + 1]], met.get(at, ())) for at in range(len(seeds))]
 
 
 def _one_by_one(ground: Ground, seeds: Sequence[Seed], items: Sequence[Offer]) -> list[Settled]:
@@ -71,5 +71,7 @@ def _one_by_one(ground: Ground, seeds: Sequence[Seed], items: Sequence[Offer]) -
         partners = [CartLine(part.sku, part.sku, part.price, part.quantity) for part in seed.partners]
         own = CartLine("", seed.sku, ground.prices[seed.sku], seed.quantity)
         priced = price_cart(Cart((*partners, own)), shelf, ground.policy)
-        found.append(([line.payable for line in priced.lines], tuple(priced.lines[-1].shares)))
+        steps = {step.offer_id: step.threshold for step in priced.steps if step.is_applied}
+        met = tuple((offer, steps.get(offer, 0)) for offer in priced.lines[-1].shares)
+        found.append(([line.payable for line in priced.lines], met))
     return found

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from shopdesk.domain.promotions.checks.carts import Carts, Line, Tried, try_carts
+from shopdesk.domain.promotions.checks.carts import Carts, Line, Met, Tried, try_carts
 from shopdesk.domain.promotions.checks.ground import Ground, meets
 from shopdesk.domain.promotions.checks.item_level import item_prices, settle
 from shopdesk.domain.promotions.checks.plans import Plan, Plans
@@ -104,7 +104,7 @@ class _Level:
         for seed in seeds:
             self._starts.append(self._starts[-1] + len(seed.partners) + 1)
         self.paid = [0] * self._starts[-1]
-        self._offers: dict[int, tuple[str, ...]] = {}
+        self._met: dict[int, tuple[Met, ...]] = {}
         lots = [offer for offer in ground.items if needs_several(offer)]
         alone: list[int] = []
         several: list[int] = []
@@ -123,10 +123,10 @@ class _Level:
     def _settle(self, places: Sequence[int], items: Sequence[Offer]) -> None:
         """Work out the item prices of some seeds."""
         found = settle(self.ground, [self.seeds[place] for place in places], items)
-        for place, (paid, offers) in zip(places, found, strict=True):
+        for place, (paid, met) in zip(places, found, strict=True):
             self.paid[self._starts[place] : self._starts[place + 1]] = paid
             if self.ground.is_plain:
-                self._offers[place] = offers
+                self._met[place] = met
 
     def base(self, place: int) -> dict[int, int]:
         """Return what the goods of a seed that each of its article's offers meets cost by now, fen."""
@@ -153,16 +153,20 @@ class _Level:
         carts = Carts()
         for cart in tried:
             carts.add(self._lines(cart))
-        by_cart = result.offers_of(_cart_of_line(carts))
-        return [
-            Reached(
-                price=-(-int(result.paid[at]) // int(result.units[at])),
-                income=int(result.income[at]) // int(result.units[at]),
-                parts=self._parts(cart),
-                offers=(*self._offers.get(cart.seed, ()), *by_cart.get(at, ())),
+        by_cart = result.met_by(_cart_of_line(carts))
+        found = []
+        for at, cart in enumerate(tried):
+            met = (*self._met.get(cart.seed, ()), *by_cart.get(at, ()))
+            found.append(
+                Reached(
+                    price=-(-int(result.paid[at]) // int(result.units[at])),
+                    income=int(result.income[at]) // int(result.units[at]),
+                    parts=self._parts(cart),
+                    offers=tuple(offer for offer, _ in met),
+                    steps=tuple(step for _, step in met),
+                )
             )
-            for at, cart in enumerate(tried)
-        ]
+        return found
 
     def _parts(self, cart: _Cart) -> tuple[CartPart, ...]:
         seed = self.seeds[cart.seed]

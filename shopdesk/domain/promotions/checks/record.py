@@ -24,13 +24,15 @@ class CartPart:
 class Reached:
     """How low a unit comes in one cart: what the customer pays (rounded up) and what the shop gets (rounded down), fen.
 
-    ``offers`` are the ids of those that lower it.
+    ``offers`` are the ids of those that lower it, ``steps`` the minimum of the step that each gave (fen or units, 0
+    none).
     """
 
     price: int
     income: int
     parts: tuple[CartPart, ...]
     offers: tuple[str, ...] = ()
+    steps: tuple[int, ...] = ()
 
     @property
     def has_filler(self) -> bool:

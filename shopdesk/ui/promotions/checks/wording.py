@@ -57,14 +57,15 @@ def stretch_text(stretch: Stretch) -> str:
     return formats.span(first, last)
 
 
-def combination_text(reached: Reached, designs: Mapping[str, OfferDesign], steps: Mapping[str, int]) -> str:
-    """Return the offers that lower an article together, of ladders the step met (its minimum by offer)."""
+def combination_text(reached: Reached, designs: Mapping[str, OfferDesign]) -> str:
+    """Return the offers that lower an article together, of ladders the step met."""
     if not reached.offers:
         return QCoreApplication.translate("Checks", "no offer: the price itself")
-    return " + ".join(_offer_text(offer_id, designs, steps.get(offer_id)) for offer_id in reached.offers)
+    met = zip(reached.offers, reached.steps, strict=True)
+    return " + ".join(_offer_text(offer_id, designs, minimum) for offer_id, minimum in met)
 
 
-def _offer_text(offer_id: str, designs: Mapping[str, OfferDesign], minimum: int | None) -> str:
+def _offer_text(offer_id: str, designs: Mapping[str, OfferDesign], minimum: int) -> str:
     design = designs.get(offer_id)
     if design is None:
         return offer_id
@@ -98,7 +99,7 @@ def row_text(row: PriceRow, designs: Mapping[str, OfferDesign], titles: Mapping[
     stretch, reached = row.worst
     return QCoreApplication.translate("Checks", "{when}: {offers}; {cart}").format(
         when=stretch_text(stretch),
-        offers=combination_text(reached, designs, row.steps),
+        offers=combination_text(reached, designs),
         cart=cart_text(reached, titles),
     )
 
