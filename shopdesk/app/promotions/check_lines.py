@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from shopdesk.app.promotions.campaign_rules import gives, minimum_text
 from shopdesk.app.promotions.campaign_words import yuan
 from shopdesk.app.promotions.checks import FAR_DAYS, NEAR_DAYS, CheckStudy, PriceRow
 from shopdesk.domain.promotions.checks.finding import Finding, FindingCode, Severity
@@ -69,12 +70,23 @@ def breach(row: PriceRow, words: Words) -> str:
 def how(row: PriceRow, checks: CheckStudy, words: Words) -> str:
     """Return when, with what and in which cart an article comes lowest."""
     stretch, reached = row.worst
-    names = [checks.designs[one].name if one in checks.designs else one for one in reached.offers]
+    names = [_met(one, minimum, checks, words) for one, minimum in zip(reached.offers, reached.steps, strict=True)]
     return words["how_text"].format(
         when=_when(stretch, words),
         offers=" + ".join(names) or words["no_offer"],
         cart=_cart(reached, checks, words),
     )
+
+
+def _met(offer_id: str, minimum: int, checks: CheckStudy, words: Words) -> str:
+    """Return an offer, of several steps with the one that was met."""
+    design = checks.designs.get(offer_id)
+    if design is None:
+        return offer_id
+    met = [step for step in design.steps if step.minimum == minimum]
+    if len(design.steps) < 2 or len(met) != 1:
+        return design.name
+    return f"{design.name} {minimum_text(design, minimum, words)} {gives(design, met[0], words)}"
 
 
 def _when(stretch: Stretch, words: Words) -> str:

@@ -11,7 +11,7 @@ import pytest
 from shopdesk.app.jobs import SILENT
 from shopdesk.app.promotions import checks
 from shopdesk.app.promotions.campaign_words import words_in
-from shopdesk.app.promotions.check_lines import tried
+from shopdesk.app.promotions.check_lines import how, tried
 from shopdesk.app.promotions.checks import CheckStudy, check_question, most_serious, study_checks
 from shopdesk.app.promotions.documents import put_offer
 from shopdesk.app.promotions.floors import set_floor_rule
@@ -76,6 +76,13 @@ def test_that_a_coupon_breaks_the_floor_of_the_dear_article_only() -> None:
     alarm = most_serious(study)
     assert alarm is not None
     assert (alarm.severity, alarm.row) == (Severity.SERIOUS, study.rows[0])
+
+
+def test_that_reports_name_the_step_behind_a_low_price() -> None:
+    both = offer(OfferKind.COUPON, "coupon", steps=(LadderStep(10_000, 1_000), LadderStep(30_000, 1_100)))
+    study = check(both)
+    said = how(study.rows[0], study, words_in("zh_CN"))
+    assert said.endswith("coupon 满 100 元 减 10 元；买 1 件、再凑 20 元的其他商品（最坏情况）")
 
 
 def test_that_the_platforms_part_keeps_the_shops_income_above_the_floor() -> None:
