@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     if words[:1] == [READER_WORKER]:
         from shopdesk.io.reading.worker import worker_main
 
-        return worker_main()
+        worker_main()
     if words[:1] == ["--selftest"]:
         return _selftest(words[1:])
     if words == [SAMPLE]:

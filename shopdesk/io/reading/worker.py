@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import IO
+from typing import IO, NoReturn
 
 from shopdesk.io.reading.delimited import read_delimited
 from shopdesk.io.reading.events import Unreadable
@@ -18,7 +18,7 @@ WARM_UP_TEXT = "日期,词\n2026-06-19,裙\n".encode("gb18030") * 20
 WRITE_BUFFER_BYTES = 64 * 1024
 
 
-def worker_main() -> int:
+def worker_main() -> NoReturn:
     """Serve read requests from standard input until it closes; the hidden ``--reader-worker`` argument ends here."""
     requests = os.fdopen(os.dup(0), "rb")
     results = os.fdopen(os.dup(1), "wb", WRITE_BUFFER_BYTES)
@@ -34,7 +34,7 @@ def worker_main() -> int:
             limit_memory(limited)
         serve(task, limits, results)
         gc.collect()
-    return 0
+    _end(results)
 
 
 def serve(task: Task, limits: Limits, results: IO[bytes]) -> None:
@@ -60,6 +60,12 @@ def serve(task: Task, limits: Limits, results: IO[bytes]) -> None:
     write_end(results, failure)
 
 
+def _end(results: IO[bytes]) -> NoReturn:
+    """End at once: threads that parsers keep may still be starting, and an orderly end would abort over them."""
+    results.flush()
+    os._exit(0)
+
+
 def _load_parsers() -> None:
     """Import the parsers and read a line with each path that starts threads, so that the first file need not wait."""
     import fastexcel  # noqa: F401
@@ -77,4 +83,4 @@ def _silence_standard_output() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(worker_main())
+    worker_main()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from typing import IO
 
@@ -40,4 +39,4 @@ def keeping_results(stream: IO[bytes]) -> None:
 
 worker.write_ready = keeping_results
 worker.parse = rogue_parse
-sys.exit(worker.worker_main())
+worker.worker_main()
