@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -161,7 +160,7 @@ class Histogram(Canvas):
 
     def line_x(self, place: int) -> float:
         """Return the pixel of a threshold line."""
-        return self._scales(QRectF(self.rect()))[0].pixel(self._thresholds[place].value)
+        return self._line_pixel(self._scales(QRectF(self.rect()))[0], place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the nearest line."""
@@ -228,7 +227,7 @@ class Histogram(Canvas):
         line = self._thresholds[place]
         low = self._thresholds[place - 1].value + self._snap if place else self._snap
         after = place + 1 < len(self._thresholds)
-        high = self._thresholds[place + 1].value - self._snap if after else self._bins.overflow
+        high = self._thresholds[place + 1].value - self._snap if after else max(self._bins.overflow, line.value)
         snapped = min(high, max(low, round(value / self._snap) * self._snap))
         if snapped == line.value or not line.movable or high < low:
             return False
@@ -240,14 +239,25 @@ class Histogram(Canvas):
         self.threshold_moved.emit(place, snapped)
         return True
 
+    def _line_pixel(self, x: Scale, place: int) -> float:
+        """Return where a line stands; lines beyond the axis stand side by side in its last, open bar."""
+        beyond = sum(line.value > self._axis_end for line in self._thresholds[place + 1 :])
+        return min(x.pixel(self._thresholds[place].value), x.end - beyond * _GRAB_PX)
+
+    @property
+    def _axis_end(self) -> float:
+        return self._bins.width * len(self._bins.counts)
+
     def _line_at(self, point: QPointF) -> int | None:
         x, _ = self._scales(QRectF(self.rect()))
         metrics = QFontMetricsF(body_font(pixels=CAPTION_PT_PX))
         best: int | None = None
         for place, line in enumerate(self._thresholds):
-            at = x.pixel(line.value)
-            flag = metrics.horizontalAdvance(line.label) + 16 if point.y() <= _FLAG_PX + 4 else 0.0
-            if line.movable and at - _GRAB_PX <= point.x() <= at + max(_GRAB_PX, flag):
+            at = self._line_pixel(x, place)
+            width = metrics.horizontalAdvance(line.label) + 16
+            left = _flag_left(at, width, x)
+            on_flag = point.y() <= _FLAG_PX + 4 and left <= point.x() <= left + width
+            if line.movable and (on_flag or abs(point.x() - at) <= _GRAB_PX):
                 best = place
         return best
 
@@ -255,8 +265,7 @@ class Histogram(Canvas):
         top = float(max(1.0, (self._bins.counts + self._arriving).max(initial=0)))
         label = QFontMetricsF(body_font(pixels=CAPTION_PT_PX)).horizontalAdvance(formats.short(top)) + 14
         foot = _BOTTOM_PX + (18 if self._tier_texts else 0)
-        end = self._bins.width * len(self._bins.counts)
-        x = Scale(0.0, end, rect.left() + label, rect.right() - 12)
+        x = Scale(0.0, self._axis_end, rect.left() + label, rect.right() - 12)
         return x, Scale(0.0, top * 1.08, rect.bottom() - foot, rect.top() + _TOP_PX)
 
     def _paint_axes(self, painter: QPainter, x: Scale, y: Scale) -> None:
@@ -308,13 +317,12 @@ class Histogram(Canvas):
     def _paint_threshold(self, painter: QPainter, place: int, x: Scale, y: Scale) -> None:
         t = tokens()
         line = self._thresholds[place]
-        at = x.pixel(line.value)
+        at = self._line_pixel(x, place)
         accent = QColor(t.accent)
         painter.setPen(QPen(accent, 2))
         painter.drawLine(QPointF(at, y.end - _TOP_PX + _FLAG_PX), QPointF(at, y.start))
         width = painter.fontMetrics().horizontalAdvance(line.label) + 16
-        left = at - 1 if at + width <= x.end + 12 else at - width + 1
-        box = QRectF(left, y.end - _TOP_PX + 1, width, _FLAG_PX)
+        box = QRectF(_flag_left(at, width, x), y.end - _TOP_PX + 1, width, _FLAG_PX)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(t.heat[4]) if t.name == "dark" else accent)
         painter.drawRoundedRect(box, 3, 3)
@@ -359,10 +367,8 @@ class Histogram(Canvas):
         path.lineTo(QPointF(at + 18, base - 2))
         path.lineTo(QPointF(at + 19, base - 9))
         painter.drawPath(path)
-        after = self._thresholds[place + 1].value if place + 1 < len(self._thresholds) else math.inf
-        before = self._thresholds[place - 1].value if place else -math.inf
-        over = math.isfinite(after) and left + width > x.pixel(after) - _ARROW_PX
-        free_from = x.pixel(before) + 30 + width if math.isfinite(before) else x.start  # behind the note before
+        over = place + 1 < len(self._thresholds) and left + width > self._line_pixel(x, place + 1) - _ARROW_PX
+        free_from = self._line_pixel(x, place - 1) + 30 + width if place else x.start  # behind the note before
         if over or (left < at and left < free_from) or y.start - y.end < _LEAST_NOTED_PX:
             return  # no room between the lines: the notes stand in the flag's tooltip
         for row, note in enumerate(line.notes):
@@ -381,3 +387,8 @@ class Histogram(Canvas):
                 "line {label} at {value}, {count} {count:value reaches|values reach} it; left and right move it"
             ).format(label=line.label, value=self._format(line.value), count=formats.full(reached))
         )
+
+
+def _flag_left(at: float, width: float, x: Scale) -> float:
+    """Return where the flag of a line begins: at the line, or ending there where it would leave the picture."""
+    return at - 1 if at + width <= x.end + 12 else at - width + 1

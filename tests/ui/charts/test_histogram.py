@@ -78,3 +78,16 @@ def test_that_nothing_to_count_is_drawn(histogram):
     histogram.set_values([], bin_width=10, overflow=300)
     assert not histogram.image().isNull()
     assert not any(row[1] for row in histogram.table().rows)
+
+
+def test_that_lines_beyond_the_axis_stand_side_by_side_in_its_last_bar_and_can_be_taken(histogram, qtbot):
+    histogram.set_thresholds([Threshold(400, "400 − 5"), Threshold(900, "900 − 12")], snap=10)
+    near, far = histogram.line_x(0), histogram.line_x(1)
+    assert near < far <= histogram.width() - 12
+    with qtbot.waitSignal(histogram.threshold_released) as released:
+        at = QPoint(round(far) - 10, 6)  # on its flag, which ends at the line
+        qtbot.mousePress(histogram, Qt.MouseButton.LeftButton, pos=at)
+        qtbot.mouseRelease(histogram, Qt.MouseButton.LeftButton, pos=at)
+    assert released.args == [1, 900]
+    QTest.keyClick(histogram, Qt.Key.Key_Right)
+    assert histogram.thresholds()[1].value == 900
