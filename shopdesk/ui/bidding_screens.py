@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from shopdesk.ui.bidding.page import CHANGES, PLAN, VIEWS, BiddingPage
@@ -29,9 +28,7 @@ def bidding_pictures(driver: Driver, page: QWidget) -> Iterator[Picture]:
     for name in VIEWS:
         if name == PLAN:
             continue
-        page.show_view(name, ("", "") if name == CHANGES else None)
-        driver.wait(f"the view {name}", partial(page.views.__contains__, name))
-        driver.settle()
+        driver.show_view(page, name, ("", "") if name == CHANGES else None)
         yield f"bidding_{name}", driver.window
     page.show_view(PLAN)
     yield from _opened(driver, page)

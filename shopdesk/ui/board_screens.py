@@ -32,19 +32,13 @@ def board_pictures(driver: Driver, page: QWidget) -> Iterator[Picture]:
     if not isinstance(page, KpiPage):
         return
     for name in VIEWS:
-        _show(driver, page, name)
+        driver.show_view(page, name)
         if name != OVERVIEW:
             yield f"kpi_{name}", driver.window
         yield from _faces(driver, page, name)
         for key, opener in _openers(page, name).items():
             yield from _opened(driver, f"kpi_dialog_{key}", opener)
     page.show_view(OVERVIEW)
-
-
-def _show(driver: Driver, page: KpiPage, name: str) -> None:
-    page.show_view(name)
-    driver.wait(f"the view {name}", partial(page.views.__contains__, name))
-    driver.settle()
 
 
 def _opened(driver: Driver, name: str, opener: Opener) -> Iterator[Picture]:

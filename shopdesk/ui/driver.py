@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -81,6 +81,12 @@ class Driver(QObject):
             self.show_page(name)
         self.raise_failures()
         return [name for name in PAGES if self.window.hosts[name].page is None]
+
+    def show_view(self, page: Any, name: str, target: object = None) -> None:
+        """Bring a view of a tab to the front and wait until it shows its figures."""
+        page.show_view(name, target)
+        self.wait(f"the view {name}", lambda: name in page.views)
+        self.settle()
 
     def settle(self) -> None:
         """Let painting and animations finish, and jobs that they start; what the last one wrote is laid out."""

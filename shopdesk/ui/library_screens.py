@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from shopdesk.ui.keywords.page import VIEWS, WORDS, KeywordsPage
@@ -30,9 +29,7 @@ def library_pictures(driver: Driver, page: QWidget) -> Iterator[tuple[str, QWidg
         words.show_face(TABLE)
         words.panel.hide()
     for name in VIEWS:
-        page.show_view(name)
-        driver.wait(f"the view {name}", partial(page.views.__contains__, name))
-        driver.settle()
+        driver.show_view(page, name)
         if name != WORDS:
             yield f"keywords_{name}", driver.window
     page.show_view(WORDS)

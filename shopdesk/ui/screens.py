@@ -84,6 +84,7 @@ def pictures(driver: Driver, services: AppServices, *, is_open: bool) -> Iterato
     from shopdesk.ui.bidding_screens import bidding_pictures
     from shopdesk.ui.board_screens import board_pictures
     from shopdesk.ui.library_screens import library_pictures
+    from shopdesk.ui.promotions_screens import promotions_pictures
 
     window = driver.window
     if not is_open:
@@ -99,6 +100,8 @@ def pictures(driver: Driver, services: AppServices, *, is_open: bool) -> Iterato
             yield from library_pictures(driver, page)
         elif name == "bidding":
             yield from bidding_pictures(driver, page)
+        elif name == "promotions":
+            yield from promotions_pictures(driver, page)
     yield from _import_preview(driver)
     for name, dialog in dialogs(driver, services):
         dialog.show()

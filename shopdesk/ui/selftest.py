@@ -10,7 +10,6 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -74,10 +73,12 @@ def run(services: AppServices) -> None:
         workspace = driver.session.workspace
         if workspace is None:
             raise DriveError("the sample shop is not open")
-        _show_board(driver)
+        _show_views(driver, "kpi")
         step("every view of the board shows its figures")
-        _show_library(driver)
+        _show_views(driver, "keywords")
         step("every view of the keyword library shows its figures")
+        _show_views(driver, "promotions")
+        step("every view of the offers shows its figures")
         _show_bids(driver)
         step("a plan is studied, proposed, foreseen and compared")
         _write_reports(services, workspace)
@@ -93,29 +94,15 @@ def run(services: AppServices) -> None:
         driver.close()
 
 
-def _show_board(driver: Driver) -> None:
-    from shopdesk.ui.kpi.page import VIEWS, KpiPage
+def _show_views(driver: Driver, name: str) -> None:
+    """Show every view of a tab."""
+    from shopdesk.ui.views_page import ViewsPage
 
-    page = driver.show_page("kpi")
-    if not isinstance(page, KpiPage):
-        raise TypeError("the board is not there")
-    for name in VIEWS:
-        page.show_view(name)
-        driver.wait(f"the view {name}", partial(page.views.__contains__, name))
-        driver.settle()
-        driver.raise_failures()
-
-
-def _show_library(driver: Driver) -> None:
-    from shopdesk.ui.keywords.page import VIEWS, KeywordsPage
-
-    page = driver.show_page("keywords")
-    if not isinstance(page, KeywordsPage):
-        raise TypeError("the keyword library is not there")
-    for name in VIEWS:
-        page.show_view(name)
-        driver.wait(f"the view {name}", partial(page.views.__contains__, name))
-        driver.settle()
+    page = driver.show_page(name)
+    if not isinstance(page, ViewsPage):
+        raise TypeError(f"the views of {name} are not there")
+    for view in page.VIEWS:
+        driver.show_view(page, view)
         driver.raise_failures()
 
 
@@ -135,9 +122,7 @@ def _show_bids(driver: Driver) -> None:
     if outlook is None or outlook.forecast is None or outlook.proposal is None:
         raise DriveError("the sample's plan could not be foreseen")
     for name in VIEWS:
-        page.show_view(name)
-        driver.wait(f"the view {name}", partial(page.views.__contains__, name))
-        driver.settle()
+        driver.show_view(page, name)
         driver.raise_failures()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -12,6 +12,7 @@ from shopdesk.app.promotions.candidates import NO_CANDIDATE, remember_choice, re
 from shopdesk.app.promotions.documents import OFFERS
 from shopdesk.app.promotions.stacking import GENERAL, shop_stacking, stacking_of
 from shopdesk.app.promotions.standpoint import next_day, standpoint
+from shopdesk.domain.promotions.catalogue import Goods
 from shopdesk.domain.promotions.design import OfferDesign
 from shopdesk.domain.promotions.design_offers import beside
 from shopdesk.domain.promotions.ladder import amount_steps
@@ -61,6 +62,10 @@ class DesignState(DesignLayout):
         wanted = self._current if self._counts else f"{NO_CANDIDATE}:{self._current}"
         if offers and remembered_choice(workspace) != wanted:
             remember_choice(workspace, self._current, counts=self._counts)
+
+    def goods(self) -> Sequence[Goods]:
+        """Return the goods of the shop, none until they are read."""
+        return self._figures.goods if self._figures is not None else ()
 
     def counted(self) -> list[OfferDesign]:
         """Return the offers that count: those in use, and the candidate looked at in place of its rivals."""

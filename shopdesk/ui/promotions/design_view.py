@@ -378,7 +378,7 @@ class DesignView(DesignState):
         offer = self._offer()
         if offer is None or self._figures is None:
             return
-        dialog = GoodsPicker(self._figures.goods, getattr(offer, field), may_all=True, parent=self)
+        dialog = GoodsPicker(self.goods(), getattr(offer, field), may_all=True, parent=self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             name = self.tr("{name} · goods").format(name=offer.name)
             self._push(set_fields(offer, **{field: dialog.picked()}), name, offer.offer_id)
@@ -387,10 +387,9 @@ class DesignView(DesignState):
         offer = self._offer()
         if offer is None:
             return
-        goods = self._figures.goods if self._figures is not None else ()
         others = {one.offer_id: one.name for one in self._offers().values() if one.offer_id != offer.offer_id}
         categories = self._figures.categories() if self._figures is not None else ()
-        dialog = TermsDialog(offer, goods, others, categories, parent=self)
+        dialog = TermsDialog(offer, self.goods(), others, categories, parent=self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             name = self.tr("{name} · limits").format(name=offer.name)
             self._push(set_fields(offer, **dialog.fields()), name, offer.offer_id)
@@ -400,8 +399,7 @@ class DesignView(DesignState):
             self.context.message.emit(self.tr("No order lines are imported yet."))
 
     def _edit_rules(self) -> None:
-        goods = self._figures.goods if self._figures is not None else ()
-        self.rules.open_rules(self.context, self._stacking().platform, goods)
+        self.rules.open_rules(self.context, self._stacking().platform, self.goods())
 
     def _paste_goods(self) -> None:
         unknown = self.cart_desk.paste(QGuiApplication.clipboard().text())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from shopdesk.app.promotions.floors import article_floors, floor_rule
 from shopdesk.app.promotions.rules import rules_change
 from shopdesk.app.promotions.stacking import stacking_for, stacking_of
+from shopdesk.app.workspace import Workspace
 from shopdesk.domain.promotions.catalogue import Goods
 from shopdesk.domain.promotions.floors import FloorRule
 from shopdesk.domain.promotions.stacking import Stacking, stacking_problems
@@ -192,6 +193,19 @@ class RulesDialog(DialogShell):
         self._draw(self.switch.key())
 
 
+def rules_dialog(workspace: Workspace, key: str, goods: Sequence[Goods], parent: QWidget | None = None) -> RulesDialog:
+    """Return the dialog on the rules of a platform as a shop has them."""
+    return RulesDialog(
+        stacking_for(workspace, key),
+        stacking_of(key),
+        floor_rule(workspace),
+        article_floors(workspace),
+        goods,
+        platform=platform_name(key),
+        parent=parent,
+    )
+
+
 def edit_rules(
     context: UiContext,
     key: str,
@@ -208,15 +222,7 @@ def edit_rules(
     workspace = context.workspace
     if workspace is None:
         return
-    dialog = RulesDialog(
-        stacking_for(workspace, key),
-        stacking_of(key),
-        floor_rule(workspace),
-        article_floors(workspace),
-        goods,
-        platform=platform_name(key),
-        parent=parent,
-    )
+    dialog = rules_dialog(workspace, key, goods, parent)
     dialog.show_part(part, article)
     dialog.import_wanted.connect(context.import_requested)
     if dialog.exec() != QDialog.DialogCode.Accepted:
