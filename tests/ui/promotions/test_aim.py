@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from shopdesk.app.promotions.aims import LadderAim, ladder_aim
@@ -19,20 +18,7 @@ from shopdesk.ui.promotions.finder.dialog import LadderFinder
 from shopdesk.ui.promotions.result.answer import Advice, row_of
 from shopdesk.ui.promotions.result.compare_dialog import CompareDialog
 from tests.ui.fake_shop import FakeShop
-from tests.ui.promotions.test_candidates import frames, shown
-
-
-@pytest.fixture
-def shop() -> FakeShop:
-    return FakeShop(frames())
-
-
-@pytest.fixture
-def page(qtbot: QtBot, shop: FakeShop) -> DesignView:
-    page = shown(qtbot, shop)
-    page.add_offer(OfferKind.THRESHOLD_OFF)
-    page._edit({"steps": (LadderStep(12_900, 500),)}, "129")
-    return page
+from tests.ui.promotions.design_stage import frames, shown
 
 
 def want(page: DesignView, objective: Objective, floor: float = -1.0) -> None:

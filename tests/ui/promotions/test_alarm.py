@@ -12,7 +12,7 @@ from shopdesk.app.promotions.floors import set_article_floor
 from shopdesk.domain.promotions.design import OfferKind, Status
 from shopdesk.ui.promotions.checks.view import View
 from tests.ui.fake_shop import FakeShop
-from tests.ui.promotions.test_candidates import frames, shown
+from tests.ui.promotions.design_stage import frames, shown
 
 
 def test_that_an_article_below_its_floor_is_said_with_a_way_to_the_checks(qtbot: QtBot) -> None:

@@ -21,18 +21,13 @@ from shopdesk.ui.promotions.cart_paste import items_from
 from shopdesk.ui.promotions.design_view import DesignView
 from shopdesk.ui.promotions.figures import CartItem, CartOrder
 from tests.ui.fake_shop import FakeShop
-from tests.ui.promotions.test_candidates import frames, shown
+from tests.ui.promotions.design_stage import shown
 
 GOODS = (
     Goods(sku="A-1", title="每日坚果 750g", unit_cost=4_000, list_price=8_900, sold=1),
     Goods(sku="B-2", title="夏威夷果 500g", unit_cost=3_000, list_price=5_990, sold=1),
     Goods(sku="C-3", title="夏威夷果 250g", unit_cost=2_000, list_price=3_990, sold=1),
 )
-
-
-@pytest.fixture
-def shop() -> FakeShop:
-    return FakeShop(frames())
 
 
 @pytest.fixture

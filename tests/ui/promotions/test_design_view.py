@@ -17,7 +17,7 @@ from shopdesk.ui.promotions.design_view import DesignView
 from shopdesk.ui.promotions.figures import CartItem
 from shopdesk.ui.promotions.goods_picker import GoodsPicker
 from tests.ui.fake_shop import FakeShop, context_of
-from tests.ui.promotions.test_candidates import frames, shown
+from tests.ui.promotions.design_stage import frames, shown
 
 
 @pytest.fixture

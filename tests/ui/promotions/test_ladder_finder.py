@@ -11,7 +11,7 @@ from shopdesk.domain.promotions.ladders.record import Objective
 from shopdesk.ui.promotions.design_view import DesignView
 from shopdesk.ui.promotions.finder.dialog import LadderFinder
 from tests.ui.fake_shop import FakeShop
-from tests.ui.promotions.test_candidates import frames, shown
+from tests.ui.promotions.design_stage import frames, shown
 
 
 def finder(qtbot: QtBot, *, costs: bool = True, aim: LadderAim | None = None) -> tuple[LadderFinder, DesignView]:

@@ -20,20 +20,7 @@ from shopdesk.ui.promotions.ladder_text import ladder_from, ladder_text
 from shopdesk.ui.promotions.result.compare_dialog import CompareDialog
 from shopdesk.ui.promotions.result.costs_dialog import MissingCosts
 from tests.ui.fake_shop import FakeShop
-from tests.ui.promotions.test_candidates import frames, shown
-
-
-@pytest.fixture
-def shop() -> FakeShop:
-    return FakeShop(frames())
-
-
-@pytest.fixture
-def page(qtbot: QtBot, shop: FakeShop) -> DesignView:
-    page = shown(qtbot, shop)
-    page.add_offer(OfferKind.THRESHOLD_OFF)
-    page._edit({"steps": (LadderStep(12_900, 500),)}, "129")
-    return page
+from tests.ui.promotions.design_stage import frames, shown
 
 
 def test_that_a_found_ladder_becomes_a_candidate_beside_the_one_shown(page: DesignView, shop: FakeShop) -> None:

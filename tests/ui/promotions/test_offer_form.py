@@ -14,7 +14,7 @@ from shopdesk.ui.promotions import words
 from shopdesk.ui.promotions.design_view import DesignView
 from shopdesk.ui.promotions.terms_dialog import TermsDialog
 from tests.ui.fake_shop import FakeShop
-from tests.ui.promotions.test_candidates import frames, shown
+from tests.ui.promotions.design_stage import shown
 
 FIELDS = {
     OfferKind.ITEM_PRICE: {"Amount"},
@@ -30,11 +30,6 @@ FIELDS = {
     OfferKind.POINTS: {"Threshold", "Amount"},
     OfferKind.GIFT: {"Threshold of step 1", "Units of the gift of step 1", "Cost of the gift of step 1"},
 }
-
-
-@pytest.fixture
-def shop() -> FakeShop:
-    return FakeShop(frames())
 
 
 @pytest.fixture
