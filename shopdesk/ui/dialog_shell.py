@@ -26,11 +26,16 @@ class DialogShell(QDialog):
         self.column.setSpacing(GUTTER_PX)
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Show it as high as its texts need."""
+        self.grow()
+        super().showEvent(event)
+
+    def grow(self) -> None:
         """Grow to what wrapped texts need at this width, which a dialog's own hint may fall short of."""
+        self.column.activate()
         needed = self.column.totalHeightForWidth(self.width())
         if needed > self.height():
             self.resize(self.width(), needed)
-        super().showEvent(event)
 
     def add_answers(self, verb: str, cancel: str) -> tuple[QDialogButtonBox, QPushButton]:
         """Add the verb and the way out; return their box, which tells what was chosen, and the button of the verb."""

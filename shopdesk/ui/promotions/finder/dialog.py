@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from shopdesk.app.promotions.ladder_finder import FoundLadders
     from shopdesk.domain.promotions.ladders.record import LadderForecast
 
-_WIDTH_PX: Final = 680
+_WIDTH_PX: Final = 720
 _STEPS_PX: Final = 72
 
 
@@ -198,6 +198,7 @@ class LadderFinder(DialogShell):
         self._put(2, 1, label(texts[""]))
         for line, (one, _chance) in enumerate(found.ladders, start=3):
             self._add_row(line, one, texts[ladder_text(one.ladder)], is_best=one.ladder == found.best)
+        QTimer.singleShot(0, self, self.grow)  # the rows are measured when they are shown
 
     def _say_unknown(self) -> None:
         aim = self.aim()

@@ -30,7 +30,7 @@ from shopdesk.ui.promotions.words import platform_name, stacking_problem_text
 STAGES: Final = "stages"
 SETTLING: Final = "settling"
 FLOORS: Final = "floors"
-_WIDTH_PX, _HEIGHT_PX = 1120, 620
+_WIDTH_PX, _HEIGHT_PX = 1144, 620
 
 
 class RulesDialog(DialogShell):

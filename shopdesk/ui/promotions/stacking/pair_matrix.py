@@ -15,7 +15,7 @@ from shopdesk.ui.promotions.stacking import words
 from shopdesk.ui.promotions.stacking.fields import mark_unchecked
 from shopdesk.ui.promotions.words import stage_name
 
-_CELL_PX: Final = 124
+_CELL_PX: Final = 128
 
 
 class PairMatrix(QWidget):

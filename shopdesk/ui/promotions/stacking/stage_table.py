@@ -31,7 +31,7 @@ from shopdesk.ui.promotions.words import kind_name, stage_name
 _HEADS: Final = 9
 _KINDS_PX: Final = 200
 _NAME_PX: Final = 104
-_RULE_PX: Final = 172
+_RULE_PX: Final = 176
 _MARK_PX: Final = 104
 
 
@@ -64,7 +64,7 @@ class StageRow:
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
         for arrow in (self.up, self.down):
-            arrow.setFixedWidth(28)
+            arrow.setFixedWidth(32)
             line.addWidget(arrow)
         self.cells = (
             arrows,
