@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from shopdesk.app.promotions.bundle_frame import find_bundles as bundle_pairs
 from shopdesk.app.promotions.cart_file import price_case
 from shopdesk.domain.promotions.ladders.choice import choose
 from shopdesk.domain.promotions.ladders.fit import Campaign
@@ -16,6 +15,7 @@ from shopdesk.domain.promotions.ladders.forecast import figure, gain
 from shopdesk.domain.promotions.ladders.ground import prepare
 from shopdesk.domain.promotions.ladders.record import Belief, Ladder, Objective
 from shopdesk.domain.promotions.ladders.terms import Terms, Wish
+from tests.referee.bundle_frame import find_bundles as bundle_pairs
 
 _PARTS: Final = ("change", "low", "high", "low_80", "high_80")
 

@@ -11,7 +11,7 @@ from shopdesk.domain.promotions.design import OfferDesign
 from shopdesk.domain.promotions.result import PricedCart, Step, StepCode
 from shopdesk.ui import formats
 from shopdesk.ui.cards import label
-from shopdesk.ui.promotions import words
+from shopdesk.ui.promotions import trace_words
 from shopdesk.ui.theme import body_font
 from shopdesk.ui.tokens import CAPTION_PT_PX, PADDING_PX
 
@@ -73,10 +73,10 @@ class Trace(QScrollArea):
             grid.addWidget(label(self.tr("No offer is ready to be priced yet."), "caption", wrap=True), 0, 0, 1, 4)
 
     def _add(self, grid: QGridLayout, row: int, step: Step, number: int, designs: Mapping[str, OfferDesign]) -> None:
-        text = words.step_text(step, designs)
+        text = trace_words.step_text(step, designs)
         if step.is_applied and step.missing:
             text = self.tr("{text}; {missing} more to the next step").format(
-                text=text, missing=words.missing_text(step)
+                text=text, missing=trace_words.missing_text(step)
             )
         role = "" if step.is_applied else "caption"
         mark = label(str(number) if step.is_applied else "–", "caption")

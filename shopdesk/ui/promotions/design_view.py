@@ -1,4 +1,7 @@
-"""The view 设计: offers in stages, candidates of a campaign on real orders, an exact cart, and whether it pays."""
+"""The view 设计: offers in stages, candidates of a campaign on real orders, an exact cart, and whether it pays.
+
+Longer than a module should be, because every gesture of the view ends here: what it looks at is in ``design_state``.
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ from shopdesk.domain.promotions.design import LADDERS, TENTHS, LadderStep, Offer
 from shopdesk.domain.promotions.design_problems import DesignCode, DesignProblem
 from shopdesk.domain.promotions.order_values import Basis
 from shopdesk.domain.promotions.policy import GroupRule
-from shopdesk.domain.promotions.result import Step, StepCode
 from shopdesk.domain.promotions.stacking import StackingCode, StackingProblem, StackingStage
 from shopdesk.ui import formats
 
@@ -119,7 +118,7 @@ def summary(design: OfferDesign) -> str:
 
 def step_text_of(design: OfferDesign, step: LadderStep) -> str:
     """Return one step of a ladder: from which amount (and how many units), what it gives."""
-    minimum = _minimum(design, step.minimum)
+    minimum = minimum_text(design, step.minimum)
     if step.units:
         minimum = QCoreApplication.translate("Offers", "{amount} and {count} {count:unit|units}").format(
             amount=minimum, count=formats.full(step.units)
@@ -155,10 +154,10 @@ def _single(design: OfferDesign) -> str:
             return _buy_get_text(design)
         case OfferKind.RED_PACKET | OfferKind.POINTS:
             off = f"−{yuan(design.value)}" if design.kind is OfferKind.RED_PACKET else f"−{_percent(design.value)}"
-            return f"{_minimum(design, design.threshold)} {off}" if design.threshold else off
+            return f"{minimum_text(design, design.threshold)} {off}" if design.threshold else off
         case _:
             return QCoreApplication.translate("Offers", "from {minimum}").format(
-                minimum=_minimum(design, design.threshold)
+                minimum=minimum_text(design, design.threshold)
             )
 
 
@@ -173,7 +172,7 @@ def _gift_text(design: OfferDesign) -> str:
     steps = [(step.minimum, step.sku, step.quantity) for step in design.gift_steps]
     texts = [
         QCoreApplication.translate("Offers", "from {minimum}: {gift}").format(
-            minimum=_minimum(design, minimum), gift=(sku or formats.UNKNOWN) + (f" ×{count}" if count > 1 else "")
+            minimum=minimum_text(design, minimum), gift=(sku or formats.UNKNOWN) + (f" ×{count}" if count > 1 else "")
         )
         for minimum, sku, count in steps or [(design.threshold, design.gift_sku, 1)]
     ]
@@ -316,107 +315,8 @@ def basis_text(basis: Basis) -> str:
     return texts[basis]
 
 
-def step_text(step: Step, designs: Mapping[str, OfferDesign]) -> str:
-    """Return one line of the trace: what an offer did, or why it did nothing and what is missing."""
-    name = _short(step.offer_id, designs)
-    if step.is_applied:
-        met = _met_text(step, designs.get(step.offer_id))
-        named = QCoreApplication.translate("Offers", "{name}: {met}").format(name=name, met=met) if met else name
-        return _applied_text(step, named)
-    other = _short(step.other, designs)
-    if step.code is StepCode.BELOW_AMOUNT and step.missing_units:
-        return QCoreApplication.translate("Offers", "{name}: {missing} more").format(
-            name=name, missing=missing_text(step)
-        )
-    texts = {
-        StepCode.NOT_STARTED: QCoreApplication.translate("Offers", "{name}: starts on {day}"),
-        StepCode.ENDED: QCoreApplication.translate("Offers", "{name}: ended on {day}"),
-        StepCode.BELOW_AMOUNT: QCoreApplication.translate("Offers", "{name}: {missing} yuan more to {threshold}"),
-        StepCode.BELOW_QUANTITY: QCoreApplication.translate(
-            "Offers", "{name}: {count} more {count:unit|units} to {units}"
-        ),
-        StepCode.NOT_IN_CART: QCoreApplication.translate("Offers", "{name}: no item of it in the cart"),
-        StepCode.CONDITION_UNMET: QCoreApplication.translate("Offers", "{name}: its condition is not met"),
-        StepCode.NOT_BEST: QCoreApplication.translate("Offers", "{name}: {other} saves more"),
-        StepCode.CONFLICT: QCoreApplication.translate("Offers", "{name}: can't be combined with {other}"),
-        StepCode.EXCLUDED: QCoreApplication.translate("Offers", "{name}: {other} excludes all others"),
-        StepCode.NOTHING_TO_TAKE: QCoreApplication.translate("Offers", "{name}: nothing here for it to take off"),
-        StepCode.POOLED: QCoreApplication.translate("Offers", "{name}: its goods count with {other}"),
-        StepCode.USED_UP: QCoreApplication.translate(
-            "Offers", "{name}: this buyer has used it {units} {units:time|times}"
-        ),
-        StepCode.BUDGET_SPENT: QCoreApplication.translate("Offers", "{name}: its budget of {threshold} yuan is spent"),
-    }
-    return texts[step.code].format(
-        name=name,
-        other=other,
-        day=step.day[5:],
-        missing=formats.money_fen(step.missing),
-        threshold=yuan(step.threshold),
-        count=formats.full(step.missing),
-        units=formats.full(step.threshold),
-    )
-
-
-def _short(offer_id: str, designs: Mapping[str, OfferDesign]) -> str:
-    return short_name(designs[offer_id].name) if offer_id in designs else offer_id
-
-
-def _met_text(step: Step, design: OfferDesign | None) -> str:
-    """Return which step of a ladder a cart stands on, e.g. 138.9 ≥ 129; "" where there is but one, or none is told."""
-    if design is None or design.kind not in LADDERS or len(design.steps) < 2 or any(one.units for one in design.steps):
-        return ""
-    minima = [one.minimum for one in design.steps]
-    if not step.next_minimum:
-        return f"≥ {_minimum(design, minima[-1])}"
-    below = [minimum for minimum in minima if minimum < step.next_minimum]
-    if not below:
-        return ""
-    reached = formats.full(step.reached) if design.by_quantity else yuan(step.reached)
-    return f"{reached} ≥ {_minimum(design, below[-1])}"
-
-
-def missing_text(step: Step) -> str:
-    """Return what a customer lacks for an offer or its next step, e.g. 12.00 yuan, 2 units, both."""
-    if step.counts_units:
-        return QCoreApplication.translate("Offers", "{count} {count:unit|units}").format(
-            count=formats.full(step.missing)
-        )
-    amount = QCoreApplication.translate("Offers", "{amount} yuan").format(amount=formats.money_fen(step.missing))
-    if not step.missing_units:
-        return amount
-    return QCoreApplication.translate("Offers", "{amount} and {count} {count:unit|units}").format(
-        amount=amount, count=formats.full(step.missing_units)
-    )
-
-
-def _applied_text(step: Step, name: str) -> str:
-    if step.code is StepCode.GIFT:
-        gifts = " + ".join(gift.sku + (f" ×{gift.quantity}" if gift.quantity > 1 else "") for gift in step.gifts)
-        return QCoreApplication.translate("Offers", "{name}: gift {gift} added").format(name=name, gift=gifts)
-    if step.code is StepCode.SHIPPING:
-        return QCoreApplication.translate("Offers", "{name}: post taken off").format(name=name)
-    text = name
-    if step.times > 1:
-        text = QCoreApplication.translate("Offers", "{name}, {times} {times:time|times}").format(
-            name=name, times=formats.full(step.times)
-        )
-    shares = [amount for amount in step.lines.values() if amount]
-    if len(shares) > 1:
-        parts = " + ".join(formats.money_fen(amount) for amount in shares[:4]) + (" + …" if len(shares) > 4 else "")
-        text = QCoreApplication.translate("Offers", "{name}, shared {parts}").format(name=text, parts=parts)
-    if step.not_given:
-        text = QCoreApplication.translate("Offers", "{text}; {amount} not given, prices are at their floor").format(
-            text=text, amount=formats.money_fen(step.not_given)
-        )
-    if step.over_budget:
-        text = QCoreApplication.translate("Offers", "{text}; its budget kept back {amount}").format(
-            text=text, amount=formats.money_fen(step.over_budget)
-        )
-    return text
-
-
-def _minimum(design: OfferDesign, minimum: int) -> str:
+def minimum_text(design: OfferDesign, minimum: int) -> str:
+    """Return from where on a step holds, yuan or units."""
     if design.by_quantity:
         return QCoreApplication.translate("Offers", "{count} {count:unit|units}").format(count=formats.full(minimum))
     return yuan(minimum)

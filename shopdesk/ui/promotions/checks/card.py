@@ -13,7 +13,7 @@ from shopdesk.domain.promotions.result import PricedCart
 from shopdesk.ui import formats
 from shopdesk.ui.cards import Card, LinkButton, button, label, rule, scrolled
 from shopdesk.ui.plain import one_line, plain_tip
-from shopdesk.ui.promotions import words
+from shopdesk.ui.promotions import trace_words
 from shopdesk.ui.promotions.checks import wording
 from shopdesk.ui.tokens import PADDING_PX
 
@@ -144,7 +144,7 @@ class CheckCard(Card):
     def _trace_text(self, study: CheckStudy) -> str:
         if self._priced is None:
             return ""
-        steps = [words.step_text(step, study.designs) for step in self._priced.steps if step.is_applied]
+        steps = [trace_words.step_text(step, study.designs) for step in self._priced.steps if step.is_applied]
         return "\n".join(steps)
 
     def _act(self) -> None:
